@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/article.h"
+
+#include <array>
+
+namespace dateline {
+
+std::string_view name_of(ParagraphKind kind) {
+    constexpr std::array<std::string_view, kParagraphKinds> kNames = {
+        "headline", "subhead", "byline", "dateline", "source", "date", "section",
+        "caption", "subheading", "body", "related", "author-note", "boilerplate"};
+    return kNames[static_cast<std::size_t>(kind)];
+}
+
+bool is_indexed(ParagraphKind kind) {
+    switch (kind) {
+        case ParagraphKind::kHeadline:
+        case ParagraphKind::kSubhead:
+        case ParagraphKind::kSubheading:
+        case ParagraphKind::kCaption:
+        case ParagraphKind::kBody: return true;
+        default: return false;
+    }
+}
+
+std::string_view name_of(DateSource source) {
+    constexpr std::array<std::string_view, 7> kNames = {"none", "meta", "url", "header", "dateline", "text", "filename"};
+    return kNames[static_cast<std::size_t>(source)];
+}
+
+}  // namespace dateline

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/date.h"
+#include "common/language.h"
+
+namespace dateline {
+
+/// What a paragraph is. The order is that of the stored form; new kinds go to the end.
+enum class ParagraphKind : std::uint8_t {
+    kHeadline,
+    kSubhead,
+    kByline,
+    kDateline,
+    kSource,
+    kDate,
+    kSection,
+    kCaption,
+    kSubheading,
+    kBody,
+    kRelated,
+    kAuthorNote,
+    kBoilerplate,
+};
+inline constexpr std::size_t kParagraphKinds = 13;
+
+std::string_view name_of(ParagraphKind kind);
+
+/// Whether paragraphs of this kind are searched as text.
+bool is_indexed(ParagraphKind kind);
+
+/// A part of an article's text: a half-open range of bytes. Ranges are ordered and disjoint.
+struct Paragraph {
+    std::uint32_t start;
+    std::uint32_t end;
+    ParagraphKind kind;
+
+    bool operator==(const Paragraph&) const = default;
+};
+
+struct Byline {
+    std::string name;
+    std::string role;  ///< empty where none is given
+
+    bool operator==(const Byline&) const = default;
+};
+
+/// Where the publication date was found; the order is that of the stored form.
+enum class DateSource : std::uint8_t { kNone, kMeta, kUrl, kHeader, kDateline, kText, kFilename };
+
+std::string_view name_of(DateSource source);
+
+/// An article as read and understood: fields, and the text with its paragraphs. Strings are well-formed UTF-8; what an
+/// article doesn't state is empty.
+struct Article {
+    std::string id;    ///< the record's own, else the path, `#n` appended in a file of many
+    std::string path;  ///< relative to the root it was found under
+    std::string url;
+    std::string headline;
+    std::string subhead;
+    std::vector<Byline> bylines;
+    std::string source;
+    std::string section;
+    std::vector<std::string> tags;
+    std::string place;
+    std::optional<Date> published;
+    DateSource published_from = DateSource::kNone;
+    LanguageId lang = kUndetermined;
+    std::uint32_t words = 0;  ///< words of the indexed paragraphs
+    std::string text;
+    std::vector<Paragraph> paragraphs;
+
+    std::string_view text_of(const Paragraph& paragraph) const {
+        return std::string_view(text).substr(paragraph.start, paragraph.end - paragraph.start);
+    }
+};
+
+}  // namespace dateline

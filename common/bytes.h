@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include "common/error.h"
+
+/// Building and reading the binary forms that the index stores. Integers are LEB128 varints unless a width is named;
+/// fixed widths are little-endian.
+namespace dateline {
+
+static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "stored forms are little-endian");
+
+class ByteWriter {
+  public:
+    void varint(std::uint64_t value) {
+        while (value >= 0x80) {
+            out_.push_back(static_cast<char>(value | 0x80));
+            value >>= 7;
+        }
+        out_.push_back(static_cast<char>(value));
+    }
+    template <class Integer>
+    void fixed(Integer value) {
+        char raw[sizeof value];
+        std::memcpy(raw, &value, sizeof value);
+        out_.append(raw, sizeof value);
+    }
+    void string(std::string_view text) {
+        varint(text.size());
+        out_.append(text);
+    }
+    void raw(std::string_view bytes) { out_.append(bytes); }
+
+    std::string take() { return std::move(out_); }
+
+  private:
+    std::string out_;
+};
+
+/// Reads what ByteWriter wrote. Bytes come from a file that may be damaged or hostile: whatever passes the end throws
+/// Error(kIndex); views point into the bytes given.
+class ByteReader {
+  public:
+    explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
+
+    std::uint64_t varint() {
+        std::uint64_t value = 0;
+        for (unsigned shift = 0; shift < 64; shift += 7) {
+            const auto byte = static_cast<unsigned char>(raw(1)[0]);
+            value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+            if (byte < 0x80) return value;
+        }
+        throw damaged();
+    }
+    /// A varint that must not pass `most`.
+    std::uint32_t varint_to(std::uint64_t most) {
+        const std::uint64_t value = varint();
+        if (value > most) throw damaged();
+        return static_cast<std::uint32_t>(value);
+    }
+    template <class Integer>
+    Integer fixed() {
+        Integer value;
+        std::memcpy(&value, raw(sizeof value).data(), sizeof value);
+        return value;
+    }
+    std::string_view string() { return raw(varint()); }
+    std::string_view raw(std::uint64_t size) {
+        if (size > rest_.size()) throw damaged();
+        const std::string_view bytes = rest_.substr(0, size);
+        rest_.remove_prefix(size);
+        return bytes;
+    }
+    bool at_end() const { return rest_.empty(); }
+    std::size_t remaining() const { return rest_.size(); }
+
+  private:
+    static Error damaged() {
+        return {ErrorKind::kIndex, "the index is damaged: a stored record ends too early",
+                "dateline-index --force builds it again"};
+    }
+    std::string_view rest_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/date.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <vector>
+
+#include "common/text.h"
+
+namespace dateline {
+namespace {
+
+namespace chr = std::chrono;
+
+chr::sys_days to_days(const Date& date) {
+    return chr::year{date.year} / chr::month{date.month} / chr::day{date.day};
+}
+
+Date from_days(chr::sys_days days) {
+    const chr::year_month_day ymd(days);
+    return {static_cast<std::int16_t>(static_cast<int>(ymd.year())), static_cast<std::uint8_t>(static_cast<unsigned>(ymd.month())),
+            static_cast<std::uint8_t>(static_cast<unsigned>(ymd.day()))};
+}
+
+std::optional<int> digits(std::string_view text, std::size_t length) {
+    int value = 0;
+    if (text.size() != length) return std::nullopt;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + length, value);
+    if (error != std::errc() || end != text.data() + length || text[0] == '-') return std::nullopt;
+    return value;
+}
+
+std::optional<Date> checked(int year, int month, int day) {
+    const Date date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
+    if (year < 1 || year > 9999 || month < 0 || month > 12 || day < 0 || day > 31 || !is_valid(date)) return std::nullopt;
+    return date;
+}
+
+constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
+                                                      "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 7> kWeekdays = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+
+bool is_weekday_name(std::string_view word) {
+    for (const std::string_view name : kWeekdays) {
+        if (word == name || (word.size() >= 3 && word.size() <= 5 && name.starts_with(word))) return true;
+    }
+    return false;
+}
+
+// Words and numbers of a header date, lower case, without the marks between them.
+std::vector<std::string> header_words(std::string_view text) {
+    std::vector<std::string> words(1);
+    for (const char c : fold(text)) {
+        const bool alnum = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ':' || c == '+' || c == '-';
+        if (alnum) words.back().push_back(c);
+        else if (!words.back().empty()) words.emplace_back();
+    }
+    if (words.back().empty()) words.pop_back();
+    return words;
+}
+
+std::optional<int> day_number(std::string_view word) {
+    for (const std::string_view suffix : {"st", "nd", "rd", "th"}) {
+        if (word.size() > 2 && word.ends_with(suffix)) word.remove_suffix(2);
+    }
+    return word.size() <= 2 ? digits(word, word.size()) : std::nullopt;
+}
+
+bool is_time_word(std::string_view word) {
+    return word.find(':') != std::string_view::npos || word.starts_with('+') || word.starts_with('-') || word == "am" ||
+           word == "pm" || word == "gmt" || word == "utc" || word == "est" || word == "edt" || word == "bst" || word == "cet" ||
+           word == "cest" || word == "at";
+}
+
+bool only_time_follows(const std::vector<std::string>& words, std::size_t at) {
+    for (; at < words.size(); ++at) {
+        if (!is_time_word(words[at]) && !day_number(words[at])) return false;
+    }
+    return true;
+}
+
+std::optional<Date> iso_prefix(std::string_view text) {
+    if (text.size() >= 10) {
+        const bool ends = text.size() == 10 || text[10] == 'T' || text[10] == ' ' || text[10] == 't';
+        if (const auto date = ends ? parse_iso_date(text.substr(0, 10)) : std::nullopt) return date;
+    }
+    if (const auto date = parse_iso_date(text)) return date;
+    const bool compact = text.size() == 8 || (text.size() > 8 && text[8] == 'T');
+    if (!compact) return std::nullopt;
+    const auto year = digits(text.substr(0, 4), 4);
+    const auto month = digits(text.substr(4, 2), 2);
+    const auto day = digits(text.substr(6, 2), 2);
+    if (!year || !month || !day || *month == 0 || *day == 0) return std::nullopt;
+    return checked(*year, *month, *day);
+}
+
+}  // namespace
+
+Precision Date::precision() const { return day != 0 ? Precision::kDay : month != 0 ? Precision::kMonth : Precision::kYear; }
+
+int days_in_month(int year, int month) {
+    const auto last = chr::year{year} / chr::month{static_cast<unsigned>(month)} / chr::last;
+    return static_cast<int>(static_cast<unsigned>(last.day()));
+}
+
+bool is_valid(const Date& date) {
+    if (date.year < 1 || date.year > 9999 || date.month > 12) return false;
+    if (date.month == 0) return date.day == 0;
+    return date.day <= days_in_month(date.year, date.month);
+}
+
+std::optional<Date> parse_iso_date(std::string_view text) {
+    const bool shape = text.size() == 4 || (text.size() == 7 && text[4] == '-') || (text.size() == 10 && text[4] == '-' && text[7] == '-');
+    if (!shape) return std::nullopt;
+    const auto year = digits(text.substr(0, 4), 4);
+    const auto month = text.size() >= 7 ? digits(text.substr(5, 2), 2) : 0;
+    const auto day = text.size() == 10 ? digits(text.substr(8, 2), 2) : 0;
+    if (!year || !month || !day) return std::nullopt;
+    if ((text.size() >= 7 && *month == 0) || (text.size() == 10 && *day == 0)) return std::nullopt;
+    return checked(*year, *month, *day);
+}
+
+std::string to_string(const Date& date) {
+    if (date.month == 0) return fmt::format("{:04}", date.year);
+    if (date.day == 0) return fmt::format("{:04}-{:02}", date.year, date.month);
+    return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+}
+
+Date first_day(const Date& date) {
+    return {date.year, date.month == 0 ? std::uint8_t{1} : date.month, date.day == 0 ? std::uint8_t{1} : date.day};
+}
+
+Date last_day(const Date& date) {
+    if (date.day != 0) return date;
+    const std::uint8_t month = date.month == 0 ? 12 : date.month;
+    return {date.year, month, static_cast<std::uint8_t>(days_in_month(date.year, month))};
+}
+
+Date add_days(const Date& date, int days) { return from_days(to_days(date) + chr::days{days}); }
+
+int weekday(const Date& date) { return static_cast<int>(chr::weekday{to_days(date)}.iso_encoding()) - 1; }
+
+int month_of_name(std::string_view name) {
+    const std::string word = fold(name);
+    for (std::size_t i = 0; i < kMonths.size(); ++i) {
+        if (word == kMonths[i] || (word.size() == 3 && kMonths[i].starts_with(word)) || (word == "sept" && i == 8)) {
+            return static_cast<int>(i) + 1;
+        }
+    }
+    return 0;
+}
+
+std::optional<Date> parse_header_date(std::string_view text) {
+    text = trim(text);
+    if (text.size() > 80) return std::nullopt;
+    if (const auto date = iso_prefix(text)) return date;
+    std::vector<std::string> words = header_words(text);
+    if (!words.empty() && is_weekday_name(words[0])) words.erase(words.begin());
+    if (words.size() < 2) return std::nullopt;
+    const int month_first = month_of_name(words[0]);
+    const int month_second = month_of_name(words[1]);
+    if (month_first != 0) {
+        if (const auto year = digits(words[1], 4); year && only_time_follows(words, 2)) return checked(*year, month_first, 0);
+        const auto day = day_number(words[1]);
+        const auto year = words.size() > 2 ? digits(words[2], 4) : std::nullopt;
+        if (day && *day > 0 && year && only_time_follows(words, 3)) return checked(*year, month_first, *day);
+    } else if (month_second != 0 && words.size() > 2) {
+        const auto day = day_number(words[0]);
+        const auto year = digits(words[2], 4);
+        if (day && *day > 0 && year && only_time_follows(words, 3)) return checked(*year, month_second, *day);
+    }
+    return std::nullopt;
+}
+
+}  // namespace dateline

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+/// File operations that must be durable or that name the file in their errors.
+namespace dateline {
+
+/// An Error for the failed system call `errno` on `path`: kDiskFull for ENOSPC and EDQUOT, else `kind`.
+class Error;
+Error file_error(const std::string& doing, const std::filesystem::path& path, int error_number);
+
+/// Closes a file descriptor when it goes.
+class FileDescriptor {
+  public:
+    explicit FileDescriptor(int fd) : fd_(fd) {}
+    ~FileDescriptor();
+    FileDescriptor(FileDescriptor&& other) noexcept;
+    FileDescriptor(const FileDescriptor&) = delete;
+    FileDescriptor& operator=(const FileDescriptor&) = delete;
+    FileDescriptor& operator=(FileDescriptor&&) = delete;
+
+    int get() const { return fd_; }
+    explicit operator bool() const { return fd_ >= 0; }
+
+  private:
+    int fd_;
+};
+
+/// Replaces `path` by `content` so that after a crash either the old or the new file is there, whole: written beside it,
+/// synced, renamed, and the folder synced.
+void replace_file(const std::filesystem::path& path, std::string_view content);
+
+/// The whole file; throws Error(kInput) where it can't be read or passes `most` bytes.
+std::string read_file(const std::filesystem::path& path, std::uint64_t most);
+
+/// Syncs every file below `folder`, and the folders.
+void sync_tree(const std::filesystem::path& folder);
+
+}  // namespace dateline

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace dateline {
+
+/// A language that the analyzer knows, by its ISO 639-1 code.
+struct Language {
+    std::string_view code;
+    std::string_view name;
+    std::string_view stemmer;  ///< Snowball's name for its stemmer; empty where it has none
+};
+
+/// Index into `languages()`. 0 is "und": not known, not stemmed.
+using LanguageId = std::uint8_t;
+
+inline constexpr LanguageId kUndetermined = 0;
+
+/// All languages, `und` first; the order is part of nothing stored.
+std::span<const Language> languages();
+
+/// The language of a code such as "en" or "EN-us"; nothing where it isn't known.
+std::optional<LanguageId> find_language(std::string_view code);
+
+inline const Language& language(LanguageId id) { return languages()[id]; }
+
+/// The language of `text`, by CLD2 on its first 600 bytes or so; nothing where the text is too short or too mixed.
+std::optional<LanguageId> detect_language(std::string_view text);
+
+}  // namespace dateline

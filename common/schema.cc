@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/schema.h"
+
+#include <algorithm>
+
+#include "common/edit_distance.h"
+#include "common/text.h"
+
+namespace dateline {
+namespace {
+
+// Every name and alias is one field's only, and no prefix of words is the beginning of another one's: a term "XS" + "ource"
+// could not be told from "XSOURCE" + "".
+constexpr bool names_are_unique() {
+    for (std::size_t i = 0; i < kFields.size(); ++i) {
+        for (std::size_t j = i + 1; j < kFields.size(); ++j) {
+            if (kFields[i].name == kFields[j].name) return false;
+            for (const auto alias : kFields[i].aliases) {
+                if (!alias.empty() && (alias == kFields[j].name || std::ranges::find(kFields[j].aliases, alias) != kFields[j].aliases.end())) return false;
+            }
+        }
+    }
+    return true;
+}
+static_assert(names_are_unique());
+
+bool is_named(const Field& field, std::string_view name) {
+    return field.name == name || (!name.empty() && std::ranges::find(field.aliases, name) != field.aliases.end());
+}
+
+}  // namespace
+
+const Field* find_field(std::string_view name) {
+    const std::string folded = fold(name);
+    const auto found = std::ranges::find_if(kFields, [&](const Field& field) { return is_named(field, folded); });
+    return found == kFields.end() ? nullptr : &*found;
+}
+
+std::optional<std::string_view> nearest_field(std::string_view name) {
+    const std::string folded = fold(name);
+    std::size_t best = folded.size() <= 3 ? 2 : 3;
+    std::optional<std::string_view> nearest;
+    const auto consider = [&](std::string_view candidate) {
+        if (candidate.empty()) return;
+        const std::size_t distance = edit_distance(folded, candidate, best);
+        if (distance >= best) return;
+        best = distance;
+        nearest = candidate;
+    };
+    for (const Field& field : kFields) {
+        consider(field.name);
+        std::ranges::for_each(field.aliases, consider);
+    }
+    return nearest;
+}
+
+}  // namespace dateline

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/terms.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "common/schema.h"
+
+namespace dateline {
+
+std::uint64_t hash64(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
+
+std::string hash_text(std::uint64_t hash) {
+    constexpr std::string_view kDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+    std::string out(11, '0');
+    for (char& digit : out) {
+        digit = kDigits[hash & 63];
+        hash >>= 6;
+    }
+    return out;
+}
+
+std::string hash_term(std::string_view prefix, std::string_view value) {
+    return std::string(prefix) + hash_text(hash64(value));
+}
+
+std::uint64_t article_hash(std::string_view real_path, std::string_view id) {
+    std::string both(real_path);
+    both.push_back('\0');
+    both.append(id);
+    return hash64(both);
+}
+
+std::vector<std::string> path_prefixes(std::string_view path) {
+    std::vector<std::string> prefixes;
+    for (std::size_t at = path.find('/', 1); at != std::string_view::npos; at = path.find('/', at + 1)) {
+        prefixes.emplace_back(path.substr(0, at));
+    }
+    prefixes.emplace_back(path);
+    return prefixes;
+}
+
+std::vector<std::string> date_terms(const Date& date) {
+    std::vector<std::string> terms{fmt::format("{}{:04}", kYearPrefix, date.year)};
+    if (date.month != 0) terms.push_back(fmt::format("{}{:04}{:02}", kMonthPrefix, date.year, date.month));
+    if (date.day != 0) terms.push_back(fmt::format("{}{:04}{:02}{:02}", kDayPrefix, date.year, date.month, date.day));
+    return terms;
+}
+
+std::string date_value(const Date& date) {
+    std::string value = to_string(date);
+    std::erase(value, '-');
+    return value;
+}
+
+std::uint32_t impact(double tf, double length, double average_length) {
+    constexpr double kK1 = 1.2;
+    constexpr double kB = 0.75;
+    const double norm = kK1 * (1 - kB + kB * length / std::max(average_length, 1.0));
+    const double weight = kImpactLevels * tf / (tf + norm);
+    return std::clamp(static_cast<std::uint32_t>(std::lround(weight)), 1U, kImpactLevels);
+}
+
+double idf(double articles, double with_term) { return std::log1p((articles - with_term + 0.5) / (with_term + 0.5)); }
+
+}  // namespace dateline

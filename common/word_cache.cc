@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/word_cache.h"
+
+#include <xapian.h>
+#include <xxhash.h>
+
+#include <array>
+
+namespace dateline {
+namespace {
+
+std::uint64_t hash_of(std::string_view text, LanguageId lang) { return XXH3_64bits_withSeed(text.data(), text.size(), lang); }
+
+// The case class of an ASCII word, and the word in lower case; the common path of `surface`.
+LetterCase lower_ascii(std::string_view surface, char* out) {
+    std::size_t letters = 0;
+    std::size_t upper = 0;
+    bool first_upper = false;
+    for (std::size_t i = 0; i < surface.size(); ++i) {
+        const char c = surface[i];
+        const bool up = c >= 'A' && c <= 'Z';
+        const bool letter = up || (c >= 'a' && c <= 'z');
+        if (letter && letters++ == 0) first_upper = up;
+        upper += up ? 1 : 0;
+        out[i] = up ? static_cast<char>(c + 32) : c;
+    }
+    if (upper == 0) return LetterCase::kLower;
+    if (upper == 1 && first_upper) return LetterCase::kTitle;
+    return upper == letters ? LetterCase::kUpper : LetterCase::kMixed;
+}
+
+// A possessive 's belongs to the form, not to the stem, in whatever language the text is taken to be.
+std::string_view without_clitic(std::string_view form) {
+    return form.size() > 2 && form.ends_with("'s") ? form.substr(0, form.size() - 2) : form;
+}
+
+}  // namespace
+
+struct WordCache::Stemmers {
+    std::array<std::unique_ptr<Xapian::Stem>, 256> by_language;
+
+    std::string stem(std::string_view form, LanguageId lang) {
+        const std::string_view name = language(lang).stemmer;
+        if (name.empty()) return std::string(form);
+        auto& stemmer = by_language[lang];
+        if (!stemmer) stemmer = std::make_unique<Xapian::Stem>(std::string(name));
+        return (*stemmer)(std::string(form));
+    }
+};
+
+std::uint32_t stem_code(std::string_view stem) {
+    return static_cast<std::uint32_t>(XXH3_64bits(stem.data(), stem.size()) & 0x1FFFFFFFU);
+}
+
+std::uint16_t form_code(std::string_view form, std::string_view stem) {
+    if (form == stem) return 0;
+    const auto code = static_cast<std::uint16_t>(XXH3_64bits(form.data(), form.size()) >> 40);
+    return code == 0 ? 1 : code;
+}
+
+template <class Value>
+template <class Same>
+const Value* WordCache::Table<Value>::find(std::uint64_t hash, Same&& same) const {
+    const std::size_t mask = slots.size() - 1;
+    for (std::size_t i = hash & mask; slots[i].value != nullptr; i = (i + 1) & mask) {
+        if (slots[i].hash == hash && same(*slots[i].value)) return slots[i].value;
+    }
+    return nullptr;
+}
+
+template <class Value>
+void WordCache::Table<Value>::insert(std::uint64_t hash, const Value* value) {
+    if (++used * 2 > slots.size()) {
+        std::vector<Slot> old(slots.size() * 2);
+        old.swap(slots);
+        used = 0;
+        for (const Slot& slot : old) {
+            if (slot.value != nullptr) insert(slot.hash, slot.value);
+        }
+        ++used;
+    }
+    const std::size_t mask = slots.size() - 1;
+    std::size_t i = hash & mask;
+    while (slots[i].value != nullptr) {
+        i = (i + 1) & mask;
+    }
+    slots[i] = {hash, value};
+}
+
+WordCache::WordCache() : stemmers_(std::make_unique<Stemmers>()) {}
+WordCache::~WordCache() = default;
+WordCache::WordCache(WordCache&&) noexcept = default;
+
+WordCache::Entry WordCache::surface(std::string_view surface, LanguageId lang) {
+    std::array<char, kMaxWordBytes> lower;
+    if (surface.size() <= lower.size() && is_ascii(surface)) {
+        // Folding ASCII is lower case, so the form is at hand.
+        const LetterCase letter_case = lower_ascii(surface, lower.data());
+        const std::string_view key(lower.data(), surface.size());
+        return {form(key, lang, hash_of(key, lang)), letter_case};
+    }
+    const std::uint64_t hash = hash_of(surface, lang);
+    const Surface* known = by_surface_.find(hash, [&](const Surface& s) { return s.lang == lang && s.text == surface; });
+    if (known != nullptr) return known->entry;
+    surfaces_.push_back({std::string(surface), lang, {form(fold(surface), lang), dateline::letter_case(surface)}});
+    by_surface_.insert(hash, &surfaces_.back());
+    return surfaces_.back().entry;
+}
+
+const Word* WordCache::form(std::string_view whole, LanguageId lang) {
+    const std::string_view form = utf8_prefix(whole, kMaxWordBytes);
+    return this->form(form, lang, hash_of(form, lang));
+}
+
+const Word* WordCache::form(std::string_view form, LanguageId lang, std::uint64_t hash) {
+    const Word* known = by_form_.find(hash, [&](const Word& word) { return word.lang == lang && word.form == form; });
+    if (known != nullptr) return known;
+    const Stem* stem = stem_of(form, lang);
+    words_.push_back({std::string(form), stem, lang, form_code(form, stem->text), static_cast<std::uint32_t>(words_.size())});
+    by_form_.insert(hash, &words_.back());
+    return &words_.back();
+}
+
+const Stem* WordCache::stem_of(std::string_view form, LanguageId lang) {
+    const std::string text = stemmers_->stem(without_clitic(form), lang);
+    const std::uint64_t hash = hash_of(text, kUndetermined);
+    const Stem* known = by_stem_.find(hash, [&](const Stem& stem) { return stem.text == text; });
+    if (known != nullptr) return known;
+    stems_.push_back({text, stem_code(text), static_cast<std::uint32_t>(stems_.size())});
+    by_stem_.insert(hash, &stems_.back());
+    return &stems_.back();
+}
+
+void WordCache::clear() {
+    by_form_ = {};
+    by_surface_ = {};
+    by_stem_ = {};
+    surfaces_.clear();
+    words_.clear();
+    stems_.clear();
+}
+
+}  // namespace dateline

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/language.h"
+#include "common/text.h"
+
+namespace dateline {
+
+/// The longest form that is kept, in bytes; a longer word is cut at a character boundary, alike in articles and queries.
+inline constexpr std::size_t kMaxWordBytes = 64;
+
+/// A distinct stem; what an article counts.
+struct Stem {
+    std::string text;    ///< the term
+    std::uint32_t code;  ///< 29 bits of its hash, as the token stream keeps it
+    std::uint32_t id;    ///< dense number within its WordCache
+};
+
+/// A distinct word under one language: its folded form and its stem.
+struct Word {
+    std::string form;
+    const Stem* stem;
+    LanguageId lang;
+    std::uint16_t form_code;  ///< 16 bits of the form's hash; 0 where the form is the stem
+    std::uint32_t id;         ///< dense number within its WordCache
+};
+
+/// Hash of a stem as the token stream keeps it (xxHash3, 29 bits).
+std::uint32_t stem_code(std::string_view stem);
+
+/// Hash of a form as the token stream keeps it (xxHash3, 16 bits, never 0) unless it equals its stem: then 0.
+std::uint16_t form_code(std::string_view form, std::string_view stem);
+
+/// Folds and stems each distinct word once. References stay valid until `clear`. One instance belongs to one thread.
+class WordCache {
+  public:
+    struct Entry {
+        const Word* word;
+        LetterCase letter_case;
+    };
+
+    WordCache();
+    ~WordCache();
+    WordCache(WordCache&&) noexcept;
+
+    /// The word of a surface (part of a text, as it stands there).
+    Entry surface(std::string_view surface, LanguageId lang);
+
+    /// The word of a folded form.
+    const Word* form(std::string_view form, LanguageId lang);
+
+    std::size_t words() const { return words_.size(); }
+    std::size_t stems() const { return stems_.size(); }
+
+    /// The words in the order of their first use.
+    const std::deque<Word>& all() const { return words_; }
+
+    /// Forgets everything; numbers start again at 0. For bounding memory between articles.
+    void clear();
+
+  private:
+    // Open addressing; the key is told by what the pointer leads to.
+    template <class Value>
+    struct Table {
+        struct Slot {
+            std::uint64_t hash = 0;
+            const Value* value = nullptr;  // none: free
+        };
+        std::vector<Slot> slots = std::vector<Slot>(std::size_t{1} << 14);
+        std::size_t used = 0;
+
+        template <class Same>
+        const Value* find(std::uint64_t hash, Same&& same) const;
+        void insert(std::uint64_t hash, const Value* value);
+    };
+    struct Surface {
+        std::string text;
+        LanguageId lang;
+        Entry entry;
+    };
+    struct Stemmers;
+
+    const Word* form(std::string_view form, LanguageId lang, std::uint64_t hash);
+    const Stem* stem_of(std::string_view form, LanguageId lang);
+
+    Table<Word> by_form_;
+    Table<Surface> by_surface_;  // those that aren't ASCII
+    Table<Stem> by_stem_;
+    std::deque<Surface> surfaces_;
+    std::deque<Word> words_;
+    std::deque<Stem> stems_;
+    std::unique_ptr<Stemmers> stemmers_;
+};
+
+}  // namespace dateline

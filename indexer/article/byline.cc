@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/article/byline.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/text.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::array<std::string_view, 8> kBy = {"By ", "BY ", "by ", "By: ", "Par ", "Von ", "Por ", "Di "};
+constexpr std::array<std::string_view, 12> kParticles = {"de", "da", "del", "der", "den", "di", "du", "la", "le", "van", "von", "al"};
+
+std::string_view without_by(std::string_view line) {
+    for (const std::string_view by : kBy) {
+        if (line.starts_with(by)) return trim(line.substr(by.size()));
+    }
+    return {};
+}
+
+bool is_name_word(std::string_view word) {
+    if (std::ranges::find(kParticles, word) != kParticles.end()) return true;
+    bool all_name = is_upper(decode_at(word, 0).value);
+    for (std::size_t at = 0; at < word.size();) {
+        const CodePoint point = decode_at(word, at);
+        at += point.size;
+        const bool mark = point.value == '.' || point.value == '-' || point.value == '\'' || point.value == 0x2019;
+        all_name = all_name && (is_letter(point.value) || is_mark(point.value) || mark);
+    }
+    return all_name;
+}
+
+bool is_name(std::string_view text) {
+    std::size_t words = 0;
+    while (!text.empty()) {
+        const std::size_t space = text.find(' ');
+        const std::string_view word = text.substr(0, space);
+        if (word.empty() || !is_name_word(word)) return false;
+        ++words;
+        text.remove_prefix(space == std::string_view::npos ? text.size() : space + 1);
+    }
+    return words >= 1 && words <= 5;
+}
+
+// Cuts at the first of several separators; what follows goes on in `rest`.
+std::string_view cut(std::string_view& rest) {
+    constexpr std::array<std::string_view, 7> kBetween = {"; ", ";", " and ", " AND ", " & ", " et ", " und "};
+    std::size_t at = rest.size();
+    std::size_t size = 0;
+    for (const std::string_view between : kBetween) {
+        const std::size_t found = rest.find(between);
+        if (found < at) {
+            at = found;
+            size = between.size();
+        }
+    }
+    const std::string_view first = trim(rest.substr(0, at));
+    rest.remove_prefix(std::min(rest.size(), at + size));
+    return first;
+}
+
+// "A, B" is two names where both are names of two words and more; else what follows the comma is a role.
+void add_names(std::string_view text, std::vector<Byline>& out) {
+    const std::size_t comma = text.find(',');
+    const std::string_view first = trim(text.substr(0, comma));
+    if (first.empty()) return;
+    out.push_back({std::string(first), {}});
+    if (comma == std::string_view::npos) return;
+    const std::string_view after = trim(text.substr(comma + 1));
+    constexpr std::array<std::string_view, 9> kRoles = {"correspondent", "editor", "reporter", "writer", "staff", "analyst", "bureau", "columnist", "desk"};
+    const std::string folded = fold(after);
+    const bool role = std::ranges::any_of(kRoles, [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+    if (!role && is_name(after.substr(0, after.find(','))) && after.find(' ') != std::string_view::npos) add_names(after, out);
+    else out.back().role = after;
+}
+
+}  // namespace
+
+std::vector<Byline> split_authors(std::string_view authors) {
+    std::string_view rest = trim(authors);
+    if (const std::string_view names = without_by(rest); !names.empty()) rest = names;
+    std::vector<Byline> bylines;
+    while (!rest.empty()) {
+        add_names(cut(rest), bylines);
+    }
+    return bylines;
+}
+
+std::optional<BylineMatch> match_byline(std::string_view line) {
+    std::string_view names = without_by(trim(line));
+    if (names.empty() || names.size() > 160) return std::nullopt;
+    BylineMatch match;
+    if (const std::size_t in = names.rfind(" in "); in != std::string_view::npos) {
+        match.place = trim(names.substr(in + 4));
+        names = names.substr(0, in);
+    }
+    match.bylines = split_authors(names);
+    const bool all_names = std::ranges::all_of(match.bylines, [](const Byline& byline) { return is_name(byline.name); });
+    if (match.bylines.empty() || !all_names) return std::nullopt;
+    return match;
+}
+
+}  // namespace dateline

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/article/dateline.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "common/text.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kLongest = 80;
+
+// A dash that parts the dateline from the story.
+constexpr std::array<std::string_view, 5> kDashes = {" \xE2\x80\x93 ", " \xE2\x80\x94 ", " -- ", " - ", "\xE2\x80\x94"};
+
+struct Dash {
+    std::size_t start;
+    std::size_t size;
+};
+
+std::optional<Dash> find_dash(std::string_view paragraph) {
+    const std::string_view head = paragraph.substr(0, kLongest + 4);
+    std::optional<Dash> first;
+    for (const std::string_view dash : kDashes) {
+        const std::size_t at = head.find(dash);
+        if (at != std::string_view::npos && at > 0 && (!first || at < first->start)) first = Dash{at, dash.size()};
+    }
+    return first;
+}
+
+// "KUALA LUMPUR", "ST. PETERSBURG", "L'AQUILA": at least two letters, no small one.
+bool is_capitals(std::string_view text) {
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_at(text, at);
+        at += point.size;
+        if (is_lower(point.value) || (point.value >= '0' && point.value <= '9')) return false;
+        if (is_letter(point.value)) ++letters;
+        else if (point.value != ' ' && point.value != '.' && point.value != '\'' && point.value != '-' && point.value != 0x2019) return false;
+    }
+    return letters >= 2;
+}
+
+// "Malaysia", "Fla.": further parts of the place, each word with a capital.
+bool is_capitalised(std::string_view text) {
+    bool word_start = true;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_at(text, at);
+        if (point.value >= '0' && point.value <= '9') return false;
+        if (word_start && is_letter(point.value) && !is_upper(point.value)) return false;
+        word_start = point.value == ' ';
+        at += point.size;
+    }
+    return !text.empty();
+}
+
+std::vector<std::string_view> split_commas(std::string_view text) {
+    std::vector<std::string_view> parts;
+    while (true) {
+        const std::size_t comma = text.find(',');
+        parts.push_back(trim(text.substr(0, comma)));
+        if (comma == std::string_view::npos) return parts;
+        text.remove_prefix(comma + 1);
+    }
+}
+
+bool begins_with_month(std::string_view text) { return month_of_name(text.substr(0, text.find_first_of(" ."))) != 0; }
+
+// "March 3", "3 March", "July 4, 2025" in pieces.
+bool is_date_part(std::string_view text) {
+    if (text.empty()) return false;
+    if (begins_with_month(text)) return true;
+    if (text[0] < '0' || text[0] > '9') return false;
+    const std::size_t space = text.find(' ');
+    return space == std::string_view::npos ? text.size() == 4 : begins_with_month(text.substr(space + 1));
+}
+
+std::string join(const std::vector<std::string_view>& parts, std::size_t from, std::size_t to) {
+    std::string out;
+    for (std::size_t i = from; i < to; ++i) {
+        if (i > from) out += ", ";
+        out += parts[i];
+    }
+    return out;
+}
+
+}  // namespace
+
+std::optional<DatelineMatch> match_dateline(std::string_view paragraph) {
+    const std::optional<Dash> dash = find_dash(paragraph);
+    if (!dash || dash->start > kLongest) return std::nullopt;
+    DatelineMatch match;
+    match.end = static_cast<std::uint32_t>(dash->start + dash->size);
+    std::string_view head = trim(paragraph.substr(0, dash->start));
+    if (head.ends_with(')')) {
+        const std::size_t open = head.rfind('(');
+        if (open == std::string_view::npos) return std::nullopt;
+        match.agency = head.substr(open + 1, head.size() - open - 2);
+        head = trim(head.substr(0, open));
+    }
+    const std::vector<std::string_view> parts = split_commas(head);
+    if (!is_capitals(parts[0])) return std::nullopt;
+    std::size_t places = 1;
+    while (places < parts.size() && !is_date_part(parts[places])) {
+        if (!is_capitalised(parts[places])) return std::nullopt;
+        ++places;
+    }
+    for (std::size_t i = places; i < parts.size(); ++i) {
+        if (!is_date_part(parts[i])) return std::nullopt;
+    }
+    if (places > 3) return std::nullopt;
+    match.place = join(parts, 0, places);
+    match.date = parse_header_date(join(parts, places, parts.size()));
+    return match;
+}
+
+std::string place_of_dateline(std::string_view dateline) {
+    const std::vector<std::string_view> parts = split_commas(trim(dateline));
+    std::size_t places = 0;
+    while (places < parts.size() && !is_date_part(parts[places])) {
+        ++places;
+    }
+    return join(parts, 0, places);
+}
+
+}  // namespace dateline

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/date.h"
+
+namespace dateline {
+
+/// The dateline that opens a story: "KUALA LUMPUR, Malaysia (Agency) – ", "LONDON, MARCH 3 (AGENCY) - ".
+struct DatelineMatch {
+    std::string place;         ///< as printed, without date and agency
+    std::string agency;        ///< what stands in brackets, empty where nothing does
+    std::optional<Date> date;  ///< where it holds a full date
+    std::uint32_t end;         ///< byte after the dash and its space: the story begins here
+};
+
+/// The dateline at the beginning of `paragraph`: a place in capitals, at most 80 bytes before a dash.
+std::optional<DatelineMatch> match_dateline(std::string_view paragraph);
+
+/// The place of a dateline given apart, such as "SALVADOR, Feb 26".
+std::string place_of_dateline(std::string_view dateline);
+
+}  // namespace dateline

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/batch_source.h"
+
+#include "common/error.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::uint64_t kSmallFile = std::uint64_t{1} << 20;
+constexpr std::size_t kBatchItems = 1000;
+constexpr std::uint64_t kBatchBytes = std::uint64_t{4} << 20;
+
+}  // namespace
+
+BatchSource::BatchSource(const RunPlan& plan, const ReaderSettings& settings) : plan_(plan), settings_(settings) {}
+
+std::optional<Batch> BatchSource::next() {
+    Batch batch;
+    batch.number = number_;
+    std::uint64_t size = 0;
+    while (batch.items.size() < kBatchItems && size < kBatchBytes) {
+        if (reader_) {
+            if (!add_record(batch, size)) continue;
+        } else if (at_ == plan_.files.size()) {
+            break;
+        } else if (plan_.changes[at_] == FileChange::kUnchanged) {
+            ++at_;
+        } else if (plan_.files[at_].size <= kSmallFile && plan_.changes[at_] != FileChange::kContinued) {
+            size += plan_.files[at_].size;
+            bytes_ += plan_.files[at_].size;
+            batch.items.push_back({at_++, std::nullopt});
+        } else {
+            open_next();
+        }
+    }
+    if (batch.items.empty()) return std::nullopt;
+    ++number_;
+    return batch;
+}
+
+bool BatchSource::open_next() {
+    reading_ = at_++;
+    records_ = 0;
+    try {
+        reader_ = std::make_unique<RecordReader>(plan_.files[reading_].path, settings_.format);
+        if (plan_.changes[reading_] != FileChange::kContinued) return true;
+        const std::uint64_t done = plan_.known.at(plan_.files[reading_].path).records;
+        while (records_ < done && reader_->next()) {
+            ++records_;
+        }
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::kInput) throw;
+        close_file(error.what());
+        return false;
+    }
+    return true;
+}
+
+bool BatchSource::add_record(Batch& batch, std::uint64_t& size) {
+    try {
+        const std::uint64_t before = reader_->position();
+        std::optional<RawRecord> record = reader_->next();
+        bytes_ += reader_->position() - before;
+        if (record) {
+            ++records_;
+            size += record->bytes.size();
+            batch.items.push_back({reading_, std::move(record)});
+            return true;
+        }
+        close_file("");
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::kInput) throw;
+        close_file(error.what());
+    }
+    return false;
+}
+
+void BatchSource::close_file(const std::string& skip) {
+    FileResult result;
+    result.file = reading_;
+    if (reader_) result.hash = reader_->hash();
+    result.skip = skip;
+    results_.push_back(result);
+    if (!skip.empty()) skips_.push_back({plan_.files[reading_].relative, 0, skip});
+    reader_.reset();
+}
+
+std::vector<FileResult> BatchSource::take_results() { return std::exchange(results_, {}); }
+std::vector<Skip> BatchSource::take_skips() { return std::exchange(skips_, {}); }
+
+std::optional<BatchSource::Position> BatchSource::inside() const {
+    if (!reader_) return std::nullopt;
+    return Position{reading_, records_};
+}
+
+}  // namespace dateline

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include <exception>
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "common/error.h"
+#include "common/sanitize.h"
+#include "indexer/inspect.h"
+#include "indexer/options.h"
+#include "indexer/plan.h"
+#include "indexer/progress.h"
+#include "indexer/run.h"
+#include "indexer/show.h"
+
+namespace dateline {
+namespace {
+
+constexpr int kSomeSkipped = 1;
+
+int exit_code(ErrorKind kind) {
+    switch (kind) {
+        case ErrorKind::kUsage:
+        case ErrorKind::kQuery:
+        case ErrorKind::kInput: return 2;
+        case ErrorKind::kIndex: return 3;
+        case ErrorKind::kLimit: return 4;
+        case ErrorKind::kDiskFull: return 5;
+        case ErrorKind::kLocked: return 75;
+    }
+    return 2;
+}
+
+void write_report(const std::string& path, const std::vector<Skip>& skips) {
+    std::ofstream out(path);
+    for (const Skip& skip : skips) {
+        nlohmann::ordered_json line = {{"path", skip.path}};
+        if (skip.record > 0) line["record"] = skip.record;
+        line["reason"] = skip.reason;
+        out << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
+    }
+    if (!out.flush()) throw Error(ErrorKind::kUsage, "can't write the report " + path);
+}
+
+std::string described(const Skip& skip) {
+    return skip.record > 0 ? fmt::format("{} record {}: {}", skip.path, skip.record, skip.reason) : skip.path + ": " + skip.reason;
+}
+
+void print_skips(const IndexOptions& options, const std::vector<Skip>& skips) {
+    constexpr std::size_t kShown = 3;
+    const std::size_t shown = options.verbose > 0 ? skips.size() : std::min(skips.size(), kShown);
+    for (std::size_t i = 0; i < shown; ++i) {
+        fmt::print(stderr, "skipped {}\n", sanitize_line(described(skips[i])));
+    }
+    if (shown < skips.size()) fmt::print(stderr, "skipped {} more (-v names them, --report FILE keeps them)\n", skips.size() - shown);
+}
+
+void print_summary(const RunSummary& summary) {
+    fmt::print(stderr, "{} articles added from {} new and {} changed files, {} files unchanged, {} removed; {} in {:.2f} s\n", summary.articles,
+               summary.new_files, summary.changed_files, summary.unchanged_files, summary.removed_files, human_bytes(summary.bytes), summary.seconds);
+}
+
+int finish_run(const IndexOptions& options, const RunSummary& summary) {
+    if (!options.report.empty()) write_report(options.report, summary.skips);
+    if (!options.quiet) {
+        print_skips(options, summary.skips);
+        print_summary(summary);
+    }
+    return summary.skips.empty() ? 0 : kSomeSkipped;
+}
+
+int dry_run(const IndexOptions& options) {
+    const RunPlan plan = plan_for(options);
+    constexpr std::array<std::string_view, 4> kNames = {"unchanged", "new", "changed", "continued"};
+    for (std::size_t i = 0; i < plan.files.size(); ++i) {
+        if (plan.changes[i] != FileChange::kUnchanged) fmt::print("{}\t{}\n", kNames[static_cast<std::size_t>(plan.changes[i])], sanitize_line(plan.files[i].relative));
+    }
+    for (const std::string& path : plan.vanished) {
+        fmt::print("gone\t{}\n", sanitize_line(path));
+    }
+    return 0;
+}
+
+int run(const IndexOptions& options) {
+    switch (options.action) {
+        case IndexAction::kShow: return show_articles(options) == 0 ? 0 : kSomeSkipped;
+        case IndexAction::kStats: print_stats(options); return 0;
+        case IndexAction::kList: print_list(options); return 0;
+        case IndexAction::kRemove: return finish_run(options, remove_from_index(options));
+        case IndexAction::kUpdate: break;
+    }
+    return options.dry_run ? dry_run(options) : finish_run(options, update_index(options));
+}
+
+int report(const Error& error) {
+    fmt::print(stderr, "error: {}\n", sanitize(error.what()));
+    if (!error.hint().empty()) fmt::print(stderr, "hint: {}\n", sanitize(error.hint()));
+    return exit_code(error.kind());
+}
+
+}  // namespace
+}  // namespace dateline
+
+int main(int argc, char** argv) {
+    try {
+        return dateline::run(dateline::parse_index_options(argc, argv));
+    } catch (const dateline::Error& error) {
+        return dateline::report(error);
+    } catch (const std::exception& error) {
+        return dateline::report({dateline::ErrorKind::kIndex, error.what()});
+    }
+}

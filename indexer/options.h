@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/readers/article_reader.h"
+#include "indexer/source_file.h"
+
+namespace dateline {
+
+/// What `dateline-index` is asked to do.
+enum class IndexAction : std::uint8_t { kUpdate, kRemove, kShow, kStats, kList };
+
+enum class When : std::uint8_t { kAuto, kAlways, kNever };
+
+struct IndexOptions {
+    IndexAction action = IndexAction::kUpdate;
+    std::string index;               ///< `-d`, as given
+    std::vector<std::string> paths;  ///< to read, remove or show
+    FileFilter filter;
+    ReaderSettings reader;
+    unsigned jobs = 0;               ///< threads that build; at least 1
+    bool force = false;
+    bool no_delete = false;
+    bool dry_run = false;
+    std::string report;              ///< file for the report of what was left out, empty: none
+    When progress = When::kAuto;
+    bool quiet = false;
+    int verbose = 0;
+};
+
+/// Reads the command line (and the environment and configuration file). Prints help and exits where that is asked for;
+/// throws Error(kUsage).
+IndexOptions parse_index_options(int argc, const char* const* argv);
+
+}  // namespace dateline

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/round.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <exception>
+#include <thread>
+
+#include "indexer/bounded_queue.h"
+
+namespace dateline {
+namespace {
+
+class Workers {
+  public:
+    explicit Workers(const RoundSettings& settings) : settings_(settings), queue_(settings.jobs * 2) {
+        for (unsigned i = 0; i < settings.jobs; ++i) {
+            threads_.emplace_back([this] { work(); });
+        }
+    }
+    ~Workers() { join(); }
+    Workers(const Workers&) = delete;
+    Workers& operator=(const Workers&) = delete;
+
+    bool give(Batch batch) {
+        const bool taken = queue_.push(std::move(batch));
+        const std::lock_guard lock(mutex_);
+        settings_.progress(bytes_, articles_);
+        return taken;
+    }
+
+    RoundResult finish() {
+        join();
+        if (failure_) std::rethrow_exception(failure_);
+        std::ranges::sort(result_.batches, {}, &BatchResult::number);
+        return std::move(result_);
+    }
+
+  private:
+    void join() {
+        queue_.close();
+        for (std::thread& thread : threads_) {
+            if (thread.joinable()) thread.join();
+        }
+    }
+
+    void work() {
+        try {
+            BatchWorker worker(settings_.files, settings_.reader, settings_.build);
+            while (const std::optional<Batch> batch = queue_.pop()) {
+                BatchResult result = worker.run(*batch, settings_.folder / fmt::format("batch-{:08}", batch->number));
+                const std::lock_guard lock(mutex_);
+                bytes_ += result.bytes;
+                articles_ += result.articles;
+                result_.batches.push_back(std::move(result));
+            }
+            const std::lock_guard lock(mutex_);
+            worker.builder().take_word_forms(result_.forms);
+        } catch (...) {
+            queue_.abort();
+            const std::lock_guard lock(mutex_);
+            if (!failure_) failure_ = std::current_exception();
+        }
+    }
+
+    const RoundSettings& settings_;
+    BoundedQueue<Batch> queue_;
+    std::vector<std::thread> threads_;
+    std::mutex mutex_;
+    RoundResult result_;
+    std::uint64_t bytes_ = 0;
+    std::uint64_t articles_ = 0;
+    std::exception_ptr failure_;
+};
+
+}  // namespace
+
+RoundResult run_round(const RoundSettings& settings, std::deque<Batch>& ahead, BatchSource& source) {
+    Workers workers(settings);
+    const std::uint64_t start = source.bytes();
+    bool taken = true;
+    for (; taken && !ahead.empty(); ahead.pop_front()) {
+        taken = workers.give(std::move(ahead.front()));
+    }
+    while (taken && source.bytes() - start < settings.most_bytes) {
+        std::optional<Batch> batch = source.next();
+        if (!batch) break;
+        taken = workers.give(std::move(*batch));
+    }
+    return workers.finish();
+}
+
+}  // namespace dateline

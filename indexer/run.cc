@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/run.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <numeric>
+#include <set>
+
+#include "common/analyzer.h"
+#include "common/error.h"
+#include "common/index_reader.h"
+#include "common/terms.h"
+#include "indexer/lock.h"
+#include "indexer/progress.h"
+#include "indexer/round.h"
+
+namespace dateline {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::uint64_t kPublishBytes = std::uint64_t{512} << 20;  // read between two publishings
+constexpr std::uint64_t kAverageArticles = 1000;
+
+double seconds_since(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+Manifest fresh_manifest() {
+    Manifest manifest;
+    manifest.analyzer = Analyzer::fingerprint();
+    return manifest;
+}
+
+// The manifest of the index that is to be updated, or of a new one. With --force, an index that can't be used is
+// built again; a folder that is no index is never touched.
+Manifest open_manifest(const fs::path& index, bool force) {
+    if (!index_exists(index)) return fresh_manifest();
+    try {
+        Manifest manifest = read_manifest(index);
+        if (manifest.analyzer == Analyzer::fingerprint()) return manifest;
+        if (force) return fresh_manifest();
+        throw Error(ErrorKind::kIndex, index.string() + " was made with other word rules", "build it again with --force");
+    } catch (const Error& error) {
+        if (!force || error.kind() != ErrorKind::kIndex) throw;
+        return fresh_manifest();
+    }
+}
+
+FilesTable read_known(const fs::path& index, const Manifest& manifest) {
+    std::vector<fs::path> tables;
+    for (const Segment& segment : manifest.segments) {
+        tables.push_back(index_paths::files(index, segment.id));
+    }
+    return read_files_tables(tables);
+}
+
+// One run: rounds of building, each published.
+class IndexRun {
+  public:
+    IndexRun(const IndexOptions& options, fs::path index, Manifest manifest, const StepHook& hook)
+        : options_(options), index_(std::move(index)), writer_(index_, std::move(manifest), hook) {
+        writer_.recover();
+        for (const std::string& code : writer_.manifest().languages) {
+            languages_.insert(code);
+        }
+    }
+
+    RunSummary update() {
+        plan_ = plan_run(options_, read_known(index_, writer_.manifest()));
+        if (plan_.files.empty() && writer_.manifest().segments.empty()) {
+            throw Error(ErrorKind::kInput, "no file to read in " + options_.paths.front(), "name a folder of articles, or check --include and --exclude");
+        }
+        summarise_plan();
+        const bool shown = options_.progress == When::kAlways || (options_.progress == When::kAuto && !options_.quiet && ::isatty(STDERR_FILENO) != 0);
+        Progress progress(plan_.bytes, shown);
+        if (plan_.bytes > 0 || plan_.count(FileChange::kUnchanged) < plan_.files.size()) build(progress);
+        remove_vanished();
+        finish(progress);
+        return std::move(summary_);
+    }
+
+    RunSummary remove(const std::vector<std::string>& paths) {
+        plan_.known = read_known(index_, writer_.manifest());
+        for (const std::string& path : paths) {
+            const std::string real = fs::weakly_canonical(path).string();
+            const std::size_t before = plan_.vanished.size();
+            for (const auto& [file, row] : plan_.known) {
+                if (file == real || file.starts_with(real + "/")) plan_.vanished.push_back(file);
+            }
+            if (plan_.vanished.size() == before) throw Error(ErrorKind::kInput, "the index holds no file at or below " + path);
+        }
+        Progress progress(0, false);
+        remove_vanished();
+        finish(progress);
+        return std::move(summary_);
+    }
+
+  private:
+    void summarise_plan() {
+        summary_.new_files = plan_.count(FileChange::kNew);
+        summary_.changed_files = plan_.count(FileChange::kChanged) + plan_.count(FileChange::kContinued);
+        summary_.unchanged_files = plan_.count(FileChange::kUnchanged);
+        summary_.skips = plan_.skips;
+        rows_ = plan_.touched;
+        auto& roots = writer_.draft().roots;
+        for (const std::string& path : options_.paths) {
+            const std::string real = fs::weakly_canonical(path).string();
+            if (std::ranges::find(roots, real) == roots.end()) roots.push_back(real);
+        }
+    }
+
+    void build(Progress& progress) {
+        BatchSource source(plan_, options_.reader);
+        std::deque<Batch> ahead;
+        if (writer_.manifest().average_length == 0) measure_average(source, ahead);
+        building_ = writer_.fresh_building();
+        while (true) {
+            const RoundSettings settings{plan_.files, options_.reader,
+                                         {writer_.manifest().average_length, writer_.manifest().next_segment, writer_.manifest().next_run},
+                                         options_.jobs, building_, kPublishBytes,
+                                         [&](std::uint64_t bytes, std::uint64_t articles) { progress.update(summary_.bytes + bytes, summary_.articles + articles); }};
+            const RoundResult round = run_round(settings, ahead, source);
+            take_round(round, source);
+            if (source.done() && ahead.empty()) break;
+            progress.phase("publishing");
+            publish();
+        }
+    }
+
+    // BM25's average length must be known before the first article is weighed, and be the same whatever the number of
+    // jobs: it is that of the first articles.
+    void measure_average(BatchSource& source, std::deque<Batch>& ahead) {
+        DocumentBuilder counter({});
+        std::uint64_t articles = 0;
+        std::uint64_t words = 0;
+        while (articles < kAverageArticles) {
+            std::optional<Batch> batch = source.next();
+            if (!batch) break;
+            for_each_article(plan_.files, options_.reader, *batch, [&](const SourceFile&, const RawRecord&, const Article* article, const std::string&) {
+                if (article == nullptr || articles >= kAverageArticles) return;
+                ++articles;
+                words += counter.count_words(*article);
+            });
+            ahead.push_back(std::move(*batch));
+        }
+        writer_.draft().average_length = articles == 0 ? 1 : std::max(1.0, static_cast<double>(words) / static_cast<double>(articles));
+    }
+
+    void take_round(const RoundResult& round, BatchSource& source) {
+        for (const BatchResult& batch : round.batches) {
+            parts_.articles.push_back(batch.database);
+            summary_.articles += batch.articles;
+            summary_.bytes += batch.bytes;
+            summary_.skips.insert(summary_.skips.end(), batch.skips.begin(), batch.skips.end());
+            for (const LanguageId lang : batch.languages) {
+                languages_.insert(std::string(language(lang).code));
+            }
+            std::ranges::for_each(batch.files, [&](const FileResult& result) { take_result(result); });
+        }
+        for (const auto& [form, articles] : round.forms) {
+            parts_.forms[form] += articles;
+        }
+        const std::vector<Skip> skips = source.take_skips();
+        summary_.skips.insert(summary_.skips.end(), skips.begin(), skips.end());
+        std::ranges::for_each(source.take_results(), [&](const FileResult& result) { take_result(result); });
+        if (const auto inside = source.inside()) part_row(*inside);
+    }
+
+    FileRow& row_of(std::size_t file) {
+        const SourceFile& source = plan_.files[file];
+        const auto [at, fresh] = rows_.try_emplace(source.path);
+        FileRow& row = at->second;
+        row.size = source.size;
+        row.mtime = source.mtime;
+        row.settings = options_.reader.hash();
+        row.relative = source.relative;
+        if (fresh && plan_.changes[file] == FileChange::kContinued) row.articles = plan_.known.at(source.path).articles;
+        return row;
+    }
+
+    void take_result(const FileResult& result) {
+        const SourceFile& file = plan_.files[result.file];
+        FileRow& row = row_of(result.file);
+        row.articles += result.articles;
+        row.records += result.records;
+        const bool lost = !result.skip.empty() && row.articles == 0;
+        if (lost && plan_.changes[result.file] == FileChange::kChanged) {
+            rows_.erase(file.path);  // what the index holds of it stays; the next run tries again
+            return;
+        }
+        if (result.hash) row.hash = *result.hash;
+        row.state = result.skip.empty() ? FileState::kRead : FileState::kSkip;
+        row.reason = result.skip;
+        const bool first = plan_.changes[result.file] == FileChange::kChanged && renewed_.insert(result.file).second;
+        if (first) replaced_.push_back(hash64(file.path));
+    }
+
+    void part_row(const BatchSource::Position& inside) {
+        FileRow& row = row_of(inside.file);
+        row.state = FileState::kPart;
+        row.records = inside.records;
+    }
+
+    void remove_vanished() {
+        for (const std::string& path : plan_.vanished) {
+            FileRow row = plan_.known.at(path);
+            row.state = FileState::kGone;
+            rows_.insert_or_assign(path, row);
+            replaced_.push_back(hash64(path));
+        }
+        summary_.removed_files = plan_.vanished.size();
+    }
+
+    void publish() {
+        std::ranges::sort(replaced_);
+        const auto same = std::ranges::unique(replaced_);
+        replaced_.erase(same.begin(), same.end());
+        parts_.files = rows_;
+        parts_.replaces = std::exchange(replaced_, {});
+        writer_.publish(parts_, {languages_.begin(), languages_.end()});
+        parts_ = {};
+    }
+
+    void finish(Progress& progress) {
+        if (parts_.articles.empty() && rows_.empty() && replaced_.empty()) return;
+        progress.phase("merging");
+        if (building_.empty()) building_ = writer_.fresh_building();
+        ++writer_.draft().next_run;
+        publish();
+        writer_.merge_like_sizes();
+        std::error_code ignored;
+        fs::remove_all(index_paths::building(index_), ignored);
+    }
+
+    const IndexOptions& options_;
+    fs::path index_;
+    SegmentWriter writer_;
+    fs::path building_;
+    RunPlan plan_;
+    SegmentParts parts_;
+    FilesTable rows_;                      // of the files that this run read so far
+    std::vector<std::uint64_t> replaced_;  // files whose older articles go at the next publishing
+    std::set<std::size_t> renewed_;        // changed files whose older articles went, or go then
+    std::set<std::string> languages_;
+    RunSummary summary_;
+};
+
+RunSummary with_index(const IndexOptions& options, const StepHook& hook, bool must_exist, const std::function<RunSummary(IndexRun&)>& work) {
+    const auto start = std::chrono::steady_clock::now();
+    const fs::path index = index_location(options.index);
+    if (must_exist) read_manifest(index);
+    else index_exists(index);
+    const IndexLock lock(index);
+    IndexRun run(options, index, open_manifest(index, options.force), hook);
+    RunSummary summary = work(run);
+    summary.seconds = seconds_since(start);
+    return summary;
+}
+
+}  // namespace
+
+RunSummary update_index(const IndexOptions& options, const StepHook& hook) {
+    // Checked before anything is created, so that a mistyped path leaves no empty index behind.
+    for (const std::string& path : options.paths) {
+        std::error_code error;
+        if (!fs::exists(path, error)) throw Error(ErrorKind::kInput, "can't read " + path + ": " + (error ? error.message() : "no such file or folder"));
+    }
+    return with_index(options, hook, false, [](IndexRun& run) { return run.update(); });
+}
+
+RunPlan plan_for(const IndexOptions& options) {
+    const fs::path index = index_location(options.index);
+    return plan_run(options, index_exists(index) ? read_known(index, read_manifest(index)) : FilesTable{});
+}
+
+RunSummary remove_from_index(const IndexOptions& options, const StepHook& hook) {
+    return with_index(options, hook, true, [&](IndexRun& run) { return run.remove(options.paths); });
+}
+
+}  // namespace dateline

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/segment.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/error.h"
+#include "common/files.h"
+#include "common/index_reader.h"
+#include "common/terms.h"
+#include "common/word_forms.h"
+
+namespace dateline {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t kMostOpen = 200;  // databases; each takes up to six file descriptors
+constexpr std::size_t kMergeFactor = 4;
+
+constexpr int kCreate = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
+
+class SummingCompactor : public Xapian::Compactor {
+  public:
+    std::string resolve_duplicate_metadata(const std::string& key, std::size_t count, const std::string tags[]) override {
+        return merge_metadata(key, {tags, tags + count});
+    }
+};
+
+void compact(const std::vector<fs::path>& databases, const fs::path& out) {
+    with_xapian([&] {
+        Xapian::Database all;
+        for (const fs::path& path : databases) {
+            all.add_database(Xapian::Database(path.string()));
+        }
+        SummingCompactor compactor;
+        all.compact(out.string(), 0, 0, compactor);
+    });
+}
+
+void remove_all(const std::vector<fs::path>& paths) {
+    for (const fs::path& path : paths) {
+        std::error_code ignored;
+        fs::remove_all(path, ignored);
+    }
+}
+
+void create_folder(const fs::path& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) throw file_error("create", folder, error.value());
+}
+
+std::uint64_t count_documents(const fs::path& database) {
+    return with_xapian([&] { return std::uint64_t{Xapian::Database(database.string()).get_doccount()}; });
+}
+
+}  // namespace
+
+void merge_databases(std::vector<fs::path> databases, const fs::path& out, const fs::path& scratch) {
+    for (std::size_t round = 0; databases.size() > kMostOpen; ++round) {
+        std::vector<fs::path> groups;
+        for (std::size_t at = 0; at < databases.size(); at += kMostOpen) {
+            const std::size_t end = std::min(at + kMostOpen, databases.size());
+            const std::vector<fs::path> group(databases.begin() + static_cast<std::ptrdiff_t>(at), databases.begin() + static_cast<std::ptrdiff_t>(end));
+            groups.push_back(scratch / fmt::format("group-{}-{}", round, at));
+            compact(group, groups.back());
+            remove_all(group);
+        }
+        databases = groups;
+    }
+    compact(databases, out);
+    remove_all(databases);
+}
+
+SegmentWriter::SegmentWriter(fs::path index, Manifest manifest, StepHook hook)
+    : index_(std::move(index)), manifest_(std::move(manifest)), hook_(std::move(hook)) {}
+
+void SegmentWriter::step(std::string_view name) const {
+    if (hook_) hook_(name);
+}
+
+fs::path SegmentWriter::fresh_building() {
+    const fs::path building = index_paths::building(index_);
+    remove_all({building});
+    create_folder(building);
+    return building;
+}
+
+void SegmentWriter::recover() {
+    if (manifest_.pending) {
+        delete_pending();
+        write_manifest(index_, manifest_);
+    }
+    remove_unlisted_segments();
+}
+
+void SegmentWriter::remove_unlisted_segments() const {
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(index_ / "segments", error)) {
+        const bool listed = std::ranges::any_of(manifest_.segments, [&](const Segment& segment) {
+            return index_paths::segment(index_, segment.id).filename() == entry.path().filename();
+        });
+        if (!listed) remove_all({entry.path()});
+    }
+}
+
+void SegmentWriter::build_segment(const SegmentParts& parts, const fs::path& folder) const {
+    create_folder(folder);
+    const fs::path scratch = folder.parent_path();
+    const fs::path forms = scratch / "forms";
+    write_word_forms(forms, parts.forms, {manifest_.analyzer, manifest_.average_length});
+    std::vector<fs::path> articles = parts.articles;
+    articles.push_back(forms);
+    merge_databases(std::move(articles), folder / "articles", scratch);
+    with_xapian([&] { Xapian::WritableDatabase((folder / "quotes").string(), kCreate).commit(); });
+    replace_file(folder / "files", encode_files(parts.files));
+    sync_tree(folder);
+}
+
+void SegmentWriter::publish(const SegmentParts& parts, const std::vector<std::string>& languages) {
+    const std::uint32_t id = manifest_.next_segment;
+    const fs::path built = index_paths::building(index_) / "segment";
+    remove_all({built});
+    build_segment(parts, built);
+    step("built");
+    const fs::path segment = index_paths::segment(index_, id);
+    remove_all({segment});
+    create_folder(segment.parent_path());
+    fs::rename(built, segment);
+    sync_tree(segment.parent_path());
+    step("moved");
+    const bool replaces = !parts.replaces.empty() && !manifest_.segments.empty();
+    manifest_.segments.push_back({id, count_documents(segment / "articles"), 0});
+    manifest_.next_segment = id + 1;
+    manifest_.languages = languages;
+    if (replaces) manifest_.pending = Pending{id, parts.replaces};
+    write_manifest(index_, manifest_);
+    step("named");
+    if (!replaces) return;
+    delete_pending();
+    step("deleted");
+    write_manifest(index_, manifest_);
+    step("published");
+}
+
+void SegmentWriter::delete_pending() {
+    for (Segment& segment : manifest_.segments) {
+        if (segment.id >= manifest_.pending->segment) continue;
+        const fs::path path = index_paths::articles(index_, segment.id);
+        with_xapian([&] {
+            Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
+            for (const std::uint64_t file : manifest_.pending->files) {
+                database.delete_document(std::string(kFilePrefix) + hash_text(file));
+            }
+            database.commit();
+            segment.articles = database.get_doccount();
+        });
+        step("deleting");
+    }
+    manifest_.pending.reset();
+}
+
+void SegmentWriter::merge_like_sizes() {
+    while (true) {
+        // How far back from the newest: segments join while what follows them weighs at least half as much.
+        std::size_t first = manifest_.segments.size();
+        std::uint64_t after = 0;
+        while (first > 0 && (first == manifest_.segments.size() || after * 2 >= manifest_.segments[first - 1].articles)) {
+            after += manifest_.segments[--first].articles;
+        }
+        if (manifest_.segments.size() - first <= kMergeFactor) return;
+        merge_from(first);
+    }
+}
+
+void SegmentWriter::merge_from(std::size_t first) {
+    const std::vector<Segment> old(manifest_.segments.begin() + static_cast<std::ptrdiff_t>(first), manifest_.segments.end());
+    const fs::path built = fresh_building() / "segment";
+    create_folder(built);
+    std::vector<fs::path> articles;
+    std::vector<fs::path> tables;
+    for (const Segment& segment : old) {
+        articles.push_back(index_paths::articles(index_, segment.id));
+        tables.push_back(index_paths::files(index_, segment.id));
+    }
+    compact(articles, built / "articles");
+    with_xapian([&] { Xapian::WritableDatabase((built / "quotes").string(), kCreate).commit(); });
+    FilesTable files;
+    for (const fs::path& table : tables) {
+        decode_files(read_file(table, std::uint64_t{8} << 30), files);
+    }
+    if (first == 0) std::erase_if(files, [](const auto& entry) { return entry.second.state == FileState::kGone; });
+    replace_file(built / "files", encode_files(files));
+    sync_tree(built);
+    step("merged");
+    const std::uint32_t id = manifest_.next_segment++;
+    const fs::path segment = index_paths::segment(index_, id);
+    remove_all({segment});
+    fs::rename(built, segment);
+    sync_tree(segment.parent_path());
+    manifest_.segments.resize(first);
+    manifest_.segments.push_back({id, count_documents(segment / "articles"), 0});
+    write_manifest(index_, manifest_);
+    step("merge named");
+    for (const Segment& gone : old) {
+        remove_all({index_paths::segment(index_, gone.id)});
+    }
+    step("merge published");
+}
+
+}  // namespace dateline

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "common/manifest.h"
+#include "indexer/document_builder.h"
+#include "indexer/files_table.h"
+
+/// Writing segments: merging what workers built, publishing it, merging segments of like size.
+namespace dateline {
+
+/// What a new segment is made of.
+struct SegmentParts {
+    std::vector<std::filesystem::path> articles;  ///< databases of batches, in order
+    WordForms forms;
+    FilesTable files;
+    std::vector<std::uint64_t> replaces;  ///< hash64 of the real paths whose older articles go
+};
+
+/// Called at each step of publishing with its name, so that a test can look at the index (or stop) there.
+using StepHook = std::function<void(std::string_view step)>;
+
+/// Changes one index. Whoever uses it holds the index's lock.
+class SegmentWriter {
+  public:
+    SegmentWriter(std::filesystem::path index, Manifest manifest, StepHook hook = {});
+
+    const Manifest& manifest() const { return manifest_; }
+
+    /// The folder for the unfinished work of a run; emptied.
+    std::filesystem::path fresh_building();
+
+    /// Finishes the publishing that an earlier run began, removes what it left behind.
+    void recover();
+
+    /// Merges `parts` into a new segment and publishes it in three steps: the manifest names the new segment together
+    /// with the files whose older documents are pending; those are deleted in the older segments; the manifest drops
+    /// the pending list. The batches' databases are deleted.
+    void publish(const SegmentParts& parts, const std::vector<std::string>& languages);
+
+    /// Merges segments of like size, newest first, until none is left to merge: a segment takes part once those after
+    /// it together hold at least half of its articles and there are more than four of them, so that an article is merged
+    /// a number of times that is logarithmic in the size of the index.
+    void merge_like_sizes();
+
+    /// The manifest as it is to be from now on, for the average length and the roots; written by the next publish.
+    Manifest& draft() { return manifest_; }
+
+  private:
+    void build_segment(const SegmentParts& parts, const std::filesystem::path& folder) const;
+    void delete_pending();
+    void merge_from(std::size_t first);
+    void step(std::string_view name) const;
+    void remove_unlisted_segments() const;
+
+    std::filesystem::path index_;
+    Manifest manifest_;
+    StepHook hook_;
+};
+
+/// Merges databases into a new one at `out`, summing the counts of word forms. At most 200 are open at once; more are
+/// merged in groups first, below `scratch`.
+void merge_databases(std::vector<std::filesystem::path> databases, const std::filesystem::path& out, const std::filesystem::path& scratch);
+
+}  // namespace dateline
