@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/index_reader.h"
 
+#include <sys/stat.h>
+
+#include <array>
 #include <chrono>
 #include <thread>
 
@@ -23,6 +26,13 @@ bool says_disk_full(const Xapian::Error& error) {
 
 std::string value_of(const Xapian::Document& document, Slot slot) { return document.get_value(static_cast<Xapian::valueno>(slot)); }
 
+// Changes whenever the file is replaced.
+std::array<std::uint64_t, 3> identity_of(const fs::path& path) {
+    struct ::stat status {};
+    if (::stat(path.c_str(), &status) != 0) return {};
+    return {status.st_ino, static_cast<std::uint64_t>(status.st_mtim.tv_sec), static_cast<std::uint64_t>(status.st_mtim.tv_nsec)};
+}
+
 }  // namespace
 
 Error translate(const Xapian::Error& error) {
@@ -40,8 +50,10 @@ IndexReader::IndexReader(const fs::path& index) {
     throw Error(ErrorKind::kIndex, "a segment of " + index.string() + " is missing or damaged", "build it again: dateline-index --force -d " + index.string() + " FOLDER");
 }
 
-// False where a segment went between reading the manifest and opening it: a merge has replaced it.
+// False where the writer came in between: a segment went between reading the manifest and opening it (a merge replaced
+// it), or the manifest is another one afterwards (documents may be deleted whose replacement isn't opened).
 bool IndexReader::open(const fs::path& index) {
+    const auto identity = identity_of(index_paths::manifest(index));
     manifest_ = read_manifest(index);
     if (manifest_.analyzer != Analyzer::fingerprint()) {
         throw Error(ErrorKind::kIndex, index.string() + " was made with other word rules (" + manifest_.analyzer + "; here: " + Analyzer::fingerprint() + ")",
@@ -63,7 +75,7 @@ bool IndexReader::open(const fs::path& index) {
         throw translate(error);
     }
     if (manifest_.pending) replaced_.insert(manifest_.pending->files.begin(), manifest_.pending->files.end());
-    return true;
+    return identity_of(index_paths::manifest(index)) == identity;
 }
 
 bool IndexReader::is_current(const Xapian::Document& document) const {

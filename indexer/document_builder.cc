@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "common/article_parts.h"
 #include "common/index_reader.h"
-#include "common/sentences.h"
 #include "common/stored_article.h"
 #include "common/terms.h"
 #include "common/text.h"
@@ -17,16 +17,6 @@ constexpr float kHeadlineWeight = 2.0F;
 constexpr std::size_t kMostWords = 400'000;  // of the cache; about 100 MB
 
 Xapian::valueno slot(Slot slot) { return static_cast<Xapian::valueno>(slot); }
-
-Part part_of(ParagraphKind kind, bool first_body) {
-    switch (kind) {
-        case ParagraphKind::kHeadline: return Part::kHeadline;
-        case ParagraphKind::kSubhead: return Part::kSubhead;
-        case ParagraphKind::kCaption: return Part::kCaption;
-        case ParagraphKind::kSubheading: return Part::kSubheading;
-        default: return first_body ? Part::kLead : Part::kBody;
-    }
-}
 
 void add_has(Xapian::Document& document, std::string_view field, bool stated) {
     if (stated) document.add_boolean_term(std::string(kHasPrefix) + std::string(field));
@@ -58,12 +48,7 @@ std::uint32_t DocumentBuilder::count_words(const Article& article) {
 }
 
 void DocumentBuilder::add_paragraphs(const Article& article) {
-    bool first_body = true;
-    for (const Paragraph& paragraph : article.paragraphs) {
-        if (!is_indexed(paragraph.kind)) continue;
-        add_part(article.text_of(paragraph), part_of(paragraph.kind, first_body), article.lang, true);
-        first_body = first_body && paragraph.kind != ParagraphKind::kBody;
-    }
+    for_each_indexed(article, [&](const Paragraph& paragraph, Part part) { add_part(article.text_of(paragraph), part, article.lang, true); });
     length_ = stream_.size();
 }
 
@@ -83,21 +68,7 @@ void DocumentBuilder::add_part(std::string_view text, Part part, LanguageId lang
     if (text.empty()) return;
     analysis_.clear();
     analyzer_.analyze(text, lang, analysis_);
-    const std::vector<std::uint32_t> starts = sentences ? sentence_starts(text) : std::vector<std::uint32_t>{0};
-    const std::uint32_t base = stream_.size();
-    std::size_t sentence = 0;
-    stream_.mark(part);
-    for (const Token& token : analysis_.tokens) {
-        bool begins = false;
-        for (; sentence + 1 < starts.size() && starts[sentence + 1] <= token.start; ++sentence) {
-            begins = true;
-        }
-        if (begins) stream_.mark(Part::kSentence);
-        stream_.add(token);
-    }
-    for (const Compound& compound : analysis_.compounds) {
-        stream_.add(compound, base + compound.position);
-    }
+    append_part(analysis_, sentences ? sentence_starts(text) : std::vector<std::uint32_t>{0}, part, stream_);
     count_stems(part);
 }
 

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/article_parts.h"
+
+namespace dateline {
+
+Part part_of(ParagraphKind kind, bool first_body) {
+    switch (kind) {
+        case ParagraphKind::kHeadline: return Part::kHeadline;
+        case ParagraphKind::kSubhead: return Part::kSubhead;
+        case ParagraphKind::kCaption: return Part::kCaption;
+        case ParagraphKind::kSubheading: return Part::kSubheading;
+        default: return first_body ? Part::kLead : Part::kBody;
+    }
+}
+
+void append_part(const Analysis& analysis, const std::vector<std::uint32_t>& starts, Part part, TokenStreamBuilder& stream) {
+    const std::uint32_t base = stream.size();
+    std::size_t sentence = 0;
+    stream.mark(part);
+    for (const Token& token : analysis.tokens) {
+        bool begins = false;
+        for (; sentence + 1 < starts.size() && starts[sentence + 1] <= token.start; ++sentence) {
+            begins = true;
+        }
+        if (begins) stream.mark(Part::kSentence);
+        stream.add(token);
+    }
+    for (const Compound& compound : analysis.compounds) {
+        stream.add(compound, base + compound.position);
+    }
+}
+
+}  // namespace dateline

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/batch.h"
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <exception>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "common/error.h"
+#include "common/manifest.h"
+#include "searcher/output/stream.h"
+
+namespace dateline {
+namespace {
+
+struct BatchQuery {
+    std::uint64_t line = 0;
+    std::string id;
+    std::string text;
+};
+
+// What a query gave: text for standard output, messages for standard error.
+struct BatchAnswer {
+    std::string output;
+    std::string errors;
+    bool found = false;
+    bool bad = false;
+};
+
+class QueryFile {
+  public:
+    explicit QueryFile(const std::string& path) {
+        if (path == "-") return;
+        file_.open(path);
+        if (!file_) throw Error(ErrorKind::kUsage, "can't read the batch " + path);
+    }
+
+    std::optional<BatchQuery> next(const std::string& path) {
+        std::istream& in = path == "-" ? std::cin : file_;
+        for (std::string line; std::getline(in, line);) {
+            ++line_;
+            if (!line.empty() && line.back() == '\r') line.pop_back();
+            if (line.empty() || line[0] == '#') continue;
+            const std::size_t tab = line.find('\t');
+            if (tab == std::string::npos) return BatchQuery{line_, std::to_string(line_), line};
+            return BatchQuery{line_, line.substr(0, tab), line.substr(tab + 1)};
+        }
+        return std::nullopt;
+    }
+
+  private:
+    std::ifstream file_;
+    std::uint64_t line_ = 0;
+};
+
+BatchAnswer answer_query(Searcher& searcher, const BatchQuery& query, const SearchCommand& command) {
+    BatchAnswer answer;
+    const ParsedQuery parsed = parse_query(query.text);
+    const std::string where = fmt::format("line {}: ", query.line);
+    if (parsed.error) {
+        answer.errors = where + render(*parsed.error, query.text, "error");
+        answer.bad = true;
+        return answer;
+    }
+    try {
+        const SearchResult result = searcher.search(parsed.tree, command.search, command.explain);
+        answer.output = format_answer({query.id, query.text, &result, command.search.offset}, command.output);
+        if (command.explain) answer.errors = where + result.explanation;
+        answer.found = !result.hits.empty();
+    } catch (const QueryError& error) {
+        answer.errors = where + render(error.diagnostic(), query.text, "error");
+        answer.bad = true;
+    }
+    return answer;
+}
+
+// Prints answers in the order of their queries as they come in; keeps those that came too early.
+class OrderedOutput {
+  public:
+    OrderedOutput(bool array) : array_(array) {}
+
+    void put(std::uint64_t number, BatchAnswer answer) {
+        const std::lock_guard lock(mutex_);
+        waiting_.emplace(number, std::move(answer));
+        for (auto at = waiting_.find(next_); at != waiting_.end(); at = waiting_.find(++next_)) {
+            print(at->second);
+            waiting_.erase(at);
+        }
+        room_.notify_all();
+    }
+
+    /// Keeps fast workers from running ahead of what can be printed.
+    void wait_for_turn(std::uint64_t number) {
+        constexpr std::uint64_t kAhead = 256;
+        std::unique_lock lock(mutex_);
+        room_.wait(lock, [&] { return number < next_ + kAhead || stopped_; });
+    }
+
+    void stop() {
+        const std::lock_guard lock(mutex_);
+        stopped_ = true;
+        room_.notify_all();
+    }
+
+    bool found() const { return found_; }
+    bool bad() const { return bad_; }
+
+  private:
+    void print(const BatchAnswer& answer) {
+        if (array_ && !answer.output.empty()) write_output(first_ ? "" : ",");
+        first_ = first_ && answer.output.empty();
+        write_output(answer.output);
+        if (!answer.errors.empty()) fmt::print(stderr, "{}", answer.errors);
+        found_ = found_ || answer.found;
+        bad_ = bad_ || answer.bad;
+    }
+
+    bool array_;
+    std::mutex mutex_;
+    std::condition_variable room_;
+    std::map<std::uint64_t, BatchAnswer> waiting_;
+    std::uint64_t next_ = 0;
+    bool first_ = true;
+    bool stopped_ = false;
+    bool found_ = false;
+    bool bad_ = false;
+};
+
+class BatchRun {
+  public:
+    explicit BatchRun(const SearchCommand& command) : command_(command), file_(command.batch), output_(command.output.format == Format::kJson) {}
+
+    int run() {
+        write_output(format_head(command_.output, true));
+        std::vector<std::thread> threads;
+        for (unsigned i = 1; i < command_.jobs; ++i) {
+            threads.emplace_back([this] { work(); });
+        }
+        work();
+        for (std::thread& thread : threads) {
+            thread.join();
+        }
+        if (failure_) std::rethrow_exception(failure_);
+        write_output(format_tail(command_.output));
+        if (output_.bad()) return 2;
+        return output_.found() ? 0 : 1;
+    }
+
+  private:
+    void work() {
+        try {
+            Searcher searcher(index_location(command_.index));
+            for (std::uint64_t number = 0; const auto query = take(number);) {
+                output_.wait_for_turn(number);
+                output_.put(number, answer_query(searcher, *query, command_));
+            }
+        } catch (...) {
+            const std::lock_guard lock(mutex_);
+            if (!failure_) failure_ = std::current_exception();
+            output_.stop();
+        }
+    }
+
+    std::optional<BatchQuery> take(std::uint64_t& number) {
+        const std::lock_guard lock(mutex_);
+        if (failure_) return std::nullopt;
+        std::optional<BatchQuery> query = file_.next(command_.batch);
+        number = taken_;
+        taken_ += query ? 1 : 0;
+        return query;
+    }
+
+    const SearchCommand& command_;
+    QueryFile file_;
+    OrderedOutput output_;
+    std::mutex mutex_;
+    std::uint64_t taken_ = 0;
+    std::exception_ptr failure_;
+};
+
+}  // namespace
+
+int run_batch(const SearchCommand& command) { return BatchRun(command).run(); }
+
+}  // namespace dateline

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/help.h"
+
+#include <fmt/format.h>
+
+#include "common/schema.h"
+
+namespace dateline {
+
+std::string fields_help() {
+    std::string out;
+    for (const Field& field : kFields) {
+        std::string aliases;
+        for (const std::string_view alias : field.aliases) {
+            if (!alias.empty()) aliases += fmt::format("{}{}:", aliases.empty() ? "" : " ", alias);
+        }
+        out += fmt::format("{:<9} {}\n", std::string(field.name) + ":", field.help);
+        out += fmt::format("{:<9} for example {}{}\n", "", field.example, aliases.empty() ? "" : "   also " + aliases);
+    }
+    return out;
+}
+
+const std::vector<std::pair<std::string, std::string>>& syntax_table() {
+    static const std::vector<std::pair<std::string, std::string>> table = {
+        {"harbour strike", "both words, in any form (strike, strikes), accents and case ignored"},
+        {"\"correct way\"", "these words in this order, in just this form"},
+        {"\"trade tension\"~s", "the phrase in any form of its words (trade tensions)"},
+        {"trade-off", "trade-off, trade off or tradeoff"},
+        {"tarif*", "words that begin so"},
+        {"harbour OR port", "either; operators are in capitals"},
+        {"harbour NOT strike", "one without the other; also: harbour -strike"},
+        {"(harbour OR port) strike", "brackets group; AND binds tighter than OR"},
+        {"+harbour strike", "with --any, words are ranked but only those with + must occur"},
+        {"title:strike", "in a field (dateline-search --fields-help lists them)"},
+        {"title:(harbour OR port)", "several words in a field"},
+        {"place:\"kuala lumpur\"", "a phrase in a field"},
+        {"date:2025-07-11", "published that day; also date:2025-07 and date:2025"},
+        {"date:2025-07-01..2025-07-14", "published in that time; either end may be left out"},
+        {"after:2025-07 before:2025-08-15", "from July 2025 on, and before 15 August"},
+        {"has:by missing:date", "states a byline, states no date"},
+        {"lang:de path:2025/07", "in German, in that folder"},
+        {"*", "every article"},
+    };
+    return table;
+}
+
+std::string syntax_help() {
+    std::string out;
+    for (const auto& [example, meaning] : syntax_table()) {
+        out += fmt::format("{:<34} {}\n", example, meaning);
+    }
+    return out + "\nPut the whole query between ' marks, so that the shell leaves \" and ( ) alone.\n";
+}
+
+}  // namespace dateline

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace dateline {
+
+/// `--fields-help`: every field with its aliases, what it holds and an example, from the field table.
+std::string fields_help();
+
+/// The forms of the query language: an example and what it finds. `--syntax` prints them; a test runs every example.
+const std::vector<std::pair<std::string, std::string>>& syntax_table();
+
+std::string syntax_help();
+
+}  // namespace dateline

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "searcher/output/format.h"
+#include "searcher/results/search.h"
+
+namespace dateline {
+
+enum class SearchAction : std::uint8_t { kSearch, kBatch, kFieldsHelp, kSyntax };
+
+enum class Auto : std::uint8_t { kAuto, kAlways, kNever };
+
+struct SearchCommand {
+    SearchAction action = SearchAction::kSearch;
+    std::string index;             ///< `-d`, as given
+    std::string query;             ///< the words of the command line, phrases of `-P` included
+    SearchOptions search;
+    OutputOptions output;
+    std::string batch;             ///< file of queries, or -
+    unsigned jobs = 1;
+    bool count_only = false;       ///< `-o count`
+    bool explain = false;
+    Auto color = Auto::kAuto;
+    Auto pager = Auto::kAuto;
+};
+
+/// Reads the command line (and the environment and configuration file). Prints help and exits where that is asked for;
+/// throws Error(kUsage).
+SearchCommand parse_search_command(int argc, const char* const* argv);
+
+}  // namespace dateline

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/confirm.h"
+
+#include <algorithm>
+
+#include "common/schema.h"
+
+namespace dateline {
+namespace {
+
+constexpr auto kTokens = static_cast<Xapian::valueno>(Slot::kTokens);
+
+}  // namespace
+
+bool ConfirmingDecider::operator()(const Xapian::Document& document) const {
+    if (!index_.is_current(document)) return false;
+    if (query_.required.empty() && query_.excluded.empty()) return true;
+    decode_tokens(document.get_value(kTokens), stream_);
+    const auto found = [&](const std::shared_ptr<Leaf>& leaf) { return leaf->pattern.found_in(stream_); };
+    return std::ranges::all_of(query_.required, found) && std::ranges::none_of(query_.excluded, found);
+}
+
+void ConfirmingSource::init(const Xapian::Database& database) {
+    database_ = database;
+    documents_ = database.get_doccount();
+    at_ = database.valuestream_begin(kTokens);
+    end_ = database.valuestream_end(kTokens);
+    started_ = false;
+}
+
+bool ConfirmingSource::confirmed() {
+    decode_tokens(*at_, stream_);
+    return leaf_->pattern.found_in(stream_);
+}
+
+void ConfirmingSource::next(double /*least_weight*/) {
+    if (started_ && at_ != end_) ++at_;
+    started_ = true;
+    while (at_ != end_ && !confirmed()) {
+        ++at_;
+    }
+}
+
+void ConfirmingSource::skip_to(Xapian::docid document, double least_weight) {
+    started_ = true;
+    if (at_ == end_ || at_.get_docid() >= document) {
+        if (at_ != end_ && !confirmed()) next(least_weight);
+        return;
+    }
+    at_.skip_to(document);
+    if (at_ != end_ && !confirmed()) next(least_weight);
+}
+
+bool ConfirmingSource::check(Xapian::docid document, double /*least_weight*/) {
+    started_ = true;
+    if (at_ != end_ && at_.get_docid() < document) at_.skip_to(document);
+    if (at_ == end_) return true;
+    return at_.get_docid() == document && confirmed();
+}
+
+ImpactWeight::ImpactWeight() {
+    need_stat(WDF);
+    need_stat(WDF_MAX);
+}
+
+}  // namespace dateline

@@ -1,0 +1,450 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/parser.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+
+#include "common/language.h"
+#include "common/sanitize.h"
+#include "common/text.h"
+#include "searcher/query/dates.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::array<std::string_view, 3> kQuotes = {"\"", "\xE2\x80\x9C", "\xE2\x80\x9D"};
+
+// Thrown inside the parser only, to leave the recursion; parse_query turns it into the result.
+struct Failure {
+    Diagnostic diagnostic;
+};
+
+std::size_t quote_at(std::string_view text, std::size_t at) {
+    for (const std::string_view quote : kQuotes) {
+        if (text.substr(at).starts_with(quote)) return quote.size();
+    }
+    return 0;
+}
+
+bool is_field_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+
+// Operators of the language that words may not be taken for. Those with a count ("NEAR/5") are told by their beginning.
+bool is_reserved(std::string_view word) {
+    constexpr auto kWords = std::to_array<std::string_view>({"NEAR", "ADJ", "SENT", "PARA", "XOR"});
+    constexpr auto kCounted = std::to_array<std::string_view>({"NEAR/", "ADJ/", "ATLEAST/", "w/", "pre/"});
+    if (std::ranges::find(kWords, word) != kWords.end()) return true;
+    return std::ranges::any_of(kCounted, [&](std::string_view op) {
+        return word.starts_with(op) && word.size() > op.size() && word[op.size()] >= '0' && word[op.size()] <= '9';
+    });
+}
+
+// "word~1", "word^2": a mark and digits at the end.
+bool has_suffix(std::string_view word) {
+    const std::size_t mark = word.find_last_of("~^");
+    return mark != std::string_view::npos && mark > 0 && mark + 1 < word.size() &&
+           word.substr(mark + 1).find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+class Parser {
+  public:
+    explicit Parser(std::string_view query) : query_(query) {}
+
+    ParsedQuery parse() {
+        ParsedQuery result;
+        try {
+            check_bytes();
+            result.tree = parse_all();
+        } catch (Failure& failure) {
+            result.error = std::move(failure.diagnostic);
+        }
+        result.notes = std::move(notes_);
+        return result;
+    }
+
+  private:
+    [[noreturn]] static void fail(Span span, std::string message, std::string hint = {}) {
+        throw Failure{{span, std::move(message), std::move(hint)}};
+    }
+
+    Span span_from(std::size_t start) const { return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at_)}; }
+    static Span span_of(std::size_t start, std::size_t end) { return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)}; }
+
+    void check_bytes() const {
+        if (query_.size() > kMostQueryBytes) {
+            fail(span_of(0, 1), fmt::format("the query is {} bytes long; at most {} are taken", query_.size(), kMostQueryBytes), "split it, or search in a batch");
+        }
+        if (!is_utf8(query_)) fail(span_of(0, 1), "the query is not valid UTF-8");
+    }
+
+    Node parse_all() {
+        skip_space();
+        if (at_ == query_.size()) fail(span_of(0, 0), "the query is empty", "type words, such as: china tariffs");
+        Node tree = parse_or();
+        if (at_ < query_.size()) fail(span_of(at_, at_ + 1), "this bracket closes nothing", "remove it, or open one before it");
+        return tree;
+    }
+
+    void skip_space() {
+        while (at_ < query_.size()) {
+            const CodePoint point = decode_at(query_, at_);
+            if (!is_space(point.value)) return;
+            at_ += point.size;
+        }
+    }
+
+    // The word at the place, up to white space, a bracket or a quotation mark.
+    std::string_view peek_word() const {
+        std::size_t end = at_;
+        while (end < query_.size() && query_[end] != '(' && query_[end] != ')' && quote_at(query_, end) == 0) {
+            const CodePoint point = decode_at(query_, end);
+            if (is_space(point.value)) break;
+            end += point.size;
+        }
+        return query_.substr(at_, end - at_);
+    }
+
+    bool take_operator(std::string_view name) {
+        if (peek_word() != name) return false;
+        at_ += name.size();
+        skip_space();
+        return true;
+    }
+
+    bool at_end_of_group() const { return at_ == query_.size() || query_[at_] == ')'; }
+
+    void need_operand(std::size_t op, std::string_view name) const {
+        if (!at_end_of_group() && peek_word() != "OR" && peek_word() != "AND") return;
+        fail(span_of(op, op + name.size()), fmt::format("{} needs something after it", name), fmt::format("to search for the word itself, write \"{}\"", name));
+    }
+
+    Node parse_or() {
+        const std::size_t start = at_;
+        std::vector<Node> children;
+        children.push_back(parse_and());
+        while (true) {
+            const std::size_t op = at_;
+            if (!take_operator("OR")) break;
+            need_operand(op, "OR");
+            children.push_back(parse_and());
+        }
+        return combine(NodeKind::kOr, std::move(children), start, false);
+    }
+
+    Node parse_and() {
+        const std::size_t start = at_;
+        std::vector<Node> children;
+        bool implicit = true;
+        if (peek_word() == "AND" || peek_word() == "OR") {
+            fail(span_of(at_, at_ + peek_word().size()), fmt::format("{} needs something before it", peek_word()), fmt::format("to search for the word itself, write \"{}\"", peek_word()));
+        }
+        while (!at_end_of_group() && peek_word() != "OR") {
+            const std::size_t op = at_;
+            if (take_operator("AND")) {
+                need_operand(op, "AND");
+                implicit = false;
+            }
+            children.push_back(parse_not());
+            skip_space();
+        }
+        if (children.empty()) fail(span_of(start, std::min(start + 1, query_.size())), "there is nothing between the brackets");
+        return combine(NodeKind::kAnd, std::move(children), start, implicit);
+    }
+
+    Node combine(NodeKind kind, std::vector<Node> children, std::size_t start, bool implicit) const {
+        if (children.size() == 1) return std::move(children[0]);
+        Node node;
+        node.kind = kind;
+        node.span = span_of(start, children.back().span.end);
+        node.implicit = implicit;
+        node.children = std::move(children);
+        return node;
+    }
+
+    Node parse_not() {
+        const std::size_t start = at_;
+        const bool minus = query_[at_] == '-' && at_ + 1 < query_.size() && !is_space(decode_at(query_, at_ + 1).value) && query_[at_ + 1] != '-' && query_[at_ + 1] != ')';
+        if (minus) ++at_;
+        else if (!take_operator("NOT")) return parse_primary();
+        need_operand(start, minus ? "-" : "NOT");
+        const Nested nested(*this);
+        Node node;
+        node.kind = NodeKind::kNot;
+        node.children.push_back(parse_not());
+        node.span = span_from(start);
+        return node;
+    }
+
+    Node parse_primary() {
+        const std::size_t start = at_;
+        if (query_[at_] == '+' && at_ + 1 < query_.size() && !is_space(decode_at(query_, at_ + 1).value) && query_[at_ + 1] != ')') {
+            ++at_;
+            const Nested nested(*this);
+            Node node = parse_primary();
+            node.required = true;
+            return node;
+        }
+        if (query_[at_] == '(') return parse_group();
+        if (++leaves_ > kMostLeaves) fail(span_of(start, start + 1), fmt::format("more than {} words", kMostLeaves), "split the query, or search in a batch");
+        if (quote_at(query_, at_) > 0) return parse_phrase();
+        if (const Field* field = peek_field()) return parse_field(*field, start);
+        return parse_word();
+    }
+
+    Node parse_group() {
+        const std::size_t open = at_++;
+        const Nested nested(*this);
+        skip_space();
+        if (at_ == query_.size()) fail(span_of(open, open + 1), "this bracket is never closed", "add a )");
+        Node node = parse_or();
+        if (at_ == query_.size()) fail(span_of(open, open + 1), "this bracket is never closed", "add a )");
+        ++at_;
+        node.span = span_from(open);
+        return node;
+    }
+
+    Node parse_phrase() {
+        const std::size_t open = at_;
+        at_ += quote_at(query_, at_);
+        const std::size_t start = at_;
+        while (at_ < query_.size() && quote_at(query_, at_) == 0) {
+            at_ += decode_at(query_, at_).size;
+        }
+        if (at_ == query_.size()) {
+            fail(span_of(open, open + quote_at(query_, open)), "this quotation mark is never closed", "add a \" (in a shell, put the whole query between ' marks, or use -P)");
+        }
+        Node node;
+        node.kind = NodeKind::kPhrase;
+        node.text = squeeze(query_.substr(start, at_ - start));
+        at_ += quote_at(query_, at_);
+        if (node.text.empty()) fail(span_from(open), "there is nothing between the quotation marks");
+        if (peek_word() == "~s") {
+            at_ += 2;
+            node.stemmed = true;
+        } else if (at_ < query_.size() && query_[at_] == '~') {
+            fail(span_of(at_, at_ + peek_word().size()), "after a phrase, only ~s (stemmed) is known");
+        }
+        node.span = span_from(open);
+        return node;
+    }
+
+    // The field that a "name:" at the place names; an unknown name is an error, since taking it for words would
+    // search for something else without a word about it. URLs and times are words.
+    const Field* peek_field() const {
+        std::size_t end = at_;
+        while (end < query_.size() && is_field_char(query_[end])) {
+            ++end;
+        }
+        if (end == at_ || end == query_.size() || query_[end] != ':') return nullptr;
+        if (query_.substr(end).starts_with("://")) return nullptr;
+        const std::string_view name = query_.substr(at_, end - at_);
+        const Field* field = find_field(name);
+        if (field != nullptr) return field;
+        const auto nearest = nearest_field(name);
+        const std::string hint = nearest ? fmt::format("did you mean {}: ?   All fields: dateline-search --fields-help", *nearest)
+                                         : fmt::format("all fields: dateline-search --fields-help; to search for the text, write \"{}\"", query_.substr(at_, peek_word().size()));
+        fail(span_of(at_, end), fmt::format("unknown field '{}'", name), hint);
+    }
+
+    Node parse_field(const Field& field, std::size_t start) {
+        at_ = query_.find(':', at_) + 1;
+        const bool missing_operand = at_ == query_.size() || is_space(decode_at(query_, at_).value) || query_[at_] == ')';
+        if (missing_operand) fail(span_from(start), fmt::format("{}: needs something right after it", field.name), fmt::format("such as {}", field.example));
+        Node node;
+        node.field = &field;
+        if (field.kind == FieldKind::kText) {
+            node.kind = NodeKind::kField;
+            const Nested nested(*this);
+            node.children.push_back(parse_field_operand(field));
+        } else {
+            take_value(field, node);
+        }
+        node.span = span_from(start);
+        return node;
+    }
+
+    Node parse_field_operand(const Field& field) {
+        if (query_[at_] == '(') {
+            const std::size_t open = at_;
+            Node group = parse_group();
+            if (holds_field(group)) fail(span_of(open, at_), fmt::format("no other field can stand inside {}:( )", field.name));
+            return group;
+        }
+        return quote_at(query_, at_) > 0 ? parse_phrase() : parse_word();
+    }
+
+    static bool holds_field(const Node& node) {
+        return node.field != nullptr || std::ranges::any_of(node.children, holds_field);
+    }
+
+    // The operand of a field that isn't text: a word, or anything between quotation marks.
+    std::string take_operand() {
+        if (quote_at(query_, at_) > 0) return parse_phrase().text;
+        std::string operand(peek_word());
+        at_ += operand.size();
+        return operand;
+    }
+
+    void take_value(const Field& field, Node& node) {
+        const std::size_t start = at_;
+        node.text = take_operand();
+        const Span span = span_from(start);
+        switch (field.kind) {
+            case FieldKind::kExact: take_exact(field, span, node); break;
+            case FieldKind::kPath: take_path(node); break;
+            case FieldKind::kDate: take_date(field, span, node); break;
+            case FieldKind::kHas: take_has(field, span, node); break;
+            case FieldKind::kText: break;
+        }
+    }
+
+    static void take_exact(const Field& field, Span span, Node& node) {
+        node.kind = NodeKind::kExact;
+        if (field.name != "lang") return;
+        const auto lang = find_language(node.text);
+        if (!lang) fail(span, fmt::format("unknown language '{}'", node.text), "use a code of two letters, such as lang:en");
+        node.text = language(*lang).code;
+    }
+
+    static void take_path(Node& node) {
+        node.kind = NodeKind::kPath;
+        for (const std::string_view end : {"/**", "/*", "/"}) {
+            if (node.text.size() > end.size() && node.text.ends_with(end)) node.text.resize(node.text.size() - end.size());
+        }
+    }
+
+    static void take_date(const Field& field, Span span, Node& node) {
+        ParsedRange parsed = parse_date_operand(field.name, node.text);
+        if (!parsed.error.empty()) fail(span, parsed.error, "dates are 2025-07-11, 2025-07 or 2025; ranges 2025-07-01..2025-07-14, 2025-07.. or ..2025");
+        node.kind = NodeKind::kDate;
+        node.range = parsed.range;
+        node.text.clear();
+        node.field = find_field("date");
+    }
+
+    static void take_has(const Field& field, Span span, Node& node) {
+        const Field* stated = find_field(node.text);
+        constexpr auto kStated = std::to_array<std::string_view>({"title", "by", "source", "section", "tag", "place", "date"});
+        if (stated == nullptr || std::ranges::find(kStated, stated->name) == kStated.end()) {
+            fail(span, fmt::format("{}: takes one of {}", field.name, fmt::join(kStated, ", ")));
+        }
+        Node has;
+        has.kind = NodeKind::kHas;
+        has.field = find_field("has");
+        has.text = stated->name;
+        has.span = span;
+        if (field.name == "has") {
+            node = std::move(has);
+            return;
+        }
+        node = {};
+        node.kind = NodeKind::kNot;
+        node.children.push_back(std::move(has));
+    }
+
+    Node parse_word() {
+        const std::size_t start = at_;
+        std::string_view word = peek_word();
+        at_ += word.size();
+        const Span span = span_from(start);
+        if (is_reserved(word)) fail(span, fmt::format("the operator {} is not known to this version", word), fmt::format("to search for the word itself, write \"{}\"", word));
+        Node node;
+        node.kind = NodeKind::kWord;
+        node.span = span;
+        if (word == "*") {
+            node.kind = NodeKind::kAll;
+            return node;
+        }
+        if (word.ends_with('*')) {
+            word.remove_suffix(1);
+            node.kind = NodeKind::kPrefix;
+        }
+        if (word.find_first_of("*?") != std::string_view::npos && word.find('*') != std::string_view::npos) {
+            fail(span, "a * can only stand at the end of a word", "such as tarif*");
+        }
+        if (has_suffix(word)) fail(span, "~ and ^ after a word are not known to this version");
+        node.text = word;
+        return node;
+    }
+
+    // Counts how deep brackets, fields and prefixes nest while it lives.
+    class Nested {
+      public:
+        explicit Nested(Parser& parser) : parser_(parser) {
+            if (++parser_.depth_ > kMostNesting) {
+                const std::size_t at = std::min(parser_.at_, parser_.query_.size());
+                fail(span_of(at == 0 ? 0 : at - 1, at), fmt::format("brackets nest deeper than {}", kMostNesting), "write it with fewer brackets");
+            }
+        }
+        ~Nested() { --parser_.depth_; }
+        Nested(const Nested&) = delete;
+        Nested& operator=(const Nested&) = delete;
+
+      private:
+        Parser& parser_;
+    };
+
+    std::string_view query_;
+    std::size_t at_ = 0;
+    std::size_t depth_ = 0;
+    std::size_t leaves_ = 0;
+    std::vector<Diagnostic> notes_;
+};
+
+// Where AND and OR stand side by side without brackets, the reader is told how that was read.
+void note_mixed(const Node& node, std::string_view query, std::vector<Diagnostic>& notes) {
+    for (const Node& child : node.children) {
+        const bool bracketed = child.span.start < query.size() && query[child.span.start] == '(';
+        if (node.kind == NodeKind::kOr && child.kind == NodeKind::kAnd && !bracketed) {
+            notes.push_back({node.span, "AND binds tighter than OR: read as " + print(node), ""});
+            return;
+        }
+        note_mixed(child, query, notes);
+    }
+}
+
+void note_lower_case(const Node& node, std::vector<Diagnostic>& notes) {
+    if (node.kind == NodeKind::kWord && (node.text == "or" || node.text == "and" || node.text == "not")) {
+        std::string upper = node.text;
+        std::ranges::transform(upper, upper.begin(), [](char c) { return static_cast<char>(c - 32); });
+        notes.push_back({node.span, fmt::format("'{}' is searched as a word; the operator is {}", node.text, upper), ""});
+    }
+    for (const Node& child : node.children) {
+        note_lower_case(child, notes);
+    }
+}
+
+}  // namespace
+
+ParsedQuery parse_query(std::string_view query) {
+    ParsedQuery parsed = Parser(query).parse();
+    if (parsed.error) return parsed;
+    note_mixed(parsed.tree, query, parsed.notes);
+    note_lower_case(parsed.tree, parsed.notes);
+    return parsed;
+}
+
+std::string render(const Diagnostic& diagnostic, std::string_view query, std::string_view severity) {
+    constexpr std::size_t kContext = 60;  // columns shown on either side of the place
+    std::string out = fmt::format("{}: {}\n", severity, sanitize(diagnostic.message));
+    if (!query.empty() && is_utf8(query)) {
+        const std::size_t start = std::min<std::size_t>(diagnostic.span.start, query.size());
+        const std::size_t end = std::min<std::size_t>(std::max(diagnostic.span.end, diagnostic.span.start), query.size());
+        std::size_t from = start > kContext ? start - kContext : 0;
+        while (!is_boundary(query, from)) {
+            --from;
+        }
+        const std::string before = sanitize_line(query.substr(from, start - from));
+        const std::string marked = sanitize_line(query.substr(start, end - start));
+        const std::string after = sanitize_line(utf8_prefix(query.substr(end), kContext));
+        const std::string shown(utf8_prefix(marked, kContext));
+        out += fmt::format("  {}{}{}\n", before, shown, shown.size() < marked.size() ? "" : after);
+        out += fmt::format("  {}{}\n", std::string(display_width(before), ' '), std::string(std::max<std::size_t>(display_width(shown), 1), '^'));
+    }
+    if (!diagnostic.hint.empty()) out += fmt::format("hint: {}\n", sanitize(diagnostic.hint));
+    return out;
+}
+
+}  // namespace dateline

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "common/schema.h"
+#include "common/token_stream.h"
+
+namespace dateline {
+
+/// What a token must be: one of these stems, in any form or in one.
+struct TokenTest {
+    std::uint32_t stem = 0;      ///< stem code
+    bool any_form = true;
+    std::uint16_t form = 0;      ///< form code, where not any
+
+    bool matches(const TokenEntry& entry) const { return entry.stem == stem && (any_form || entry.form == form); }
+    auto operator<=>(const TokenTest&) const = default;
+};
+
+/// Tests of which a token must pass one; sorted by stem.
+using TokenTests = std::vector<TokenTest>;
+
+/// A place where a pattern matches: tokens [position, position + width).
+struct Match {
+    std::uint32_t position;
+    std::uint32_t width;
+
+    bool operator==(const Match&) const = default;
+};
+
+/// One leaf of a query as the token stream confirms it: tokens in order, within one paragraph of one of `parts`.
+/// A compound of the query ("trade-off") is met by its parts side by side or by the whole word, and a compound of the
+/// article by its whole or by its parts.
+struct Pattern {
+    struct Whole {
+        std::uint32_t first;  ///< slot of its first part
+        std::uint32_t width;  ///< number of its parts
+        TokenTests tests;
+    };
+
+    std::vector<TokenTests> slots;
+    std::vector<Whole> wholes;
+    PartSet parts = kTextParts;
+
+    /// Whether the pattern matches anywhere.
+    bool found_in(const TokenStream& stream) const;
+
+    /// All matches by position, the longest at each; they may overlap.
+    std::vector<Match> find_all(const TokenStream& stream) const;
+};
+
+}  // namespace dateline

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/results/snippets.h"
+
+#include <algorithm>
+
+#include "common/article_parts.h"
+#include "common/text.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
+
+// A match of a leaf, as bytes of the article's text.
+struct Place {
+    ByteRange bytes;
+    std::size_t leaf;
+};
+
+struct Sentence {
+    ByteRange bytes;
+    std::vector<Place> places;
+};
+
+// The article's token stream, made again from its text, with the bytes of each position.
+class LocatedStream {
+  public:
+    LocatedStream(const Article& article, Analyzer& analyzer, bool headline_only) {
+        for_each_indexed(article, [&](const Paragraph& paragraph, Part part) {
+            if ((part == Part::kHeadline) != headline_only) return;
+            add(article, paragraph, part, analyzer);
+        });
+    }
+
+    const TokenStream& stream() const { return stream_.stream(); }
+    const std::vector<ByteRange>& sentences() const { return sentences_; }
+
+    ByteRange bytes_of(const Match& match) const { return {positions_[match.position].start, positions_[match.position + match.width - 1].end}; }
+
+  private:
+    void add(const Article& article, const Paragraph& paragraph, Part part, Analyzer& analyzer) {
+        const std::string_view text = article.text_of(paragraph);
+        analysis_.clear();
+        analyzer.analyze(text, article.lang, analysis_);
+        const std::vector<std::uint32_t> starts = sentence_starts(text);
+        append_part(analysis_, starts, part, stream_);
+        for (const Token& token : analysis_.tokens) {
+            positions_.push_back({paragraph.start + token.start, paragraph.start + token.end});
+        }
+        for (std::size_t i = 0; i < starts.size(); ++i) {
+            const std::uint32_t end = i + 1 < starts.size() ? starts[i + 1] : static_cast<std::uint32_t>(text.size());
+            sentences_.push_back({paragraph.start + starts[i], paragraph.start + end});
+        }
+    }
+
+    Analysis analysis_;
+    TokenStreamBuilder stream_;
+    std::vector<ByteRange> positions_;
+    std::vector<ByteRange> sentences_;
+};
+
+std::vector<Place> find_places(const LocatedStream& located, const std::vector<std::shared_ptr<Leaf>>& leaves) {
+    std::vector<Place> places;
+    for (std::size_t i = 0; i < leaves.size(); ++i) {
+        if (!leaves[i]->wanted) continue;
+        for (const Match& match : leaves[i]->pattern.find_all(located.stream())) {
+            places.push_back({located.bytes_of(match), i});
+        }
+    }
+    std::ranges::sort(places, [](const Place& a, const Place& b) { return a.bytes.start < b.bytes.start; });
+    return places;
+}
+
+std::vector<Sentence> place_in_sentences(const LocatedStream& located, const std::vector<Place>& places) {
+    std::vector<Sentence> sentences;
+    for (const ByteRange& bytes : located.sentences()) {
+        sentences.push_back({bytes, {}});
+    }
+    std::size_t at = 0;
+    for (const Place& place : places) {
+        while (at + 1 < sentences.size() && place.bytes.start >= sentences[at].bytes.end) {
+            ++at;
+        }
+        if (!sentences.empty()) sentences[at].places.push_back(place);
+    }
+    return sentences;
+}
+
+// Takes the sentence that adds most; none once no sentence adds anything.
+std::vector<const Sentence*> choose(const std::vector<Sentence>& sentences, const std::vector<std::shared_ptr<Leaf>>& leaves, std::size_t count) {
+    std::vector<double> value(leaves.size());
+    std::ranges::transform(leaves, value.begin(), [](const auto& leaf) { return leaf->weight + 1e-6; });
+    std::vector<const Sentence*> chosen;
+    while (chosen.size() < count) {
+        const Sentence* best = nullptr;
+        double best_value = 0;
+        for (const Sentence& sentence : sentences) {
+            if (std::ranges::find(chosen, &sentence) != chosen.end()) continue;
+            std::vector<bool> seen(leaves.size());
+            double sum = 0;
+            for (const Place& place : sentence.places) {
+                if (!seen[place.leaf]) sum += value[place.leaf];
+                seen[place.leaf] = true;
+            }
+            if (sum <= best_value) continue;
+            best = &sentence;
+            best_value = sum;
+        }
+        if (best == nullptr) break;
+        chosen.push_back(best);
+        // A word that is shown already is worth less, not nothing: a second passage may still be wanted for it.
+        for (const Place& place : best->places) {
+            value[place.leaf] *= 0.3;
+        }
+    }
+    std::ranges::sort(chosen, {}, [](const Sentence* sentence) { return sentence->bytes.start; });
+    return chosen;
+}
+
+std::uint32_t to_word_start(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    while (at < limit && at > 0 && (!is_boundary(text, at) || (text[at - 1] != ' ' && text[at - 1] != '\n'))) {
+        ++at;
+    }
+    return at < limit ? at : limit;
+}
+
+std::uint32_t to_word_end(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    while (at > limit && at < text.size() && (!is_boundary(text, at) || (text[at] != ' ' && text[at] != '\n'))) {
+        --at;
+    }
+    return at;
+}
+
+// A window of kSnippetBytes of a long sentence, around its first match.
+ByteRange cut(std::string_view text, const Sentence& sentence) {
+    ByteRange bytes = sentence.bytes;
+    if (bytes.end - bytes.start <= kSnippetBytes) return bytes;
+    const ByteRange first = sentence.places.empty() ? ByteRange{bytes.start, bytes.start} : sentence.places.front().bytes;
+    const std::uint32_t lead = kSnippetBytes / 3;
+    const std::uint32_t start = first.start > bytes.start + lead ? to_word_start(text, first.start - lead, first.start) : bytes.start;
+    std::uint32_t end = std::min<std::uint32_t>(bytes.end, start + kSnippetBytes);
+    if (end < bytes.end) end = to_word_end(text, end, std::max(first.end, start));
+    while (!is_boundary(text, end)) {
+        --end;
+    }
+    return {start, std::max(end, start)};
+}
+
+// Copies a range with its white space squeezed, and carries places over.
+Snippet render(std::string_view text, ByteRange bytes, ByteRange sentence, const std::vector<Place>& places) {
+    Snippet snippet;
+    snippet.source = bytes;
+    if (bytes.start > sentence.start) snippet.text += kEllipsis;
+    std::size_t next = 0;
+    bool gap = false;
+    std::uint32_t open_end = 0;
+    for (std::uint32_t at = bytes.start; at < bytes.end;) {
+        const CodePoint point = decode_at(text, at);
+        if (is_space(point.value)) {
+            gap = true;
+            at += point.size;
+            continue;
+        }
+        if (gap && at > bytes.start && !snippet.text.empty()) snippet.text.push_back(' ');
+        gap = false;
+        for (; next < places.size() && places[next].bytes.start <= at; ++next) {
+            if (places[next].bytes.end <= at || places[next].bytes.end > bytes.end) continue;
+            if (open_end <= at) snippet.highlights.push_back({static_cast<std::uint32_t>(snippet.text.size()), 0});
+            open_end = std::max(open_end, places[next].bytes.end);
+        }
+        snippet.text.append(text.substr(at, point.size));
+        at += point.size;
+        if (open_end >= at) snippet.highlights.back().end = static_cast<std::uint32_t>(snippet.text.size());
+    }
+    if (bytes.end < sentence.end && !trim(text.substr(bytes.end, sentence.end - bytes.end)).empty()) snippet.text += kEllipsis;
+    return snippet;
+}
+
+}  // namespace
+
+std::vector<Snippet> make_snippets(const Article& article, const std::vector<std::shared_ptr<Leaf>>& leaves, Analyzer& analyzer, std::size_t count) {
+    std::vector<Snippet> snippets;
+    if (count == 0) return snippets;
+    const LocatedStream located(article, analyzer, false);
+    const std::vector<Sentence> sentences = place_in_sentences(located, find_places(located, leaves));
+    std::vector<const Sentence*> chosen = choose(sentences, leaves, count);
+    if (chosen.empty() && !sentences.empty()) chosen.push_back(&sentences[0]);
+    for (const Sentence* sentence : chosen) {
+        snippets.push_back(render(article.text, cut(article.text, *sentence), sentence->bytes, sentence->places));
+    }
+    return snippets;
+}
+
+std::vector<ByteRange> headline_highlights(const Article& article, const std::vector<std::shared_ptr<Leaf>>& leaves, Analyzer& analyzer) {
+    Article headline;
+    headline.text = article.headline;
+    headline.lang = article.lang;
+    headline.paragraphs = {{0, static_cast<std::uint32_t>(headline.text.size()), ParagraphKind::kHeadline}};
+    const LocatedStream located(headline, analyzer, true);
+    std::vector<ByteRange> ranges;
+    for (const Place& place : find_places(located, leaves)) {
+        if (ranges.empty() || place.bytes.start >= ranges.back().end) ranges.push_back(place.bytes);
+        else ranges.back().end = std::max(ranges.back().end, place.bytes.end);
+    }
+    return ranges;
+}
+
+}  // namespace dateline
