@@ -37,6 +37,7 @@ constexpr std::array kLanguages = std::to_array<Language>({
 });
 
 constexpr std::size_t kSample = 600;
+constexpr std::size_t kShortest = 160;
 
 std::string_view sample_of(std::string_view text) {
     std::string_view sample = utf8_prefix(text, kSample);
@@ -50,6 +51,11 @@ bool is_plainly_english(std::string_view sample) {
     constexpr auto kWords = std::to_array<std::string_view>({" the ", " of ", " and ", " to ", " in ", " said ", " for ", " that ", " was ", " with "});
     const auto count = std::ranges::count_if(kWords, [&](std::string_view word) { return sample.find(word) != std::string_view::npos; });
     return count >= 4 && sample.find(kWords[0]) != std::string_view::npos;
+}
+
+bool is_latin(std::string_view sample) {
+    const auto latin = std::ranges::count_if(sample, [](char c) { return static_cast<unsigned char>(c) < 0xD0; });
+    return static_cast<std::size_t>(latin) * 10 > sample.size() * 9;
 }
 
 }  // namespace
@@ -68,6 +74,8 @@ std::optional<LanguageId> find_language(std::string_view code) {
 std::optional<LanguageId> detect_language(std::string_view text) {
     const std::string_view sample = sample_of(text);
     if (is_plainly_english(sample)) return find_language("en");
+    // A line or two of Latin script is any of a dozen languages to CLD2.
+    if (sample.size() < kShortest && is_latin(sample)) return std::nullopt;
     bool reliable = false;
     const CLD2::Language found =
         CLD2::DetectLanguage(sample.data(), static_cast<int>(sample.size()), /*is_plain_text=*/true, &reliable);

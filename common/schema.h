@@ -58,7 +58,7 @@ struct Field {
     std::string_view example;
 };
 
-inline constexpr std::string_view kHasPrefix = "XHAS";
+inline constexpr std::string_view kHasPrefix = "XH";
 inline constexpr std::string_view kIdPrefix = "Q";
 inline constexpr std::string_view kFilePrefix = "XF";
 inline constexpr std::string_view kFolderPrefix = "P";

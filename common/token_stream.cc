@@ -2,15 +2,30 @@
 #include "common/token_stream.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <numeric>
 
 #include "common/bytes.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kHasForm = 4;
-constexpr std::uint32_t kCaseBits = 3;
+constexpr std::uint32_t kLowBits = 21;
+constexpr std::uint32_t kLowMask = (1U << kLowBits) - 1;
+constexpr std::uint32_t kBuckets = 64;
+constexpr std::uint32_t kHasForm = 1U << kLowBits;
+constexpr std::uint32_t kEntryBytes = 3;
 constexpr std::size_t kFirstTable = 512;
+
+// std::popcount is a call into libgcc where the compiler may not assume the instruction.
+constexpr std::array<std::uint8_t, 256> kBitsSet = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (unsigned i = 0; i < table.size(); ++i) {
+        table[i] = static_cast<std::uint8_t>(std::popcount(i));
+    }
+    return table;
+}();
 
 std::size_t hash_of(const TokenEntry& entry) {
     const std::uint64_t key = std::uint64_t{entry.stem} << 18 ^ std::uint64_t{entry.form} << 2 ^ static_cast<std::uint64_t>(entry.letter_case);
@@ -19,163 +34,262 @@ std::size_t hash_of(const TokenEntry& entry) {
 
 template <class Integer>
 void put_ordinals(ByteWriter& out, const std::vector<std::uint32_t>& ordinals) {
-    std::vector<Integer> narrow(ordinals.begin(), ordinals.end());
+    const std::vector<Integer> narrow(ordinals.begin(), ordinals.end());
     out.raw({reinterpret_cast<const char*>(narrow.data()), narrow.size() * sizeof(Integer)});
 }
 
-template <class Integer>
-void get_ordinals(ByteReader& in, std::vector<std::uint32_t>& ordinals) {
-    const std::string_view raw = in.raw(ordinals.size() * sizeof(Integer));
-    for (std::size_t i = 0; i < ordinals.size(); ++i) {
-        Integer value;
-        std::memcpy(&value, raw.data() + i * sizeof(Integer), sizeof value);
-        ordinals[i] = value;
+std::uint32_t ordinal_bytes(std::size_t entries) { return entries <= 0x100 ? 1 : entries <= 0x10000 ? 2 : 4; }
+
+std::string bucket_bits(const std::vector<TokenEntry>& entries) {
+    std::string bits((entries.size() + kBuckets + 7) / 8, '\0');
+    std::size_t bit = 0;
+    std::size_t at = 0;
+    for (std::uint32_t bucket = 0; bucket < kBuckets; ++bucket, ++bit) {
+        for (; at < entries.size() && entries[at].stem >> kLowBits == bucket; ++at, ++bit) {
+            bits[bit / 8] = static_cast<char>(bits[bit / 8] | 1 << bit % 8);
+        }
     }
+    return bits;
 }
 
 [[noreturn]] void damaged() {
     throw Error(ErrorKind::kIndex, "the index is damaged: a token stream doesn't decode", "dateline-index --force builds it again");
 }
 
+template <class Integer>
+Integer load(std::string_view bytes, std::size_t index) {
+    Integer value;
+    std::memcpy(&value, bytes.data() + index * sizeof value, sizeof value);
+    return value;
+}
+
 }  // namespace
 
 TokenEntry entry_of(const Token& token) { return {token.word->stem->code, token.word->form_code, token.letter_case}; }
 
-Part TokenStream::part_at(std::uint32_t position) const {
-    auto at = std::ranges::upper_bound(marks_, position, {}, &Mark::position);
-    while (at != marks_.begin()) {
-        --at;
-        if (at->part != Part::kSentence) return at->part;
-    }
-    return Part::kBody;
-}
-
-std::uint32_t TokenStream::part_end(std::uint32_t position) const {
-    auto at = std::ranges::upper_bound(marks_, position, {}, &Mark::position);
-    while (at != marks_.end() && at->part == Part::kSentence) {
-        ++at;
-    }
-    return at == marks_.end() ? size() : at->position;
-}
-
 void TokenStreamBuilder::mark(Part part) {
-    auto& marks = stream_.marks_;
-    if (!marks.empty() && marks.back().position == size()) {
-        if (part != Part::kSentence) marks.back().part = part;
+    if (!marks_.empty() && marks_.back().position == size()) {
+        if (part != Part::kSentence) marks_.back().part = part;
     } else if (part != Part::kSentence || size() > 0) {
-        marks.push_back({size(), part});
+        marks_.push_back({size(), part});
     }
 }
 
 std::uint32_t TokenStreamBuilder::ordinal_of(const TokenEntry& entry) {
-    auto& entries = stream_.entries_;
-    if (entries.size() * 2 >= table_.size()) {
-        table_.assign(std::max(kFirstTable, table_.size() * 2), 0);
-        for (std::size_t i = 0; i < entries.size(); ++i) {
-            std::size_t slot = hash_of(entries[i]) & (table_.size() - 1);
-            while (table_[slot] != 0) {
-                slot = (slot + 1) & (table_.size() - 1);
-            }
-            table_[slot] = static_cast<std::uint32_t>(i) + 1;
-        }
-    }
+    if (entries_.size() * 2 >= table_.size()) grow();
     std::size_t slot = hash_of(entry) & (table_.size() - 1);
     for (; table_[slot] != 0; slot = (slot + 1) & (table_.size() - 1)) {
-        if (entries[table_[slot] - 1] == entry) return table_[slot] - 1;
+        if (entries_[table_[slot] - 1] == entry) return table_[slot] - 1;
     }
-    entries.push_back(entry);
-    table_[slot] = static_cast<std::uint32_t>(entries.size());
+    entries_.push_back(entry);
+    table_[slot] = static_cast<std::uint32_t>(entries_.size());
     return table_[slot] - 1;
 }
 
-void TokenStreamBuilder::add(const Token& token) { stream_.ordinals_.push_back(ordinal_of(entry_of(token))); }
+void TokenStreamBuilder::grow() {
+    table_.assign(std::max(kFirstTable, table_.size() * 2), 0);
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        std::size_t slot = hash_of(entries_[i]) & (table_.size() - 1);
+        while (table_[slot] != 0) {
+            slot = (slot + 1) & (table_.size() - 1);
+        }
+        table_[slot] = static_cast<std::uint32_t>(i) + 1;
+    }
+}
+
+void TokenStreamBuilder::add(const Token& token) { ordinals_.push_back(ordinal_of(entry_of(token))); }
 
 void TokenStreamBuilder::add(const Compound& compound, std::uint32_t position) {
-    stream_.compounds_.push_back({position, compound.width, ordinal_of(entry_of(compound.token))});
+    compounds_.push_back({position, compound.width, ordinal_of(entry_of(compound.token))});
 }
 
 void TokenStreamBuilder::clear() {
-    stream_.entries_.clear();
-    stream_.ordinals_.clear();
-    stream_.compounds_.clear();
-    stream_.marks_.clear();
+    entries_.clear();
+    ordinals_.clear();
+    compounds_.clear();
+    marks_.clear();
     std::ranges::fill(table_, 0);
     if (table_.size() > (std::size_t{1} << 16)) table_.clear();
 }
 
-std::string encode_tokens(const TokenStream& stream) {
+// Brings the entries into the order of the stored form and renumbers what points at them.
+void TokenStreamBuilder::sort_entries() {
+    std::vector<std::uint32_t> order(entries_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) { return entries_[a] < entries_[b]; });
+    std::vector<std::uint32_t> rank(order.size());
+    std::vector<TokenEntry> sorted;
+    sorted.reserve(order.size());
+    for (const std::uint32_t old : order) {
+        rank[old] = static_cast<std::uint32_t>(sorted.size());
+        sorted.push_back(entries_[old]);
+    }
+    entries_ = std::move(sorted);
+    for (std::uint32_t& ordinal : ordinals_) {
+        ordinal = rank[ordinal];
+    }
+    for (StreamCompound& compound : compounds_) {
+        compound.ordinal = rank[compound.ordinal];
+    }
+}
+
+std::string TokenStreamBuilder::encode() {
+    sort_entries();
     ByteWriter out;
-    const auto& entries = stream.entries();
-    const auto forms = std::ranges::count_if(entries, [](const TokenEntry& e) { return e.form != 0; });
-    for (const std::size_t count : {entries.size(), static_cast<std::size_t>(forms), stream.ordinals().size(),
-                                    stream.compounds().size(), stream.marks().size()}) {
+    const auto forms = std::ranges::count_if(entries_, [](const TokenEntry& e) { return e.form != 0; });
+    for (const std::size_t count : {entries_.size(), static_cast<std::size_t>(forms), ordinals_.size(), compounds_.size(), marks_.size()}) {
         out.varint(count);
     }
-    for (const TokenEntry& entry : entries) {
-        out.fixed(static_cast<std::uint32_t>(entry.stem << kCaseBits | (entry.form != 0 ? kHasForm : 0) | static_cast<std::uint32_t>(entry.letter_case)));
+    out.raw(bucket_bits(entries_));
+    for (const TokenEntry& entry : entries_) {
+        const std::uint32_t packed = (entry.stem & kLowMask) | (entry.form != 0 ? kHasForm : 0) | static_cast<std::uint32_t>(entry.letter_case) << (kLowBits + 1);
+        out.raw({reinterpret_cast<const char*>(&packed), kEntryBytes});
     }
-    for (const TokenEntry& entry : entries) {
+    for (const TokenEntry& entry : entries_) {
         if (entry.form != 0) out.fixed(entry.form);
     }
-    if (entries.size() <= 0x100) put_ordinals<std::uint8_t>(out, stream.ordinals());
-    else if (entries.size() <= 0x10000) put_ordinals<std::uint16_t>(out, stream.ordinals());
-    else put_ordinals<std::uint32_t>(out, stream.ordinals());
+    switch (ordinal_bytes(entries_.size())) {
+        case 1: put_ordinals<std::uint8_t>(out, ordinals_); break;
+        case 2: put_ordinals<std::uint16_t>(out, ordinals_); break;
+        default: put_ordinals<std::uint32_t>(out, ordinals_);
+    }
     std::uint32_t last = 0;
-    for (const StreamCompound& compound : stream.compounds()) {
+    for (const StreamCompound& compound : compounds_) {
         out.varint(compound.position - last);
         out.varint(compound.width);
         out.varint(compound.ordinal);
         last = compound.position;
     }
     last = 0;
-    for (const Mark& mark : stream.marks()) {
+    for (const Mark& mark : marks_) {
         out.varint(std::uint64_t{mark.position - last} << 4 | static_cast<std::uint64_t>(mark.part));
         last = mark.position;
     }
     return out.take();
 }
 
-void decode_tokens(std::string_view bytes, TokenStream& out) {
+TokenStream::TokenStream(std::string_view bytes) {
     ByteReader in(bytes);
     // No count can pass the bytes that are there: this bounds memory whatever the bytes say.
-    out.entries_.resize(in.varint_to(bytes.size() / 4));
-    const std::uint32_t forms = in.varint_to(out.entries_.size());
-    out.ordinals_.resize(in.varint_to(bytes.size()));
-    out.compounds_.resize(in.varint_to(bytes.size()));
-    out.marks_.resize(in.varint_to(bytes.size()));
-    std::uint32_t with_form = 0;
-    for (TokenEntry& entry : out.entries_) {
-        const auto packed = in.fixed<std::uint32_t>();
-        entry.stem = packed >> kCaseBits;
-        entry.form = (packed & kHasForm) != 0 ? 1 : 0;
-        entry.letter_case = static_cast<LetterCase>(packed & 3);
-        with_form += entry.form;
+    entries_ = in.varint_to(bytes.size());
+    const std::uint32_t forms = in.varint_to(entries_);
+    tokens_ = in.varint_to(bytes.size());
+    compound_count_ = in.varint_to(bytes.size());
+    mark_count_ = in.varint_to(bytes.size());
+    ordinal_size_ = ordinal_bytes(entries_);
+    buckets_ = in.raw((entries_ + kBuckets + 7) / 8);
+    packed_ = in.raw(std::uint64_t{entries_} * kEntryBytes);
+    forms_ = in.raw(std::uint64_t{forms} * sizeof(std::uint16_t));
+    ordinals_ = in.raw(std::uint64_t{tokens_} * ordinal_size_);
+    rest_ = in.raw(in.remaining());
+}
+
+std::uint32_t TokenStream::packed(std::uint32_t ordinal) const {
+    std::uint32_t value = 0;
+    std::memcpy(&value, packed_.data() + std::size_t{ordinal} * kEntryBytes, kEntryBytes);
+    return value;
+}
+
+std::uint32_t TokenStream::ordinal(std::uint32_t position) const {
+    const std::uint32_t ordinal = ordinal_size_ == 1   ? load<std::uint8_t>(ordinals_, position)
+                                  : ordinal_size_ == 2 ? load<std::uint16_t>(ordinals_, position)
+                                                       : load<std::uint32_t>(ordinals_, position);
+    if (ordinal >= entries_) damaged();
+    return ordinal;
+}
+
+std::uint16_t TokenStream::form(std::uint32_t ordinal) const {
+    if ((packed(ordinal) & kHasForm) == 0) return 0;
+    std::uint32_t forms_before = 0;
+    for (std::uint32_t i = 0; i < ordinal; ++i) {
+        forms_before += packed(i) >> kLowBits & 1;
     }
-    if (with_form != forms) damaged();
-    for (TokenEntry& entry : out.entries_) {
-        if (entry.form != 0) entry.form = in.fixed<std::uint16_t>();
+    return form_at(forms_before);
+}
+
+std::uint16_t TokenStream::form_at(std::uint32_t number) const {
+    if (std::size_t{number} * sizeof(std::uint16_t) >= forms_.size()) damaged();
+    return load<std::uint16_t>(forms_, number);
+}
+
+TokenEntry TokenStream::EntryCursor::next() {
+    while (bit_ / 8 < stream_.buckets_.size() && (stream_.buckets_[bit_ / 8] >> bit_ % 8 & 1) == 0) {
+        ++bucket_;
+        ++bit_;
     }
-    const std::size_t entries = out.entries_.size();
-    if (entries <= 0x100) get_ordinals<std::uint8_t>(in, out.ordinals_);
-    else if (entries <= 0x10000) get_ordinals<std::uint16_t>(in, out.ordinals_);
-    else get_ordinals<std::uint32_t>(in, out.ordinals_);
-    if (std::ranges::any_of(out.ordinals_, [&](std::uint32_t o) { return o >= entries; })) damaged();
+    ++bit_;
+    const std::uint32_t value = stream_.packed(ordinal_++);
+    TokenEntry entry{(value & kLowMask) | (bucket_ % kBuckets) << kLowBits, 0, static_cast<LetterCase>(value >> (kLowBits + 1) & 3)};
+    if ((value & kHasForm) != 0) entry.form = stream_.form_at(form_++);
+    return entry;
+}
+
+// The entries of a bucket stand between the 0 bit before it and its own.
+TokenStream::Range TokenStream::bucket(std::uint32_t number) const {
+    std::uint32_t zeros = 0;
+    std::uint32_t ones = 0;
+    std::uint32_t first = 0;
+    for (const char c : buckets_) {
+        auto byte = static_cast<unsigned char>(c);
+        const std::uint32_t set = kBitsSet[byte];
+        if (zeros + 8 - set < number) {
+            zeros += 8 - set;
+            ones += set;
+            continue;
+        }
+        for (int bit = 0; bit < 8; ++bit, byte >>= 1) {
+            if ((byte & 1) != 0) {
+                ++ones;
+                continue;
+            }
+            if (zeros == number && ones <= entries_) return {first, ones};
+            if (++zeros == number) first = ones;
+        }
+    }
+    damaged();
+}
+
+TokenStream::Range TokenStream::find(std::uint32_t stem) const {
+    Range range = bucket(stem >> kLowBits);
+    const std::uint32_t low = stem & kLowMask;
+    while (range.first < range.last && (packed(range.first) & kLowMask) != low) {
+        ++range.first;
+    }
+    std::uint32_t last = range.first;
+    while (last < range.last && (packed(last) & kLowMask) == low) {
+        ++last;
+    }
+    return {range.first, last};
+}
+
+std::vector<StreamCompound> TokenStream::compounds() const {
+    std::vector<StreamCompound> out(compound_count_);
+    ByteReader in(rest_);
     std::uint64_t last = 0;
-    for (StreamCompound& compound : out.compounds_) {
-        last += in.varint_to(out.ordinals_.size());
-        compound.position = static_cast<std::uint32_t>(last);
-        compound.width = in.varint_to(out.ordinals_.size());
-        compound.ordinal = in.varint_to(entries == 0 ? 0 : entries - 1);
-        if (compound.width == 0 || last + compound.width > out.ordinals_.size() || entries == 0) damaged();
+    for (StreamCompound& compound : out) {
+        last += in.varint_to(tokens_);
+        compound = {static_cast<std::uint32_t>(last), in.varint_to(tokens_), 0};
+        compound.ordinal = in.varint_to(entries_);
+        if (compound.width == 0 || last + compound.width > tokens_ || compound.ordinal >= entries_) damaged();
     }
-    last = 0;
-    for (Mark& mark : out.marks_) {
+    return out;
+}
+
+std::vector<Mark> TokenStream::marks() const {
+    ByteReader in(rest_);
+    for (std::uint32_t i = 0; i < compound_count_ * 3; ++i) {
+        in.varint();
+    }
+    std::vector<Mark> out(mark_count_);
+    std::uint64_t last = 0;
+    for (Mark& mark : out) {
         const std::uint64_t packed = in.varint();
         last += packed >> 4;
-        if (last > out.ordinals_.size() || (packed & 15) >= kParts) damaged();
+        if (last > tokens_ || (packed & 15) >= kParts) damaged();
         mark = {static_cast<std::uint32_t>(last), static_cast<Part>(packed & 15)};
     }
     if (!in.at_end()) damaged();
+    return out;
 }
 
 }  // namespace dateline

@@ -14,21 +14,24 @@
 ///
 /// Stored form (bytes.h):
 ///   varint entries, forms, tokens, compounds, marks
-///   entries x fixed 32 bits   stem code (29 bits) << 3 | has form << 2 | letter case     the article's own dictionary
-///   forms   x fixed 16 bits   form code of each entry that has one, in order (else the form is the stem)
-///   tokens  x 8 or 16 bits    ordinal of the entry; 16 bits where there are more than 256 entries, 32 past 65,536
+///   buckets                   64 of them, by the upper 6 bits of the stem code: a 1 bit for each entry of the bucket, then
+///                             a 0 bit; lowest bit first, padded to a byte. Finds a stem without a walk over the entries
+///   entries x 24 bits         the article's own dictionary, ordered by stem code, form code, case:
+///                             lower 21 bits of the stem code | has form << 21 | letter case << 22
+///   forms   x 16 bits         form code of each entry that has one, in order (else the form is the stem)
+///   tokens  x 8, 16, 32 bits  ordinal of the entry; 8 bits up to 256 entries, 16 up to 65,536
 ///   compounds x (varint position - last position, varint width, varint ordinal)
 ///   marks     x varint        (position - last position) << 4 | Part
-/// Codes are hashes: two stems of an article share a code with probability 2^-29, two forms of a stem 2^-16.
+/// Codes are hashes: two stems of an article share a code with probability 2^-27, two forms of a stem 2^-16.
 namespace dateline {
 
-/// A distinct token of one article, packed as in the stored form, and its form code (0: the form is the stem).
+/// A distinct token of one article. `form` 0: the form is the stem.
 struct TokenEntry {
-    std::uint32_t stem;  // 29 bits
+    std::uint32_t stem;  // 27 bits
     std::uint16_t form;
     LetterCase letter_case;
 
-    bool operator==(const TokenEntry&) const = default;
+    auto operator<=>(const TokenEntry&) const = default;
 };
 
 TokenEntry entry_of(const Token& token);
@@ -49,34 +52,6 @@ struct StreamCompound {
     bool operator==(const StreamCompound&) const = default;
 };
 
-/// A decoded stream. Reused from article to article without allocating.
-class TokenStream {
-  public:
-    std::uint32_t size() const { return static_cast<std::uint32_t>(ordinals_.size()); }
-    std::uint32_t ordinal(std::uint32_t position) const { return ordinals_[position]; }
-    const std::vector<TokenEntry>& entries() const { return entries_; }
-    const std::vector<std::uint32_t>& ordinals() const { return ordinals_; }
-    const std::vector<StreamCompound>& compounds() const { return compounds_; }
-    const std::vector<Mark>& marks() const { return marks_; }
-
-    /// The part that the token at `position` belongs to; kBody where no mark stands before it.
-    Part part_at(std::uint32_t position) const;
-
-    /// The position after the last token of the part (not of the sentence) that holds `position`.
-    std::uint32_t part_end(std::uint32_t position) const;
-
-    bool operator==(const TokenStream&) const = default;
-
-  private:
-    friend class TokenStreamBuilder;
-    friend void decode_tokens(std::string_view bytes, TokenStream& out);
-
-    std::vector<TokenEntry> entries_;
-    std::vector<std::uint32_t> ordinals_;
-    std::vector<StreamCompound> compounds_;
-    std::vector<Mark> marks_;
-};
-
 /// Collects an article's tokens, then encodes them. `clear` keeps the memory.
 class TokenStreamBuilder {
   public:
@@ -85,20 +60,91 @@ class TokenStreamBuilder {
     void add(const Token& token);
     void add(const Compound& compound, std::uint32_t position);
 
-    std::uint32_t size() const { return stream_.size(); }
-    const TokenStream& stream() const { return stream_; }
+    std::uint32_t size() const { return static_cast<std::uint32_t>(ordinals_.size()); }
+    const std::vector<Mark>& marks() const { return marks_; }
     void clear();
+
+    /// The stored form. Leaves the builder to be cleared.
+    std::string encode();
 
   private:
     std::uint32_t ordinal_of(const TokenEntry& entry);
+    void grow();
+    void sort_entries();
 
-    TokenStream stream_;
+    std::vector<TokenEntry> entries_;
+    std::vector<std::uint32_t> ordinals_;
+    std::vector<StreamCompound> compounds_;
+    std::vector<Mark> marks_;
     std::vector<std::uint32_t> table_;  // open addressing over entries: ordinal + 1, 0 is free
 };
 
-std::string encode_tokens(const TokenStream& stream);
+/// A stored token stream, read where it lies: nothing is decoded that isn't asked for. The bytes may be damaged or
+/// hostile: what doesn't hold together throws Error(kIndex).
+class TokenStream {
+  public:
+    TokenStream() = default;
 
-/// Throws Error(kIndex) where `bytes` is no token stream, whatever it is.
-void decode_tokens(std::string_view bytes, TokenStream& out);
+    /// `bytes` must outlive the view.
+    explicit TokenStream(std::string_view bytes);
+
+    std::uint32_t size() const { return tokens_; }
+    std::uint32_t entries() const { return entries_; }
+
+    /// Ordinal of the token at `position` (below size).
+    std::uint32_t ordinal(std::uint32_t position) const;
+
+    /// Calls `use(ordinal, entry)` for every entry, in order.
+    template <class Use>
+    void for_each_entry(Use&& use) const {
+        EntryCursor cursor(*this);
+        for (std::uint32_t i = 0; i < entries_; ++i) {
+            use(i, cursor.next());
+        }
+    }
+
+    /// The form code of an ordinal (below entries); costs a walk over the entries before it.
+    std::uint16_t form(std::uint32_t ordinal) const;
+
+    /// The ordinals of the entries of a stem, [first, last).
+    struct Range {
+        std::uint32_t first;
+        std::uint32_t last;
+    };
+    Range find(std::uint32_t stem) const;
+
+    std::vector<StreamCompound> compounds() const;
+    std::vector<Mark> marks() const;
+
+  private:
+    // Walks over the entries in order, with their buckets and forms.
+    class EntryCursor {
+      public:
+        explicit EntryCursor(const TokenStream& stream) : stream_(stream) {}
+        TokenEntry next();
+
+      private:
+        const TokenStream& stream_;
+        std::uint32_t ordinal_ = 0;
+        std::uint32_t bit_ = 0;
+        std::uint32_t bucket_ = 0;
+        std::uint32_t form_ = 0;
+    };
+
+    std::uint32_t packed(std::uint32_t ordinal) const;
+    Range bucket(std::uint32_t number) const;
+    std::uint16_t form_at(std::uint32_t number) const;
+
+    std::uint32_t entries_ = 0;
+    std::uint32_t tokens_ = 0;
+    std::uint32_t compound_count_ = 0;
+    std::uint32_t mark_count_ = 0;
+    std::uint32_t ordinal_size_ = 1;
+    std::string_view buckets_;
+    std::string_view packed_;
+    std::string_view forms_;
+    std::string_view ordinals_;
+    std::string_view rest_;  // compounds, then marks
+};
 
 }  // namespace dateline

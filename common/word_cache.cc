@@ -49,7 +49,7 @@ struct WordCache::Stemmers {
 };
 
 std::uint32_t stem_code(std::string_view stem) {
-    return static_cast<std::uint32_t>(XXH3_64bits(stem.data(), stem.size()) & 0x1FFFFFFFU);
+    return static_cast<std::uint32_t>(XXH3_64bits(stem.data(), stem.size()) & 0x7FFFFFFU);
 }
 
 std::uint16_t form_code(std::string_view form, std::string_view stem) {

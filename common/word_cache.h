@@ -19,7 +19,7 @@ inline constexpr std::size_t kMaxWordBytes = 64;
 /// A distinct stem; what an article counts.
 struct Stem {
     std::string text;    ///< the term
-    std::uint32_t code;  ///< 29 bits of its hash, as the token stream keeps it
+    std::uint32_t code;  ///< 27 bits of its hash, as the token stream keeps it
     std::uint32_t id;    ///< dense number within its WordCache
 };
 
@@ -32,7 +32,7 @@ struct Word {
     std::uint32_t id;         ///< dense number within its WordCache
 };
 
-/// Hash of a stem as the token stream keeps it (xxHash3, 29 bits).
+/// Hash of a stem as the token stream keeps it (xxHash3, 27 bits).
 std::uint32_t stem_code(std::string_view stem);
 
 /// Hash of a form as the token stream keeps it (xxHash3, 16 bits, never 0) unless it equals its stem: then 0.

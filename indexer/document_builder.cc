@@ -136,12 +136,12 @@ void DocumentBuilder::add_value_terms(Xapian::Document& document, const Article&
     add_has(document, "date", article.published.has_value());
 }
 
-void DocumentBuilder::add_values(Xapian::Document& document, const Article& article, const SourceFile& file) const {
+void DocumentBuilder::add_values(Xapian::Document& document, const Article& article, const SourceFile& file) {
     if (article.published) document.add_value(slot(Slot::kPublished), date_value(*article.published));
     document.add_value(slot(Slot::kOrigin), encode_origin({settings_.segment, settings_.run, hash64(file.path), article_hash(file.path, article.id)}));
     if (article.words > 0) document.add_value(slot(Slot::kWords), Xapian::sortable_serialise(article.words));
     if (!article.source.empty()) document.add_value(slot(Slot::kSource), fold(article.source));
-    document.add_value(slot(Slot::kTokens), encode_tokens(stream_.stream()));
+    document.add_value(slot(Slot::kTokens), stream_.encode());
     document.add_value(slot(Slot::kText), encode_text(article));
     document.add_value(slot(Slot::kCard), encode_card(article));
 }

@@ -50,7 +50,7 @@ class DocumentBuilder {
     void count_stem(const Word* word, Part part);
     void add_stem_terms(Xapian::Document& document);
     static void add_value_terms(Xapian::Document& document, const Article& article, const SourceFile& file);
-    void add_values(Xapian::Document& document, const Article& article, const SourceFile& file) const;
+    void add_values(Xapian::Document& document, const Article& article, const SourceFile& file);
     void bound_memory();
 
     struct StemCount {

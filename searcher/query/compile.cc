@@ -269,11 +269,14 @@ class Compiler {
         return weigh({terms.begin(), terms.end()}, frequency, leaf);
     }
 
-    double add_terms(const std::set<std::string>& terms, Leaf& leaf) const {
+    // Drops terms that no article has, such as a word's stems under other languages.
+    double add_terms(std::set<std::string>& terms, Leaf& leaf) const {
         double frequency = 0;
-        for (const std::string& term : terms) {
-            frequency += static_cast<double>(index_.articles().get_termfreq(term));
-            leaf.terms.push_back(term);
+        for (auto term = terms.begin(); term != terms.end();) {
+            const Xapian::doccount articles = index_.articles().get_termfreq(*term);
+            frequency += static_cast<double>(articles);
+            if (articles > 0 || terms.size() == 1) leaf.terms.push_back(*term++);
+            else term = terms.erase(term);
         }
         return std::min(frequency, articles_);
     }
@@ -297,15 +300,25 @@ class Compiler {
                 const Word* word = analyzer_.words().form(form, lang);
                 terms.insert(std::string(scope.prefix()) + word->stem->text);
                 tests.push_back({word->stem->code, false, word->form_code});
-                // A stem at least two letters longer than the prefix is shared only by words that begin alike; a shorter
-                // one may stand for others too ("happi*" and happy).
-                if (!word->stem->text.starts_with(prefix) || word->stem->text.size() < prefix.size() + 2) leaf.confirmed = true;
+                if (!begins_all_forms(prefix, *word)) leaf.confirmed = true;
             }
         }
         std::ranges::sort(tests);
         leaf.pattern.slots.push_back(std::move(tests));
         if (forms.empty()) leaf.unknown.push_back(node.text + "*");
-        leaf_query_ = weigh({terms.begin(), terms.end()}, add_terms(terms, leaf), leaf);
+        const double frequency = add_terms(terms, leaf);
+        leaf_query_ = weigh({terms.begin(), terms.end()}, frequency, leaf);
+    }
+
+    // Whether every form of a stem begins with the prefix. Stemmers strip endings and replace at most the last letters of
+    // what is left: a stem longer than the prefix is safe (but for "die" and dying); one that equals it isn't where its
+    // end may have been replaced ("come*" and coming, "happi*" and happy).
+    static bool begins_all_forms(std::string_view prefix, const Word& word) {
+        const std::string& stem = word.stem->text;
+        if (!stem.starts_with(prefix)) return false;
+        const std::size_t longer = stem.size() - prefix.size();
+        if (longer >= 2 || (longer == 1 && stem.size() >= 4)) return true;
+        return longer == 0 && word.lang == find_language("en") && std::string_view("eiy").find(stem.back()) == std::string_view::npos;
     }
 
     static std::string exact_term(const Node& node) {

@@ -15,8 +15,9 @@ constexpr auto kTokens = static_cast<Xapian::valueno>(Slot::kTokens);
 bool ConfirmingDecider::operator()(const Xapian::Document& document) const {
     if (!index_.is_current(document)) return false;
     if (query_.required.empty() && query_.excluded.empty()) return true;
-    decode_tokens(document.get_value(kTokens), stream_);
-    const auto found = [&](const std::shared_ptr<Leaf>& leaf) { return leaf->pattern.found_in(stream_); };
+    const std::string tokens = document.get_value(kTokens);
+    const TokenStream stream(tokens);
+    const auto found = [&](const std::shared_ptr<Leaf>& leaf) { return leaf->pattern.found_in(stream); };
     return std::ranges::all_of(query_.required, found) && std::ranges::none_of(query_.excluded, found);
 }
 
@@ -29,8 +30,8 @@ void ConfirmingSource::init(const Xapian::Database& database) {
 }
 
 bool ConfirmingSource::confirmed() {
-    decode_tokens(*at_, stream_);
-    return leaf_->pattern.found_in(stream_);
+    const std::string tokens = *at_;
+    return leaf_->pattern.found_in(TokenStream(tokens));
 }
 
 void ConfirmingSource::next(double /*least_weight*/) {

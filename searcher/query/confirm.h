@@ -26,7 +26,6 @@ class ConfirmingDecider : public Xapian::MatchDecider {
   private:
     const CompiledQuery& query_;
     const IndexReader& index_;
-    mutable TokenStream stream_;
 };
 
 /// Matches the documents in which a leaf's pattern is found. Stands under OP_FILTER with the leaf's terms; its estimated
@@ -55,7 +54,6 @@ class ConfirmingSource : public Xapian::PostingSource {
     Xapian::ValueIterator at_;
     Xapian::ValueIterator end_;
     bool started_ = false;
-    TokenStream stream_;
 };
 
 /// Weight of a posting: its impact, which stands as wdf, times the factor of its leaf. Needs no document length.

@@ -15,7 +15,6 @@ struct TokenTest {
     bool any_form = true;
     std::uint16_t form = 0;      ///< form code, where not any
 
-    bool matches(const TokenEntry& entry) const { return entry.stem == stem && (any_form || entry.form == form); }
     auto operator<=>(const TokenTest&) const = default;
 };
 

@@ -30,9 +30,11 @@ class LocatedStream {
             if ((part == Part::kHeadline) != headline_only) return;
             add(article, paragraph, part, analyzer);
         });
+        bytes_ = builder_.encode();
+        stream_ = TokenStream(bytes_);
     }
 
-    const TokenStream& stream() const { return stream_.stream(); }
+    const TokenStream& stream() const { return stream_; }
     const std::vector<ByteRange>& sentences() const { return sentences_; }
 
     ByteRange bytes_of(const Match& match) const { return {positions_[match.position].start, positions_[match.position + match.width - 1].end}; }
@@ -43,7 +45,7 @@ class LocatedStream {
         analysis_.clear();
         analyzer.analyze(text, article.lang, analysis_);
         const std::vector<std::uint32_t> starts = sentence_starts(text);
-        append_part(analysis_, starts, part, stream_);
+        append_part(analysis_, starts, part, builder_);
         for (const Token& token : analysis_.tokens) {
             positions_.push_back({paragraph.start + token.start, paragraph.start + token.end});
         }
@@ -54,7 +56,9 @@ class LocatedStream {
     }
 
     Analysis analysis_;
-    TokenStreamBuilder stream_;
+    TokenStreamBuilder builder_;
+    std::string bytes_;
+    TokenStream stream_;
     std::vector<ByteRange> positions_;
     std::vector<ByteRange> sentences_;
 };
