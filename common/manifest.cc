@@ -18,6 +18,7 @@ using nlohmann::json;
 namespace {
 
 constexpr std::uint64_t kMostBytes = std::uint64_t{256} << 20;
+constexpr std::string_view kForXapian = ".stub";  // the ending of a stub file of Xapian's
 
 json to_json(const Manifest& manifest) {
     json segments = json::array();
@@ -61,20 +62,26 @@ Error not_an_index(const fs::path& index) {
     return {ErrorKind::kIndex, index.string() + " is not a Dateline index", "name an index with -d; make one with: dateline-index -d DIR FOLDER"};
 }
 
+// What a first run that was killed may have left.
+bool is_ours(const std::string& name) {
+    return name == "lock" || name == "building" || name == "segments" || name == "manifest.json.new" || name.ends_with(kForXapian);
+}
+
 Error no_index(const fs::path& index) {
     return {ErrorKind::kIndex, "there is no index at " + index.string(),
             "make one with: dateline-index -d " + index.string() + " FOLDER"};
 }
 
-void write_stubs(const fs::path& index, const Manifest& manifest) {
+// So that Xapian's own tools and servers open the whole.
+void write_for_xapian(const fs::path& index, const Manifest& manifest) {
     std::string articles;
     std::string quotes;
     for (const Segment& segment : manifest.segments) {
         articles += fmt::format("glass segments/{:06}/articles\n", segment.id);
         quotes += fmt::format("glass segments/{:06}/quotes\n", segment.id);
     }
-    replace_file(index / "articles.stub", articles);
-    replace_file(index / "quotes.stub", quotes);
+    replace_file(index / ("articles" + std::string(kForXapian)), articles);
+    replace_file(index / ("quotes" + std::string(kForXapian)), quotes);
 }
 
 }  // namespace
@@ -100,10 +107,9 @@ bool index_exists(const fs::path& index) {
     if (!fs::exists(status)) return false;
     if (!fs::is_directory(status)) throw not_an_index(index);
     if (fs::exists(index_paths::manifest(index), error)) return true;
-    // A first run that was killed leaves its lock and its building folder, nothing else.
     for (const auto& entry : fs::directory_iterator(index, error)) {
         const std::string name = entry.path().filename();
-        if (name != "lock" && name != "building" && name != "segments" && name != "manifest.json.new" && !name.ends_with(".stub") && !name.ends_with(".stub.new")) throw not_an_index(index);
+        if (!is_ours(name)) throw not_an_index(index);
     }
     return false;
 }
@@ -128,7 +134,7 @@ Manifest read_manifest(const fs::path& index) {
 
 void write_manifest(const fs::path& index, const Manifest& manifest) {
     replace_file(index_paths::manifest(index), to_json(manifest).dump(1) + "\n");
-    write_stubs(index, manifest);
+    write_for_xapian(index, manifest);
 }
 
 fs::path index_location(const std::string& option) {

@@ -13,7 +13,7 @@
 ///   news.idx/segments/000007/articles/    Xapian database, one document an article
 ///   news.idx/segments/000007/quotes/      Xapian database, one document a quotation
 ///   news.idx/segments/000007/files        what was read into it (files_table.h)
-///   news.idx/articles.stub, quotes.stub   so that Xapian's own tools open the whole
+///   news.idx/articles.stub, quotes.stub   a stub file each, so that Xapian's own tools open the whole
 ///   news.idx/building/                    unfinished work of a run; swept by the next
 ///   news.idx/lock                         held while a run writes
 namespace dateline {

@@ -40,7 +40,7 @@ UScriptCode script_of(char32_t c) {
 // A mark belongs to the letter before it, so the script of the last letter decides.
 std::string without_accents(std::string_view decomposed) {
     constexpr char32_t kTatweel = 0x640;
-    constexpr char32_t kYo = 0x451;
+    constexpr char32_t kDiaeresis = 0x308;  // of ё, which most texts write as е; й keeps its mark
     std::string out;
     bool foldable = false;
     for (std::size_t at = 0; at < decomposed.size();) {
@@ -48,8 +48,8 @@ std::string without_accents(std::string_view decomposed) {
         at += point.size;
         const bool mark = u_charType(static_cast<UChar32>(point.value)) == U_NON_SPACING_MARK;
         if (!mark) foldable = folds_marks(script_of(point.value));
-        if ((mark && foldable) || point.value == kTatweel) continue;
-        append_utf8(out, point.value == kYo ? U'\x435' : point.value);
+        if ((mark && foldable) || point.value == kTatweel || point.value == kDiaeresis) continue;
+        append_utf8(out, point.value);
     }
     return out;
 }

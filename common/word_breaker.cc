@@ -164,6 +164,25 @@ bool is_compound(std::string_view word) {
     return false;
 }
 
+// What joined two parts of a word to ICU stands at an end once the word is cut at @ or a colon.
+void trim_marks(std::string_view text, std::uint32_t& from, std::uint32_t& to) {
+    const auto is_mark_at = [&](std::size_t at) {
+        const Break kind = classify(text, at).kind;
+        return kind == Break::kMidNumLet || kind == Break::kMidNum;
+    };
+    while (from < to && is_mark_at(from)) {
+        from += decode_at(text, from).size;
+    }
+    while (to > from) {
+        std::uint32_t last = to - 1;
+        while (!is_boundary(text, last)) {
+            --last;
+        }
+        if (!is_mark_at(last)) return;
+        to = last;
+    }
+}
+
 }  // namespace
 
 struct WordBreaker::Icu {
@@ -205,6 +224,7 @@ void WordBreaker::segment_chunk_by_icu(std::string_view text,
     if (U_SUCCESS(status) != 0) icu_->words->setText(&utext, status);
     if (U_FAILURE(status) != 0) throw Error(ErrorKind::kIndex, std::string("ICU: ") + u_errorName(status));
     const auto add = [&](std::uint32_t from, std::uint32_t to) {
+        trim_marks(text, from, to);
         const std::string_view word = text.substr(from, to - from);
         if (!holds_alnum(word)) return;
         out.push_back({from, to, is_compound(word), is_unspaced(decode_at(word, 0).value)});

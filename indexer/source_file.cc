@@ -32,6 +32,13 @@ void add_file(const std::string& real, const std::string& relative, std::vector<
     files.push_back({real, relative, static_cast<std::uint64_t>(status.st_size), mtime});
 }
 
+// An index, finished or just begun.
+bool is_index(const fs::path& folder) {
+    std::error_code ignored;
+    const auto has = [&](const char* name) { return fs::exists(folder / name, ignored); };
+    return has("lock") && (has("segments") || has("building") || std::distance(fs::directory_iterator(folder, ignored), fs::directory_iterator()) == 1);
+}
+
 void walk(const fs::path& root, const FileFilter& filter, std::vector<SourceFile>& files, std::vector<Skip>& skips) {
     std::vector<fs::path> folders{root};
     while (!folders.empty()) {
@@ -46,8 +53,7 @@ void walk(const fs::path& root, const FileFilter& filter, std::vector<SourceFile
             std::error_code ignored;
             const fs::file_status status = entries->symlink_status(ignored);
             if (fs::is_directory(status)) {
-                // An index inside the folder holds articles that stand outside of it already.
-                if (!fs::exists(path / "manifest.json", ignored) || !fs::exists(path / "segments", ignored)) folders.push_back(path);
+                if (!is_index(path)) folders.push_back(path);
                 continue;
             }
             const std::string relative = path.string().substr(root.string().size() + (root.string().ends_with('/') ? 0 : 1));

@@ -25,7 +25,8 @@ struct Skip {
 };
 
 /// Which files of a folder are taken. Patterns are shell globs (fnmatch) on the path below the root and on the file's
-/// name; a file is taken if it matches an include (or there is none) and no exclude. Hidden files and folders are left out.
+/// name; a file is taken if it matches an include (or there is none) and no exclude. Hidden files and folders are left
+/// out, and so is every index: its articles stand outside of it already.
 struct FileFilter {
     std::vector<std::string> include;
     std::vector<std::string> exclude;

@@ -30,7 +30,7 @@ std::optional<Dash> find_dash(std::string_view paragraph) {
     return first;
 }
 
-// "KUALA LUMPUR", "ST. PETERSBURG", "L'AQUILA": at least two letters, no small one.
+// "KUALA LUMPUR", "ST. PETERSBURG", "L'AQUILA": at least three letters ("US - China talks" has none), no small one.
 bool is_capitals(std::string_view text) {
     std::size_t letters = 0;
     for (std::size_t at = 0; at < text.size();) {
@@ -40,7 +40,7 @@ bool is_capitals(std::string_view text) {
         if (is_letter(point.value)) ++letters;
         else if (point.value != ' ' && point.value != '.' && point.value != '\'' && point.value != '-' && point.value != 0x2019) return false;
     }
-    return letters >= 2;
+    return letters >= 3;
 }
 
 // "Malaysia", "Fla.": further parts of the place, each word with a capital.

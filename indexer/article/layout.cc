@@ -32,6 +32,12 @@ bool ends_sentence(std::string_view text) {
     return false;
 }
 
+// Headlines may ask and cry out, but don't end in a full stop, unless it is that of "U.S.".
+bool ends_in_full_stop(std::string_view text) {
+    if (!text.ends_with('.')) return text.ends_with(".\"") || text.ends_with(".\xE2\x80\x9D") || text.ends_with("\xE3\x80\x82");
+    return text.size() < 4 || text[text.size() - 3] != '.';
+}
+
 // Lines that belong to the page, not to the story, wherever they stand.
 bool is_page_line(std::string_view line) {
     constexpr auto kLines = std::to_array<std::string_view>(
@@ -113,7 +119,7 @@ class HeadReader {
     bool is_body(std::size_t at) const {
         const std::string_view block = text_of(at);
         if (match_dateline(block)) return true;
-        if (article_.headline.empty()) return block.size() > kLongestHeadline || (ends_sentence(block) && block.size() > 100);
+        if (article_.headline.empty()) return block.size() > kLongestHeadline || ends_in_full_stop(block);
         if (is_page_line(block) || match_date_line(block) || match_byline(block) || is_update_line(block)) return false;
         return block.size() > kBodyLength || ends_sentence(block) || !could_be_head(at);
     }

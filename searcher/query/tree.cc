@@ -16,7 +16,7 @@ int binding(const Node& node) {
 
 std::string print_at(const Node& node, int least) {
     const std::string text = print(node);
-    return binding(node) < least ? "(" + text + ")" : text;
+    return binding(node) < least && !node.required ? "(" + text + ")" : text;
 }
 
 std::string print_range(const DateRange& range) {

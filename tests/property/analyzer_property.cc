@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <sstream>
+
+#include "common/analyzer.h"
+#include "common/text.h"
+#include "common/word_breaker.h"
+#include "tests/catch.h"
+#include "tests/support.h"
+
+using namespace dateline;
+
+namespace {
+
+// Text of random pieces: words, marks of every class that word breaking knows, letters of many scripts, broken spacing.
+std::string random_text(std::mt19937& random) {
+    static const std::vector<std::string> pieces = {
+        "word", "Rubio", "US", "a", "B", "1", "23", "é", "É", "ß", "ÿ", "Ł", "ő", "ж", "中", "国", "か", "ไ", "ا", "ש", "한", " ", " ", " ", "\n", "\t",
+        ".", ",", ";", ":", "'", "’", "‘", "“", "”", "\"", "-", "‐", "–", "—", "&", "@", "_", "/", "…", "(", ")", "\xC2\xA0", "\xCC\x81", "\xE2\x80\x8D",
+        "\xC2\xAD", "•", "€", "£", "«", "»", "·", "3.5", "1,000", "U.S.", "can't", "😀", "%", "#", "*"};
+    std::string text;
+    const std::size_t count = random() % 40;
+    for (std::size_t i = 0; i < count; ++i) {
+        text += pieces[random() % pieces.size()];
+    }
+    return text;
+}
+
+void check_equal(WordBreaker& breaker, std::string_view text) {
+    std::vector<WordSegment> fast;
+    std::vector<WordSegment> reference;
+    breaker.segment(text, fast);
+    breaker.segment_by_icu(text, reference);
+    if (fast == reference) return;
+    std::ostringstream shown;
+    for (const auto* words : {&fast, &reference}) {
+        for (const WordSegment& word : *words) {
+            shown << '[' << text.substr(word.start, word.end - word.start) << (word.compound ? "+" : "") << ']';
+        }
+        shown << '\n';
+    }
+    FAIL("fast path and ICU differ on: " << text << "\n" << shown.str());
+}
+
+}  // namespace
+
+TEST_CASE("word breaker: the fast path gives what ICU gives, on random text", "[breaker]") {
+    const unsigned seed = GENERATE(1U, 2U, 3U, 4U);
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    WordBreaker breaker;
+    for (int i = 0; i < 20'000; ++i) {
+        check_equal(breaker, random_text(random));
+    }
+}
+
+TEST_CASE("word breaker: the fast path gives what ICU gives, on every article of the corpus", "[breaker]") {
+    WordBreaker breaker;
+    std::size_t files = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(test::corpus() / "articles")) {
+        if (!entry.is_regular_file()) continue;
+        std::ifstream in(entry.path());
+        std::ostringstream text;
+        text << in.rdbuf();
+        CAPTURE(entry.path());
+        check_equal(breaker, text.str());
+        ++files;
+    }
+    CHECK(files >= 48);
+}
+
+TEST_CASE("fold: folding twice is folding once", "[fold]") {
+    std::mt19937 random(11);
+    for (int i = 0; i < 20'000; ++i) {
+        const std::string text = random_text(random);
+        const std::string once = fold(text);
+        if (fold(once) != once) FAIL("fold isn't idempotent on: " << text);
+    }
+}
+
+TEST_CASE("analyzer: tokens are ordered, in bounds and on character boundaries", "[analyzer]") {
+    std::mt19937 random(12);
+    Analyzer analyzer;
+    for (int i = 0; i < 20'000; ++i) {
+        const std::string text = random_text(random);
+        Analysis analysis;
+        analyzer.analyze(text, static_cast<LanguageId>(random() % 5), analysis);
+        std::uint32_t last = 0;
+        for (const Token& token : analysis.tokens) {
+            const bool sound = token.start >= last && token.end > token.start && token.end <= text.size() && is_boundary(text, token.start) && is_boundary(text, token.end);
+            if (!sound) FAIL("a token out of place in: " << text);
+            last = token.end;
+        }
+        for (const Compound& compound : analysis.compounds) {
+            if (compound.width < 2 || compound.position + compound.width > analysis.tokens.size()) FAIL("a compound out of place in: " << text);
+        }
+    }
+}

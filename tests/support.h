@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/options.h"
+#include "indexer/run.h"
+
+/// What tests share: folders of their own, files, the real programs.
+namespace dateline::test {
+
+/// A folder that goes with the test.
+class TempDir {
+  public:
+    TempDir();
+    ~TempDir();
+    TempDir(const TempDir&) = delete;
+    TempDir& operator=(const TempDir&) = delete;
+
+    const std::filesystem::path& path() const { return path_; }
+    std::filesystem::path operator/(std::string_view name) const { return path_ / name; }
+
+    /// Writes a file below the folder, creating folders as needed; gives its path.
+    std::filesystem::path write(const std::string& name, std::string_view content) const;
+
+  private:
+    std::filesystem::path path_;
+};
+
+/// What a program printed and how it ended; `status` 128 + n where signal n ended it.
+struct Ran {
+    int status = 0;
+    std::string out;
+    std::string err;
+};
+
+/// Runs a program without a shell, its standard input `input`.
+Ran run(const std::vector<std::string>& command, std::string_view input = {});
+
+/// `dateline-index` and `dateline-search` as built, with `arguments`.
+Ran run_index(std::vector<std::string> arguments, std::string_view input = {});
+Ran run_search(std::vector<std::string> arguments, std::string_view input = {});
+
+/// The project's own sample articles and their gold annotations.
+std::filesystem::path corpus();
+
+/// Options for a run over `paths` into `index`, as the library takes them.
+IndexOptions index_options(const std::filesystem::path& index, const std::vector<std::filesystem::path>& paths);
+
+/// The lines of a text, without their ends.
+std::vector<std::string> lines_of(const std::string& text);
+
+}  // namespace dateline::test

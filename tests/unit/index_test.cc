@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <thread>
+
+#include "common/error.h"
+#include "common/index_reader.h"
+#include "common/word_forms.h"
+#include "indexer/run.h"
+#include "searcher/query/parser.h"
+#include "searcher/results/search.h"
+#include "tests/catch.h"
+#include "tests/support.h"
+
+using namespace dateline;
+using namespace dateline::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+// How often each article comes up in a search for all of them, as a reader sees the index now.
+std::map<std::string, int> seen(const fs::path& index) {
+    Searcher searcher(index);
+    SearchOptions options;
+    options.limit = 10'000;
+    options.snippets = 0;
+    std::map<std::string, int> counts;
+    for (const Hit& hit : searcher.search(parse_query("*").tree, options).hits) {
+        ++counts[hit.article.id + " " + hit.article.headline];
+    }
+    return counts;
+}
+
+std::string story(int number, const std::string& version) {
+    return fmt::format("Story {} {}\n\nA long first paragraph about harbour number {} in its {} telling, with words enough to be one.\n", number, version, number, version);
+}
+
+void touch_later(const fs::path& path) { fs::last_write_time(path, fs::last_write_time(path) + std::chrono::seconds(5)); }
+
+}  // namespace
+
+TEST_CASE("index: a run reads only what is new or changed", "[index]") {
+    const TempDir dir;
+    for (int i = 0; i < 5; ++i) {
+        dir.write(fmt::format("news/{}.txt", i), story(i, "old"));
+    }
+    const IndexOptions options = index_options(dir / "idx", {dir / "news"});
+    CHECK(update_index(options).articles == 5);
+    CHECK(update_index(options).unchanged_files == 5);
+    dir.write("news/1.txt", story(1, "new"));
+    dir.write("news/9.txt", story(9, "new"));
+    touch_later(dir.path() / "news/1.txt");
+    touch_later(dir.path() / "news/2.txt");  // same content: only its time is noted
+    fs::remove(dir.path() / "news/4.txt");
+    const RunSummary summary = update_index(options);
+    CHECK(summary.articles == 2);
+    CHECK(summary.new_files == 1);
+    CHECK(summary.changed_files == 1);
+    CHECK(summary.unchanged_files == 3);
+    CHECK(summary.removed_files == 1);
+    const auto counts = seen(dir / "idx");
+    CHECK(counts.size() == 5);
+    CHECK(counts.contains("1.txt Story 1 new"));
+    CHECK_FALSE(counts.contains("4.txt Story 4 old"));
+    CHECK(update_index(options).unchanged_files == 5);
+}
+
+TEST_CASE("index: a reader sees every article exactly once at each step of publishing and merging", "[index]") {
+    const TempDir dir;
+    for (int i = 0; i < 12; ++i) {
+        dir.write(fmt::format("news/{:02}.txt", i), story(i, "v0"));
+    }
+    const fs::path index = dir / "idx";
+    IndexOptions options = index_options(index, {dir / "news"});
+    update_index(options);
+    std::vector<std::string> steps;
+    for (int round = 1; round <= 8; ++round) {
+        const std::string old_version = fmt::format("v{}", round - 1);
+        const std::string new_version = fmt::format("v{}", round);
+        const int changed = round % 12;
+        const auto before = seen(index);
+        dir.write(fmt::format("news/{:02}.txt", changed), story(changed, new_version));
+        touch_later(dir.path() / fmt::format("news/{:02}.txt", changed));
+        dir.write(fmt::format("news/extra-{}.txt", round), story(100 + round, new_version));
+        const auto check = [&](std::string_view step) {
+            CAPTURE(step, round);
+            steps.emplace_back(step);
+            const auto now = seen(index);
+            CHECK((now.size() == before.size() || now.size() == before.size() + 1));
+            for (const auto& [article, count] : now) {
+                CAPTURE(article);
+                CHECK(count == 1);
+            }
+            int versions = 0;
+            for (const auto& [article, count] : now) {
+                versions += article.starts_with(fmt::format("{:02}.txt ", changed)) ? count : 0;
+            }
+            CHECK(versions == 1);
+        };
+        update_index(options, check);
+        CHECK(seen(index).size() == before.size() + 1);
+    }
+    for (const char* step : {"built", "moved", "named", "deleting", "deleted", "published", "merged", "merge named", "merge published"}) {
+        CAPTURE(step);
+        CHECK(std::ranges::find(steps, step) != steps.end());
+    }
+    CHECK(read_manifest(index).segments.size() <= 5);
+}
+
+TEST_CASE("index: a run that stops at any step loses nothing, and the next one finishes it", "[index]") {
+    struct Stopped {};
+    for (const std::string stop : {"built", "moved", "named", "deleting", "deleted", "merged", "merge named"}) {
+        CAPTURE(stop);
+        const TempDir dir;
+        for (int i = 0; i < 6; ++i) {
+            dir.write(fmt::format("news/{}.txt", i), story(i, "old"));
+            if (stop.starts_with("merge")) update_index(index_options(dir / "idx", {dir / "news"}));
+        }
+        const IndexOptions options = index_options(dir / "idx", {dir / "news"});
+        update_index(options);
+        dir.write("news/0.txt", story(0, "new"));
+        touch_later(dir.path() / "news/0.txt");
+        for (int i = 0; i < 5; ++i) {
+            dir.write(fmt::format("news/more-{}.txt", i), story(10 + i, "new"));
+            try {
+                update_index(options, [&](std::string_view step) {
+                    if (step == stop) throw Stopped();
+                });
+            } catch (const Stopped&) {
+            }
+            for (const auto& [article, count] : seen(dir / "idx")) {
+                CHECK(count == 1);
+            }
+        }
+        update_index(options);
+        const auto counts = seen(dir / "idx");
+        CHECK(counts.size() == 11);
+        CHECK(counts.contains("0.txt Story 0 new"));
+        CHECK_FALSE(counts.contains("0.txt Story 0 old"));
+    }
+}
+
+TEST_CASE("index: readers in a loop beside a writer see no article twice and none missing", "[index]") {
+    const TempDir dir;
+    for (int i = 0; i < 20; ++i) {
+        dir.write(fmt::format("news/{:02}.txt", i), story(i, "v0"));
+    }
+    const IndexOptions options = index_options(dir / "idx", {dir / "news"});
+    update_index(options);
+    std::atomic<bool> done = false;
+    std::atomic<int> wrong = 0;
+    std::atomic<int> looks = 0;
+    std::thread reader([&] {
+        while (!done) {
+            const auto counts = seen(dir / "idx");
+            wrong += counts.size() != 20 ? 1 : 0;
+            for (const auto& [article, count] : counts) {
+                wrong += count != 1 ? 1 : 0;
+            }
+            ++looks;
+        }
+    });
+    for (int round = 1; round <= 15; ++round) {
+        for (int i = 0; i < 20; i += 3) {
+            const std::string name = fmt::format("news/{:02}.txt", i);
+            dir.write(name, story(i, fmt::format("v{}", round)));
+            fs::last_write_time(dir.path() / name, fs::file_time_type::clock::now() + std::chrono::seconds(round));
+        }
+        update_index(options);
+    }
+    done = true;
+    reader.join();
+    CHECK(wrong == 0);
+    CHECK(looks > 0);
+}
+
+TEST_CASE("index: the content is the same whatever the number of jobs", "[index]") {
+    const TempDir dir;
+    std::string lines;
+    for (int i = 0; i < 2500; ++i) {
+        lines += fmt::format(R"({{"id":"a{}","title":"Story {}","body":"Harbour words {} and tariff number {}."}})", i, i, i % 7, i % 13) + "\n";
+    }
+    dir.write("news.jsonl", lines);
+    std::vector<std::string> descriptions;
+    for (const unsigned jobs : {1U, 2U, 5U}) {
+        const fs::path index = dir / fmt::format("idx{}", jobs);
+        IndexOptions options = index_options(index, {dir / "news.jsonl"});
+        options.jobs = jobs;
+        update_index(options);
+        const IndexReader reader(index);
+        std::string all;
+        for (Xapian::docid id = 1; id <= reader.articles().get_lastdocid(); ++id) {
+            const Xapian::Document document = reader.articles().get_document(id);
+            all += document.serialise();
+        }
+        for (const std::string& form : forms_with_prefix(reader, "", 100'000)) {
+            all += form + std::to_string(form_count(reader, form));
+        }
+        descriptions.push_back(all);
+    }
+    CHECK((descriptions[0] == descriptions[1]));
+    CHECK((descriptions[0] == descriptions[2]));
+}
+
+TEST_CASE("index: --remove takes out files and folders", "[index]") {
+    const TempDir dir;
+    dir.write("news/a/1.txt", story(1, "x"));
+    dir.write("news/a/2.txt", story(2, "x"));
+    dir.write("news/b.txt", story(3, "x"));
+    IndexOptions options = index_options(dir / "idx", {dir / "news"});
+    update_index(options);
+    options.paths = {(dir / "news/a").string()};
+    CHECK(remove_from_index(options).removed_files == 2);
+    CHECK(seen(dir / "idx").size() == 1);
+    CHECK_THROWS_AS(remove_from_index(options), Error);
+}
+
+TEST_CASE("index: a run that would lose more than half of the files asks first", "[index]") {
+    const TempDir dir;
+    for (int i = 0; i < 6; ++i) {
+        dir.write(fmt::format("news/{}.txt", i), story(i, "x"));
+    }
+    IndexOptions options = index_options(dir / "idx", {dir / "news"});
+    update_index(options);
+    for (int i = 0; i < 4; ++i) {
+        fs::remove(dir.path() / fmt::format("news/{}.txt", i));
+    }
+    CHECK_THROWS_WITH(update_index(options), Catch::Contains("4 of the 6 indexed files"));
+    CHECK(seen(dir / "idx").size() == 6);
+    options.no_delete = true;
+    update_index(options);
+    CHECK(seen(dir / "idx").size() == 6);
+    options.no_delete = false;
+    options.force = true;
+    update_index(options);
+    CHECK(seen(dir / "idx").size() == 2);
+}
+
+TEST_CASE("index: a changed file that can't be read keeps what the index has of it", "[index]") {
+    const TempDir dir;
+    dir.write("news/1.txt", story(1, "old"));
+    dir.write("news/2.txt", story(2, "old"));
+    const IndexOptions options = index_options(dir / "idx", {dir / "news"});
+    update_index(options);
+    dir.write("news/1.txt", std::string("\0\1\2 no text any more", 20));
+    const RunSummary summary = update_index(options);
+    CHECK(summary.skips.size() == 1);
+    CHECK(seen(dir / "idx").contains("1.txt Story 1 old"));
+    CHECK(update_index(options).skips.size() == 1);
+}
+
+TEST_CASE("index: a second run at once is refused", "[index]") {
+    const TempDir dir;
+    dir.write("news/1.txt", story(1, "x"));
+    const IndexOptions options = index_options(dir / "idx", {dir / "news"});
+    bool refused = false;
+    update_index(options, [&](std::string_view) {
+        try {
+            update_index(options);
+        } catch (const Error& error) {
+            refused = error.kind() == ErrorKind::kLocked;
+        }
+    });
+    CHECK(refused);
+}
+
+TEST_CASE("index: manifests come back as they were written", "[manifest]") {
+    const TempDir dir;
+    Manifest manifest;
+    manifest.analyzer = "rules";
+    manifest.average_length = 136.25;
+    manifest.languages = {"de", "en"};
+    manifest.roots = {"/a b", "/ü"};
+    manifest.next_segment = 9;
+    manifest.segments = {{3, 100, 7}, {8, 1, 0}};
+    manifest.pending = Pending{8, {1, 0xFFFFFFFFFFFFFFFF}};
+    write_manifest(dir.path(), manifest);
+    CHECK(read_manifest(dir.path()) == manifest);
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/article/layout.h"
+
+#include "common/utf8.h"
+
+#include "indexer/article/blocks.h"
+#include "indexer/article/byline.h"
+#include "indexer/article/dateline.h"
+#include "tests/catch.h"
+
+using namespace dateline;
+
+namespace {
+
+Article laid_out(std::string text) {
+    Article article;
+    article.text = std::move(text);
+    read_layout(article, 0);
+    return article;
+}
+
+std::string kinds(const Article& article) {
+    std::string out;
+    for (const Paragraph& paragraph : article.paragraphs) {
+        if (!out.empty()) out += ' ';
+        out += name_of(paragraph.kind);
+    }
+    return out;
+}
+
+constexpr const char* kStory =
+    "The harbour authority said on Monday that all three cranes had been inspected and that work would begin again within the week, "
+    "once the last of the cables had been replaced and a second inspector had signed the papers.";
+
+}  // namespace
+
+TEST_CASE("dateline: a place in capitals before a dash", "[dateline]") {
+    const auto [text, place, agency] = GENERATE(table<std::string, std::string, std::string>({
+        {"VALMARA – Dockers walked out.", "VALMARA", ""},
+        {"KUALA LUMPUR, Malaysia — Ministers met.", "KUALA LUMPUR, Malaysia", ""},
+        {"ST. PETERSBURG, Fla. (Gulf Press) — Rain fell.", "ST. PETERSBURG, Fla.", "Gulf Press"},
+        {"LONDON, MARCH 3 (ALLIED) - SHARES FELL.", "LONDON", "ALLIED"},
+        {"BRENNICK, March 15 - Water rose.", "BRENNICK", ""},
+    }));
+    CAPTURE(text);
+    const auto match = match_dateline(text);
+    REQUIRE(match);
+    CHECK(match->place == place);
+    CHECK(match->agency == agency);
+}
+
+TEST_CASE("dateline: other dashes are none", "[dateline]") {
+    for (const char* text : {"The talks – held in Laos – failed.", "US - China talks resume", "A 3 - 2 win", "No dash here."}) {
+        CAPTURE(text);
+        CHECK_FALSE(match_dateline(text));
+    }
+}
+
+TEST_CASE("byline: names and roles, nothing else", "[byline]") {
+    const auto match = match_byline("By Jane Doe and John van der Roe");
+    REQUIRE(match);
+    CHECK(match->bylines == std::vector<Byline>{{"Jane Doe", ""}, {"John van der Roe", ""}});
+    CHECK(match_byline("By Ada Moss, Health Correspondent")->bylines == std::vector<Byline>{{"Ada Moss", "Health Correspondent"}});
+    CHECK(match_byline("By Ada Moss in Valmara")->place == "Valmara");
+    CHECK_FALSE(match_byline("By midnight the water had risen"));
+    CHECK_FALSE(match_byline("Bypass to open in June"));
+}
+
+TEST_CASE("blocks: lines are paragraphs, wrapped lines are joined", "[blocks]") {
+    CHECK(split_blocks("One.\nTwo.\n\nThree.", 0).size() == 3);
+    std::string wrapped = "Headline here\n\n";
+    for (int i = 0; i < 2; ++i) {
+        for (int line = 0; line < 4; ++line) {
+            wrapped += "a line of wrapped text that is broken by hand near column seventy\n";
+        }
+        wrapped += "and ends here.\n\n";
+    }
+    CHECK(split_blocks(wrapped, 0).size() == 3);
+}
+
+TEST_CASE("layout: headline, subhead, byline, date, source", "[layout]") {
+    const Article article = laid_out(std::string("Cranes to turn again\nPort hopes for an end of delays after three weeks of rain\nBy Ada Moss\n"
+                                                 "The Valmara Courier\n8 May 2025\n\n") + kStory + "\nShare\n");
+    CHECK(article.headline == "Cranes to turn again");
+    CHECK(article.subhead == "Port hopes for an end of delays after three weeks of rain");
+    CHECK(article.bylines == std::vector<Byline>{{"Ada Moss", ""}});
+    CHECK(article.source == "The Valmara Courier");
+    CHECK(article.published == Date{2025, 5, 8});
+    CHECK(kinds(article) == "headline subhead byline source date body boilerplate");
+}
+
+TEST_CASE("layout: an article without a headline gets none", "[layout]") {
+    const Article article = laid_out(std::string("VALMARA – ") + kStory + "\nA short heading\n" + kStory);
+    CHECK(article.headline.empty());
+    CHECK(article.place == "VALMARA");
+    CHECK(kinds(article) == "body subheading body");
+}
+
+TEST_CASE("layout: header lines set fields", "[layout]") {
+    const Article article = laid_out(std::string("Title: Cranes turn\nDate: 2025-05-09\nAuthor: Ada Moss; John Roe\nTags: ports, rain\n\n") + kStory);
+    CHECK(article.headline == "Cranes turn");
+    CHECK(article.published == Date{2025, 5, 9});
+    CHECK(article.bylines.size() == 2);
+    CHECK(article.tags == std::vector<std::string>{"ports", "rain"});
+    CHECK(kinds(article) == "headline date byline section body");
+}
+
+TEST_CASE("layout: paragraphs are ordered, disjoint and on character boundaries", "[layout]") {
+    for (const char* text : {"", "\n\n\n", "é", "Title: é\nDate: x", "“\n”\n–\n", "By \nBy \nBy "}) {
+        CAPTURE(text);
+        const Article article = laid_out(text);
+        std::uint32_t last = 0;
+        for (const Paragraph& paragraph : article.paragraphs) {
+            CHECK(paragraph.start >= last);
+            CHECK(paragraph.end > paragraph.start);
+            CHECK(is_boundary(article.text, paragraph.start));
+            CHECK(is_boundary(article.text, paragraph.end));
+            last = paragraph.end;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/error.h"
+#include "indexer/readers/article_reader.h"
+#include "indexer/readers/record_reader.h"
+#include "tests/catch.h"
+#include "tests/support.h"
+
+using namespace dateline;
+using dateline::test::TempDir;
+
+namespace {
+
+std::vector<std::string> records(const std::string& path) {
+    RecordReader reader(path, std::nullopt);
+    std::vector<std::string> out;
+    while (const auto record = reader.next()) {
+        out.push_back(record->error.empty() ? record->bytes : "error: " + record->error);
+    }
+    return out;
+}
+
+std::optional<Article> read(const std::string& json, const ReaderSettings& settings, std::string& error) {
+    ArticleReader reader(settings);
+    return reader.read({1, InputFormat::kJson, json, ""}, {"/x/a.jsonl", "a.jsonl", 0, 0}, error);
+}
+
+}  // namespace
+
+TEST_CASE("records: a text file is one, JSON Lines and arrays are many", "[records]") {
+    const TempDir dir;
+    CHECK(records(dir.write("a.txt", "[Salon] Not JSON\n\nAt all.")) == std::vector<std::string>{"[Salon] Not JSON\n\nAt all."});
+    CHECK(records(dir.write("b.jsonl", "{\"a\":1}\n\n{\"b\":2}\r\n{\"c\":3}")) == std::vector<std::string>{"{\"a\":1}", "{\"b\":2}\r", "{\"c\":3}"});
+    CHECK(records(dir.write("c.json", " [ {\"a\":\"]}\"} ,\n {\"b\":{\"x\":[1]}} ] ")) == std::vector<std::string>{"{\"a\":\"]}\"}", "{\"b\":{\"x\":[1]}}"});
+    CHECK(records(dir.write("d.json", "{\n \"a\": 1\n}\n{\n \"b\": 2\n}")).size() == 2);
+}
+
+TEST_CASE("records: a bad line costs no other one", "[records]") {
+    const TempDir dir;
+    CHECK(records(dir.write("a.jsonl", "{\"a\":1}\n{\"b\":\n{\"c\":3}\n")).size() == 3);
+    const auto cut = records(dir.write("b.json", "[{\"a\":1},{\"b\":"));
+    REQUIRE(cut.size() == 2);
+    CHECK(cut[1] == "error: the JSON ends in the middle of a value");
+}
+
+TEST_CASE("records: what is no text is refused", "[records]") {
+    const TempDir dir;
+    CHECK_THROWS_AS(records(dir.write("a.txt", std::string("\0\1\2binary", 9))), Error);
+    CHECK_THROWS_AS(records((dir / "missing").string()), Error);
+    CHECK_THROWS_AS(records(dir.write("cut.gz", "\x1F\x8B\x08\0\0\0\0\0")), Error);
+}
+
+TEST_CASE("JSON: fields by their usual keys, or by --map", "[json]") {
+    std::string error;
+    ReaderSettings settings;
+    const auto article = read(R"({"id":"x-1","title":"Cranes  turn","text":"It rained.","date_publish":"2025-05-09 10:00:00","authors":["Ada Moss","John Roe"],
+        "source":{"name":"The Courier"},"topics":["ports"],"language":"en"})", settings, error);
+    REQUIRE(article);
+    CHECK(article->id == "x-1");
+    CHECK(article->headline == "Cranes turn");
+    CHECK(article->published == Date{2025, 5, 9});
+    CHECK(article->bylines.size() == 2);
+    CHECK(article->source == "The Courier");
+    CHECK(article->tags == std::vector<std::string>{"ports"});
+    CHECK(article->text == "Cranes turn\n\nIt rained.");
+    settings.map = {{"title", "kop"}, {"body", "inhoud.tekst"}};
+    const auto mapped = read(R"({"kop":"Kranen","inhoud":{"tekst":"Het regende."},"title":"no"})", settings, error);
+    REQUIRE(mapped);
+    CHECK(mapped->headline == "Kranen");
+    CHECK(mapped->text == "Kranen\n\nHet regende.");
+    CHECK(mapped->id == "a.jsonl#1");
+}
+
+TEST_CASE("JSON: what holds no article says why", "[json]") {
+    std::string error;
+    const ReaderSettings settings;
+    CHECK_FALSE(read("{\"b\":", settings, error));
+    CHECK(error.starts_with("not JSON"));
+    CHECK_FALSE(read("[1]", settings, error));
+    CHECK(error == "not a JSON object");
+    CHECK_FALSE(read("{\"x\":1}", settings, error));
+    CHECK(error.starts_with("neither headline nor text"));
+    CHECK(read("{\"id\":\"only-an-id\",\"date\":\"1987-04-03\"}", settings, error));
+}
+
+TEST_CASE("text: broken UTF-8 is repaired, blank files are refused", "[text]") {
+    ReaderSettings settings;
+    ArticleReader reader(settings);
+    std::string error;
+    const SourceFile file{"/x/a.txt", "a.txt", 0, 0};
+    CHECK(reader.read({1, InputFormat::kText, "Caf\xE9 closes\n\nIt did.", ""}, file, error)->headline == "Caf\xEF\xBF\xBD closes");
+    CHECK_FALSE(reader.read({1, InputFormat::kText, " \n ", ""}, file, error));
+    CHECK(error == "no text in it");
+}

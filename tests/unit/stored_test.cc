@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <random>
+
+#include "common/error.h"
+#include "common/stored_article.h"
+#include "common/token_stream.h"
+#include "indexer/files_table.h"
+#include "tests/catch.h"
+
+using namespace dateline;
+
+namespace {
+
+Article sample() {
+    Article article;
+    article.id = "a-1";
+    article.path = "2025/a.txt";
+    article.headline = "Ferry runs aground";
+    article.subhead = "All 212 safe";
+    article.bylines = {{"Jane Doe", "Correspondent"}, {"John Roe", ""}};
+    article.source = "The Courier";
+    article.tags = {"sea", "rescue"};
+    article.published = Date{2025, 7, 0};
+    article.published_from = DateSource::kHeader;
+    article.lang = *find_language("en");
+    article.words = 6;
+    article.text = "Ferry runs aground\n\nNobody was hurt — “luck”.";
+    article.paragraphs = {{0, 18, ParagraphKind::kHeadline}, {20, static_cast<std::uint32_t>(article.text.size()), ParagraphKind::kBody}};
+    return article;
+}
+
+std::vector<TokenEntry> entries_of(const TokenStream& stream) {
+    std::vector<TokenEntry> entries;
+    stream.for_each_entry([&](std::uint32_t, const TokenEntry& entry) { entries.push_back(entry); });
+    return entries;
+}
+
+}  // namespace
+
+TEST_CASE("stored article: card and text come back as they were", "[stored]") {
+    const Article article = sample();
+    Article back;
+    decode_card(encode_card(article), back);
+    decode_text(encode_text(article), back);
+    CHECK(back.id == article.id);
+    CHECK(back.path == article.path);
+    CHECK(back.headline == article.headline);
+    CHECK(back.subhead == article.subhead);
+    CHECK(back.bylines == article.bylines);
+    CHECK(back.tags == article.tags);
+    CHECK(back.published == article.published);
+    CHECK(back.published_from == article.published_from);
+    CHECK(back.lang == article.lang);
+    CHECK(back.words == article.words);
+    CHECK(back.text == article.text);
+    CHECK(back.paragraphs == article.paragraphs);
+}
+
+TEST_CASE("stored article: any damage is an error, never a crash", "[stored]") {
+    const std::string card = encode_card(sample());
+    const std::string text = encode_text(sample());
+    for (std::size_t cut = 0; cut < text.size(); ++cut) {
+        Article article;
+        CHECK_THROWS_AS(decode_text(std::string_view(text).substr(0, cut), article), Error);
+        if (cut < card.size()) CHECK_THROWS_AS(decode_card(std::string_view(card).substr(0, cut), article), Error);
+    }
+}
+
+TEST_CASE("token stream: says what was put in, by position and by stem", "[tokens]") {
+    const unsigned seed = GENERATE(range(1U, 30U));
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    const auto below = [&](unsigned n) { return static_cast<unsigned>(random() % n); };
+    WordCache words;
+    TokenStreamBuilder builder;
+    std::vector<TokenEntry> expected;
+    const unsigned tokens = 1 + below(seed % 3 == 0 ? 3000 : 60);
+    builder.mark(Part::kHeadline);
+    for (unsigned i = 0; i < tokens; ++i) {
+        if (below(10) == 0) builder.mark(below(2) == 0 ? Part::kSentence : Part::kBody);
+        const std::string form = "word" + std::to_string(below(tokens)) + (below(2) == 0 ? "s" : "");
+        const Token token{0, 0, words.form(form, *find_language("en")), static_cast<LetterCase>(below(4))};
+        expected.push_back(entry_of(token));
+        builder.add(token);
+    }
+    const Compound compound{0, 1, {0, 0, words.form("whole", 0), LetterCase::kLower}};
+    builder.add(compound, tokens - 1);
+    const std::vector<Mark> marks = builder.marks();
+    const std::string bytes = builder.encode();
+    const TokenStream stream(bytes);
+    REQUIRE(stream.size() == tokens);
+    const std::vector<TokenEntry> entries = entries_of(stream);
+    for (unsigned i = 0; i < tokens; ++i) {
+        const std::uint32_t ordinal = stream.ordinal(i);
+        REQUIRE(entries[ordinal] == expected[i]);
+        REQUIRE(stream.form(ordinal) == expected[i].form);
+        const TokenStream::Range range = stream.find(expected[i].stem);
+        REQUIRE((range.first <= ordinal && ordinal < range.last));
+    }
+    CHECK(stream.marks() == marks);
+    REQUIRE(stream.compounds().size() == 1);
+    CHECK(stream.compounds()[0].position == tokens - 1);
+    CHECK(entries[stream.compounds()[0].ordinal] == entry_of(compound.token));
+    CHECK(stream.find(stem_code("absent-word")).first == stream.find(stem_code("absent-word")).last);
+}
+
+TEST_CASE("token stream: damage is an error, never a crash", "[tokens]") {
+    WordCache words;
+    TokenStreamBuilder builder;
+    for (const char* form : {"a", "bs", "c", "bs"}) {
+        builder.add(Token{0, 0, words.form(form, 1), LetterCase::kLower});
+    }
+    const std::string whole = builder.encode();
+    std::mt19937 random(7);
+    for (int i = 0; i < 5000; ++i) {
+        std::string bytes = whole.substr(0, random() % (whole.size() + 1));
+        if (!bytes.empty()) bytes[random() % bytes.size()] = static_cast<char>(random());
+        try {
+            const TokenStream stream(bytes);
+            for (std::uint32_t p = 0; p < stream.size(); ++p) {
+                if (stream.ordinal(p) >= stream.entries()) FAIL("an ordinal past the entries");
+            }
+            entries_of(stream);
+            stream.find(static_cast<std::uint32_t>(random() % (1U << 27)));
+            stream.compounds();
+            stream.marks();
+        } catch (const Error& error) {
+            CHECK(error.kind() == ErrorKind::kIndex);
+        }
+    }
+}
+
+TEST_CASE("files table: rows come back, odd names included", "[files]") {
+    FilesTable table;
+    table["/a/plain.txt"] = {FileState::kRead, 10, 123456789, 42, 7, 1, 1, "plain.txt", ""};
+    table["/a/tab\tnew\nline\\.txt"] = {FileState::kSkip, 0, -5, 0, 0, 0, 0, "tab\tnew\nline\\.txt", "no text\tin it"};
+    table["/a/part.jsonl"] = {FileState::kPart, 1ULL << 40, 1, 2, 3, 4, 5, "part.jsonl", ""};
+    FilesTable back;
+    decode_files(encode_files(table), back);
+    CHECK(back == table);
+}
+
+TEST_CASE("files table: a damaged line is named", "[files]") {
+    FilesTable table;
+    CHECK_THROWS_WITH(decode_files("read\t1\t2\n", table), Catch::Contains("line 1"));
+}
