@@ -13,6 +13,9 @@
 namespace dateline {
 namespace {
 
+// U+202F joins words to UAX #29; French sets it before its high punctuation and inside its quotation marks.
+constexpr std::string_view kNarrowSpace = "\xE2\x80\xAF";
+
 // Classes of UAX #29, merged as far as the characters of the fast path need.
 enum class Break : unsigned char {
     kSpace,       // ends a chunk
@@ -63,6 +66,7 @@ Break class_of_punctuation(char32_t c) {
         case 0x201E:
         case 0x2022:
         case 0x2026:
+        case 0x202F:
         case 0x20AC: return Break::kOther;
         default: return Break::kForIcu;
     }
@@ -164,6 +168,12 @@ bool is_compound(std::string_view word) {
     return false;
 }
 
+// The size of a character that ends a word here, though not to every version of ICU.
+std::uint32_t separator_at(std::string_view text, std::size_t at) {
+    if (text[at] == '@' || text[at] == ':') return 1;
+    return text.substr(at, kNarrowSpace.size()) == kNarrowSpace ? kNarrowSpace.size() : 0;
+}
+
 // What joined two parts of a word to ICU stands at an end once the word is cut at @ or a colon.
 void trim_marks(std::string_view text, std::uint32_t& from, std::uint32_t& to) {
     const auto is_mark_at = [&](std::size_t at) {
@@ -235,9 +245,10 @@ void WordBreaker::segment_chunk_by_icu(std::string_view text,
         auto begin = start + static_cast<std::uint32_t>(from);
         const auto stop = start + static_cast<std::uint32_t>(to);
         for (std::uint32_t i = begin; i < stop; ++i) {
-            if (text[i] != '@' && text[i] != ':') continue;
+            const std::uint32_t size = separator_at(text, i);
+            if (size == 0) continue;
             add(begin, i);
-            begin = i + 1;
+            begin = i + size;
         }
         add(begin, stop);
     }

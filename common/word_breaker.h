@@ -18,8 +18,8 @@ struct WordSegment {
     bool operator==(const WordSegment&) const = default;
 };
 
-/// Finds words by UAX #29 (ICU's root rules), with two differences that make the result the same for all versions of
-/// ICU: `@` and `:` end a word, and a word holds at least one letter or digit.
+/// Finds words by UAX #29 (ICU's root rules), with differences that suit news and make the result the same for all
+/// versions of ICU: `@`, `:` and the narrow no-break space end a word, and a word holds at least one letter or digit.
 ///
 /// ASCII, Latin-1 and Latin Extended-A letters and the usual typographic punctuation take a table-driven fast path;
 /// only what stands between two ASCII spaces beside any other character is given to ICU. A property test holds both

@@ -39,10 +39,10 @@ void add_options(CLI::App& app, IndexOptions& options, Arguments& arguments) {
 
     const std::string what = "What to read";
     app.add_option("--files-from", arguments.files_from, "Read names of files and folders from a file, one a line; - for standard input")->type_name("FILE")->group(what);
-    app.add_option("--include", options.filter.include, "Only files whose path or name matches")->type_name("GLOB")->group(what);
-    app.add_option("--exclude", options.filter.exclude, "No files whose path or name matches")->type_name("GLOB")->group(what);
+    app.add_option("--include", options.filter.include, "Only files whose path or name matches")->allow_extra_args(false)->type_name("GLOB")->group(what);
+    app.add_option("--exclude", options.filter.exclude, "No files whose path or name matches")->allow_extra_args(false)->type_name("GLOB")->group(what);
     app.add_option("--input", arguments.input, "How files hold articles: auto, text, json, jsonl")->type_name("FORMAT")->check(CLI::IsMember(kInputs))->group(what);
-    app.add_option("--map", arguments.map, "Which key of a JSON record holds a field")->type_name("FIELD=KEY,...")->delimiter(',')->group(what);
+    app.add_option("--map", arguments.map, "Which key of a JSON record holds a field")->allow_extra_args(false)->type_name("FIELD=KEY,...")->delimiter(',')->group(what);
     app.add_option("--lang", arguments.lang, "Language of articles that don't state it, such as en (default: detected)")->type_name("CODE")->group(what);
     app.add_flag("--bare", options.reader.bare, "Take text as given: no layout, no dates")->group(what);
 

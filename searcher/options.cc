@@ -41,7 +41,7 @@ void add_options(CLI::App& app, SearchCommand& command, Arguments& arguments) {
     app.add_option("-d,--db", command.index, "The index (default: $DATELINE_DB, else ~/.local/share/dateline/default)")->type_name("DIR");
 
     const std::string how = "How to search";
-    app.add_option("-P,--phrase", arguments.phrases, "Words that must stand in this order, without quotation marks; may be repeated")->type_name("TEXT")->group(how);
+    app.add_option("-P,--phrase", arguments.phrases, "Words that must stand in this order, without quotation marks; may be repeated")->allow_extra_args(false)->type_name("TEXT")->group(how);
     app.add_flag("--any", command.search.compile.any, "Articles with any of the words, those with more of them first")->group(how);
     app.add_flag("--no-stem", arguments.no_stem, "Words in just the form that is typed")->group(how);
     app.add_option("-s,--sort", arguments.sort, "relevance, date (newest first) or -date (oldest first)")->type_name("ORDER")->check(CLI::IsMember(kSorts))->group(how);
@@ -52,7 +52,7 @@ void add_options(CLI::App& app, SearchCommand& command, Arguments& arguments) {
     app.add_option("--offset", command.search.offset, "Hits to leave out first")->type_name("N")->group(what);
     app.add_option("-f,--format", arguments.format, "pretty, plain, json, jsonl, csv, tsv, trec, paths (default: pretty on a terminal, else plain)")->type_name("FORMAT")->check(CLI::IsMember(kFormats))->group(what);
     app.add_option("-o,--output", arguments.output, "articles, or count: only how many")->type_name("WHAT")->check(CLI::IsMember({"articles", "count"}))->group(what);
-    app.add_option("--fields", arguments.fields, "Columns of csv, tsv and plain")->type_name("NAME,...")->delimiter(',')->group(what);
+    app.add_option("--fields", arguments.fields, "Columns of csv, tsv and plain")->allow_extra_args(false)->type_name("NAME,...")->delimiter(',')->group(what);
     app.add_option("--snippets", arguments.snippets, "Passages of each hit (default 1; 0 for plain lines without them)")->type_name("N")->check(CLI::Range(0, 100))->group(what);
     app.add_flag("-0,--null", command.output.nul, "Paths end in NUL, as they are, for xargs -0")->group(what);
     app.add_option("--runtag", command.output.run_tag, "Name of the run in trec (default dateline)")->type_name("NAME")->group(what);
