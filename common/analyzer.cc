@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/analyzer.h"
 
-#include <unicode/uversion.h>
-#include <xapian.h>
-
 #include <algorithm>
 #include <array>
+
+#include <unicode/uversion.h>
+#include <xapian.h>
 
 namespace dateline {
 namespace {
@@ -15,7 +15,9 @@ constexpr std::size_t kMaxParts = 8;
 // Changed by hand when the rules of this file, word_breaker.cc or text.cc change what they give.
 constexpr std::string_view kRules = "1";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 std::size_t apostrophe_at(std::string_view text, std::size_t at) {
     if (text[at] == '\'') return 1;
@@ -25,7 +27,8 @@ std::size_t apostrophe_at(std::string_view text, std::size_t at) {
 
 // Hyphens and the ampersand, the marks that make one compound of two words.
 bool is_joiner(std::string_view between) {
-    return between == "-" || between == "&" || between == "\xE2\x80\x90" || between == "\xE2\x80\x91";
+    return between == "-" || between == "&" || between == "\xE2\x80\x90" ||
+           between == "\xE2\x80\x91";
 }
 
 // "U.S", "e.g": letters one by one, each but the last followed by a full stop.
@@ -49,9 +52,11 @@ void Analysis::clear() {
 }
 
 std::string Analyzer::fingerprint() {
-    // Stemmers come with Xapian, word breaks and folding with ICU: their versions are part of what a text becomes.
-    return "rules " + std::string(kRules) + ", xapian " + std::to_string(XAPIAN_MAJOR_VERSION) + "." +
-           std::to_string(XAPIAN_MINOR_VERSION) + ", icu " + std::to_string(U_ICU_VERSION_MAJOR_NUM);
+    // Stemmers come with Xapian, word breaks and folding with ICU: their versions are part of what
+    // a text becomes.
+    return "rules " + std::string(kRules) + ", xapian " + std::to_string(XAPIAN_MAJOR_VERSION) +
+           "." + std::to_string(XAPIAN_MINOR_VERSION) + ", icu " +
+           std::to_string(U_ICU_VERSION_MAJOR_NUM);
 }
 
 void Analyzer::analyze(std::string_view text, LanguageId lang, Analysis& out) {
@@ -70,7 +75,8 @@ void Analyzer::analyze(std::string_view text, LanguageId lang, Analysis& out) {
 }
 
 bool Analyzer::continues_group(const WordSegment& segment) const {
-    return group_first_ < out_->tokens.size() && segment.start > group_end_ && segment.start - group_end_ <= 3 &&
+    return group_first_ < out_->tokens.size() && segment.start > group_end_ &&
+           segment.start - group_end_ <= 3 &&
            is_joiner(text_.substr(group_end_, segment.start - group_end_));
 }
 
@@ -92,7 +98,8 @@ void Analyzer::add_segment(const WordSegment& segment) {
 
 void Analyzer::add_part(std::uint32_t start, std::uint32_t end) {
     const WordCache::Entry entry = words_.surface(text_.substr(start, end - start), lang_);
-    if (!entry.word->form.empty()) out_->tokens.push_back({start, end, entry.word, entry.letter_case});
+    if (!entry.word->form.empty())
+        out_->tokens.push_back({start, end, entry.word, entry.letter_case});
 }
 
 void Analyzer::add_form(std::uint32_t start, std::uint32_t end, std::string_view form) {
@@ -108,7 +115,8 @@ bool Analyzer::add_acronym(const WordSegment& segment) {
     letters = fold(letters);
     for (std::size_t at = 0; at < letters.size();) {
         const CodePoint point = decode_at(letters, at);
-        out_->extras.push_back(words_.form(std::string_view(letters).substr(at, point.size), lang_));
+        out_->extras.push_back(
+            words_.form(std::string_view(letters).substr(at, point.size), lang_));
         at += point.size;
     }
     add_form(segment.start, segment.end, letters);
@@ -117,7 +125,8 @@ bool Analyzer::add_acronym(const WordSegment& segment) {
 
 bool Analyzer::add_number(const WordSegment& segment) {
     const std::string_view word = text_.substr(segment.start, segment.end - segment.start);
-    const bool number = std::ranges::all_of(word, [](char c) { return is_digit(c) || c == ',' || c == '.'; });
+    const bool number =
+        std::ranges::all_of(word, [](char c) { return is_digit(c) || c == ',' || c == '.'; });
     if (!number) return false;
     scratch_ = word;
     std::erase(scratch_, ',');
@@ -128,7 +137,9 @@ bool Analyzer::add_number(const WordSegment& segment) {
 bool Analyzer::add_possessive(const WordSegment& segment) {
     const std::string_view word = text_.substr(segment.start, segment.end - segment.start);
     if (word.size() < 3 || (word.back() != 's' && word.back() != 'S')) return false;
-    const std::size_t mark = word[word.size() - 2] == '\'' ? word.size() - 2 : word.size() >= 5 ? word.size() - 4 : 0;
+    const std::size_t mark = word[word.size() - 2] == '\'' ? word.size() - 2
+                             : word.size() >= 5            ? word.size() - 4
+                                                           : 0;
     if (mark == 0 || mark + apostrophe_at(word, mark) + 1 != word.size()) return false;
     const std::string_view base = word.substr(0, mark);
     if (base.find_first_of("._'@") != std::string_view::npos && !is_acronym(base)) return false;
@@ -148,7 +159,8 @@ void Analyzer::add_split(const WordSegment& segment) {
     for (std::uint32_t at = segment.start; at < segment.end;) {
         const auto mark = static_cast<std::uint32_t>(apostrophe_at(text_, at));
         const char c = text_[at];
-        const bool dot = c == '.' && !(at > start && is_digit(text_[at - 1]) && at + 1 < segment.end && is_digit(text_[at + 1]));
+        const bool dot = c == '.' && !(at > start && is_digit(text_[at - 1]) &&
+                                       at + 1 < segment.end && is_digit(text_[at + 1]));
         if (mark > 0 || dot || c == '_' || c == ',' || c == ';') {
             part(at);
             start = at + std::max<std::uint32_t>(mark, 1);
@@ -169,8 +181,10 @@ void Analyzer::close_group() {
             scratch_ += out_->tokens[i].word->form;
         }
         const auto whole = std::string_view(text_).substr(first.start, group_end_ - first.start);
-        const Token token{first.start, group_end_, words_.form(scratch_, lang_), letter_case(whole)};
-        out_->compounds.push_back({static_cast<std::uint32_t>(group_first_), static_cast<std::uint32_t>(parts), token});
+        const Token token{first.start, group_end_, words_.form(scratch_, lang_),
+                          letter_case(whole)};
+        out_->compounds.push_back(
+            {static_cast<std::uint32_t>(group_first_), static_cast<std::uint32_t>(parts), token});
     }
     group_first_ = out_->tokens.size();
 }
@@ -184,7 +198,9 @@ void Analyzer::add_characters(const WordSegment& segment) {
         }
         const bool neighbours = characters_end_ == at && at > 0 && !out_->tokens.empty();
         const WordCache::Entry entry = words_.surface(text_.substr(at, end - at), lang_);
-        if (neighbours) out_->extras.push_back(words_.form(out_->tokens.back().word->form + entry.word->form, lang_));
+        if (neighbours)
+            out_->extras.push_back(
+                words_.form(out_->tokens.back().word->form + entry.word->form, lang_));
         out_->tokens.push_back({at, end, entry.word, entry.letter_case});
         characters_end_ = end;
         at = end;

@@ -29,31 +29,39 @@ struct Compound {
 
 /// What one text holds. Word pointers live as long as the analyzer's cache isn't cleared.
 struct Analysis {
-    std::vector<Token> tokens;         ///< in order; the index is the position
-    std::vector<Compound> compounds;   ///< in order of position
-    std::vector<const Word*> extras;   ///< findable, but without a position: pairs of characters, letters of "U.S."
+    std::vector<Token> tokens;        ///< in order; the index is the position
+    std::vector<Compound> compounds;  ///< in order of position
+    std::vector<const Word*>
+        extras;  ///< findable, but without a position: pairs of characters, letters of "U.S."
 
     void clear();
 };
 
 /// Turns text into words, alike for articles and queries:
-/// words by UAX #29, folded (text.h), stemmed by Snowball's stemmer for the text's language. No word is dropped.
+/// words by UAX #29, folded (text.h), stemmed by Snowball's stemmer for the text's language. No
+/// word is dropped.
 ///
-/// * Parts joined by a hyphen, `&`, or a mark inside a word ("trade-offs", "AT&T", "l'Europe", "example.com") are tokens
-///   one after the other, and the whole, without the marks, is a Compound over them (up to 8 parts).
-/// * An abbreviation by single letters ("U.S.") is one token, its letters are extras. A possessive ("Rubio's") is one
+/// * Parts joined by a hyphen, `&`, or a mark inside a word ("trade-offs", "AT&T", "l'Europe",
+/// "example.com") are tokens
+///   one after the other, and the whole, without the marks, is a Compound over them (up to 8
+///   parts).
+/// * An abbreviation by single letters ("U.S.") is one token, its letters are extras. A possessive
+/// ("Rubio's") is one
 ///   token whose stem is that of the name. "1,000" is 1000.
-/// * Scripts without spaces: one token a character; pairs of neighbours and dictionary words are extras.
+/// * Scripts without spaces: one token a character; pairs of neighbours and dictionary words are
+/// extras.
 ///
 /// One instance belongs to one thread.
 class Analyzer {
   public:
-    /// Appends what `text` (well-formed UTF-8, below 2 GiB) holds, positions following those already in `out`.
+    /// Appends what `text` (well-formed UTF-8, below 2 GiB) holds, positions following those
+    /// already in `out`.
     void analyze(std::string_view text, LanguageId lang, Analysis& out);
 
     WordCache& words() { return words_; }
 
-    /// Changes whenever the same text would give other words; an index made with another one is refused.
+    /// Changes whenever the same text would give other words; an index made with another one is
+    /// refused.
     static std::string fingerprint();
 
   private:
@@ -76,8 +84,8 @@ class Analyzer {
     std::string_view text_;
     LanguageId lang_ = kUndetermined;
     Analysis* out_ = nullptr;
-    std::size_t group_first_ = 0;   // first token of the compound under way
-    std::uint32_t group_end_ = 0;   // byte after its last part
+    std::size_t group_first_ = 0;       // first token of the compound under way
+    std::uint32_t group_end_ = 0;       // byte after its last part
     std::uint32_t characters_end_ = 0;  // byte after the last character token, for pairs
 };
 

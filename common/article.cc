@@ -7,8 +7,8 @@ namespace dateline {
 
 std::string_view name_of(ParagraphKind kind) {
     constexpr std::array<std::string_view, kParagraphKinds> kNames = {
-        "headline", "subhead", "byline", "dateline", "source", "date", "section",
-        "caption", "subheading", "body", "related", "author-note", "boilerplate"};
+        "headline", "subhead",    "byline", "dateline", "source",      "date",       "section",
+        "caption",  "subheading", "body",   "related",  "author-note", "boilerplate"};
     return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -18,13 +18,16 @@ bool is_indexed(ParagraphKind kind) {
         case ParagraphKind::kSubhead:
         case ParagraphKind::kSubheading:
         case ParagraphKind::kCaption:
-        case ParagraphKind::kBody: return true;
-        default: return false;
+        case ParagraphKind::kBody:
+            return true;
+        default:
+            return false;
     }
 }
 
 std::string_view name_of(DateSource source) {
-    constexpr std::array<std::string_view, 7> kNames = {"none", "meta", "url", "header", "dateline", "text", "filename"};
+    constexpr std::array<std::string_view, 7> kNames = {"none",     "meta", "url",     "header",
+                                                        "dateline", "text", "filename"};
     return kNames[static_cast<std::size_t>(source)];
 }
 

@@ -56,8 +56,8 @@ enum class DateSource : std::uint8_t { kNone, kMeta, kUrl, kHeader, kDateline, k
 
 std::string_view name_of(DateSource source);
 
-/// An article as read and understood: fields, and the text with its paragraphs. Strings are well-formed UTF-8; what an
-/// article doesn't state is empty.
+/// An article as read and understood: fields, and the text with its paragraphs. Strings are
+/// well-formed UTF-8; what an article doesn't state is empty.
 struct Article {
     std::string id;    ///< the record's own, else the path, `#n` appended in a file of many
     std::string path;  ///< relative to the root it was found under

@@ -5,15 +5,23 @@ namespace dateline {
 
 Part part_of(ParagraphKind kind, bool first_body) {
     switch (kind) {
-        case ParagraphKind::kHeadline: return Part::kHeadline;
-        case ParagraphKind::kSubhead: return Part::kSubhead;
-        case ParagraphKind::kCaption: return Part::kCaption;
-        case ParagraphKind::kSubheading: return Part::kSubheading;
-        default: return first_body ? Part::kLead : Part::kBody;
+        case ParagraphKind::kHeadline:
+            return Part::kHeadline;
+        case ParagraphKind::kSubhead:
+            return Part::kSubhead;
+        case ParagraphKind::kCaption:
+            return Part::kCaption;
+        case ParagraphKind::kSubheading:
+            return Part::kSubheading;
+        default:
+            return first_body ? Part::kLead : Part::kBody;
     }
 }
 
-void append_part(const Analysis& analysis, const std::vector<std::uint32_t>& starts, Part part, TokenStreamBuilder& stream) {
+void append_part(const Analysis& analysis,
+                 const std::vector<std::uint32_t>& starts,
+                 Part part,
+                 TokenStreamBuilder& stream) {
     const std::uint32_t base = stream.size();
     std::size_t sentence = 0;
     stream.mark(part);

@@ -8,8 +8,8 @@
 
 #include "common/error.h"
 
-/// Building and reading the binary forms that the index stores. Integers are LEB128 varints unless a width is named;
-/// fixed widths are little-endian.
+/// Building and reading the binary forms that the index stores. Integers are LEB128 varints unless
+/// a width is named; fixed widths are little-endian.
 namespace dateline {
 
 static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "stored forms are little-endian");
@@ -41,8 +41,8 @@ class ByteWriter {
     std::string out_;
 };
 
-/// Reads what ByteWriter wrote. Bytes come from a file that may be damaged or hostile: whatever passes the end throws
-/// Error(kIndex); views point into the bytes given.
+/// Reads what ByteWriter wrote. Bytes come from a file that may be damaged or hostile: whatever
+/// passes the end throws Error(kIndex); views point into the bytes given.
 class ByteReader {
   public:
     explicit ByteReader(std::string_view bytes) : rest_(bytes) {}

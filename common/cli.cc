@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/cli.h"
 
-#include <unicode/uversion.h>
-#include <xapian.h>
-
-#include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <filesystem>
+
+#include <CLI/CLI.hpp>
+#include <unicode/uversion.h>
+#include <xapian.h>
 
 #include "common/edit_distance.h"
 #include "common/error.h"
@@ -16,13 +16,16 @@ namespace dateline {
 namespace {
 
 std::string config_file() {
-    if (const char* config = std::getenv("XDG_CONFIG_HOME"); config != nullptr && *config != '\0') return std::string(config) + "/dateline/config.toml";
-    if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0') return std::string(home) + "/.config/dateline/config.toml";
+    if (const char* config = std::getenv("XDG_CONFIG_HOME"); config != nullptr && *config != '\0')
+        return std::string(config) + "/dateline/config.toml";
+    if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0')
+        return std::string(home) + "/.config/dateline/config.toml";
     return {};
 }
 
 std::string version_text(const std::string& program) {
-    return program + " " DATELINE_VERSION " (Xapian " + Xapian::version_string() + ", ICU " U_ICU_VERSION ")";
+    return program + " " DATELINE_VERSION " (Xapian " + Xapian::version_string() +
+           ", ICU " U_ICU_VERSION ")";
 }
 
 // "--jbos" -> "--jobs": the nearest long option by edit distance.
@@ -41,12 +44,18 @@ std::string nearest_option(const CLI::App& app, const std::string& typed) {
     return nearest;
 }
 
-Error usage_error(const CLI::App& app, const CLI::ParseError& error, int argc, const char* const* argv) {
+Error usage_error(const CLI::App& app,
+                  const CLI::ParseError& error,
+                  int argc,
+                  const char* const* argv) {
     std::string hint = app.get_name() + " --help lists the options";
     for (int i = 1; i < argc; ++i) {
         const std::string argument = argv[i];
-        if (!argument.starts_with("--") || argument.size() < 4 || std::string(error.what()).find(argument) == std::string::npos) continue;
-        if (const std::string nearest = nearest_option(app, argument); !nearest.empty()) hint = "did you mean " + nearest + "?";
+        if (!argument.starts_with("--") || argument.size() < 4 ||
+            std::string(error.what()).find(argument) == std::string::npos)
+            continue;
+        if (const std::string nearest = nearest_option(app, argument); !nearest.empty())
+            hint = "did you mean " + nearest + "?";
     }
     return {ErrorKind::kUsage, error.what(), hint};
 }
@@ -56,7 +65,8 @@ Error usage_error(const CLI::App& app, const CLI::ParseError& error, int argc, c
 void parse_command_line(CLI::App& app, int argc, const char* const* argv) {
     app.set_version_flag("--version", version_text(app.get_name()));
     std::error_code ignored;
-    if (const std::string config = config_file(); std::filesystem::exists(config, ignored)) app.set_config("--config", config)->group("");
+    if (const std::string config = config_file(); std::filesystem::exists(config, ignored))
+        app.set_config("--config", config)->group("");
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/date.h"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <charconv>
 #include <chrono>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "common/text.h"
 
@@ -21,7 +21,8 @@ chr::sys_days to_days(const Date& date) {
 
 Date from_days(chr::sys_days days) {
     const chr::year_month_day ymd(days);
-    return {static_cast<std::int16_t>(static_cast<int>(ymd.year())), static_cast<std::uint8_t>(static_cast<unsigned>(ymd.month())),
+    return {static_cast<std::int16_t>(static_cast<int>(ymd.year())),
+            static_cast<std::uint8_t>(static_cast<unsigned>(ymd.month())),
             static_cast<std::uint8_t>(static_cast<unsigned>(ymd.day()))};
 }
 
@@ -34,18 +35,24 @@ std::optional<int> digits(std::string_view text, std::size_t length) {
 }
 
 std::optional<Date> checked(int year, int month, int day) {
-    const Date date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
-    if (year < 1 || year > 9999 || month < 0 || month > 12 || day < 0 || day > 31 || !is_valid(date)) return std::nullopt;
+    const Date date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month),
+                    static_cast<std::uint8_t>(day)};
+    if (year < 1 || year > 9999 || month < 0 || month > 12 || day < 0 || day > 31 ||
+        !is_valid(date))
+        return std::nullopt;
     return date;
 }
 
-constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
-                                                      "july",    "august",   "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 7> kWeekdays = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 12> kMonths = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 7> kWeekdays = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
 bool is_weekday_name(std::string_view word) {
     for (const std::string_view name : kWeekdays) {
-        if (word == name || (word.size() >= 3 && word.size() <= 5 && name.starts_with(word))) return true;
+        if (word == name || (word.size() >= 3 && word.size() <= 5 && name.starts_with(word)))
+            return true;
     }
     return false;
 }
@@ -54,9 +61,12 @@ bool is_weekday_name(std::string_view word) {
 std::vector<std::string> header_words(std::string_view text) {
     std::vector<std::string> words(1);
     for (const char c : fold(text)) {
-        const bool alnum = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ':' || c == '+' || c == '-';
-        if (alnum) words.back().push_back(c);
-        else if (!words.back().empty()) words.emplace_back();
+        const bool alnum =
+            (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == ':' || c == '+' || c == '-';
+        if (alnum)
+            words.back().push_back(c);
+        else if (!words.back().empty())
+            words.emplace_back();
     }
     if (words.back().empty()) words.pop_back();
     return words;
@@ -70,8 +80,9 @@ std::optional<int> day_number(std::string_view word) {
 }
 
 bool is_time_word(std::string_view word) {
-    return word.find(':') != std::string_view::npos || word.starts_with('+') || word.starts_with('-') || word == "am" ||
-           word == "pm" || word == "gmt" || word == "utc" || word == "est" || word == "edt" || word == "bst" || word == "cet" ||
+    return word.find(':') != std::string_view::npos || word.starts_with('+') ||
+           word.starts_with('-') || word == "am" || word == "pm" || word == "gmt" ||
+           word == "utc" || word == "est" || word == "edt" || word == "bst" || word == "cet" ||
            word == "cest" || word == "at";
 }
 
@@ -84,7 +95,8 @@ bool only_time_follows(const std::vector<std::string>& words, std::size_t at) {
 
 std::optional<Date> iso_prefix(std::string_view text) {
     if (text.size() >= 10) {
-        const bool ends = text.size() == 10 || text[10] == 'T' || text[10] == ' ' || text[10] == 't';
+        const bool ends =
+            text.size() == 10 || text[10] == 'T' || text[10] == ' ' || text[10] == 't';
         if (const auto date = ends ? parse_iso_date(text.substr(0, 10)) : std::nullopt) return date;
     }
     if (const auto date = parse_iso_date(text)) return date;
@@ -99,7 +111,9 @@ std::optional<Date> iso_prefix(std::string_view text) {
 
 }  // namespace
 
-Precision Date::precision() const { return day != 0 ? Precision::kDay : month != 0 ? Precision::kMonth : Precision::kYear; }
+Precision Date::precision() const {
+    return day != 0 ? Precision::kDay : month != 0 ? Precision::kMonth : Precision::kYear;
+}
 
 int days_in_month(int year, int month) {
     const auto last = chr::year{year} / chr::month{static_cast<unsigned>(month)} / chr::last;
@@ -113,7 +127,8 @@ bool is_valid(const Date& date) {
 }
 
 std::optional<Date> parse_iso_date(std::string_view text) {
-    const bool shape = text.size() == 4 || (text.size() == 7 && text[4] == '-') || (text.size() == 10 && text[4] == '-' && text[7] == '-');
+    const bool shape = text.size() == 4 || (text.size() == 7 && text[4] == '-') ||
+                       (text.size() == 10 && text[4] == '-' && text[7] == '-');
     if (!shape) return std::nullopt;
     const auto year = digits(text.substr(0, 4), 4);
     const auto month = text.size() >= 7 ? digits(text.substr(5, 2), 2) : 0;
@@ -130,7 +145,8 @@ std::string to_string(const Date& date) {
 }
 
 Date first_day(const Date& date) {
-    return {date.year, date.month == 0 ? std::uint8_t{1} : date.month, date.day == 0 ? std::uint8_t{1} : date.day};
+    return {date.year, date.month == 0 ? std::uint8_t{1} : date.month,
+            date.day == 0 ? std::uint8_t{1} : date.day};
 }
 
 Date last_day(const Date& date) {
@@ -139,14 +155,19 @@ Date last_day(const Date& date) {
     return {date.year, month, static_cast<std::uint8_t>(days_in_month(date.year, month))};
 }
 
-Date add_days(const Date& date, int days) { return from_days(to_days(date) + chr::days{days}); }
+Date add_days(const Date& date, int days) {
+    return from_days(to_days(date) + chr::days{days});
+}
 
-int weekday(const Date& date) { return static_cast<int>(chr::weekday{to_days(date)}.iso_encoding()) - 1; }
+int weekday(const Date& date) {
+    return static_cast<int>(chr::weekday{to_days(date)}.iso_encoding()) - 1;
+}
 
 int month_of_name(std::string_view name) {
     const std::string word = fold(name);
     for (std::size_t i = 0; i < kMonths.size(); ++i) {
-        if (word == kMonths[i] || (word.size() == 3 && kMonths[i].starts_with(word)) || (word == "sept" && i == 8)) {
+        if (word == kMonths[i] || (word.size() == 3 && kMonths[i].starts_with(word)) ||
+            (word == "sept" && i == 8)) {
             return static_cast<int>(i) + 1;
         }
     }
@@ -163,14 +184,17 @@ std::optional<Date> parse_header_date(std::string_view text) {
     const int month_first = month_of_name(words[0]);
     const int month_second = month_of_name(words[1]);
     if (month_first != 0) {
-        if (const auto year = digits(words[1], 4); year && only_time_follows(words, 2)) return checked(*year, month_first, 0);
+        if (const auto year = digits(words[1], 4); year && only_time_follows(words, 2))
+            return checked(*year, month_first, 0);
         const auto day = day_number(words[1]);
         const auto year = words.size() > 2 ? digits(words[2], 4) : std::nullopt;
-        if (day && *day > 0 && year && only_time_follows(words, 3)) return checked(*year, month_first, *day);
+        if (day && *day > 0 && year && only_time_follows(words, 3))
+            return checked(*year, month_first, *day);
     } else if (month_second != 0 && words.size() > 2) {
         const auto day = day_number(words[0]);
         const auto year = digits(words[2], 4);
-        if (day && *day > 0 && year && only_time_follows(words, 3)) return checked(*year, month_second, *day);
+        if (day && *day > 0 && year && only_time_follows(words, 3))
+            return checked(*year, month_second, *day);
     }
     return std::nullopt;
 }

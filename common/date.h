@@ -11,8 +11,9 @@ namespace dateline {
 
 enum class Precision : std::uint8_t { kYear, kMonth, kDay };
 
-/// A calendar date of the proleptic Gregorian calendar, known to the day, the month or the year. `month` and `day` are 0
-/// where they aren't known. Ordered by year, month, day; a month stands before its days.
+/// A calendar date of the proleptic Gregorian calendar, known to the day, the month or the year.
+/// `month` and `day` are 0 where they aren't known. Ordered by year, month, day; a month stands
+/// before its days.
 struct Date {
     std::int16_t year = 0;  ///< 1 to 9999
     std::uint8_t month = 0;
@@ -35,7 +36,8 @@ int days_in_month(int year, int month);
 /// Whether the date exists: 2025-02-30 doesn't.
 bool is_valid(const Date& date);
 
-/// "2025-07-11", "2025-07", "2025" (RFC 3339 full-date and its truncations), nothing else; impossible dates give nothing.
+/// "2025-07-11", "2025-07", "2025" (RFC 3339 full-date and its truncations), nothing else;
+/// impossible dates give nothing.
 std::optional<Date> parse_iso_date(std::string_view text);
 
 std::string to_string(const Date& date);
@@ -50,12 +52,14 @@ Date add_days(const Date& date, int days);
 /// Day of the week, 0 Monday to 6 Sunday.
 int weekday(const Date& date);
 
-/// The number of the month that `name` names in English, in full or cut to three letters ("Sept" too), 1 to 12, else 0.
+/// The number of the month that `name` names in English, in full or cut to three letters ("Sept"
+/// too), 1 to 12, else 0.
 int month_of_name(std::string_view name);
 
-/// Reads a date as article headers write it: "July 11, 2025", "11 July 2025", "11 Jul 2025", "Fri, 09 May 2025 08:15:00
-/// +0200", "2025-07-11T09:00:00Z", "20250711", "July 2025"; an ISO time zone is not applied: the day stays as printed.
-/// The whole text must be the date (a weekday before and a time after are allowed).
+/// Reads a date as article headers write it: "July 11, 2025", "11 July 2025", "11 Jul 2025", "Fri,
+/// 09 May 2025 08:15:00 +0200", "2025-07-11T09:00:00Z", "20250711", "July 2025"; an ISO time zone
+/// is not applied: the day stays as printed. The whole text must be the date (a weekday before and
+/// a time after are allowed).
 std::optional<Date> parse_header_date(std::string_view text);
 
 }  // namespace dateline

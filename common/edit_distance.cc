@@ -43,7 +43,8 @@ std::size_t edit_distance(std::string_view first, std::string_view second, std::
         for (std::size_t j = 1; j <= b.size; ++j) {
             const std::size_t change = above[j - 1] + (a.at[i - 1] == b.at[j - 1] ? 0 : 1);
             row[j] = std::min({above[j] + 1, row[j - 1] + 1, change});
-            const bool swapped = i > 1 && j > 1 && a.at[i - 1] == b.at[j - 2] && a.at[i - 2] == b.at[j - 1];
+            const bool swapped =
+                i > 1 && j > 1 && a.at[i - 1] == b.at[j - 2] && a.at[i - 2] == b.at[j - 1];
             if (swapped) row[j] = std::min(row[j], two_above[j - 2] + 1);
             least = std::min(least, row[j]);
         }

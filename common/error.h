@@ -18,7 +18,8 @@ enum class ErrorKind {
     kLocked,    ///< another run holds the index
 };
 
-/// The one exception of the project: `what()` says what happened and where, `hint()` what to do next (may be empty).
+/// The one exception of the project: `what()` says what happened and where, `hint()` what to do
+/// next (may be empty).
 class Error : public std::runtime_error {
   public:
     Error(ErrorKind kind, const std::string& message, std::string hint = {})

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/files.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstring>
 #include <utility>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "common/error.h"
 
@@ -38,7 +38,8 @@ void write_all(int fd, std::string_view content, const fs::path& path) {
 
 Error file_error(const std::string& doing, const fs::path& path, int error_number) {
     const bool full = error_number == ENOSPC || error_number == EDQUOT;
-    return {full ? ErrorKind::kDiskFull : ErrorKind::kInput, "can't " + doing + " " + path.string() + ": " + std::strerror(error_number),
+    return {full ? ErrorKind::kDiskFull : ErrorKind::kInput,
+            "can't " + doing + " " + path.string() + ": " + std::strerror(error_number),
             full ? "make room and run again: what was published is intact" : ""};
 }
 
@@ -46,7 +47,8 @@ FileDescriptor::~FileDescriptor() {
     if (fd_ >= 0) ::close(fd_);
 }
 
-FileDescriptor::FileDescriptor(FileDescriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+FileDescriptor::FileDescriptor(FileDescriptor&& other) noexcept
+    : fd_(std::exchange(other.fd_, -1)) {}
 
 void replace_file(const fs::path& path, std::string_view content) {
     fs::path beside = path;
@@ -70,7 +72,9 @@ std::string read_file(const fs::path& path, std::uint64_t most) {
         if (got < 0) throw file_error("read", path, errno);
         if (got == 0) return content;
         content.append(block, 0, static_cast<std::size_t>(got));
-        if (content.size() > most) throw Error(ErrorKind::kInput, path.string() + " is larger than " + std::to_string(most) + " bytes");
+        if (content.size() > most)
+            throw Error(ErrorKind::kInput,
+                        path.string() + " is larger than " + std::to_string(most) + " bytes");
     }
 }
 

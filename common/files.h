@@ -9,7 +9,8 @@
 /// File operations that must be durable or that name the file in their errors.
 namespace dateline {
 
-/// An Error for the failed system call `errno` on `path`: kDiskFull for ENOSPC and EDQUOT, else `kind`.
+/// An Error for the failed system call `errno` on `path`: kDiskFull for ENOSPC and EDQUOT, else
+/// `kind`.
 class Error;
 Error file_error(const std::string& doing, const std::filesystem::path& path, int error_number);
 
@@ -30,8 +31,8 @@ class FileDescriptor {
     int fd_;
 };
 
-/// Replaces `path` by `content` so that after a crash either the old or the new file is there, whole: written beside it,
-/// synced, renamed, and the folder synced.
+/// Replaces `path` by `content` so that after a crash either the old or the new file is there,
+/// whole: written beside it, synced, renamed, and the folder synced.
 void replace_file(const std::filesystem::path& path, std::string_view content);
 
 /// The whole file; throws Error(kInput) where it can't be read or passes `most` bytes.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/index_reader.h"
 
-#include <sys/stat.h>
-
 #include <array>
 #include <chrono>
 #include <thread>
+
+#include <sys/stat.h>
 
 #include "common/analyzer.h"
 #include "common/bytes.h"
@@ -21,25 +21,34 @@ constexpr std::chrono::milliseconds kPause(5);
 
 bool says_disk_full(const Xapian::Error& error) {
     const std::string text = error.get_description();
-    return text.find("No space left") != std::string::npos || text.find("quota") != std::string::npos;
+    return text.find("No space left") != std::string::npos ||
+           text.find("quota") != std::string::npos;
 }
 
-std::string value_of(const Xapian::Document& document, Slot slot) { return document.get_value(static_cast<Xapian::valueno>(slot)); }
+std::string value_of(const Xapian::Document& document, Slot slot) {
+    return document.get_value(static_cast<Xapian::valueno>(slot));
+}
 
 // Changes whenever the file is replaced.
 std::array<std::uint64_t, 3> identity_of(const fs::path& path) {
     struct ::stat status {};
     if (::stat(path.c_str(), &status) != 0) return {};
-    return {status.st_ino, static_cast<std::uint64_t>(status.st_mtim.tv_sec), static_cast<std::uint64_t>(status.st_mtim.tv_nsec)};
+    return {status.st_ino, static_cast<std::uint64_t>(status.st_mtim.tv_sec),
+            static_cast<std::uint64_t>(status.st_mtim.tv_nsec)};
 }
 
 }  // namespace
 
 Error translate(const Xapian::Error& error) {
-    const std::string what = error.get_msg().empty() ? std::string(error.get_type()) : error.get_msg();
-    if (says_disk_full(error)) return {ErrorKind::kDiskFull, "the disk is full: " + what, "make room and run again: what was published is intact"};
-    if (std::string_view(error.get_type()) == "DatabaseLockError") return {ErrorKind::kLocked, "the index is locked: " + what};
-    return {ErrorKind::kIndex, "the index can't be read: " + what, "if it stays so, build it again: dateline-index --force"};
+    const std::string what =
+        error.get_msg().empty() ? std::string(error.get_type()) : error.get_msg();
+    if (says_disk_full(error))
+        return {ErrorKind::kDiskFull, "the disk is full: " + what,
+                "make room and run again: what was published is intact"};
+    if (std::string_view(error.get_type()) == "DatabaseLockError")
+        return {ErrorKind::kLocked, "the index is locked: " + what};
+    return {ErrorKind::kIndex, "the index can't be read: " + what,
+            "if it stays so, build it again: dateline-index --force"};
 }
 
 IndexReader::IndexReader(const fs::path& index) {
@@ -47,16 +56,20 @@ IndexReader::IndexReader(const fs::path& index) {
         if (open(index)) return;
         std::this_thread::sleep_for(kPause);
     }
-    throw Error(ErrorKind::kIndex, "a segment of " + index.string() + " is missing or damaged", "build it again: dateline-index --force -d " + index.string() + " FOLDER");
+    throw Error(ErrorKind::kIndex, "a segment of " + index.string() + " is missing or damaged",
+                "build it again: dateline-index --force -d " + index.string() + " FOLDER");
 }
 
-// False where the writer came in between: a segment went between reading the manifest and opening it (a merge replaced
-// it), or the manifest is another one afterwards (documents may be deleted whose replacement isn't opened).
+// False where the writer came in between: a segment went between reading the manifest and opening
+// it (a merge replaced it), or the manifest is another one afterwards (documents may be deleted
+// whose replacement isn't opened).
 bool IndexReader::open(const fs::path& index) {
     const auto identity = identity_of(index_paths::manifest(index));
     manifest_ = read_manifest(index);
     if (manifest_.analyzer != Analyzer::fingerprint()) {
-        throw Error(ErrorKind::kIndex, index.string() + " was made with other word rules (" + manifest_.analyzer + "; here: " + Analyzer::fingerprint() + ")",
+        throw Error(ErrorKind::kIndex,
+                    index.string() + " was made with other word rules (" + manifest_.analyzer +
+                        "; here: " + Analyzer::fingerprint() + ")",
                     "build it again: dateline-index --force -d " + index.string() + " FOLDER");
     }
     articles_ = Xapian::Database();
@@ -74,7 +87,8 @@ bool IndexReader::open(const fs::path& index) {
     } catch (const Xapian::Error& error) {
         throw translate(error);
     }
-    if (manifest_.pending) replaced_.insert(manifest_.pending->files.begin(), manifest_.pending->files.end());
+    if (manifest_.pending)
+        replaced_.insert(manifest_.pending->files.begin(), manifest_.pending->files.end());
     return identity_of(index_paths::manifest(index)) == identity;
 }
 
@@ -90,7 +104,9 @@ Article read_card(const Xapian::Document& document) {
     return article;
 }
 
-void read_text(const Xapian::Document& document, Article& article) { decode_text(value_of(document, Slot::kText), article); }
+void read_text(const Xapian::Document& document, Article& article) {
+    decode_text(value_of(document, Slot::kText), article);
+}
 
 std::string encode_origin(const Origin& origin) {
     ByteWriter out;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <xapian.h>
-
 #include <filesystem>
 #include <functional>
 #include <string>
 #include <unordered_set>
+
+#include <xapian.h>
 
 #include "common/article.h"
 #include "common/error.h"
@@ -45,8 +45,8 @@ Origin decode_origin(std::string_view value);
 /// An index as it was published at one moment, open for reading. Belongs to one thread.
 class IndexReader {
   public:
-    /// Throws Error(kIndex). A writer that publishes or merges meanwhile is waited out: the newest manifest whose
-    /// segments all open counts.
+    /// Throws Error(kIndex). A writer that publishes or merges meanwhile is waited out: the newest
+    /// manifest whose segments all open counts.
     explicit IndexReader(const std::filesystem::path& index);
 
     const Manifest& manifest() const { return manifest_; }
@@ -57,7 +57,8 @@ class IndexReader {
     /// The databases of the segments, oldest first.
     const std::vector<Xapian::Database>& segments() const { return segments_; }
 
-    /// Whether a document counts. False only for documents that a pending step of publishing is about to delete.
+    /// Whether a document counts. False only for documents that a pending step of publishing is
+    /// about to delete.
     bool is_current(const Xapian::Document& document) const;
 
     /// Whether every document counts, so that `is_current` needn't be asked.

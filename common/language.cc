@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/language.h"
 
-#include <cld2/public/compact_lang_det.h>
-
 #include <algorithm>
 #include <array>
 #include <string>
+
+#include <cld2/public/compact_lang_det.h>
 
 #include "common/text.h"
 
@@ -13,27 +13,69 @@ namespace dateline {
 namespace {
 
 constexpr std::array kLanguages = std::to_array<Language>({
-    {"und", "undetermined", ""},      {"en", "English", "english"},       {"fr", "French", "french"},
-    {"de", "German", "german"},       {"es", "Spanish", "spanish"},       {"pt", "Portuguese", "portuguese"},
-    {"it", "Italian", "italian"},     {"nl", "Dutch", "dutch"},           {"sv", "Swedish", "swedish"},
-    {"da", "Danish", "danish"},       {"no", "Norwegian", "norwegian"},   {"fi", "Finnish", "finnish"},
-    {"ru", "Russian", "russian"},     {"ar", "Arabic", "arabic"},         {"hu", "Hungarian", "hungarian"},
-    {"ro", "Romanian", "romanian"},   {"tr", "Turkish", "turkish"},       {"hy", "Armenian", "armenian"},
-    {"eu", "Basque", "basque"},       {"ca", "Catalan", "catalan"},       {"ga", "Irish", "irish"},
-    {"id", "Indonesian", "indonesian"}, {"lt", "Lithuanian", "lithuanian"}, {"ne", "Nepali", "nepali"},
-    {"ta", "Tamil", "tamil"},         {"zh", "Chinese", ""},              {"ja", "Japanese", ""},
-    {"ko", "Korean", ""},             {"th", "Thai", ""},                 {"fa", "Persian", ""},
-    {"he", "Hebrew", ""},             {"hi", "Hindi", ""},                {"am", "Amharic", ""},
-    {"el", "Greek", ""},              {"pl", "Polish", ""},               {"cs", "Czech", ""},
-    {"uk", "Ukrainian", ""},          {"bg", "Bulgarian", ""},            {"sr", "Serbian", ""},
-    {"hr", "Croatian", ""},           {"vi", "Vietnamese", ""},           {"ur", "Urdu", ""},
-    {"bn", "Bengali", ""},            {"sw", "Swahili", ""},              {"ha", "Hausa", ""},
-    {"yo", "Yoruba", ""},             {"ig", "Igbo", ""},                 {"so", "Somali", ""},
-    {"om", "Oromo", ""},              {"rw", "Kinyarwanda", ""},          {"rn", "Rundi", ""},
-    {"sn", "Shona", ""},              {"xh", "Xhosa", ""},                {"lg", "Ganda", ""},
-    {"ln", "Lingala", ""},            {"ti", "Tigrinya", ""},             {"ms", "Malay", ""},
-    {"sk", "Slovak", ""},             {"sl", "Slovenian", ""},            {"et", "Estonian", ""},
-    {"lv", "Latvian", ""},            {"is", "Icelandic", ""},            {"sq", "Albanian", ""},
+    {"und", "undetermined", ""},
+    {"en", "English", "english"},
+    {"fr", "French", "french"},
+    {"de", "German", "german"},
+    {"es", "Spanish", "spanish"},
+    {"pt", "Portuguese", "portuguese"},
+    {"it", "Italian", "italian"},
+    {"nl", "Dutch", "dutch"},
+    {"sv", "Swedish", "swedish"},
+    {"da", "Danish", "danish"},
+    {"no", "Norwegian", "norwegian"},
+    {"fi", "Finnish", "finnish"},
+    {"ru", "Russian", "russian"},
+    {"ar", "Arabic", "arabic"},
+    {"hu", "Hungarian", "hungarian"},
+    {"ro", "Romanian", "romanian"},
+    {"tr", "Turkish", "turkish"},
+    {"hy", "Armenian", "armenian"},
+    {"eu", "Basque", "basque"},
+    {"ca", "Catalan", "catalan"},
+    {"ga", "Irish", "irish"},
+    {"id", "Indonesian", "indonesian"},
+    {"lt", "Lithuanian", "lithuanian"},
+    {"ne", "Nepali", "nepali"},
+    {"ta", "Tamil", "tamil"},
+    {"zh", "Chinese", ""},
+    {"ja", "Japanese", ""},
+    {"ko", "Korean", ""},
+    {"th", "Thai", ""},
+    {"fa", "Persian", ""},
+    {"he", "Hebrew", ""},
+    {"hi", "Hindi", ""},
+    {"am", "Amharic", ""},
+    {"el", "Greek", ""},
+    {"pl", "Polish", ""},
+    {"cs", "Czech", ""},
+    {"uk", "Ukrainian", ""},
+    {"bg", "Bulgarian", ""},
+    {"sr", "Serbian", ""},
+    {"hr", "Croatian", ""},
+    {"vi", "Vietnamese", ""},
+    {"ur", "Urdu", ""},
+    {"bn", "Bengali", ""},
+    {"sw", "Swahili", ""},
+    {"ha", "Hausa", ""},
+    {"yo", "Yoruba", ""},
+    {"ig", "Igbo", ""},
+    {"so", "Somali", ""},
+    {"om", "Oromo", ""},
+    {"rw", "Kinyarwanda", ""},
+    {"rn", "Rundi", ""},
+    {"sn", "Shona", ""},
+    {"xh", "Xhosa", ""},
+    {"lg", "Ganda", ""},
+    {"ln", "Lingala", ""},
+    {"ti", "Tigrinya", ""},
+    {"ms", "Malay", ""},
+    {"sk", "Slovak", ""},
+    {"sl", "Slovenian", ""},
+    {"et", "Estonian", ""},
+    {"lv", "Latvian", ""},
+    {"is", "Icelandic", ""},
+    {"sq", "Albanian", ""},
 });
 
 constexpr std::size_t kSample = 600;
@@ -42,25 +84,32 @@ constexpr std::size_t kShortest = 160;
 std::string_view sample_of(std::string_view text) {
     std::string_view sample = utf8_prefix(text, kSample);
     const std::size_t space = sample.rfind(' ');
-    const bool cut = sample.size() < text.size() && space != std::string_view::npos && space > kSample / 2;
+    const bool cut =
+        sample.size() < text.size() && space != std::string_view::npos && space > kSample / 2;
     return cut ? sample.substr(0, space) : sample;
 }
 
-// Whether a text is English beyond doubt: CLD2 would take a twentieth of a build to say so of every article.
+// Whether a text is English beyond doubt: CLD2 would take a twentieth of a build to say so of every
+// article.
 bool is_plainly_english(std::string_view sample) {
-    constexpr auto kWords = std::to_array<std::string_view>({" the ", " of ", " and ", " to ", " in ", " said ", " for ", " that ", " was ", " with "});
-    const auto count = std::ranges::count_if(kWords, [&](std::string_view word) { return sample.find(word) != std::string_view::npos; });
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {" the ", " of ", " and ", " to ", " in ", " said ", " for ", " that ", " was ", " with "});
+    const auto count = std::ranges::count_if(
+        kWords, [&](std::string_view word) { return sample.find(word) != std::string_view::npos; });
     return count >= 4 && sample.find(kWords[0]) != std::string_view::npos;
 }
 
 bool is_latin(std::string_view sample) {
-    const auto latin = std::ranges::count_if(sample, [](char c) { return static_cast<unsigned char>(c) < 0xD0; });
+    const auto latin =
+        std::ranges::count_if(sample, [](char c) { return static_cast<unsigned char>(c) < 0xD0; });
     return static_cast<std::size_t>(latin) * 10 > sample.size() * 9;
 }
 
 }  // namespace
 
-std::span<const Language> languages() { return kLanguages; }
+std::span<const Language> languages() {
+    return kLanguages;
+}
 
 std::optional<LanguageId> find_language(std::string_view code) {
     std::string base = fold(code.substr(0, code.find_first_of("-_")));
@@ -77,8 +126,8 @@ std::optional<LanguageId> detect_language(std::string_view text) {
     // A line or two of Latin script is any of a dozen languages to CLD2.
     if (sample.size() < kShortest && is_latin(sample)) return std::nullopt;
     bool reliable = false;
-    const CLD2::Language found =
-        CLD2::DetectLanguage(sample.data(), static_cast<int>(sample.size()), /*is_plain_text=*/true, &reliable);
+    const CLD2::Language found = CLD2::DetectLanguage(
+        sample.data(), static_cast<int>(sample.size()), /*is_plain_text=*/true, &reliable);
     if (!reliable) return std::nullopt;
     return find_language(CLD2::LanguageCode(found));
 }

@@ -26,9 +26,12 @@ std::span<const Language> languages();
 /// The language of a code such as "en" or "EN-us"; nothing where it isn't known.
 std::optional<LanguageId> find_language(std::string_view code);
 
-inline const Language& language(LanguageId id) { return languages()[id]; }
+inline const Language& language(LanguageId id) {
+    return languages()[id];
+}
 
-/// The language of `text`, by CLD2 on its first 600 bytes or so; nothing where the text is too short or too mixed.
+/// The language of `text`, by CLD2 on its first 600 bytes or so; nothing where the text is too
+/// short or too mixed.
 std::optional<LanguageId> detect_language(std::string_view text);
 
 }  // namespace dateline

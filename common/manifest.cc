@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/manifest.h"
 
-#include <fmt/format.h>
-
 #include <cstdlib>
-#include <nlohmann/json.hpp>
 #include <numeric>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "common/error.h"
 #include "common/files.h"
@@ -23,10 +23,12 @@ constexpr std::string_view kForXapian = ".stub";  // the ending of a stub file o
 json to_json(const Manifest& manifest) {
     json segments = json::array();
     for (const Segment& segment : manifest.segments) {
-        segments.push_back({{"id", segment.id}, {"articles", segment.articles}, {"quotes", segment.quotes}});
+        segments.push_back(
+            {{"id", segment.id}, {"articles", segment.articles}, {"quotes", segment.quotes}});
     }
     json pending;
-    if (manifest.pending) pending = {{"segment", manifest.pending->segment}, {"files", manifest.pending->files}};
+    if (manifest.pending)
+        pending = {{"segment", manifest.pending->segment}, {"files", manifest.pending->files}};
     return {{"format", "dateline-index"},
             {"schema", kSchemaVersion},
             {"analyzer", manifest.analyzer},
@@ -48,23 +50,27 @@ Manifest from_json(const json& in) {
     in.at("next_segment").get_to(manifest.next_segment);
     in.at("next_run").get_to(manifest.next_run);
     for (const json& segment : in.at("segments")) {
-        manifest.segments.push_back({segment.at("id").get<std::uint32_t>(), segment.at("articles").get<std::uint64_t>(),
+        manifest.segments.push_back({segment.at("id").get<std::uint32_t>(),
+                                     segment.at("articles").get<std::uint64_t>(),
                                      segment.at("quotes").get<std::uint64_t>()});
     }
     const json& pending = in.at("pending");
     if (!pending.is_null()) {
-        manifest.pending = Pending{pending.at("segment").get<std::uint32_t>(), pending.at("files").get<std::vector<std::uint64_t>>()};
+        manifest.pending = Pending{pending.at("segment").get<std::uint32_t>(),
+                                   pending.at("files").get<std::vector<std::uint64_t>>()};
     }
     return manifest;
 }
 
 Error not_an_index(const fs::path& index) {
-    return {ErrorKind::kIndex, index.string() + " is not a Dateline index", "name an index with -d; make one with: dateline-index -d DIR FOLDER"};
+    return {ErrorKind::kIndex, index.string() + " is not a Dateline index",
+            "name an index with -d; make one with: dateline-index -d DIR FOLDER"};
 }
 
 // What a first run that was killed may have left.
 bool is_ours(const std::string& name) {
-    return name == "lock" || name == "building" || name == "segments" || name == "manifest.json.new" || name.ends_with(kForXapian);
+    return name == "lock" || name == "building" || name == "segments" ||
+           name == "manifest.json.new" || name.ends_with(kForXapian);
 }
 
 Error no_index(const fs::path& index) {
@@ -87,18 +93,33 @@ void write_for_xapian(const fs::path& index, const Manifest& manifest) {
 }  // namespace
 
 namespace index_paths {
-fs::path manifest(const fs::path& index) { return index / "manifest.json"; }
-fs::path segment(const fs::path& index, std::uint32_t id) { return index / "segments" / fmt::format("{:06}", id); }
-fs::path articles(const fs::path& index, std::uint32_t id) { return segment(index, id) / "articles"; }
-fs::path quotes(const fs::path& index, std::uint32_t id) { return segment(index, id) / "quotes"; }
-fs::path files(const fs::path& index, std::uint32_t id) { return segment(index, id) / "files"; }
-fs::path building(const fs::path& index) { return index / "building"; }
-fs::path lock(const fs::path& index) { return index / "lock"; }
+fs::path manifest(const fs::path& index) {
+    return index / "manifest.json";
+}
+fs::path segment(const fs::path& index, std::uint32_t id) {
+    return index / "segments" / fmt::format("{:06}", id);
+}
+fs::path articles(const fs::path& index, std::uint32_t id) {
+    return segment(index, id) / "articles";
+}
+fs::path quotes(const fs::path& index, std::uint32_t id) {
+    return segment(index, id) / "quotes";
+}
+fs::path files(const fs::path& index, std::uint32_t id) {
+    return segment(index, id) / "files";
+}
+fs::path building(const fs::path& index) {
+    return index / "building";
+}
+fs::path lock(const fs::path& index) {
+    return index / "lock";
+}
 }  // namespace index_paths
 
 std::uint64_t Manifest::articles() const {
-    return std::accumulate(segments.begin(), segments.end(), std::uint64_t{0},
-                           [](std::uint64_t sum, const Segment& segment) { return sum + segment.articles; });
+    return std::accumulate(
+        segments.begin(), segments.end(), std::uint64_t{0},
+        [](std::uint64_t sum, const Segment& segment) { return sum + segment.articles; });
 }
 
 bool index_exists(const fs::path& index) {
@@ -118,12 +139,16 @@ Manifest read_manifest(const fs::path& index) {
     if (!index_exists(index)) throw no_index(index);
     const fs::path path = index_paths::manifest(index);
     const json in = json::parse(read_file(path, kMostBytes), nullptr, /*allow_exceptions=*/false);
-    const std::string mend = "build it again: dateline-index --force -d " + index.string() + " FOLDER";
+    const std::string mend =
+        "build it again: dateline-index --force -d " + index.string() + " FOLDER";
     if (in.is_discarded() || !in.is_object() || in.value("format", "") != "dateline-index") {
         throw Error(ErrorKind::kIndex, path.string() + " is damaged: it is no manifest", mend);
     }
     if (const int schema = in.value("schema", 0); schema != kSchemaVersion) {
-        throw Error(ErrorKind::kIndex, fmt::format("{} was made by another version (schema {}, this program reads {})", index.string(), schema, kSchemaVersion), mend);
+        throw Error(ErrorKind::kIndex,
+                    fmt::format("{} was made by another version (schema {}, this program reads {})",
+                                index.string(), schema, kSchemaVersion),
+                    mend);
     }
     try {
         return from_json(in);
@@ -140,8 +165,10 @@ void write_manifest(const fs::path& index, const Manifest& manifest) {
 fs::path index_location(const std::string& option) {
     if (!option.empty()) return option;
     if (const char* db = std::getenv("DATELINE_DB"); db != nullptr && *db != '\0') return db;
-    if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0') return fs::path(data) / "dateline/default";
-    if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0') return fs::path(home) / ".local/share/dateline/default";
+    if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0')
+        return fs::path(data) / "dateline/default";
+    if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0')
+        return fs::path(home) / ".local/share/dateline/default";
     throw Error(ErrorKind::kUsage, "no index named", "name one with -d DIR or set DATELINE_DB");
 }
 

@@ -7,14 +7,15 @@
 #include <string>
 #include <vector>
 
-/// An index on disk: a directory of segments, each a pair of Xapian databases, and the manifest that says which count.
+/// An index on disk: a directory of segments, each a pair of Xapian databases, and the manifest
+/// that says which count.
 ///
-///   news.idx/manifest.json                replaced whole (write, sync, rename); nothing else decides what is in the index
-///   news.idx/segments/000007/articles/    Xapian database, one document an article
-///   news.idx/segments/000007/quotes/      Xapian database, one document a quotation
-///   news.idx/segments/000007/files        what was read into it (files_table.h)
-///   news.idx/articles.stub, quotes.stub   a stub file each, so that Xapian's own tools open the whole
-///   news.idx/building/                    unfinished work of a run; swept by the next
+///   news.idx/manifest.json                replaced whole (write, sync, rename); nothing else
+///   decides what is in the index news.idx/segments/000007/articles/    Xapian database, one
+///   document an article news.idx/segments/000007/quotes/      Xapian database, one document a
+///   quotation news.idx/segments/000007/files        what was read into it (files_table.h)
+///   news.idx/articles.stub, quotes.stub   a stub file each, so that Xapian's own tools open the
+///   whole news.idx/building/                    unfinished work of a run; swept by the next
 ///   news.idx/lock                         held while a run writes
 namespace dateline {
 
@@ -26,8 +27,9 @@ struct Segment {
     bool operator==(const Segment&) const = default;
 };
 
-/// The second step of publishing, while it is under way: documents of these files in segments before `segment` are
-/// replaced or gone. Readers leave them out; the writer deletes them, then drops this.
+/// The second step of publishing, while it is under way: documents of these files in segments
+/// before `segment` are replaced or gone. Readers leave them out; the writer deletes them, then
+/// drops this.
 struct Pending {
     std::uint32_t segment = 0;
     std::vector<std::uint64_t> files;  ///< hash64 of real paths, ascending
@@ -36,13 +38,14 @@ struct Pending {
 };
 
 struct Manifest {
-    std::string analyzer;             ///< Analyzer::fingerprint()
-    double average_length = 0;        ///< tokens of an article, fixed when the index is made
+    std::string analyzer;                ///< Analyzer::fingerprint()
+    double average_length = 0;           ///< tokens of an article, fixed when the index is made
     std::vector<std::string> languages;  ///< codes of the languages whose stems it holds, sorted
-    std::vector<std::string> roots;   ///< real paths that were indexed, in the order of their first run
+    std::vector<std::string>
+        roots;  ///< real paths that were indexed, in the order of their first run
     std::uint32_t next_segment = 1;
     std::uint32_t next_run = 1;
-    std::vector<Segment> segments;    ///< oldest first
+    std::vector<Segment> segments;  ///< oldest first
     std::optional<Pending> pending;
 
     std::uint64_t articles() const;
@@ -59,11 +62,12 @@ std::filesystem::path building(const std::filesystem::path& index);
 std::filesystem::path lock(const std::filesystem::path& index);
 }  // namespace index_paths
 
-/// Whether there is an index at `index`. Throws Error(kIndex) where something else stands there: a file, or a folder
-/// that isn't empty and has no manifest.
+/// Whether there is an index at `index`. Throws Error(kIndex) where something else stands there: a
+/// file, or a folder that isn't empty and has no manifest.
 bool index_exists(const std::filesystem::path& index);
 
-/// Throws Error(kIndex), with the command that mends it, where there is no index, it is damaged, or of another version.
+/// Throws Error(kIndex), with the command that mends it, where there is no index, it is damaged, or
+/// of another version.
 Manifest read_manifest(const std::filesystem::path& index);
 
 /// Durable: when it returns, the index is what `manifest` says, whatever happens next.

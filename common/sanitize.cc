@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/sanitize.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
+
+#include <unicode/uchar.h>
 
 #include "common/utf8.h"
 
@@ -22,10 +22,12 @@ bool is_harmless(char32_t c) {
     return type != U_UNASSIGNED || c < 0x10FFFE;
 }
 
-bool is_nonchar(char32_t c) { return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF); }
+bool is_nonchar(char32_t c) {
+    return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
 
-// Persian and the Indic scripts spell with joiners, emoji sequences are built with them; after anything else a joiner
-// only hides a difference between two strings.
+// Persian and the Indic scripts spell with joiners, emoji sequences are built with them; after
+// anything else a joiner only hides a difference between two strings.
 bool takes_joiner(char32_t before) {
     return before >= 0x600 && (u_isalpha(static_cast<UChar32>(before)) != 0 || before >= 0x2600 ||
                                u_charType(static_cast<UChar32>(before)) == U_NON_SPACING_MARK);
@@ -37,7 +39,8 @@ bool is_safe(char32_t c, char32_t before) {
 }
 
 bool is_plain(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t'; });
+    return std::ranges::all_of(
+        text, [](char c) { return (c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t'; });
 }
 
 }  // namespace
@@ -58,7 +61,8 @@ std::string sanitize(std::string_view text) {
 
 std::string sanitize_line(std::string_view text) {
     std::string out = sanitize(text);
-    std::ranges::replace_if(out, [](char c) { return c == '\n' || c == '\t'; }, ' ');
+    std::ranges::replace_if(
+        out, [](char c) { return c == '\n' || c == '\t'; }, ' ');
     return out;
 }
 

@@ -9,14 +9,17 @@
 namespace dateline {
 namespace {
 
-// Every name and alias is one field's only, and no prefix of words is the beginning of another one's: a term "XS" + "ource"
-// could not be told from "XSOURCE" + "".
+// Every name and alias is one field's only, and no prefix of words is the beginning of another
+// one's: a term "XS" + "ource" could not be told from "XSOURCE" + "".
 constexpr bool names_are_unique() {
     for (std::size_t i = 0; i < kFields.size(); ++i) {
         for (std::size_t j = i + 1; j < kFields.size(); ++j) {
             if (kFields[i].name == kFields[j].name) return false;
             for (const auto alias : kFields[i].aliases) {
-                if (!alias.empty() && (alias == kFields[j].name || std::ranges::find(kFields[j].aliases, alias) != kFields[j].aliases.end())) return false;
+                if (!alias.empty() &&
+                    (alias == kFields[j].name ||
+                     std::ranges::find(kFields[j].aliases, alias) != kFields[j].aliases.end()))
+                    return false;
             }
         }
     }
@@ -25,14 +28,16 @@ constexpr bool names_are_unique() {
 static_assert(names_are_unique());
 
 bool is_named(const Field& field, std::string_view name) {
-    return field.name == name || (!name.empty() && std::ranges::find(field.aliases, name) != field.aliases.end());
+    return field.name == name ||
+           (!name.empty() && std::ranges::find(field.aliases, name) != field.aliases.end());
 }
 
 }  // namespace
 
 const Field* find_field(std::string_view name) {
     const std::string folded = fold(name);
-    const auto found = std::ranges::find_if(kFields, [&](const Field& field) { return is_named(field, folded); });
+    const auto found =
+        std::ranges::find_if(kFields, [&](const Field& field) { return is_named(field, folded); });
     return found == kFields.end() ? nullptr : &*found;
 }
 

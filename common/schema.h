@@ -6,14 +6,15 @@
 #include <optional>
 #include <string_view>
 
-/// The table of fields: what can be searched, under which names, and how it stands in the index. Indexing, the query
-/// language and the help all read this table.
+/// The table of fields: what can be searched, under which names, and how it stands in the index.
+/// Indexing, the query language and the help all read this table.
 namespace dateline {
 
 /// Raised whenever what is stored changes; an index of another version is refused.
 inline constexpr int kSchemaVersion = 1;
 
-/// The parts of an article's token stream. A mark in the stream opens a part; the order is that of the stored form.
+/// The parts of an article's token stream. A mark in the stream opens a part; the order is that of
+/// the stored form.
 enum class Part : std::uint8_t {
     kSentence,  // a further sentence of the part before; never a part of its own
     kHeadline,
@@ -32,26 +33,30 @@ inline constexpr std::size_t kParts = 12;
 
 /// A set of parts.
 using PartSet = std::uint32_t;
-constexpr PartSet part_bit(Part part) { return PartSet{1} << static_cast<unsigned>(part); }
+constexpr PartSet part_bit(Part part) {
+    return PartSet{1} << static_cast<unsigned>(part);
+}
 
 /// Where words without a field are searched.
-inline constexpr PartSet kTextParts = part_bit(Part::kHeadline) | part_bit(Part::kSubhead) | part_bit(Part::kLead) |
-                                      part_bit(Part::kBody) | part_bit(Part::kCaption) | part_bit(Part::kSubheading);
+inline constexpr PartSet kTextParts = part_bit(Part::kHeadline) | part_bit(Part::kSubhead) |
+                                      part_bit(Part::kLead) | part_bit(Part::kBody) |
+                                      part_bit(Part::kCaption) | part_bit(Part::kSubheading);
 
 /// How a field is searched.
 enum class FieldKind : std::uint8_t {
-    kText,    ///< words and phrases, stemmed: terms `prefix + stem`
-    kExact,   ///< one folded value: term `prefix + hash`
-    kPath,    ///< a file or a folder with all below it
-    kDate,    ///< day, month and year terms, and ranges of them
-    kHas,     ///< whether the article states a field
+    kText,   ///< words and phrases, stemmed: terms `prefix + stem`
+    kExact,  ///< one folded value: term `prefix + hash`
+    kPath,   ///< a file or a folder with all below it
+    kDate,   ///< day, month and year terms, and ranges of them
+    kHas,    ///< whether the article states a field
 };
 
 struct Field {
     std::string_view name;
     std::array<std::string_view, 3> aliases;  ///< empty where there are fewer
     FieldKind kind;
-    std::string_view prefix;  ///< of its terms, by Omega's conventions where they have one; empty: a part of the text, told by its stems and the token stream
+    std::string_view prefix;  ///< of its terms, by Omega's conventions where they have one; empty:
+                              ///< a part of the text, told by its stems and the token stream
     PartSet parts;            ///< kText: the parts of the token stream that it covers
     bool weighted;            ///< whether a match adds to the score; else the field only filters
     std::string_view help;
@@ -68,36 +73,126 @@ inline constexpr std::string_view kMonthPrefix = "M";
 inline constexpr std::string_view kDayPrefix = "D";
 
 inline constexpr std::array kFields = std::to_array<Field>({
-    {"title", {"headline", "intitle", ""}, FieldKind::kText, "S", part_bit(Part::kHeadline), true,
-     "words of the headline", "title:tariffs"},
-    {"lead", {"", "", ""}, FieldKind::kText, "", part_bit(Part::kLead), true,
-     "words of the first paragraph", "lead:ceasefire"},
-    {"by", {"byline", "author", ""}, FieldKind::kText, "A", part_bit(Part::kByline), false,
-     "who wrote it", "by:sim"},
-    {"source", {"publisher", "publication", ""}, FieldKind::kText, "XSOURCE", part_bit(Part::kSource), false,
-     "the newspaper, agency or site", "source:\"south china morning post\""},
-    {"section", {"category", "", ""}, FieldKind::kText, "XSECTION", part_bit(Part::kSection), false,
-     "section or category", "section:business"},
-    {"tag", {"tags", "topic", "keyword"}, FieldKind::kText, "K", part_bit(Part::kTag), false,
-     "tags and topics", "tag:asean"},
-    {"place", {"dateline", "location", ""}, FieldKind::kText, "XPLACE", part_bit(Part::kPlace), false,
-     "where it was reported from", "place:\"kuala lumpur\""},
-    {"lang", {"language", "", ""}, FieldKind::kExact, kLanguagePrefix, 0, false,
-     "language, by its ISO 639-1 code", "lang:en"},
-    {"path", {"file", "folder", ""}, FieldKind::kPath, kFolderPrefix, 0, false,
-     "a file, or a folder and all below it", "path:2025/07"},
-    {"id", {"", "", ""}, FieldKind::kExact, kIdPrefix, 0, false,
-     "the article's own id", "id:reut-42"},
-    {"date", {"published", "", ""}, FieldKind::kDate, kDayPrefix, 0, false,
-     "publication date: a day, month, year, or a range of them", "date:2025-07-01..2025-07-14"},
-    {"after", {"since", "from", ""}, FieldKind::kDate, kDayPrefix, 0, false,
-     "published on that date or later", "after:2025-07"},
-    {"before", {"until", "to", ""}, FieldKind::kDate, kDayPrefix, 0, false,
-     "published before that date", "before:2025-07-15"},
-    {"has", {"", "", ""}, FieldKind::kHas, kHasPrefix, 0, false,
-     "states a field: title, lead, by, source, section, tag, place, lang, date", "has:by"},
-    {"missing", {"", "", ""}, FieldKind::kHas, kHasPrefix, 0, false,
-     "doesn't state it", "missing:date"},
+    {"title",
+     {"headline", "intitle", ""},
+     FieldKind::kText,
+     "S",
+     part_bit(Part::kHeadline),
+     true,
+     "words of the headline",
+     "title:tariffs"},
+    {"lead",
+     {"", "", ""},
+     FieldKind::kText,
+     "",
+     part_bit(Part::kLead),
+     true,
+     "words of the first paragraph",
+     "lead:ceasefire"},
+    {"by",
+     {"byline", "author", ""},
+     FieldKind::kText,
+     "A",
+     part_bit(Part::kByline),
+     false,
+     "who wrote it",
+     "by:sim"},
+    {"source",
+     {"publisher", "publication", ""},
+     FieldKind::kText,
+     "XSOURCE",
+     part_bit(Part::kSource),
+     false,
+     "the newspaper, agency or site",
+     "source:\"south china morning post\""},
+    {"section",
+     {"category", "", ""},
+     FieldKind::kText,
+     "XSECTION",
+     part_bit(Part::kSection),
+     false,
+     "section or category",
+     "section:business"},
+    {"tag",
+     {"tags", "topic", "keyword"},
+     FieldKind::kText,
+     "K",
+     part_bit(Part::kTag),
+     false,
+     "tags and topics",
+     "tag:asean"},
+    {"place",
+     {"dateline", "location", ""},
+     FieldKind::kText,
+     "XPLACE",
+     part_bit(Part::kPlace),
+     false,
+     "where it was reported from",
+     "place:\"kuala lumpur\""},
+    {"lang",
+     {"language", "", ""},
+     FieldKind::kExact,
+     kLanguagePrefix,
+     0,
+     false,
+     "language, by its ISO 639-1 code",
+     "lang:en"},
+    {"path",
+     {"file", "folder", ""},
+     FieldKind::kPath,
+     kFolderPrefix,
+     0,
+     false,
+     "a file, or a folder and all below it",
+     "path:2025/07"},
+    {"id",
+     {"", "", ""},
+     FieldKind::kExact,
+     kIdPrefix,
+     0,
+     false,
+     "the article's own id",
+     "id:reut-42"},
+    {"date",
+     {"published", "", ""},
+     FieldKind::kDate,
+     kDayPrefix,
+     0,
+     false,
+     "publication date: a day, month, year, or a range of them",
+     "date:2025-07-01..2025-07-14"},
+    {"after",
+     {"since", "from", ""},
+     FieldKind::kDate,
+     kDayPrefix,
+     0,
+     false,
+     "published on that date or later",
+     "after:2025-07"},
+    {"before",
+     {"until", "to", ""},
+     FieldKind::kDate,
+     kDayPrefix,
+     0,
+     false,
+     "published before that date",
+     "before:2025-07-15"},
+    {"has",
+     {"", "", ""},
+     FieldKind::kHas,
+     kHasPrefix,
+     0,
+     false,
+     "states a field: title, lead, by, source, section, tag, place, lang, date",
+     "has:by"},
+    {"missing",
+     {"", "", ""},
+     FieldKind::kHas,
+     kHasPrefix,
+     0,
+     false,
+     "doesn't state it",
+     "missing:date"},
 });
 
 /// The field of that name or alias; case doesn't matter.

@@ -9,31 +9,42 @@
 namespace dateline {
 namespace {
 
-bool is_cjk_stop(char32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F; }
-bool is_stop(char32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026 || is_cjk_stop(c); }
+bool is_cjk_stop(char32_t c) {
+    return c == 0x3002 || c == 0xFF01 || c == 0xFF1F;
+}
+bool is_stop(char32_t c) {
+    return c == '.' || c == '!' || c == '?' || c == 0x2026 || is_cjk_stop(c);
+}
 
 bool is_closing(char32_t c) {
-    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x2019 || c == 0x201D || c == 0xBB || c == 0x300D || c == 0x300F;
+    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x2019 || c == 0x201D ||
+           c == 0xBB || c == 0x300D || c == 0x300F;
 }
 
 bool is_opening(char32_t c) {
-    return c == '"' || c == '\'' || c == '(' || c == '[' || c == 0x2018 || c == 0x201C || c == 0x201E || c == 0xAB || c == 0x2014;
+    return c == '"' || c == '\'' || c == '(' || c == '[' || c == 0x2018 || c == 0x201C ||
+           c == 0x201E || c == 0xAB || c == 0x2014;
 }
 
-bool may_begin(char32_t c) { return is_upper(c) || is_opening(c) || (c >= '0' && c <= '9') || (is_letter(c) && !is_lower(c)); }
+bool may_begin(char32_t c) {
+    return is_upper(c) || is_opening(c) || (c >= '0' && c <= '9') || (is_letter(c) && !is_lower(c));
+}
 
 // What news puts before a name or a number with a full stop that ends no sentence.
 constexpr auto kAbbreviations = std::to_array<std::string_view>(
-    {"adm", "apr", "assn", "aug", "ave", "bros", "capt", "cf", "co", "col", "comdr", "corp", "cpl", "dec", "dept", "dr",
-     "e.g", "est", "feb", "fr", "gen", "gov", "hon", "i.e", "inc", "jan", "jr", "jul", "jun", "lt", "ltd", "maj", "mar",
-     "messrs", "mme", "mr", "mrs", "ms", "mt", "no", "nos", "nov", "oct", "pres", "prof", "rep", "reps", "rev", "sen",
-     "sens", "sept", "sep", "sgt", "sr", "st", "supt", "vs"});
+    {"adm", "apr",  "assn", "aug", "ave", "bros", "capt", "cf",   "co",   "col",    "comdr", "corp",
+     "cpl", "dec",  "dept", "dr",  "e.g", "est",  "feb",  "fr",   "gen",  "gov",    "hon",   "i.e",
+     "inc", "jan",  "jr",   "jul", "jun", "lt",   "ltd",  "maj",  "mar",  "messrs", "mme",   "mr",
+     "mrs", "ms",   "mt",   "no",  "nos", "nov",  "oct",  "pres", "prof", "rep",    "reps",  "rev",
+     "sen", "sens", "sept", "sep", "sgt", "sr",   "st",   "supt", "vs"});
 static_assert(std::ranges::count(kAbbreviations, "dr") == 1);
 
-// Whether the full stop at `stop` ends an abbreviation: an initial, letters one by one ("U.S."), or a known one.
+// Whether the full stop at `stop` ends an abbreviation: an initial, letters one by one ("U.S."), or
+// a known one.
 bool is_abbreviation(std::string_view text, std::size_t stop) {
     std::size_t start = stop;
-    while (start > 0 && text[start - 1] != ' ' && text[start - 1] != '\n' && text[start - 1] != '(' && stop - start < 8) {
+    while (start > 0 && text[start - 1] != ' ' && text[start - 1] != '\n' &&
+           text[start - 1] != '(' && stop - start < 8) {
         --start;
     }
     const std::string_view word = text.substr(start, stop - start);
@@ -52,7 +63,8 @@ std::vector<std::uint32_t> sentence_starts(std::string_view text) {
         const std::size_t stop = at;
         at += point.size;
         if (!is_stop(point.value)) continue;
-        while (at < text.size() && (is_stop(decode_at(text, at).value) || is_closing(decode_at(text, at).value))) {
+        while (at < text.size() &&
+               (is_stop(decode_at(text, at).value) || is_closing(decode_at(text, at).value))) {
             at += decode_at(text, at).size;
         }
         std::size_t next = at;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/stored_article.h"
 
-#include <zstd.h>
-
 #include <memory>
+
+#include <zstd.h>
 
 #include "common/bytes.h"
 #include "common/utf8.h"
@@ -15,22 +15,28 @@ constexpr std::uint64_t kMostText = std::uint64_t{64} << 20;
 constexpr int kLevel = 1;  // 0.58 of Reuters in 1/20 of the build; level 3 saves nothing more
 
 [[noreturn]] void damaged() {
-    throw Error(ErrorKind::kIndex, "the index is damaged: a stored article doesn't decode", "dateline-index --force builds it again");
+    throw Error(ErrorKind::kIndex, "the index is damaged: a stored article doesn't decode",
+                "dateline-index --force builds it again");
 }
 
 std::string compress(std::string_view text) {
-    thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
+    thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(
+        ZSTD_createCCtx(), &ZSTD_freeCCtx);
     std::string out(ZSTD_compressBound(text.size()), '\0');
-    const std::size_t size = ZSTD_compressCCtx(context.get(), out.data(), out.size(), text.data(), text.size(), kLevel);
-    if (ZSTD_isError(size) != 0) throw Error(ErrorKind::kLimit, std::string("zstd: ") + ZSTD_getErrorName(size));
+    const std::size_t size =
+        ZSTD_compressCCtx(context.get(), out.data(), out.size(), text.data(), text.size(), kLevel);
+    if (ZSTD_isError(size) != 0)
+        throw Error(ErrorKind::kLimit, std::string("zstd: ") + ZSTD_getErrorName(size));
     out.resize(size);
     return out;
 }
 
 std::string decompress(std::string_view bytes, std::uint64_t size) {
-    thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
+    thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(
+        ZSTD_createDCtx(), &ZSTD_freeDCtx);
     std::string out(size, '\0');
-    const std::size_t got = ZSTD_decompressDCtx(context.get(), out.data(), out.size(), bytes.data(), bytes.size());
+    const std::size_t got =
+        ZSTD_decompressDCtx(context.get(), out.data(), out.size(), bytes.data(), bytes.size());
     if (ZSTD_isError(got) != 0 || got != size) damaged();
     return out;
 }
@@ -56,8 +62,9 @@ std::optional<Date> get_date(ByteReader& in) {
 
 std::string encode_card(const Article& article) {
     ByteWriter out;
-    for (const std::string* field : {&article.id, &article.path, &article.headline, &article.source, &article.place,
-                                     &article.url, &article.subhead, &article.section}) {
+    for (const std::string* field :
+         {&article.id, &article.path, &article.headline, &article.source, &article.place,
+          &article.url, &article.subhead, &article.section}) {
         out.string(*field);
     }
     put_date(out, article.published);
@@ -78,12 +85,13 @@ std::string encode_card(const Article& article) {
 
 void decode_card(std::string_view bytes, Article& article) {
     ByteReader in(bytes);
-    for (std::string* field : {&article.id, &article.path, &article.headline, &article.source, &article.place, &article.url,
-                               &article.subhead, &article.section}) {
+    for (std::string* field : {&article.id, &article.path, &article.headline, &article.source,
+                               &article.place, &article.url, &article.subhead, &article.section}) {
         *field = in.string();
     }
     article.published = get_date(in);
-    article.published_from = static_cast<DateSource>(in.varint_to(static_cast<std::uint64_t>(DateSource::kFilename)));
+    article.published_from =
+        static_cast<DateSource>(in.varint_to(static_cast<std::uint64_t>(DateSource::kFilename)));
     article.lang = find_language(in.string()).value_or(kUndetermined);
     article.words = in.varint_to(0xFFFFFFFF);
     article.bylines.resize(in.varint_to(bytes.size()));
@@ -127,7 +135,9 @@ void decode_text(std::string_view bytes, Article& article) {
     article.text = decompress(in.raw(in.remaining()), size);
     if (last > size || !is_utf8(article.text)) damaged();
     for (const Paragraph& paragraph : article.paragraphs) {
-        if (!is_boundary(article.text, paragraph.start) || !is_boundary(article.text, paragraph.end)) damaged();
+        if (!is_boundary(article.text, paragraph.start) ||
+            !is_boundary(article.text, paragraph.end))
+            damaged();
     }
 }
 

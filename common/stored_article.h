@@ -6,8 +6,9 @@
 
 #include "common/article.h"
 
-/// How an article is kept in the index: a card with its fields (Slot::kCard), which is all that a list of results
-/// needs, and its text (Slot::kText), compressed with zstd, which snippets and `--open` need.
+/// How an article is kept in the index: a card with its fields (Slot::kCard), which is all that a
+/// list of results needs, and its text (Slot::kText), compressed with zstd, which snippets and
+/// `--open` need.
 namespace dateline {
 
 /// The fields of `article` but for `text` and `paragraphs`.
@@ -18,7 +19,8 @@ void decode_card(std::string_view bytes, Article& article);
 
 std::string encode_text(const Article& article);
 
-/// Sets `text` and `paragraphs`. Throws Error(kIndex) where `bytes` is no stored text, or its text passes 64 MiB.
+/// Sets `text` and `paragraphs`. Throws Error(kIndex) where `bytes` is no stored text, or its text
+/// passes 64 MiB.
 void decode_text(std::string_view bytes, Article& article);
 
 }  // namespace dateline

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/terms.h"
 
-#include <fmt/format.h>
-#include <xxhash.h>
-
 #include <algorithm>
 #include <cmath>
+
+#include <fmt/format.h>
+#include <xxhash.h>
 
 #include "common/schema.h"
 
 namespace dateline {
 
-std::uint64_t hash64(std::string_view text) { return XXH3_64bits(text.data(), text.size()); }
+std::uint64_t hash64(std::string_view text) {
+    return XXH3_64bits(text.data(), text.size());
+}
 
 std::string hash_text(std::uint64_t hash) {
-    constexpr std::string_view kDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+    constexpr std::string_view kDigits =
+        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
     std::string out(11, '0');
     for (char& digit : out) {
         digit = kDigits[hash & 63];
@@ -36,7 +39,8 @@ std::uint64_t article_hash(std::string_view real_path, std::string_view id) {
 
 std::vector<std::string> path_prefixes(std::string_view path) {
     std::vector<std::string> prefixes;
-    for (std::size_t at = path.find('/', 1); at != std::string_view::npos; at = path.find('/', at + 1)) {
+    for (std::size_t at = path.find('/', 1); at != std::string_view::npos;
+         at = path.find('/', at + 1)) {
         prefixes.emplace_back(path.substr(0, at));
     }
     prefixes.emplace_back(path);
@@ -45,8 +49,11 @@ std::vector<std::string> path_prefixes(std::string_view path) {
 
 std::vector<std::string> date_terms(const Date& date) {
     std::vector<std::string> terms{fmt::format("{}{:04}", kYearPrefix, date.year)};
-    if (date.month != 0) terms.push_back(fmt::format("{}{:04}{:02}", kMonthPrefix, date.year, date.month));
-    if (date.day != 0) terms.push_back(fmt::format("{}{:04}{:02}{:02}", kDayPrefix, date.year, date.month, date.day));
+    if (date.month != 0)
+        terms.push_back(fmt::format("{}{:04}{:02}", kMonthPrefix, date.year, date.month));
+    if (date.day != 0)
+        terms.push_back(
+            fmt::format("{}{:04}{:02}{:02}", kDayPrefix, date.year, date.month, date.day));
     return terms;
 }
 
@@ -64,6 +71,8 @@ std::uint32_t impact(double tf, double length, double average_length) {
     return std::clamp(static_cast<std::uint32_t>(std::lround(weight)), 1U, kImpactLevels);
 }
 
-double idf(double articles, double with_term) { return std::log1p((articles - with_term + 0.5) / (with_term + 0.5)); }
+double idf(double articles, double with_term) {
+    return std::log1p((articles - with_term + 0.5) / (with_term + 0.5));
+}
 
 }  // namespace dateline

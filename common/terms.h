@@ -23,7 +23,8 @@ std::string hash_term(std::string_view prefix, std::string_view value);
 /// What makes an article unique: its file and its id.
 std::uint64_t article_hash(std::string_view real_path, std::string_view id);
 
-/// The folders above `path`, outermost first, then the path itself: "a/b/c.txt" gives "a", "a/b", "a/b/c.txt".
+/// The folders above `path`, outermost first, then the path itself: "a/b/c.txt" gives "a", "a/b",
+/// "a/b/c.txt".
 std::vector<std::string> path_prefixes(std::string_view path);
 
 /// "Y2025", "M202507", "D20250711", as far as the date is known.
@@ -35,8 +36,8 @@ std::string date_value(const Date& date);
 /// The highest impact; impacts are 1 to this.
 inline constexpr std::uint32_t kImpactLevels = 63;
 
-/// BM25's term weight without idf, (k1 + 1) tf / (tf + k1 (1 - b + b length / average)) with k1 1.2 and b .75
-/// (Robertson and Zaragoza 2009), quantised to kImpactLevels.
+/// BM25's term weight without idf, (k1 + 1) tf / (tf + k1 (1 - b + b length / average)) with k1 1.2
+/// and b .75 (Robertson and Zaragoza 2009), quantised to kImpactLevels.
 std::uint32_t impact(double tf, double length, double average_length);
 
 /// What one impact level weighs: BM25's upper bound k1 + 1, divided by the levels.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/text.h"
 
+#include <algorithm>
+
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
-
-#include <algorithm>
 
 #include "common/error.h"
 
@@ -16,7 +16,8 @@ namespace {
 const icu::Normalizer2& normalizer(const icu::Normalizer2* (*get)(UErrorCode&)) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* instance = get(status);
-    if (U_FAILURE(status) != 0) throw Error(ErrorKind::kIndex, std::string("ICU has no data: ") + u_errorName(status));
+    if (U_FAILURE(status) != 0)
+        throw Error(ErrorKind::kIndex, std::string("ICU has no data: ") + u_errorName(status));
     return *instance;
 }
 
@@ -24,12 +25,14 @@ std::string normalize(const icu::Normalizer2& form, std::string_view text) {
     std::string out;
     icu::StringByteSink<std::string> sink(&out);
     UErrorCode status = U_ZERO_ERROR;
-    form.normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, nullptr, status);
+    form.normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())),
+                       sink, nullptr, status);
     return U_FAILURE(status) != 0 ? std::string(text) : out;
 }
 
 bool folds_marks(UScriptCode script) {
-    return script == USCRIPT_LATIN || script == USCRIPT_GREEK || script == USCRIPT_ARABIC || script == USCRIPT_HEBREW;
+    return script == USCRIPT_LATIN || script == USCRIPT_GREEK || script == USCRIPT_ARABIC ||
+           script == USCRIPT_HEBREW;
 }
 
 UScriptCode script_of(char32_t c) {
@@ -57,12 +60,18 @@ std::string without_accents(std::string_view decomposed) {
 // Letters that carry a stroke or are ligatures have no decomposition; readers type them without.
 char32_t plain_letter(char32_t c) {
     switch (c) {
-        case 0xF8: return 'o';
-        case 0x111: return 'd';
-        case 0x142: return 'l';
-        case 0x127: return 'h';
-        case 0x131: return 'i';
-        default: return c;
+        case 0xF8:
+            return 'o';
+        case 0x111:
+            return 'd';
+        case 0x142:
+            return 'l';
+        case 0x127:
+            return 'h';
+        case 0x131:
+            return 'i';
+        default:
+            return c;
     }
 }
 
@@ -81,7 +90,8 @@ std::string with_plain_letters(std::string_view text) {
 std::string fold(std::string_view text) {
     if (is_ascii(text)) {
         std::string out(text);
-        std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+        std::ranges::transform(out, out.begin(),
+                               [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
         return out;
     }
     static const icu::Normalizer2& casefold = normalizer(icu::Normalizer2::getNFKCCasefoldInstance);
@@ -108,11 +118,21 @@ LetterCase letter_case(std::string_view word) {
     return upper == letters ? LetterCase::kUpper : LetterCase::kMixed;
 }
 
-bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
-bool is_upper(char32_t c) { return u_isUUppercase(static_cast<UChar32>(c)) != 0 || u_istitle(static_cast<UChar32>(c)) != 0; }
-bool is_lower(char32_t c) { return u_isULowercase(static_cast<UChar32>(c)) != 0; }
-bool is_alnum(char32_t c) { return u_isalnum(static_cast<UChar32>(c)) != 0; }
-bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+bool is_letter(char32_t c) {
+    return u_isalpha(static_cast<UChar32>(c)) != 0;
+}
+bool is_upper(char32_t c) {
+    return u_isUUppercase(static_cast<UChar32>(c)) != 0 || u_istitle(static_cast<UChar32>(c)) != 0;
+}
+bool is_lower(char32_t c) {
+    return u_isULowercase(static_cast<UChar32>(c)) != 0;
+}
+bool is_alnum(char32_t c) {
+    return u_isalnum(static_cast<UChar32>(c)) != 0;
+}
+bool is_space(char32_t c) {
+    return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+}
 
 bool is_unspaced(char32_t c) {
     if (c < 0xE00) return false;
@@ -123,14 +143,17 @@ bool is_unspaced(char32_t c) {
         case USCRIPT_THAI:
         case USCRIPT_LAO:
         case USCRIPT_KHMER:
-        case USCRIPT_MYANMAR: return true;
-        default: return c == 0x30FC;  // the kana length mark is of common script
+        case USCRIPT_MYANMAR:
+            return true;
+        default:
+            return c == 0x30FC;  // the kana length mark is of common script
     }
 }
 
 bool is_mark(char32_t c) {
     const auto type = u_charType(static_cast<UChar32>(c));
-    return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK;
+    return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK ||
+           type == U_COMBINING_SPACING_MARK;
 }
 
 namespace {

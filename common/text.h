@@ -7,15 +7,16 @@
 
 #include "common/utf8.h"
 
-/// Unicode properties that the programs need, by ICU. Every input is well-formed UTF-8 unless said otherwise.
+/// Unicode properties that the programs need, by ICU. Every input is well-formed UTF-8 unless said
+/// otherwise.
 namespace dateline {
 
 /// How a word is written. Digits and marks count for nothing; one capital letter alone is kTitle.
 enum class LetterCase : unsigned char { kLower, kTitle, kUpper, kMixed };
 
-/// The form under which words are compared: NFKC with case folding (Unicode 3.13, R5), without accents on Latin and
-/// Greek letters, Arabic vowel signs and tatweel, and Hebrew points; ё becomes е. ASCII costs no call of ICU.
-/// Throws nothing; `fold(fold(x)) == fold(x)`.
+/// The form under which words are compared: NFKC with case folding (Unicode 3.13, R5), without
+/// accents on Latin and Greek letters, Arabic vowel signs and tatweel, and Hebrew points; ё becomes
+/// е. ASCII costs no call of ICU. Throws nothing; `fold(fold(x)) == fold(x)`.
 std::string fold(std::string_view text);
 
 LetterCase letter_case(std::string_view word);
@@ -32,7 +33,8 @@ bool is_unspaced(char32_t c);
 /// Whether `c` extends the character before it (a combining mark or a variation selector).
 bool is_mark(char32_t c);
 
-/// Columns that `text` takes in a terminal: 2 for wide and full-width characters, 0 for marks, else 1 (UAX #11).
+/// Columns that `text` takes in a terminal: 2 for wide and full-width characters, 0 for marks, else
+/// 1 (UAX #11).
 std::size_t display_width(std::string_view text);
 
 /// The longest prefix of whole characters that takes at most `columns` columns.

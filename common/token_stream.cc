@@ -28,7 +28,8 @@ constexpr std::array<std::uint8_t, 256> kBitsSet = [] {
 }();
 
 std::size_t hash_of(const TokenEntry& entry) {
-    const std::uint64_t key = std::uint64_t{entry.stem} << 18 ^ std::uint64_t{entry.form} << 2 ^ static_cast<std::uint64_t>(entry.letter_case);
+    const std::uint64_t key = std::uint64_t{entry.stem} << 18 ^ std::uint64_t{entry.form} << 2 ^
+                              static_cast<std::uint64_t>(entry.letter_case);
     return (key * 0x9E3779B97F4A7C15U) >> 32;
 }
 
@@ -38,7 +39,9 @@ void put_ordinals(ByteWriter& out, const std::vector<std::uint32_t>& ordinals) {
     out.raw({reinterpret_cast<const char*>(narrow.data()), narrow.size() * sizeof(Integer)});
 }
 
-std::uint32_t ordinal_bytes(std::size_t entries) { return entries <= 0x100 ? 1 : entries <= 0x10000 ? 2 : 4; }
+std::uint32_t ordinal_bytes(std::size_t entries) {
+    return entries <= 0x100 ? 1 : entries <= 0x10000 ? 2 : 4;
+}
 
 std::string bucket_bits(const std::vector<TokenEntry>& entries) {
     std::string bits((entries.size() + kBuckets + 7) / 8, '\0');
@@ -53,7 +56,8 @@ std::string bucket_bits(const std::vector<TokenEntry>& entries) {
 }
 
 [[noreturn]] void damaged() {
-    throw Error(ErrorKind::kIndex, "the index is damaged: a token stream doesn't decode", "dateline-index --force builds it again");
+    throw Error(ErrorKind::kIndex, "the index is damaged: a token stream doesn't decode",
+                "dateline-index --force builds it again");
 }
 
 template <class Integer>
@@ -65,7 +69,9 @@ Integer load(std::string_view bytes, std::size_t index) {
 
 }  // namespace
 
-TokenEntry entry_of(const Token& token) { return {token.word->stem->code, token.word->form_code, token.letter_case}; }
+TokenEntry entry_of(const Token& token) {
+    return {token.word->stem->code, token.word->form_code, token.letter_case};
+}
 
 void TokenStreamBuilder::mark(Part part) {
     if (!marks_.empty() && marks_.back().position == size()) {
@@ -97,7 +103,9 @@ void TokenStreamBuilder::grow() {
     }
 }
 
-void TokenStreamBuilder::add(const Token& token) { ordinals_.push_back(ordinal_of(entry_of(token))); }
+void TokenStreamBuilder::add(const Token& token) {
+    ordinals_.push_back(ordinal_of(entry_of(token)));
+}
 
 void TokenStreamBuilder::add(const Compound& compound, std::uint32_t position) {
     compounds_.push_back({position, compound.width, ordinal_of(entry_of(compound.token))});
@@ -116,7 +124,8 @@ void TokenStreamBuilder::clear() {
 void TokenStreamBuilder::sort_entries() {
     std::vector<std::uint32_t> order(entries_.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) { return entries_[a] < entries_[b]; });
+    std::ranges::sort(order,
+                      [&](std::uint32_t a, std::uint32_t b) { return entries_[a] < entries_[b]; });
     std::vector<std::uint32_t> rank(order.size());
     std::vector<TokenEntry> sorted;
     sorted.reserve(order.size());
@@ -136,22 +145,31 @@ void TokenStreamBuilder::sort_entries() {
 std::string TokenStreamBuilder::encode() {
     sort_entries();
     ByteWriter out;
-    const auto forms = std::ranges::count_if(entries_, [](const TokenEntry& e) { return e.form != 0; });
-    for (const std::size_t count : {entries_.size(), static_cast<std::size_t>(forms), ordinals_.size(), compounds_.size(), marks_.size()}) {
+    const auto forms =
+        std::ranges::count_if(entries_, [](const TokenEntry& e) { return e.form != 0; });
+    for (const std::size_t count : {entries_.size(), static_cast<std::size_t>(forms),
+                                    ordinals_.size(), compounds_.size(), marks_.size()}) {
         out.varint(count);
     }
     out.raw(bucket_bits(entries_));
     for (const TokenEntry& entry : entries_) {
-        const std::uint32_t packed = (entry.stem & kLowMask) | (entry.form != 0 ? kHasForm : 0) | static_cast<std::uint32_t>(entry.letter_case) << (kLowBits + 1);
+        const std::uint32_t packed = (entry.stem & kLowMask) | (entry.form != 0 ? kHasForm : 0) |
+                                     static_cast<std::uint32_t>(entry.letter_case)
+                                         << (kLowBits + 1);
         out.raw({reinterpret_cast<const char*>(&packed), kEntryBytes});
     }
     for (const TokenEntry& entry : entries_) {
         if (entry.form != 0) out.fixed(entry.form);
     }
     switch (ordinal_bytes(entries_.size())) {
-        case 1: put_ordinals<std::uint8_t>(out, ordinals_); break;
-        case 2: put_ordinals<std::uint16_t>(out, ordinals_); break;
-        default: put_ordinals<std::uint32_t>(out, ordinals_);
+        case 1:
+            put_ordinals<std::uint8_t>(out, ordinals_);
+            break;
+        case 2:
+            put_ordinals<std::uint16_t>(out, ordinals_);
+            break;
+        default:
+            put_ordinals<std::uint32_t>(out, ordinals_);
     }
     std::uint32_t last = 0;
     for (const StreamCompound& compound : compounds_) {
@@ -162,7 +180,8 @@ std::string TokenStreamBuilder::encode() {
     }
     last = 0;
     for (const Mark& mark : marks_) {
-        out.varint(std::uint64_t{mark.position - last} << 4 | static_cast<std::uint64_t>(mark.part));
+        out.varint(std::uint64_t{mark.position - last} << 4 |
+                   static_cast<std::uint64_t>(mark.part));
         last = mark.position;
     }
     return out.take();
@@ -213,13 +232,15 @@ std::uint16_t TokenStream::form_at(std::uint32_t number) const {
 }
 
 TokenEntry TokenStream::EntryCursor::next() {
-    while (bit_ / 8 < stream_.buckets_.size() && (stream_.buckets_[bit_ / 8] >> bit_ % 8 & 1) == 0) {
+    while (bit_ / 8 < stream_.buckets_.size() &&
+           (stream_.buckets_[bit_ / 8] >> bit_ % 8 & 1) == 0) {
         ++bucket_;
         ++bit_;
     }
     ++bit_;
     const std::uint32_t value = stream_.packed(ordinal_++);
-    TokenEntry entry{(value & kLowMask) | (bucket_ % kBuckets) << kLowBits, 0, static_cast<LetterCase>(value >> (kLowBits + 1) & 3)};
+    TokenEntry entry{(value & kLowMask) | (bucket_ % kBuckets) << kLowBits, 0,
+                     static_cast<LetterCase>(value >> (kLowBits + 1) & 3)};
     if ((value & kHasForm) != 0) entry.form = stream_.form_at(form_++);
     return entry;
 }
@@ -270,7 +291,8 @@ std::vector<StreamCompound> TokenStream::compounds() const {
         last += in.varint_to(tokens_);
         compound = {static_cast<std::uint32_t>(last), in.varint_to(tokens_), 0};
         compound.ordinal = in.varint_to(entries_);
-        if (compound.width == 0 || last + compound.width > tokens_ || compound.ordinal >= entries_) damaged();
+        if (compound.width == 0 || last + compound.width > tokens_ || compound.ordinal >= entries_)
+            damaged();
     }
     return out;
 }

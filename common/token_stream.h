@@ -9,20 +9,24 @@
 #include "common/analyzer.h"
 #include "common/schema.h"
 
-/// The token stream: every token of an article (or of a quotation) in order, one value of its document, so that phrases
-/// and everything else that depends on positions is confirmed without a position table.
+/// The token stream: every token of an article (or of a quotation) in order, one value of its
+/// document, so that phrases and everything else that depends on positions is confirmed without a
+/// position table.
 ///
 /// Stored form (bytes.h):
 ///   varint entries, forms, tokens, compounds, marks
-///   buckets                   64 of them, by the upper 6 bits of the stem code: a 1 bit for each entry of the bucket, then
-///                             a 0 bit; lowest bit first, padded to a byte. Finds a stem without a walk over the entries
+///   buckets                   64 of them, by the upper 6 bits of the stem code: a 1 bit for each
+///   entry of the bucket, then
+///                             a 0 bit; lowest bit first, padded to a byte. Finds a stem without a
+///                             walk over the entries
 ///   entries x 24 bits         the article's own dictionary, ordered by stem code, form code, case:
 ///                             lower 21 bits of the stem code | has form << 21 | letter case << 22
-///   forms   x 16 bits         form code of each entry that has one, in order (else the form is the stem)
-///   tokens  x 8, 16, 32 bits  ordinal of the entry; 8 bits up to 256 entries, 16 up to 65,536
-///   compounds x (varint position - last position, varint width, varint ordinal)
-///   marks     x varint        (position - last position) << 4 | Part
-/// Codes are hashes: two stems of an article share a code with probability 2^-27, two forms of a stem 2^-16.
+///   forms   x 16 bits         form code of each entry that has one, in order (else the form is the
+///   stem) tokens  x 8, 16, 32 bits  ordinal of the entry; 8 bits up to 256 entries, 16 up to
+///   65,536 compounds x (varint position - last position, varint width, varint ordinal) marks     x
+///   varint        (position - last position) << 4 | Part
+/// Codes are hashes: two stems of an article share a code with probability 2^-27, two forms of a
+/// stem 2^-16.
 namespace dateline {
 
 /// A distinct token of one article. `form` 0: the form is the stem.
@@ -79,8 +83,8 @@ class TokenStreamBuilder {
     std::vector<std::uint32_t> table_;  // open addressing over entries: ordinal + 1, 0 is free
 };
 
-/// A stored token stream, read where it lies: nothing is decoded that isn't asked for. The bytes may be damaged or
-/// hostile: what doesn't hold together throws Error(kIndex).
+/// A stored token stream, read where it lies: nothing is decoded that isn't asked for. The bytes
+/// may be damaged or hostile: what doesn't hold together throws Error(kIndex).
 class TokenStream {
   public:
     TokenStream() = default;

@@ -78,7 +78,9 @@ void append_utf8(std::string& out, char32_t value) {
     }
 }
 
-bool is_ascii(std::string_view text) { return ascii_run(text, 0) == text.size(); }
+bool is_ascii(std::string_view text) {
+    return ascii_run(text, 0) == text.size();
+}
 
 bool is_utf8(std::string_view text) {
     for (std::size_t at = ascii_run(text, 0); at < text.size(); at = ascii_run(text, at)) {
@@ -91,7 +93,8 @@ bool is_utf8(std::string_view text) {
 
 std::string repair_text(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    const bool plain = text.find('\r') == std::string_view::npos && text.find('\0') == std::string_view::npos;
+    const bool plain =
+        text.find('\r') == std::string_view::npos && text.find('\0') == std::string_view::npos;
     if (plain && is_utf8(text)) return std::string(text);
     std::string out;
     out.reserve(text.size());

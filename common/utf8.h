@@ -17,8 +17,8 @@ struct CodePoint {
     std::uint32_t size;
 };
 
-/// Decodes the code point at `at` (`at < text.size()`). An ill-formed sequence gives U+FFFD and the size of its
-/// maximal ill-formed part, as Unicode 15 chapter 3.9 recommends.
+/// Decodes the code point at `at` (`at < text.size()`). An ill-formed sequence gives U+FFFD and the
+/// size of its maximal ill-formed part, as Unicode 15 chapter 3.9 recommends.
 CodePoint decode_at(std::string_view text, std::size_t at);
 
 /// Appends `value` as UTF-8.
@@ -30,8 +30,10 @@ bool is_utf8(std::string_view text);
 /// Whether every byte is below 0x80.
 bool is_ascii(std::string_view text);
 
-/// `text` as well-formed UTF-8 with `\n` line ends and without a byte order mark: ill-formed parts become U+FFFD,
-/// `\r\n` and `\r` become `\n`, NUL becomes a space. What is well-formed already is copied as it is.
+/// `text` as well-formed UTF-8 with `\n` line ends and without a byte order mark: ill-formed parts
+/// become U+FFFD,
+/// `\r\n` and `\r` become `\n`, NUL becomes a space. What is well-formed already is copied as it
+/// is.
 std::string repair_text(std::string_view text);
 
 /// The longest prefix of at most `bytes` bytes that ends on a character boundary.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/word_breaker.h"
 
+#include <array>
+
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
-
-#include <array>
 
 #include "common/error.h"
 #include "common/text.h"
@@ -13,19 +13,20 @@
 namespace dateline {
 namespace {
 
-// U+202F joins words to UAX #29; French sets it before its high punctuation and inside its quotation marks.
+// U+202F joins words to UAX #29; French sets it before its high punctuation and inside its
+// quotation marks.
 constexpr std::string_view kNarrowSpace = "\xE2\x80\xAF";
 
 // Classes of UAX #29, merged as far as the characters of the fast path need.
 enum class Break : unsigned char {
-    kSpace,       // ends a chunk
-    kOther,       // never part of a word
-    kLetter,      // ALetter
-    kNumeric,     // Numeric
-    kExtend,      // ExtendNumLet: the underscore
-    kMidNumLet,   // MidNumLetQ: joins two letters or two digits
-    kMidNum,      // MidNum: joins two digits
-    kForIcu,      // anything that the table doesn't know
+    kSpace,      // ends a chunk
+    kOther,      // never part of a word
+    kLetter,     // ALetter
+    kNumeric,    // Numeric
+    kExtend,     // ExtendNumLet: the underscore
+    kMidNumLet,  // MidNumLetQ: joins two letters or two digits
+    kMidNum,     // MidNum: joins two digits
+    kForIcu,     // anything that the table doesn't know
 };
 
 constexpr std::array<Break, 128> kAscii = [] {
@@ -50,13 +51,16 @@ struct Classified {
 
 Break class_of_latin(char32_t c) {
     const bool letter = c >= 0xC0 && c <= 0x17F && c != 0xD7 && c != 0xF7;
-    return letter ? Break::kLetter : c == 0xA0 || c == 0xAB || c == 0xBB || c == 0xA3 ? Break::kOther : Break::kForIcu;
+    return letter                                             ? Break::kLetter
+           : c == 0xA0 || c == 0xAB || c == 0xBB || c == 0xA3 ? Break::kOther
+                                                              : Break::kForIcu;
 }
 
 Break class_of_punctuation(char32_t c) {
     switch (c) {
         case 0x2018:
-        case 0x2019: return Break::kMidNumLet;
+        case 0x2019:
+            return Break::kMidNumLet;
         case 0x2010:
         case 0x2011:
         case 0x2013:
@@ -67,8 +71,10 @@ Break class_of_punctuation(char32_t c) {
         case 0x2022:
         case 0x2026:
         case 0x202F:
-        case 0x20AC: return Break::kOther;
-        default: return Break::kForIcu;
+        case 0x20AC:
+            return Break::kOther;
+        default:
+            return Break::kForIcu;
     }
 }
 
@@ -76,10 +82,13 @@ Classified classify(std::string_view text, std::size_t at) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80) return {kAscii[byte], 1};
     const CodePoint point = decode_at(text, at);
-    return {point.size == 2 ? class_of_latin(point.value) : class_of_punctuation(point.value), point.size};
+    return {point.size == 2 ? class_of_latin(point.value) : class_of_punctuation(point.value),
+            point.size};
 }
 
-bool in_word(Break kind) { return kind == Break::kLetter || kind == Break::kNumeric || kind == Break::kExtend; }
+bool in_word(Break kind) {
+    return kind == Break::kLetter || kind == Break::kNumeric || kind == Break::kExtend;
+}
 
 // WB6, WB7, WB11, WB12: a mark between two letters or two digits doesn't end the word.
 bool joins(Break mark, Break before, Break after) {
@@ -135,7 +144,9 @@ class FastPath {
             }
             at += next.size;
         }
-        if (alnum) out_.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at), compound, false});
+        if (alnum)
+            out_.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at),
+                            compound, false});
         return true;
     }
 
@@ -158,7 +169,8 @@ bool holds_alnum(std::string_view word) {
     return false;
 }
 
-// "compound" as the fast path sees it: something between the letters that is neither letter, digit nor mark.
+// "compound" as the fast path sees it: something between the letters that is neither letter, digit
+// nor mark.
 bool is_compound(std::string_view word) {
     for (std::size_t at = 0; at < word.size();) {
         const CodePoint point = decode_at(word, at);
@@ -171,7 +183,9 @@ bool is_compound(std::string_view word) {
 // The size of a character that ends a word here, though not to every version of ICU.
 std::uint32_t separator_at(std::string_view text, std::size_t at) {
     if (text[at] == '@' || text[at] == ':') return 1;
-    return text.substr(at, kNarrowSpace.size()) == kNarrowSpace ? kNarrowSpace.size() : 0;
+    return text.substr(at, kNarrowSpace.size()) == kNarrowSpace
+               ? static_cast<std::uint32_t>(kNarrowSpace.size())
+               : 0;
 }
 
 // What joined two parts of a word to ICU stands at an end once the word is cut at @ or a colon.
@@ -228,11 +242,13 @@ void WordBreaker::segment_chunk_by_icu(std::string_view text,
                                        std::uint32_t end,
                                        std::vector<WordSegment>& out) {
     UErrorCode status = U_ZERO_ERROR;
-    if (!icu_->words) icu_->words.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+    if (!icu_->words)
+        icu_->words.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
     UText utext = UTEXT_INITIALIZER;
     utext_openUTF8(&utext, text.data() + start, end - start, &status);
     if (U_SUCCESS(status) != 0) icu_->words->setText(&utext, status);
-    if (U_FAILURE(status) != 0) throw Error(ErrorKind::kIndex, std::string("ICU: ") + u_errorName(status));
+    if (U_FAILURE(status) != 0)
+        throw Error(ErrorKind::kIndex, std::string("ICU: ") + u_errorName(status));
     const auto add = [&](std::uint32_t from, std::uint32_t to) {
         trim_marks(text, from, to);
         const std::string_view word = text.substr(from, to - from);
@@ -240,7 +256,8 @@ void WordBreaker::segment_chunk_by_icu(std::string_view text,
         out.push_back({from, to, is_compound(word), is_unspaced(decode_at(word, 0).value)});
     };
     std::int32_t from = icu_->words->first();
-    for (std::int32_t to = icu_->words->next(); to != icu::BreakIterator::DONE; from = to, to = icu_->words->next()) {
+    for (std::int32_t to = icu_->words->next(); to != icu::BreakIterator::DONE;
+         from = to, to = icu_->words->next()) {
         if (icu_->words->getRuleStatus() == UBRK_WORD_NONE) continue;
         auto begin = start + static_cast<std::uint32_t>(from);
         const auto stop = start + static_cast<std::uint32_t>(to);

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/word_cache.h"
 
+#include <array>
+
 #include <xapian.h>
 #include <xxhash.h>
-
-#include <array>
 
 namespace dateline {
 namespace {
 
-std::uint64_t hash_of(std::string_view text, LanguageId lang) { return XXH3_64bits_withSeed(text.data(), text.size(), lang); }
+std::uint64_t hash_of(std::string_view text, LanguageId lang) {
+    return XXH3_64bits_withSeed(text.data(), text.size(), lang);
+}
 
 // The case class of an ASCII word, and the word in lower case; the common path of `surface`.
 LetterCase lower_ascii(std::string_view surface, char* out) {
@@ -29,7 +31,8 @@ LetterCase lower_ascii(std::string_view surface, char* out) {
     return upper == letters ? LetterCase::kUpper : LetterCase::kMixed;
 }
 
-// A possessive 's belongs to the form, not to the stem, in whatever language the text is taken to be.
+// A possessive 's belongs to the form, not to the stem, in whatever language the text is taken to
+// be.
 std::string_view without_clitic(std::string_view form) {
     return form.size() > 2 && form.ends_with("'s") ? form.substr(0, form.size() - 2) : form;
 }
@@ -100,9 +103,11 @@ WordCache::Entry WordCache::surface(std::string_view surface, LanguageId lang) {
         return {form(key, lang, hash_of(key, lang)), letter_case};
     }
     const std::uint64_t hash = hash_of(surface, lang);
-    const Surface* known = by_surface_.find(hash, [&](const Surface& s) { return s.lang == lang && s.text == surface; });
+    const Surface* known = by_surface_.find(
+        hash, [&](const Surface& s) { return s.lang == lang && s.text == surface; });
     if (known != nullptr) return known->entry;
-    surfaces_.push_back({std::string(surface), lang, {form(fold(surface), lang), dateline::letter_case(surface)}});
+    surfaces_.push_back(
+        {std::string(surface), lang, {form(fold(surface), lang), dateline::letter_case(surface)}});
     by_surface_.insert(hash, &surfaces_.back());
     return surfaces_.back().entry;
 }
@@ -113,10 +118,12 @@ const Word* WordCache::form(std::string_view whole, LanguageId lang) {
 }
 
 const Word* WordCache::form(std::string_view form, LanguageId lang, std::uint64_t hash) {
-    const Word* known = by_form_.find(hash, [&](const Word& word) { return word.lang == lang && word.form == form; });
+    const Word* known = by_form_.find(
+        hash, [&](const Word& word) { return word.lang == lang && word.form == form; });
     if (known != nullptr) return known;
     const Stem* stem = stem_of(form, lang);
-    words_.push_back({std::string(form), stem, lang, form_code(form, stem->text), static_cast<std::uint32_t>(words_.size())});
+    words_.push_back({std::string(form), stem, lang, form_code(form, stem->text),
+                      static_cast<std::uint32_t>(words_.size())});
     by_form_.insert(hash, &words_.back());
     return &words_.back();
 }

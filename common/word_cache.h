@@ -13,7 +13,8 @@
 
 namespace dateline {
 
-/// The longest form that is kept, in bytes; a longer word is cut at a character boundary, alike in articles and queries.
+/// The longest form that is kept, in bytes; a longer word is cut at a character boundary, alike in
+/// articles and queries.
 inline constexpr std::size_t kMaxWordBytes = 64;
 
 /// A distinct stem; what an article counts.
@@ -35,10 +36,12 @@ struct Word {
 /// Hash of a stem as the token stream keeps it (xxHash3, 27 bits).
 std::uint32_t stem_code(std::string_view stem);
 
-/// Hash of a form as the token stream keeps it (xxHash3, 16 bits, never 0) unless it equals its stem: then 0.
+/// Hash of a form as the token stream keeps it (xxHash3, 16 bits, never 0) unless it equals its
+/// stem: then 0.
 std::uint16_t form_code(std::string_view form, std::string_view stem);
 
-/// Folds and stems each distinct word once. References stay valid until `clear`. One instance belongs to one thread.
+/// Folds and stems each distinct word once. References stay valid until `clear`. One instance
+/// belongs to one thread.
 class WordCache {
   public:
     struct Entry {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/word_forms.h"
 
-#include <fmt/format.h>
-
 #include <set>
+
+#include <fmt/format.h>
 
 #include "common/bytes.h"
 
@@ -18,13 +18,19 @@ std::string encode_count(std::uint64_t count) {
     return out.take();
 }
 
-std::uint64_t decode_count(std::string_view value) { return value.empty() ? 0 : ByteReader(value).varint(); }
+std::uint64_t decode_count(std::string_view value) {
+    return value.empty() ? 0 : ByteReader(value).varint();
+}
 
 }  // namespace
 
-void write_word_forms(const std::filesystem::path& path, const std::map<std::string, std::uint32_t, std::less<>>& forms, const DatabaseFacts& facts) {
+void write_word_forms(const std::filesystem::path& path,
+                      const std::map<std::string, std::uint32_t, std::less<>>& forms,
+                      const DatabaseFacts& facts) {
     with_xapian([&] {
-        Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS);
+        Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE_OR_OVERWRITE |
+                                                             Xapian::DB_NO_SYNC |
+                                                             Xapian::DB_BACKEND_GLASS);
         database.set_metadata("analyzer", facts.analyzer);
         database.set_metadata("average_length", fmt::format("{}", facts.average_length));
         for (const auto& [form, articles] : forms) {
@@ -43,13 +49,16 @@ std::string merge_metadata(std::string_view key, const std::vector<std::string>&
     return encode_count(sum);
 }
 
-std::vector<std::string> forms_with_prefix(const IndexReader& index, std::string_view prefix, std::size_t limit) {
+std::vector<std::string> forms_with_prefix(const IndexReader& index,
+                                           std::string_view prefix,
+                                           std::size_t limit) {
     const std::string key_prefix = std::string(kPrefix) + std::string(prefix);
     std::set<std::string> forms;
     for (const Xapian::Database& segment : index.segments()) {
         std::size_t taken = 0;
         const Xapian::TermIterator end = segment.metadata_keys_end(key_prefix);
-        for (auto key = segment.metadata_keys_begin(key_prefix); key != end && taken <= limit; ++key, ++taken) {
+        for (auto key = segment.metadata_keys_begin(key_prefix); key != end && taken <= limit;
+             ++key, ++taken) {
             forms.insert((*key).substr(kPrefix.size()));
         }
     }

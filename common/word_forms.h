@@ -10,9 +10,10 @@
 
 #include "common/index_reader.h"
 
-/// The word forms of an index, kept as metadata of each segment's `articles` database: key "w:" + form, value a varint,
-/// the number of articles that hold it when they were indexed. Deletions don't lower it: it is a hint for wildcards and
-/// spelling. Beside them stand "analyzer" and "average_length", so that a database says what it is when served alone.
+/// The word forms of an index, kept as metadata of each segment's `articles` database: key "w:" +
+/// form, value a varint, the number of articles that hold it when they were indexed. Deletions
+/// don't lower it: it is a hint for wildcards and spelling. Beside them stand "analyzer" and
+/// "average_length", so that a database says what it is when served alone.
 namespace dateline {
 
 struct DatabaseFacts {
@@ -20,15 +21,21 @@ struct DatabaseFacts {
     double average_length = 0;
 };
 
-/// Writes a database at `path` that holds `forms` and `facts`, and no document, to be merged with those that do.
-void write_word_forms(const std::filesystem::path& path, const std::map<std::string, std::uint32_t, std::less<>>& forms, const DatabaseFacts& facts);
+/// Writes a database at `path` that holds `forms` and `facts`, and no document, to be merged with
+/// those that do.
+void write_word_forms(const std::filesystem::path& path,
+                      const std::map<std::string, std::uint32_t, std::less<>>& forms,
+                      const DatabaseFacts& facts);
 
-/// One value of several for the same key; for Xapian::Compactor. Keys there carry a prefix of Xapian's own.
+/// One value of several for the same key; for Xapian::Compactor. Keys there carry a prefix of
+/// Xapian's own.
 std::string merge_metadata(std::string_view key, const std::vector<std::string>& values);
 
-/// The forms that begin with `prefix`, in order of code points, each once, at most `limit + 1` (so that passing the
-/// limit shows). About 1 microsecond a form and segment.
-std::vector<std::string> forms_with_prefix(const IndexReader& index, std::string_view prefix, std::size_t limit);
+/// The forms that begin with `prefix`, in order of code points, each once, at most `limit + 1` (so
+/// that passing the limit shows). About 1 microsecond a form and segment.
+std::vector<std::string> forms_with_prefix(const IndexReader& index,
+                                           std::string_view prefix,
+                                           std::size_t limit);
 
 /// In how many articles `form` stood when they were indexed, over all segments.
 std::uint64_t form_count(const IndexReader& index, std::string_view form);

@@ -7,8 +7,10 @@
 namespace dateline {
 namespace {
 
-// The database lives until its segment is merged; a crash loses the whole run up to the last publishing anyway.
-constexpr int kFlags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
+// The database lives until its segment is merged; a crash loses the whole run up to the last
+// publishing anyway.
+constexpr int kFlags =
+    Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
 
 FileResult& result_of(std::size_t file, BatchResult& result) {
     if (result.files.empty() || result.files.back().file != file) {
@@ -20,7 +22,9 @@ FileResult& result_of(std::size_t file, BatchResult& result) {
 
 }  // namespace
 
-BatchWorker::BatchWorker(const std::vector<SourceFile>& files, const ReaderSettings& reader, const BuildSettings& build)
+BatchWorker::BatchWorker(const std::vector<SourceFile>& files,
+                         const ReaderSettings& reader,
+                         const BuildSettings& build)
     : files_(files), settings_(reader), reader_(reader), builder_(build) {}
 
 BatchResult BatchWorker::run(const Batch& batch, const std::filesystem::path& path) {
@@ -43,7 +47,9 @@ BatchResult BatchWorker::run(const Batch& batch, const std::filesystem::path& pa
     return result;
 }
 
-void BatchWorker::read_file(const BatchItem& item, Xapian::WritableDatabase& database, BatchResult& result) {
+void BatchWorker::read_file(const BatchItem& item,
+                            Xapian::WritableDatabase& database,
+                            BatchResult& result) {
     const SourceFile& file = files_[item.file];
     result_of(item.file, result);
     result.bytes += file.size;
@@ -60,11 +66,15 @@ void BatchWorker::read_file(const BatchItem& item, Xapian::WritableDatabase& dat
     }
 }
 
-void BatchWorker::add_record(const RawRecord& record, std::size_t file, Xapian::WritableDatabase& database, BatchResult& result) {
+void BatchWorker::add_record(const RawRecord& record,
+                             std::size_t file,
+                             Xapian::WritableDatabase& database,
+                             BatchResult& result) {
     FileResult& counts = result_of(file, result);
     ++counts.records;
     std::string error = record.error;
-    std::optional<Article> article = error.empty() ? reader_.read(record, files_[file], error) : std::nullopt;
+    std::optional<Article> article =
+        error.empty() ? reader_.read(record, files_[file], error) : std::nullopt;
     if (!article) {
         const bool whole = record.format == InputFormat::kText;
         if (whole) counts.skip = error;

@@ -14,13 +14,13 @@
 #include "indexer/readers/record_reader.h"
 #include "indexer/source_file.h"
 
-/// A run's unit of work: articles enough for one small Xapian database. Xapian's in-memory inverter is bound by cache
-/// misses, so that small databases merged later build faster than one large one.
+/// A run's unit of work: articles enough for one small Xapian database. Xapian's in-memory inverter
+/// is bound by cache misses, so that small databases merged later build faster than one large one.
 namespace dateline {
 
 struct BatchItem {
-    std::size_t file = 0;              ///< index into the run's files
-    std::optional<RawRecord> record;   ///< one record of a large file, else the whole (small) file
+    std::size_t file = 0;             ///< index into the run's files
+    std::optional<RawRecord> record;  ///< one record of a large file, else the whole (small) file
 };
 
 struct Batch {
@@ -41,7 +41,7 @@ struct BatchResult {
     std::uint32_t number = 0;
     std::filesystem::path database;  ///< of its articles
     std::uint64_t articles = 0;
-    std::uint64_t bytes = 0;         ///< of files and records read
+    std::uint64_t bytes = 0;  ///< of files and records read
     std::vector<FileResult> files;
     std::vector<Skip> skips;
     std::set<LanguageId> languages;
@@ -50,17 +50,22 @@ struct BatchResult {
 /// Turns batches into databases. One a thread.
 class BatchWorker {
   public:
-    BatchWorker(const std::vector<SourceFile>& files, const ReaderSettings& reader, const BuildSettings& build);
+    BatchWorker(const std::vector<SourceFile>& files,
+                const ReaderSettings& reader,
+                const BuildSettings& build);
 
-    /// Writes the batch's articles to a new database at `database`. Throws Error for what ends the run; bad files and
-    /// records are in the result.
+    /// Writes the batch's articles to a new database at `database`. Throws Error for what ends the
+    /// run; bad files and records are in the result.
     BatchResult run(const Batch& batch, const std::filesystem::path& database);
 
     DocumentBuilder& builder() { return builder_; }
 
   private:
     void read_file(const BatchItem& item, Xapian::WritableDatabase& database, BatchResult& result);
-    void add_record(const RawRecord& record, std::size_t file, Xapian::WritableDatabase& database, BatchResult& result);
+    void add_record(const RawRecord& record,
+                    std::size_t file,
+                    Xapian::WritableDatabase& database,
+                    BatchResult& result);
 
     const std::vector<SourceFile>& files_;
     const ReaderSettings& settings_;
@@ -70,11 +75,15 @@ class BatchWorker {
 
 /// The articles of a batch, without an index: for `--show` and for the average length.
 template <class Use>
-void for_each_article(const std::vector<SourceFile>& files, const ReaderSettings& settings, const Batch& batch, Use&& use) {
+void for_each_article(const std::vector<SourceFile>& files,
+                      const ReaderSettings& settings,
+                      const Batch& batch,
+                      Use&& use) {
     ArticleReader reader(settings);
     const auto read = [&](const RawRecord& record, const SourceFile& file) {
         std::string error = record.error;
-        std::optional<Article> article = error.empty() ? reader.read(record, file, error) : std::nullopt;
+        std::optional<Article> article =
+            error.empty() ? reader.read(record, file, error) : std::nullopt;
         use(file, record, article ? &*article : nullptr, error);
     };
     for (const BatchItem& item : batch.items) {

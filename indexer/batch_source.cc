@@ -12,7 +12,8 @@ constexpr std::uint64_t kBatchBytes = std::uint64_t{4} << 20;
 
 }  // namespace
 
-BatchSource::BatchSource(const RunPlan& plan, const ReaderSettings& settings) : plan_(plan), settings_(settings) {}
+BatchSource::BatchSource(const RunPlan& plan, const ReaderSettings& settings)
+    : plan_(plan), settings_(settings) {}
 
 std::optional<Batch> BatchSource::next() {
     Batch batch;
@@ -25,7 +26,8 @@ std::optional<Batch> BatchSource::next() {
             break;
         } else if (plan_.changes[at_] == FileChange::kUnchanged) {
             ++at_;
-        } else if (plan_.files[at_].size <= kSmallFile && plan_.changes[at_] != FileChange::kContinued) {
+        } else if (plan_.files[at_].size <= kSmallFile &&
+                   plan_.changes[at_] != FileChange::kContinued) {
             size += plan_.files[at_].size;
             bytes_ += plan_.files[at_].size;
             batch.items.push_back({at_++, std::nullopt});
@@ -85,8 +87,12 @@ void BatchSource::close_file(const std::string& skip) {
     reader_.reset();
 }
 
-std::vector<FileResult> BatchSource::take_results() { return std::exchange(results_, {}); }
-std::vector<Skip> BatchSource::take_skips() { return std::exchange(skips_, {}); }
+std::vector<FileResult> BatchSource::take_results() {
+    return std::exchange(results_, {});
+}
+std::vector<Skip> BatchSource::take_skips() {
+    return std::exchange(skips_, {});
+}
 
 std::optional<BatchSource::Position> BatchSource::inside() const {
     if (!reader_) return std::nullopt;

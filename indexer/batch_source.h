@@ -11,8 +11,9 @@
 
 namespace dateline {
 
-/// Cuts the work of a run into batches. Where they are cut depends on the files alone, so that the index is the same
-/// whatever the number of jobs: small files go to the workers whole, larger ones are read here record by record.
+/// Cuts the work of a run into batches. Where they are cut depends on the files alone, so that the
+/// index is the same whatever the number of jobs: small files go to the workers whole, larger ones
+/// are read here record by record.
 class BatchSource {
   public:
     BatchSource(const RunPlan& plan, const ReaderSettings& settings);
@@ -20,11 +21,13 @@ class BatchSource {
     /// The next batch; nothing at the end.
     std::optional<Batch> next();
 
-    /// What the reading of large files found: results and skips of files, up to the last batch given.
+    /// What the reading of large files found: results and skips of files, up to the last batch
+    /// given.
     std::vector<FileResult> take_results();
     std::vector<Skip> take_skips();
 
-    /// The file that the last batch ended in the middle of, if any, and how many of its records were given.
+    /// The file that the last batch ended in the middle of, if any, and how many of its records
+    /// were given.
     struct Position {
         std::size_t file;
         std::uint64_t records;

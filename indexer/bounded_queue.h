@@ -9,8 +9,8 @@
 
 namespace dateline {
 
-/// A queue between one producer and several workers that holds at most `capacity` items, so that reading can't run ahead
-/// of memory. Thread-safe.
+/// A queue between one producer and several workers that holds at most `capacity` items, so that
+/// reading can't run ahead of memory. Thread-safe.
 template <class Item>
 class BoundedQueue {
   public:

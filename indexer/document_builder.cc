@@ -16,7 +16,9 @@ namespace {
 constexpr float kHeadlineWeight = 2.0F;
 constexpr std::size_t kMostWords = 400'000;  // of the cache; about 100 MB
 
-Xapian::valueno slot(Slot slot) { return static_cast<Xapian::valueno>(slot); }
+Xapian::valueno slot(Slot slot) {
+    return static_cast<Xapian::valueno>(slot);
+}
 
 void add_has(Xapian::Document& document, std::string_view field, bool stated) {
     if (stated) document.add_boolean_term(std::string(kHasPrefix) + std::string(field));
@@ -42,13 +44,16 @@ std::uint32_t DocumentBuilder::count_words(const Article& article) {
     bound_memory();
     analysis_.clear();
     for (const Paragraph& paragraph : article.paragraphs) {
-        if (is_indexed(paragraph.kind)) analyzer_.analyze(article.text_of(paragraph), article.lang, analysis_);
+        if (is_indexed(paragraph.kind))
+            analyzer_.analyze(article.text_of(paragraph), article.lang, analysis_);
     }
     return static_cast<std::uint32_t>(analysis_.tokens.size());
 }
 
 void DocumentBuilder::add_paragraphs(const Article& article) {
-    for_each_indexed(article, [&](const Paragraph& paragraph, Part part) { add_part(article.text_of(paragraph), part, article.lang, true); });
+    for_each_indexed(article, [&](const Paragraph& paragraph, Part part) {
+        add_part(article.text_of(paragraph), part, article.lang, true);
+    });
     length_ = stream_.size();
 }
 
@@ -68,7 +73,8 @@ void DocumentBuilder::add_part(std::string_view text, Part part, LanguageId lang
     if (text.empty()) return;
     analysis_.clear();
     analyzer_.analyze(text, lang, analysis_);
-    append_part(analysis_, sentences ? sentence_starts(text) : std::vector<std::uint32_t>{0}, part, stream_);
+    append_part(analysis_, sentences ? sentence_starts(text) : std::vector<std::uint32_t>{0}, part,
+                stream_);
     count_stems(part);
 }
 
@@ -103,7 +109,9 @@ void DocumentBuilder::add_stem_terms(Xapian::Document& document) {
     std::string term;
     for (const Stem* stem : stems_) {
         StemCount& count = counts_[stem->id];
-        if (count.weighted > 0) document.add_term(stem->text, impact(count.weighted, length_, settings_.average_length));
+        if (count.weighted > 0)
+            document.add_term(stem->text,
+                              impact(count.weighted, length_, settings_.average_length));
         for (const Field& field : kFields) {
             if ((field.parts & count.parts) == 0 || field.prefix.empty()) continue;
             term = field.prefix;
@@ -115,13 +123,16 @@ void DocumentBuilder::add_stem_terms(Xapian::Document& document) {
     stems_.clear();
 }
 
-void DocumentBuilder::add_value_terms(Xapian::Document& document, const Article& article, const SourceFile& file) {
+void DocumentBuilder::add_value_terms(Xapian::Document& document,
+                                      const Article& article,
+                                      const SourceFile& file) {
     document.add_boolean_term(hash_term(kFilePrefix, file.path));
     document.add_boolean_term(hash_term(kIdPrefix, article.id));
     for (const std::string& prefix : path_prefixes(article.path)) {
         document.add_boolean_term(hash_term(kFolderPrefix, prefix));
     }
-    document.add_boolean_term(std::string(kLanguagePrefix) + std::string(language(article.lang).code));
+    document.add_boolean_term(std::string(kLanguagePrefix) +
+                              std::string(language(article.lang).code));
     if (article.published) {
         for (const std::string& term : date_terms(*article.published)) {
             document.add_boolean_term(term);
@@ -136,10 +147,16 @@ void DocumentBuilder::add_value_terms(Xapian::Document& document, const Article&
     add_has(document, "date", article.published.has_value());
 }
 
-void DocumentBuilder::add_values(Xapian::Document& document, const Article& article, const SourceFile& file) {
-    if (article.published) document.add_value(slot(Slot::kPublished), date_value(*article.published));
-    document.add_value(slot(Slot::kOrigin), encode_origin({settings_.segment, settings_.run, hash64(file.path), article_hash(file.path, article.id)}));
-    if (article.words > 0) document.add_value(slot(Slot::kWords), Xapian::sortable_serialise(article.words));
+void DocumentBuilder::add_values(Xapian::Document& document,
+                                 const Article& article,
+                                 const SourceFile& file) {
+    if (article.published)
+        document.add_value(slot(Slot::kPublished), date_value(*article.published));
+    document.add_value(slot(Slot::kOrigin),
+                       encode_origin({settings_.segment, settings_.run, hash64(file.path),
+                                      article_hash(file.path, article.id)}));
+    if (article.words > 0)
+        document.add_value(slot(Slot::kWords), Xapian::sortable_serialise(article.words));
     if (!article.source.empty()) document.add_value(slot(Slot::kSource), fold(article.source));
     document.add_value(slot(Slot::kTokens), stream_.encode());
     document.add_value(slot(Slot::kText), encode_text(article));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <xapian.h>
 
 #include "common/analyzer.h"
 #include "common/article.h"
@@ -27,8 +27,8 @@ struct BuildSettings {
 /// How often each form occurs, in articles; what a segment's `w:` metadata says.
 using WordForms = std::map<std::string, std::uint32_t, std::less<>>;
 
-/// Turns an Article into the document of the `articles` database: terms, values, token stream, stored text (schema.h).
-/// Collects word forms meanwhile. One instance belongs to one thread.
+/// Turns an Article into the document of the `articles` database: terms, values, token stream,
+/// stored text (schema.h). Collects word forms meanwhile. One instance belongs to one thread.
 class DocumentBuilder {
   public:
     explicit DocumentBuilder(const BuildSettings& settings) : settings_(settings) {}
@@ -36,7 +36,8 @@ class DocumentBuilder {
     /// Also sets `article.words`.
     Xapian::Document build(Article& article, const SourceFile& file);
 
-    /// Number of tokens in the indexed paragraphs: `article.words`, and what the average length is made of.
+    /// Number of tokens in the indexed paragraphs: `article.words`, and what the average length is
+    /// made of.
     std::uint32_t count_words(const Article& article);
 
     /// Adds the word forms of all documents built since the last call.
@@ -49,12 +50,14 @@ class DocumentBuilder {
     void count_stems(Part part);
     void count_stem(const Word* word, Part part);
     void add_stem_terms(Xapian::Document& document);
-    static void add_value_terms(Xapian::Document& document, const Article& article, const SourceFile& file);
+    static void add_value_terms(Xapian::Document& document,
+                                const Article& article,
+                                const SourceFile& file);
     void add_values(Xapian::Document& document, const Article& article, const SourceFile& file);
     void bound_memory();
 
     struct StemCount {
-        float weighted = 0;   // occurrences, those of the headline counting more
+        float weighted = 0;  // occurrences, those of the headline counting more
         PartSet parts = 0;
     };
 
@@ -63,8 +66,8 @@ class DocumentBuilder {
     Analysis analysis_;
     TokenStreamBuilder stream_;
     std::uint32_t length_ = 0;
-    std::vector<StemCount> counts_;       // by Stem::id
-    std::vector<const Stem*> stems_;      // those of this article
+    std::vector<StemCount> counts_;             // by Stem::id
+    std::vector<const Stem*> stems_;            // those of this article
     std::vector<std::uint32_t> form_articles_;  // by Word::id
     std::vector<std::uint32_t> form_last_;      // article number in which the form was last counted
     std::uint32_t article_number_ = 0;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/files_table.h"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <charconv>
+
+#include <fmt/format.h>
 
 #include "common/error.h"
 #include "common/files.h"
@@ -20,10 +20,17 @@ std::string escape(std::string_view text) {
     std::string out;
     for (const char c : text) {
         switch (c) {
-            case '\\': out += "\\\\"; break;
-            case '\t': out += "\\t"; break;
-            case '\n': out += "\\n"; break;
-            default: out.push_back(c);
+            case '\\':
+                out += "\\\\";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            default:
+                out.push_back(c);
         }
     }
     return out;
@@ -71,8 +78,9 @@ bool decode_row(std::string_view line, std::string& path, FileRow& row) {
     path = unescape(columns[7]);
     row.relative = unescape(columns[8]);
     row.reason = unescape(columns[9]);
-    return parse(columns[1], row.size) && parse(columns[2], row.mtime) && parse(columns[3], row.hash) &&
-           parse(columns[4], row.settings) && parse(columns[5], row.articles) && parse(columns[6], row.records);
+    return parse(columns[1], row.size) && parse(columns[2], row.mtime) &&
+           parse(columns[3], row.hash) && parse(columns[4], row.settings) &&
+           parse(columns[5], row.articles) && parse(columns[6], row.records);
 }
 
 }  // namespace
@@ -80,8 +88,10 @@ bool decode_row(std::string_view line, std::string& path, FileRow& row) {
 std::string encode_files(const FilesTable& table) {
     std::string out;
     for (const auto& [path, row] : table) {
-        out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", kStates[static_cast<std::size_t>(row.state)], row.size, row.mtime,
-                           row.hash, row.settings, row.articles, row.records, escape(path), escape(row.relative), escape(row.reason));
+        out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n",
+                           kStates[static_cast<std::size_t>(row.state)], row.size, row.mtime,
+                           row.hash, row.settings, row.articles, row.records, escape(path),
+                           escape(row.relative), escape(row.reason));
     }
     return out;
 }
@@ -92,7 +102,9 @@ void decode_files(std::string_view text, FilesTable& table) {
         const std::size_t end = text.find('\n');
         FileRow row;
         if (end == std::string_view::npos || !decode_row(text.substr(0, end), path, row)) {
-            throw Error(ErrorKind::kIndex, fmt::format("a table of files in the index is damaged at line {}", number), "build it again with --force");
+            throw Error(ErrorKind::kIndex,
+                        fmt::format("a table of files in the index is damaged at line {}", number),
+                        "build it again with --force");
         }
         // Tables are sorted, so the hint makes the merge of one table linear.
         table.insert_or_assign(table.end(), path, std::move(row));

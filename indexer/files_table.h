@@ -7,12 +7,13 @@
 #include <string>
 #include <vector>
 
-/// The `files` table of a segment: one line a file that was read into it, so that a run over unchanged files reads
-/// nothing else.
+/// The `files` table of a segment: one line a file that was read into it, so that a run over
+/// unchanged files reads nothing else.
 ///
-///   line: state TAB size TAB mtime TAB hash TAB settings TAB articles TAB records TAB path TAB relative TAB reason
-///   state is "read", "part" (stopped after `records` records; goes on there), "skip" (not readable as news; `reason`
-///   says why) or "gone" (removed). Numbers are decimal; backslash, tab and newline are written \\ \t \n.
+///   line: state TAB size TAB mtime TAB hash TAB settings TAB articles TAB records TAB path TAB
+///   relative TAB reason state is "read", "part" (stopped after `records` records; goes on there),
+///   "skip" (not readable as news; `reason` says why) or "gone" (removed). Numbers are decimal;
+///   backslash, tab and newline are written \\ \t \n.
 /// The row of the newest segment counts.
 namespace dateline {
 
@@ -25,7 +26,7 @@ struct FileRow {
     std::uint64_t hash = 0;      ///< hash64 of the content
     std::uint64_t settings = 0;  ///< hash64 of the options that change what is read
     std::uint64_t articles = 0;
-    std::uint64_t records = 0;   ///< records read so far, bad ones included
+    std::uint64_t records = 0;  ///< records read so far, bad ones included
     std::string relative;
     std::string reason;
 
@@ -37,10 +38,12 @@ using FilesTable = std::map<std::string, FileRow>;
 
 std::string encode_files(const FilesTable& table);
 
-/// Adds the rows of an encoded table, replacing those of the same path. Throws Error(kIndex) naming the line.
+/// Adds the rows of an encoded table, replacing those of the same path. Throws Error(kIndex) naming
+/// the line.
 void decode_files(std::string_view text, FilesTable& table);
 
-/// The tables of all segments, oldest first, the newest row of each file counting; rows of files that are gone are left out.
+/// The tables of all segments, oldest first, the newest row of each file counting; rows of files
+/// that are gone are left out.
 FilesTable read_files_tables(const std::vector<std::filesystem::path>& paths);
 
 }  // namespace dateline

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/inspect.h"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <array>
 #include <filesystem>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "common/index_reader.h"
 #include "common/manifest.h"
@@ -37,7 +37,8 @@ std::string dates_of(const IndexReader& reader) {
     const Xapian::Database& articles = reader.articles();
     const auto first = with_xapian([&] { return articles.get_value_lower_bound(0); });
     const auto last = with_xapian([&] { return articles.get_value_upper_bound(0); });
-    return last.empty() ? "none" : fmt::format("up to {}{}", last, first.empty() ? "" : ", from " + first);
+    return last.empty() ? "none"
+                        : fmt::format("up to {}{}", last, first.empty() ? "" : ", from " + first);
 }
 
 }  // namespace
@@ -55,7 +56,10 @@ void print_stats(const IndexOptions& options) {
     fmt::print("index      {}\n", sanitize_line(index.string()));
     fmt::print("articles   {}\n", manifest.articles());
     fmt::print("files      {} ({})\n", files.size(), human_bytes(input));
-    fmt::print("size       {}{}\n", human_bytes(bytes), input == 0 ? "" : fmt::format(", {:.2f} times the input", static_cast<double>(bytes) / static_cast<double>(input)));
+    fmt::print("size       {}{}\n", human_bytes(bytes),
+               input == 0 ? ""
+                          : fmt::format(", {:.2f} times the input",
+                                        static_cast<double>(bytes) / static_cast<double>(input)));
     fmt::print("segments   {}\n", manifest.segments.size());
     fmt::print("dates      {}\n", dates_of(reader));
     fmt::print("languages  {}\n", fmt::join(manifest.languages, " "));
@@ -69,7 +73,8 @@ void print_list(const IndexOptions& options) {
     const fs::path index = index_location(options.index);
     constexpr std::array<std::string_view, 4> kStates = {"read", "part", "skip", "gone"};
     for (const auto& [path, row] : files_of(index, read_manifest(index))) {
-        fmt::print("{}\t{}\t{}\t{}\n", kStates[static_cast<std::size_t>(row.state)], row.articles, sanitize_line(path), sanitize_line(row.reason));
+        fmt::print("{}\t{}\t{}\t{}\n", kStates[static_cast<std::size_t>(row.state)], row.articles,
+                   sanitize_line(path), sanitize_line(row.reason));
     }
 }
 

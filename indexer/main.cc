@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fmt/format.h>
-
 #include <exception>
 #include <fstream>
 #include <iostream>
+
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "common/error.h"
@@ -24,11 +24,16 @@ int exit_code(ErrorKind kind) {
     switch (kind) {
         case ErrorKind::kUsage:
         case ErrorKind::kQuery:
-        case ErrorKind::kInput: return 2;
-        case ErrorKind::kIndex: return 3;
-        case ErrorKind::kLimit: return 4;
-        case ErrorKind::kDiskFull: return 5;
-        case ErrorKind::kLocked: return 75;
+        case ErrorKind::kInput:
+            return 2;
+        case ErrorKind::kIndex:
+            return 3;
+        case ErrorKind::kLimit:
+            return 4;
+        case ErrorKind::kDiskFull:
+            return 5;
+        case ErrorKind::kLocked:
+            return 75;
     }
     return 2;
 }
@@ -45,7 +50,8 @@ void write_report(const std::string& path, const std::vector<Skip>& skips) {
 }
 
 std::string described(const Skip& skip) {
-    return skip.record > 0 ? fmt::format("{} record {}: {}", skip.path, skip.record, skip.reason) : skip.path + ": " + skip.reason;
+    return skip.record > 0 ? fmt::format("{} record {}: {}", skip.path, skip.record, skip.reason)
+                           : skip.path + ": " + skip.reason;
 }
 
 void print_skips(const IndexOptions& options, const std::vector<Skip>& skips) {
@@ -54,12 +60,17 @@ void print_skips(const IndexOptions& options, const std::vector<Skip>& skips) {
     for (std::size_t i = 0; i < shown; ++i) {
         fmt::print(stderr, "skipped {}\n", sanitize_line(described(skips[i])));
     }
-    if (shown < skips.size()) fmt::print(stderr, "skipped {} more (-v names them, --report FILE keeps them)\n", skips.size() - shown);
+    if (shown < skips.size())
+        fmt::print(stderr, "skipped {} more (-v names them, --report FILE keeps them)\n",
+                   skips.size() - shown);
 }
 
 void print_summary(const RunSummary& summary) {
-    fmt::print(stderr, "{} articles added from {} new and {} changed files, {} files unchanged, {} removed; {} in {:.2f} s\n", summary.articles,
-               summary.new_files, summary.changed_files, summary.unchanged_files, summary.removed_files, human_bytes(summary.bytes), summary.seconds);
+    fmt::print(stderr,
+               "{} articles added from {} new and {} changed files, {} files unchanged, {} "
+               "removed; {} in {:.2f} s\n",
+               summary.articles, summary.new_files, summary.changed_files, summary.unchanged_files,
+               summary.removed_files, human_bytes(summary.bytes), summary.seconds);
 }
 
 int finish_run(const IndexOptions& options, const RunSummary& summary) {
@@ -75,7 +86,9 @@ int dry_run(const IndexOptions& options) {
     const RunPlan plan = plan_for(options);
     constexpr std::array<std::string_view, 4> kNames = {"unchanged", "new", "changed", "continued"};
     for (std::size_t i = 0; i < plan.files.size(); ++i) {
-        if (plan.changes[i] != FileChange::kUnchanged) fmt::print("{}\t{}\n", kNames[static_cast<std::size_t>(plan.changes[i])], sanitize_line(plan.files[i].relative));
+        if (plan.changes[i] != FileChange::kUnchanged)
+            fmt::print("{}\t{}\n", kNames[static_cast<std::size_t>(plan.changes[i])],
+                       sanitize_line(plan.files[i].relative));
     }
     for (const std::string& path : plan.vanished) {
         fmt::print("gone\t{}\n", sanitize_line(path));
@@ -85,11 +98,18 @@ int dry_run(const IndexOptions& options) {
 
 int run(const IndexOptions& options) {
     switch (options.action) {
-        case IndexAction::kShow: return show_articles(options) == 0 ? 0 : kSomeSkipped;
-        case IndexAction::kStats: print_stats(options); return 0;
-        case IndexAction::kList: print_list(options); return 0;
-        case IndexAction::kRemove: return finish_run(options, remove_from_index(options));
-        case IndexAction::kUpdate: break;
+        case IndexAction::kShow:
+            return show_articles(options) == 0 ? 0 : kSomeSkipped;
+        case IndexAction::kStats:
+            print_stats(options);
+            return 0;
+        case IndexAction::kList:
+            print_list(options);
+            return 0;
+        case IndexAction::kRemove:
+            return finish_run(options, remove_from_index(options));
+        case IndexAction::kUpdate:
+            break;
     }
     return options.dry_run ? dry_run(options) : finish_run(options, update_index(options));
 }

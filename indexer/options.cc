@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/options.h"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <thread>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "common/cli.h"
 #include "common/error.h"
@@ -30,37 +30,80 @@ struct Arguments {
 };
 
 const std::map<std::string, std::optional<InputFormat>> kInputs = {
-    {"auto", std::nullopt}, {"text", InputFormat::kText}, {"json", InputFormat::kJson}, {"jsonl", InputFormat::kJsonLines}};
-const std::map<std::string, When> kWhens = {{"auto", When::kAuto}, {"always", When::kAlways}, {"never", When::kNever}};
+    {"auto", std::nullopt},
+    {"text", InputFormat::kText},
+    {"json", InputFormat::kJson},
+    {"jsonl", InputFormat::kJsonLines}};
+const std::map<std::string, When> kWhens = {
+    {"auto", When::kAuto}, {"always", When::kAlways}, {"never", When::kNever}};
 
 void add_options(CLI::App& app, IndexOptions& options, Arguments& arguments) {
     app.add_option("PATH", options.paths, "Files and folders of articles");
-    app.add_option("-d,--db", options.index, "The index: a folder of its own (default: $DATELINE_DB, else ~/.local/share/dateline/default)")->type_name("DIR");
+    app.add_option("-d,--db", options.index,
+                   "The index: a folder of its own (default: $DATELINE_DB, else "
+                   "~/.local/share/dateline/default)")
+        ->type_name("DIR");
 
     const std::string what = "What to read";
-    app.add_option("--files-from", arguments.files_from, "Read names of files and folders from a file, one a line; - for standard input")->type_name("FILE")->group(what);
-    app.add_option("--include", options.filter.include, "Only files whose path or name matches")->allow_extra_args(false)->type_name("GLOB")->group(what);
-    app.add_option("--exclude", options.filter.exclude, "No files whose path or name matches")->allow_extra_args(false)->type_name("GLOB")->group(what);
-    app.add_option("--input", arguments.input, "How files hold articles: auto, text, json, jsonl")->type_name("FORMAT")->check(CLI::IsMember(kInputs))->group(what);
-    app.add_option("--map", arguments.map, "Which key of a JSON record holds a field")->allow_extra_args(false)->type_name("FIELD=KEY,...")->delimiter(',')->group(what);
-    app.add_option("--lang", arguments.lang, "Language of articles that don't state it, such as en (default: detected)")->type_name("CODE")->group(what);
-    app.add_flag("--bare", options.reader.bare, "Take text as given: no layout, no dates")->group(what);
+    app.add_option("--files-from", arguments.files_from,
+                   "Read names of files and folders from a file, one a line; - for standard input")
+        ->type_name("FILE")
+        ->group(what);
+    app.add_option("--include", options.filter.include, "Only files whose path or name matches")
+        ->allow_extra_args(false)
+        ->type_name("GLOB")
+        ->group(what);
+    app.add_option("--exclude", options.filter.exclude, "No files whose path or name matches")
+        ->allow_extra_args(false)
+        ->type_name("GLOB")
+        ->group(what);
+    app.add_option("--input", arguments.input, "How files hold articles: auto, text, json, jsonl")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember(kInputs))
+        ->group(what);
+    app.add_option("--map", arguments.map, "Which key of a JSON record holds a field")
+        ->allow_extra_args(false)
+        ->type_name("FIELD=KEY,...")
+        ->delimiter(',')
+        ->group(what);
+    app.add_option("--lang", arguments.lang,
+                   "Language of articles that don't state it, such as en (default: detected)")
+        ->type_name("CODE")
+        ->group(what);
+    app.add_flag("--bare", options.reader.bare, "Take text as given: no layout, no dates")
+        ->group(what);
 
     const std::string how = "How to build";
-    app.add_option("-j,--jobs", options.jobs, "Threads that build (default: one a processor)")->type_name("N")->check(CLI::Range(1, 256))->group(how);
-    app.add_flag("--force", options.force, "Read everything again; accept that most files are gone; replace an index of another version")->group(how);
-    app.add_flag("--no-delete", options.no_delete, "Keep articles of files that are gone")->group(how);
-    app.add_flag("--dry-run", options.dry_run, "Only say what would be read and removed")->group(how);
-    app.add_option("--report", options.report, "Write what was left out, and why, as JSON Lines")->type_name("FILE")->group(how);
-    app.add_option("--progress", arguments.progress, "Show how far it is: auto, always, never")->type_name("WHEN")->check(CLI::IsMember(kWhens))->group(how);
+    app.add_option("-j,--jobs", options.jobs, "Threads that build (default: one a processor)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 256))
+        ->group(how);
+    app.add_flag("--force", options.force,
+                 "Read everything again; accept that most files are gone; replace an index of "
+                 "another version")
+        ->group(how);
+    app.add_flag("--no-delete", options.no_delete, "Keep articles of files that are gone")
+        ->group(how);
+    app.add_flag("--dry-run", options.dry_run, "Only say what would be read and removed")
+        ->group(how);
+    app.add_option("--report", options.report, "Write what was left out, and why, as JSON Lines")
+        ->type_name("FILE")
+        ->group(how);
+    app.add_option("--progress", arguments.progress, "Show how far it is: auto, always, never")
+        ->type_name("WHEN")
+        ->check(CLI::IsMember(kWhens))
+        ->group(how);
     app.add_flag("-q,--quiet", options.quiet, "Print errors only")->group(how);
     app.add_flag("-v,--verbose", options.verbose, "Name each file that was left out")->group(how);
 
     const std::string instead = "Instead of building";
-    app.add_flag("--show", arguments.show, "Print what is understood of each article below PATH, as JSON Lines")->group(instead);
+    app.add_flag("--show", arguments.show,
+                 "Print what is understood of each article below PATH, as JSON Lines")
+        ->group(instead);
     app.add_flag("--stats", arguments.stats, "Print what the index holds")->group(instead);
     app.add_flag("--list", arguments.list, "Print the files of the index")->group(instead);
-    app.add_flag("--remove", arguments.remove, "Remove the articles of the files at or below PATH")->group(instead);
+    app.add_flag("--remove", arguments.remove, "Remove the articles of the files at or below PATH")
+        ->group(instead);
 }
 
 void read_map(const Arguments& arguments, ReaderSettings& reader) {
@@ -68,9 +111,11 @@ void read_map(const Arguments& arguments, ReaderSettings& reader) {
     for (const std::string& pair : arguments.map) {
         const std::size_t equals = pair.find('=');
         const std::string field = pair.substr(0, equals);
-        if (equals == std::string::npos || equals + 1 == pair.size()) throw Error(ErrorKind::kUsage, "--map takes FIELD=KEY, not '" + pair + "'");
+        if (equals == std::string::npos || equals + 1 == pair.size())
+            throw Error(ErrorKind::kUsage, "--map takes FIELD=KEY, not '" + pair + "'");
         if (std::ranges::find(fields, field) == fields.end()) {
-            throw Error(ErrorKind::kUsage, "--map: unknown field '" + field + "'", fmt::format("fields are {}", fmt::join(fields, ", ")));
+            throw Error(ErrorKind::kUsage, "--map: unknown field '" + field + "'",
+                        fmt::format("fields are {}", fmt::join(fields, ", ")));
         }
         reader.map[field] = pair.substr(equals + 1);
     }
@@ -90,7 +135,8 @@ void read_file_names(const std::string& from, std::vector<std::string>& paths) {
 
 IndexAction action_of(const Arguments& arguments) {
     if (arguments.show + arguments.stats + arguments.list + arguments.remove > 1) {
-        throw Error(ErrorKind::kUsage, "only one of --show, --stats, --list and --remove at a time");
+        throw Error(ErrorKind::kUsage,
+                    "only one of --show, --stats, --list and --remove at a time");
     }
     if (arguments.show) return IndexAction::kShow;
     if (arguments.stats) return IndexAction::kStats;
@@ -105,22 +151,31 @@ void complete(const Arguments& arguments, IndexOptions& options) {
     read_map(arguments, options.reader);
     if (!arguments.lang.empty()) {
         options.reader.lang = find_language(arguments.lang);
-        if (!options.reader.lang) throw Error(ErrorKind::kUsage, "--lang: unknown language '" + arguments.lang + "'", "use a code of two letters, such as en");
+        if (!options.reader.lang)
+            throw Error(ErrorKind::kUsage, "--lang: unknown language '" + arguments.lang + "'",
+                        "use a code of two letters, such as en");
     }
     if (!arguments.files_from.empty()) read_file_names(arguments.files_from, options.paths);
     if (options.jobs == 0) options.jobs = std::max(1U, std::thread::hardware_concurrency());
-    const bool reads = options.action != IndexAction::kStats && options.action != IndexAction::kList;
-    if (reads && options.paths.empty()) throw Error(ErrorKind::kUsage, "nothing to read", "name a file or a folder: dateline-index -d news.idx FOLDER");
+    const bool reads =
+        options.action != IndexAction::kStats && options.action != IndexAction::kList;
+    if (reads && options.paths.empty())
+        throw Error(ErrorKind::kUsage, "nothing to read",
+                    "name a file or a folder: dateline-index -d news.idx FOLDER");
 }
 
 }  // namespace
 
 IndexOptions parse_index_options(int argc, const char* const* argv) {
-    CLI::App app("Builds or updates a full-text index of news articles. Unchanged files are not read again.", "dateline-index");
+    CLI::App app(
+        "Builds or updates a full-text index of news articles. Unchanged files are not read again.",
+        "dateline-index");
     IndexOptions options;
     Arguments arguments;
     add_options(app, options, arguments);
-    app.footer("Exit status: 0 all read, 1 some files or records left out, 2 usage, 3 index, 5 disk full, 75 locked by another run.");
+    app.footer(
+        "Exit status: 0 all read, 1 some files or records left out, 2 usage, 3 index, 5 disk full, "
+        "75 locked by another run.");
     parse_command_line(app, argc, argv);
     complete(arguments, options);
     return options;

@@ -21,18 +21,18 @@ struct IndexOptions {
     std::vector<std::string> paths;  ///< to read, remove or show
     FileFilter filter;
     ReaderSettings reader;
-    unsigned jobs = 0;               ///< threads that build; at least 1
+    unsigned jobs = 0;  ///< threads that build; at least 1
     bool force = false;
     bool no_delete = false;
     bool dry_run = false;
-    std::string report;              ///< file for the report of what was left out, empty: none
+    std::string report;  ///< file for the report of what was left out, empty: none
     When progress = When::kAuto;
     bool quiet = false;
     int verbose = 0;
 };
 
-/// Reads the command line (and the environment and configuration file). Prints help and exits where that is asked for;
-/// throws Error(kUsage).
+/// Reads the command line (and the environment and configuration file). Prints help and exits where
+/// that is asked for; throws Error(kUsage).
 IndexOptions parse_index_options(int argc, const char* const* argv);
 
 }  // namespace dateline

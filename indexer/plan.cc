@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/plan.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
+
+#include <fmt/format.h>
 
 #include "common/error.h"
 #include "indexer/readers/byte_stream.h"
@@ -45,13 +45,15 @@ FileChange change_of(const SourceFile& file, std::uint64_t settings, bool force,
 }
 
 bool is_below(const std::string& path, const std::string& root) {
-    return path == root || root == "/" || (path.size() > root.size() && path.starts_with(root) && path[root.size()] == '/');
+    return path == root || root == "/" ||
+           (path.size() > root.size() && path.starts_with(root) && path[root.size()] == '/');
 }
 
 void find_vanished(const std::vector<std::string>& roots, bool force, RunPlan& plan) {
     std::uint64_t below = 0;
     for (const auto& [path, row] : plan.known) {
-        const bool mine = std::ranges::any_of(roots, [&](const std::string& root) { return is_below(path, root); });
+        const bool mine = std::ranges::any_of(
+            roots, [&](const std::string& root) { return is_below(path, root); });
         if (!mine) continue;
         ++below;
         const bool found = std::ranges::binary_search(plan.files, path, {}, &SourceFile::path);
@@ -59,13 +61,19 @@ void find_vanished(const std::vector<std::string>& roots, bool force, RunPlan& p
         if (!found && !fs::exists(path, error) && !error) plan.vanished.push_back(path);
     }
     if (force || plan.vanished.size() * 2 <= below || plan.vanished.size() < 2) return;
-    throw Error(ErrorKind::kInput, fmt::format("{} of the {} indexed files below these paths are gone: nothing was changed", plan.vanished.size(), below),
-                "if that is right, repeat with --force; if a disk isn't mounted, mount it; --no-delete keeps what is gone");
+    throw Error(
+        ErrorKind::kInput,
+        fmt::format("{} of the {} indexed files below these paths are gone: nothing was changed",
+                    plan.vanished.size(), below),
+        "if that is right, repeat with --force; if a disk isn't mounted, mount it; --no-delete "
+        "keeps what is gone");
 }
 
 }  // namespace
 
-std::uint64_t RunPlan::count(FileChange change) const { return static_cast<std::uint64_t>(std::ranges::count(changes, change)); }
+std::uint64_t RunPlan::count(FileChange change) const {
+    return static_cast<std::uint64_t>(std::ranges::count(changes, change));
+}
 
 RunPlan plan_run(const IndexOptions& options, FilesTable known) {
     RunPlan plan;

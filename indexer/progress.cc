@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/progress.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdio>
+
+#include <fmt/format.h>
 
 namespace dateline {
 namespace {
@@ -15,7 +15,8 @@ constexpr std::string_view kClearLine = "\r\x1B[K";
 std::string bar(double share) {
     constexpr int kWidth = 20;
     const int full = std::clamp(static_cast<int>(share * kWidth), 0, kWidth);
-    return std::string(static_cast<std::size_t>(full), '#') + std::string(static_cast<std::size_t>(kWidth - full), '.');
+    return std::string(static_cast<std::size_t>(full), '#') +
+           std::string(static_cast<std::size_t>(kWidth - full), '.');
 }
 
 }  // namespace
@@ -28,7 +29,8 @@ std::string human_bytes(std::uint64_t bytes) {
     return fmt::format("{} bytes", bytes);
 }
 
-Progress::Progress(std::uint64_t total, bool shown) : total_(total), shown_(shown), start_(std::chrono::steady_clock::now()) {}
+Progress::Progress(std::uint64_t total, bool shown)
+    : total_(total), shown_(shown), start_(std::chrono::steady_clock::now()) {}
 
 Progress::~Progress() {
     if (shown_) draw("");
@@ -39,10 +41,12 @@ void Progress::update(std::uint64_t bytes, std::uint64_t articles) {
     if (!shown_ || now - drawn_ < kInterval) return;
     drawn_ = now;
     const double seconds = std::max(1e-3, std::chrono::duration<double>(now - start_).count());
-    const double share = total_ == 0 ? 1.0 : std::min(1.0, static_cast<double>(bytes) / static_cast<double>(total_));
+    const double share =
+        total_ == 0 ? 1.0 : std::min(1.0, static_cast<double>(bytes) / static_cast<double>(total_));
     const double left = share > 0.01 ? seconds * (1 - share) / share : 0;
-    draw(fmt::format("[{}] {:3.0f} %  {} articles  {}/s  {:.0f} s left", bar(share), share * 100, articles,
-                     human_bytes(static_cast<std::uint64_t>(static_cast<double>(bytes) / seconds)), left));
+    draw(fmt::format(
+        "[{}] {:3.0f} %  {} articles  {}/s  {:.0f} s left", bar(share), share * 100, articles,
+        human_bytes(static_cast<std::uint64_t>(static_cast<double>(bytes) / seconds)), left));
 }
 
 void Progress::phase(const std::string& name) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/round.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <exception>
 #include <thread>
+
+#include <fmt/format.h>
 
 #include "indexer/bounded_queue.h"
 
@@ -14,7 +14,8 @@ namespace {
 
 class Workers {
   public:
-    explicit Workers(const RoundSettings& settings) : settings_(settings), queue_(settings.jobs * 2) {
+    explicit Workers(const RoundSettings& settings)
+        : settings_(settings), queue_(settings.jobs * 2) {
         for (unsigned i = 0; i < settings.jobs; ++i) {
             threads_.emplace_back([this] { work(); });
         }
@@ -49,7 +50,8 @@ class Workers {
         try {
             BatchWorker worker(settings_.files, settings_.reader, settings_.build);
             while (const std::optional<Batch> batch = queue_.pop()) {
-                BatchResult result = worker.run(*batch, settings_.folder / fmt::format("batch-{:08}", batch->number));
+                BatchResult result = worker.run(
+                    *batch, settings_.folder / fmt::format("batch-{:08}", batch->number));
                 const std::lock_guard lock(mutex_);
                 bytes_ += result.bytes;
                 articles_ += result.articles;
@@ -76,7 +78,9 @@ class Workers {
 
 }  // namespace
 
-RoundResult run_round(const RoundSettings& settings, std::deque<Batch>& ahead, BatchSource& source) {
+RoundResult run_round(const RoundSettings& settings,
+                      std::deque<Batch>& ahead,
+                      BatchSource& source) {
     Workers workers(settings);
     const std::uint64_t start = source.bytes();
     bool taken = true;

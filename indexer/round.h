@@ -28,8 +28,8 @@ struct RoundSettings {
     std::function<void(std::uint64_t bytes, std::uint64_t articles)> progress;
 };
 
-/// Builds batches by `settings.jobs` threads, first those `ahead`, then those of `source`, until the round is full.
-/// Throws the first Error of a worker.
+/// Builds batches by `settings.jobs` threads, first those `ahead`, then those of `source`, until
+/// the round is full. Throws the first Error of a worker.
 RoundResult run_round(const RoundSettings& settings, std::deque<Batch>& ahead, BatchSource& source);
 
 }  // namespace dateline

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/run.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <numeric>
 #include <set>
+
+#include <unistd.h>
 
 #include "common/analyzer.h"
 #include "common/error.h"
@@ -34,15 +34,16 @@ Manifest fresh_manifest() {
     return manifest;
 }
 
-// The manifest of the index that is to be updated, or of a new one. With --force, an index that can't be used is
-// built again; a folder that is no index is never touched.
+// The manifest of the index that is to be updated, or of a new one. With --force, an index that
+// can't be used is built again; a folder that is no index is never touched.
 Manifest open_manifest(const fs::path& index, bool force) {
     if (!index_exists(index)) return fresh_manifest();
     try {
         Manifest manifest = read_manifest(index);
         if (manifest.analyzer == Analyzer::fingerprint()) return manifest;
         if (force) return fresh_manifest();
-        throw Error(ErrorKind::kIndex, index.string() + " was made with other word rules", "build it again with --force");
+        throw Error(ErrorKind::kIndex, index.string() + " was made with other word rules",
+                    "build it again with --force");
     } catch (const Error& error) {
         if (!force || error.kind() != ErrorKind::kIndex) throw;
         return fresh_manifest();
@@ -71,12 +72,16 @@ class IndexRun {
     RunSummary update() {
         plan_ = plan_run(options_, read_known(index_, writer_.manifest()));
         if (plan_.files.empty() && writer_.manifest().segments.empty()) {
-            throw Error(ErrorKind::kInput, "no file to read in " + options_.paths.front(), "name a folder of articles, or check --include and --exclude");
+            throw Error(ErrorKind::kInput, "no file to read in " + options_.paths.front(),
+                        "name a folder of articles, or check --include and --exclude");
         }
         summarise_plan();
-        const bool shown = options_.progress == When::kAlways || (options_.progress == When::kAuto && !options_.quiet && ::isatty(STDERR_FILENO) != 0);
+        const bool shown =
+            options_.progress == When::kAlways ||
+            (options_.progress == When::kAuto && !options_.quiet && ::isatty(STDERR_FILENO) != 0);
         Progress progress(plan_.bytes, shown);
-        if (plan_.bytes > 0 || plan_.count(FileChange::kUnchanged) < plan_.files.size()) build(progress);
+        if (plan_.bytes > 0 || plan_.count(FileChange::kUnchanged) < plan_.files.size())
+            build(progress);
         remove_vanished();
         finish(progress);
         return std::move(summary_);
@@ -90,7 +95,8 @@ class IndexRun {
             for (const auto& [file, row] : plan_.known) {
                 if (file == real || file.starts_with(real + "/")) plan_.vanished.push_back(file);
             }
-            if (plan_.vanished.size() == before) throw Error(ErrorKind::kInput, "the index holds no file at or below " + path);
+            if (plan_.vanished.size() == before)
+                throw Error(ErrorKind::kInput, "the index holds no file at or below " + path);
         }
         Progress progress(0, false);
         remove_vanished();
@@ -101,7 +107,8 @@ class IndexRun {
   private:
     void summarise_plan() {
         summary_.new_files = plan_.count(FileChange::kNew);
-        summary_.changed_files = plan_.count(FileChange::kChanged) + plan_.count(FileChange::kContinued);
+        summary_.changed_files =
+            plan_.count(FileChange::kChanged) + plan_.count(FileChange::kContinued);
         summary_.unchanged_files = plan_.count(FileChange::kUnchanged);
         summary_.skips = plan_.skips;
         rows_ = plan_.touched;
@@ -118,10 +125,17 @@ class IndexRun {
         if (writer_.manifest().average_length == 0) measure_average(source, ahead);
         building_ = writer_.fresh_building();
         while (true) {
-            const RoundSettings settings{plan_.files, options_.reader,
-                                         {writer_.manifest().average_length, writer_.manifest().next_segment, writer_.manifest().next_run},
-                                         options_.jobs, building_, kPublishBytes,
-                                         [&](std::uint64_t bytes, std::uint64_t articles) { progress.update(summary_.bytes + bytes, summary_.articles + articles); }};
+            const RoundSettings settings{
+                plan_.files,
+                options_.reader,
+                {writer_.manifest().average_length, writer_.manifest().next_segment,
+                 writer_.manifest().next_run},
+                options_.jobs,
+                building_,
+                kPublishBytes,
+                [&](std::uint64_t bytes, std::uint64_t articles) {
+                    progress.update(summary_.bytes + bytes, summary_.articles + articles);
+                }};
             const RoundResult round = run_round(settings, ahead, source);
             take_round(round, source);
             if (source.done() && ahead.empty()) break;
@@ -130,8 +144,8 @@ class IndexRun {
         }
     }
 
-    // BM25's average length must be known before the first article is weighed, and be the same whatever the number of
-    // jobs: it is that of the first articles.
+    // BM25's average length must be known before the first article is weighed, and be the same
+    // whatever the number of jobs: it is that of the first articles.
     void measure_average(BatchSource& source, std::deque<Batch>& ahead) {
         DocumentBuilder counter({});
         std::uint64_t articles = 0;
@@ -139,14 +153,19 @@ class IndexRun {
         while (articles < kAverageArticles) {
             std::optional<Batch> batch = source.next();
             if (!batch) break;
-            for_each_article(plan_.files, options_.reader, *batch, [&](const SourceFile&, const RawRecord&, const Article* article, const std::string&) {
-                if (article == nullptr || articles >= kAverageArticles) return;
-                ++articles;
-                words += counter.count_words(*article);
-            });
+            for_each_article(plan_.files, options_.reader, *batch,
+                             [&](const SourceFile&, const RawRecord&, const Article* article,
+                                 const std::string&) {
+                                 if (article == nullptr || articles >= kAverageArticles) return;
+                                 ++articles;
+                                 words += counter.count_words(*article);
+                             });
             ahead.push_back(std::move(*batch));
         }
-        writer_.draft().average_length = articles == 0 ? 1 : std::max(1.0, static_cast<double>(words) / static_cast<double>(articles));
+        writer_.draft().average_length =
+            articles == 0
+                ? 1
+                : std::max(1.0, static_cast<double>(words) / static_cast<double>(articles));
     }
 
     void take_round(const RoundResult& round, BatchSource& source) {
@@ -158,14 +177,16 @@ class IndexRun {
             for (const LanguageId lang : batch.languages) {
                 languages_.insert(std::string(language(lang).code));
             }
-            std::ranges::for_each(batch.files, [&](const FileResult& result) { take_result(result); });
+            std::ranges::for_each(batch.files,
+                                  [&](const FileResult& result) { take_result(result); });
         }
         for (const auto& [form, articles] : round.forms) {
             parts_.forms[form] += articles;
         }
         const std::vector<Skip> skips = source.take_skips();
         summary_.skips.insert(summary_.skips.end(), skips.begin(), skips.end());
-        std::ranges::for_each(source.take_results(), [&](const FileResult& result) { take_result(result); });
+        std::ranges::for_each(source.take_results(),
+                              [&](const FileResult& result) { take_result(result); });
         if (const auto inside = source.inside()) part_row(*inside);
     }
 
@@ -177,7 +198,8 @@ class IndexRun {
         row.mtime = source.mtime;
         row.settings = options_.reader.hash();
         row.relative = source.relative;
-        if (fresh && plan_.changes[file] == FileChange::kContinued) row.articles = plan_.known.at(source.path).articles;
+        if (fresh && plan_.changes[file] == FileChange::kContinued)
+            row.articles = plan_.known.at(source.path).articles;
         return row;
     }
 
@@ -194,7 +216,8 @@ class IndexRun {
         if (result.hash) row.hash = *result.hash;
         row.state = result.skip.empty() ? FileState::kRead : FileState::kSkip;
         row.reason = result.skip;
-        const bool first = plan_.changes[result.file] == FileChange::kChanged && renewed_.insert(result.file).second;
+        const bool first = plan_.changes[result.file] == FileChange::kChanged &&
+                           renewed_.insert(result.file).second;
         if (first) replaced_.push_back(hash64(file.path));
     }
 
@@ -248,11 +271,16 @@ class IndexRun {
     RunSummary summary_;
 };
 
-RunSummary with_index(const IndexOptions& options, const StepHook& hook, bool must_exist, const std::function<RunSummary(IndexRun&)>& work) {
+RunSummary with_index(const IndexOptions& options,
+                      const StepHook& hook,
+                      bool must_exist,
+                      const std::function<RunSummary(IndexRun&)>& work) {
     const auto start = std::chrono::steady_clock::now();
     const fs::path index = index_location(options.index);
-    if (must_exist) read_manifest(index);
-    else index_exists(index);
+    if (must_exist)
+        read_manifest(index);
+    else
+        index_exists(index);
     const IndexLock lock(index);
     IndexRun run(options, index, open_manifest(index, options.force), hook);
     RunSummary summary = work(run);
@@ -266,18 +294,23 @@ RunSummary update_index(const IndexOptions& options, const StepHook& hook) {
     // Checked before anything is created, so that a mistyped path leaves no empty index behind.
     for (const std::string& path : options.paths) {
         std::error_code error;
-        if (!fs::exists(path, error)) throw Error(ErrorKind::kInput, "can't read " + path + ": " + (error ? error.message() : "no such file or folder"));
+        if (!fs::exists(path, error))
+            throw Error(
+                ErrorKind::kInput,
+                "can't read " + path + ": " + (error ? error.message() : "no such file or folder"));
     }
     return with_index(options, hook, false, [](IndexRun& run) { return run.update(); });
 }
 
 RunPlan plan_for(const IndexOptions& options) {
     const fs::path index = index_location(options.index);
-    return plan_run(options, index_exists(index) ? read_known(index, read_manifest(index)) : FilesTable{});
+    return plan_run(options,
+                    index_exists(index) ? read_known(index, read_manifest(index)) : FilesTable{});
 }
 
 RunSummary remove_from_index(const IndexOptions& options, const StepHook& hook) {
-    return with_index(options, hook, true, [&](IndexRun& run) { return run.remove(options.paths); });
+    return with_index(options, hook, true,
+                      [&](IndexRun& run) { return run.remove(options.paths); });
 }
 
 }  // namespace dateline

@@ -12,18 +12,19 @@ namespace dateline {
 
 /// What a run did, for its closing line, the report and the exit code.
 struct RunSummary {
-    std::uint64_t articles = 0;   ///< added
+    std::uint64_t articles = 0;  ///< added
     std::uint64_t new_files = 0;
     std::uint64_t changed_files = 0;
     std::uint64_t unchanged_files = 0;
     std::uint64_t removed_files = 0;
-    std::uint64_t bytes = 0;      ///< read
+    std::uint64_t bytes = 0;  ///< read
     double seconds = 0;
-    std::vector<Skip> skips;      ///< left out, in this run or (unchanged since) before
+    std::vector<Skip> skips;  ///< left out, in this run or (unchanged since) before
 };
 
-/// Builds or updates the index at `options.index` from `options.paths`: lists the files, reads what is new or changed,
-/// removes what vanished, publishes, merges. A kill at any moment loses only what wasn't published. Throws Error.
+/// Builds or updates the index at `options.index` from `options.paths`: lists the files, reads what
+/// is new or changed, removes what vanished, publishes, merges. A kill at any moment loses only
+/// what wasn't published. Throws Error.
 RunSummary update_index(const IndexOptions& options, const StepHook& hook = {});
 
 /// What `update_index` would do: `--dry-run`.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/segment.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "common/error.h"
 #include "common/files.h"
@@ -18,11 +18,14 @@ namespace {
 constexpr std::size_t kMostOpen = 200;  // databases; each takes up to six file descriptors
 constexpr std::size_t kMergeFactor = 4;
 
-constexpr int kCreate = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
+constexpr int kCreate =
+    Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
 
 class SummingCompactor : public Xapian::Compactor {
   public:
-    std::string resolve_duplicate_metadata(const std::string& key, std::size_t count, const std::string tags[]) override {
+    std::string resolve_duplicate_metadata(const std::string& key,
+                                           std::size_t count,
+                                           const std::string tags[]) override {
         return merge_metadata(key, {tags, tags + count});
     }
 };
@@ -52,17 +55,21 @@ void create_folder(const fs::path& folder) {
 }
 
 std::uint64_t count_documents(const fs::path& database) {
-    return with_xapian([&] { return std::uint64_t{Xapian::Database(database.string()).get_doccount()}; });
+    return with_xapian(
+        [&] { return std::uint64_t{Xapian::Database(database.string()).get_doccount()}; });
 }
 
 }  // namespace
 
-void merge_databases(std::vector<fs::path> databases, const fs::path& out, const fs::path& scratch) {
+void merge_databases(std::vector<fs::path> databases,
+                     const fs::path& out,
+                     const fs::path& scratch) {
     for (std::size_t round = 0; databases.size() > kMostOpen; ++round) {
         std::vector<fs::path> groups;
         for (std::size_t at = 0; at < databases.size(); at += kMostOpen) {
             const std::size_t end = std::min(at + kMostOpen, databases.size());
-            const std::vector<fs::path> group(databases.begin() + static_cast<std::ptrdiff_t>(at), databases.begin() + static_cast<std::ptrdiff_t>(end));
+            const std::vector<fs::path> group(databases.begin() + static_cast<std::ptrdiff_t>(at),
+                                              databases.begin() + static_cast<std::ptrdiff_t>(end));
             groups.push_back(scratch / fmt::format("group-{}-{}", round, at));
             compact(group, groups.back());
             remove_all(group);
@@ -163,10 +170,12 @@ void SegmentWriter::delete_pending() {
 
 void SegmentWriter::merge_like_sizes() {
     while (true) {
-        // How far back from the newest: segments join while what follows them weighs at least half as much.
+        // How far back from the newest: segments join while what follows them weighs at least half
+        // as much.
         std::size_t first = manifest_.segments.size();
         std::uint64_t after = 0;
-        while (first > 0 && (first == manifest_.segments.size() || after * 2 >= manifest_.segments[first - 1].articles)) {
+        while (first > 0 && (first == manifest_.segments.size() ||
+                             after * 2 >= manifest_.segments[first - 1].articles)) {
             after += manifest_.segments[--first].articles;
         }
         if (manifest_.segments.size() - first <= kMergeFactor) return;
@@ -175,7 +184,8 @@ void SegmentWriter::merge_like_sizes() {
 }
 
 void SegmentWriter::merge_from(std::size_t first) {
-    const std::vector<Segment> old(manifest_.segments.begin() + static_cast<std::ptrdiff_t>(first), manifest_.segments.end());
+    const std::vector<Segment> old(manifest_.segments.begin() + static_cast<std::ptrdiff_t>(first),
+                                   manifest_.segments.end());
     const fs::path built = fresh_building() / "segment";
     create_folder(built);
     std::vector<fs::path> articles;
@@ -190,7 +200,9 @@ void SegmentWriter::merge_from(std::size_t first) {
     for (const fs::path& table : tables) {
         decode_files(read_file(table, std::uint64_t{8} << 30), files);
     }
-    if (first == 0) std::erase_if(files, [](const auto& entry) { return entry.second.state == FileState::kGone; });
+    if (first == 0)
+        std::erase_if(files,
+                      [](const auto& entry) { return entry.second.state == FileState::kGone; });
     replace_file(built / "files", encode_files(files));
     sync_tree(built);
     step("merged");

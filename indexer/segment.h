@@ -22,7 +22,8 @@ struct SegmentParts {
     std::vector<std::uint64_t> replaces;  ///< hash64 of the real paths whose older articles go
 };
 
-/// Called at each step of publishing with its name, so that a test can look at the index (or stop) there.
+/// Called at each step of publishing with its name, so that a test can look at the index (or stop)
+/// there.
 using StepHook = std::function<void(std::string_view step)>;
 
 /// Changes one index. Whoever uses it holds the index's lock.
@@ -38,17 +39,19 @@ class SegmentWriter {
     /// Finishes the publishing that an earlier run began, removes what it left behind.
     void recover();
 
-    /// Merges `parts` into a new segment and publishes it in three steps: the manifest names the new segment together
-    /// with the files whose older documents are pending; those are deleted in the older segments; the manifest drops
-    /// the pending list. The batches' databases are deleted.
+    /// Merges `parts` into a new segment and publishes it in three steps: the manifest names the
+    /// new segment together with the files whose older documents are pending; those are deleted in
+    /// the older segments; the manifest drops the pending list. The batches' databases are deleted.
     void publish(const SegmentParts& parts, const std::vector<std::string>& languages);
 
-    /// Merges segments of like size, newest first, until none is left to merge: a segment takes part once those after
-    /// it together hold at least half of its articles and there are more than four of them, so that an article is merged
-    /// a number of times that is logarithmic in the size of the index.
+    /// Merges segments of like size, newest first, until none is left to merge: a segment takes
+    /// part once those after it together hold at least half of its articles and there are more than
+    /// four of them, so that an article is merged a number of times that is logarithmic in the size
+    /// of the index.
     void merge_like_sizes();
 
-    /// The manifest as it is to be from now on, for the average length and the roots; written by the next publish.
+    /// The manifest as it is to be from now on, for the average length and the roots; written by
+    /// the next publish.
     Manifest& draft() { return manifest_; }
 
   private:
@@ -63,8 +66,10 @@ class SegmentWriter {
     StepHook hook_;
 };
 
-/// Merges databases into a new one at `out`, summing the counts of word forms. At most 200 are open at once; more are
-/// merged in groups first, below `scratch`.
-void merge_databases(std::vector<std::filesystem::path> databases, const std::filesystem::path& out, const std::filesystem::path& scratch);
+/// Merges databases into a new one at `out`, summing the counts of word forms. At most 200 are open
+/// at once; more are merged in groups first, below `scratch`.
+void merge_databases(std::vector<std::filesystem::path> databases,
+                     const std::filesystem::path& out,
+                     const std::filesystem::path& scratch);
 
 }  // namespace dateline

@@ -2,7 +2,6 @@
 #include "indexer/show.h"
 
 #include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 
 #include "common/sanitize.h"
@@ -13,7 +12,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+Json or_null(const std::string& text) {
+    return text.empty() ? Json() : Json(text);
+}
 
 Json bylines_of(const Article& article) {
     Json bylines = Json::array();
@@ -34,7 +35,9 @@ Json published_of(const Article& article) {
 Json paragraphs_of(const Article& article) {
     Json paragraphs = Json::array();
     for (const Paragraph& paragraph : article.paragraphs) {
-        paragraphs.push_back({{"start", paragraph.start}, {"end", paragraph.end}, {"kind", name_of(paragraph.kind)}});
+        paragraphs.push_back({{"start", paragraph.start},
+                              {"end", paragraph.end},
+                              {"kind", name_of(paragraph.kind)}});
     }
     return paragraphs;
 }
@@ -70,19 +73,26 @@ std::size_t show_articles(const IndexOptions& options) {
     DocumentBuilder counter({});
     std::size_t bad = plan.skips.size();
     while (const std::optional<Batch> batch = source.next()) {
-        for_each_article(plan.files, options.reader, *batch, [&](const SourceFile& file, const RawRecord& record, Article* article, const std::string& error) {
-            if (article != nullptr) {
-                article->words = counter.count_words(*article);
-                fmt::print("{}\n", to_json_line(*article));
-                return;
-            }
-            ++bad;
-            const std::string number = record.number > 0 && record.format != InputFormat::kText ? fmt::format(" record {}", record.number) : "";
-            fmt::print(stderr, "skipped {}{}: {}\n", sanitize_line(file.relative), number, sanitize_line(error));
-        });
+        for_each_article(plan.files, options.reader, *batch,
+                         [&](const SourceFile& file, const RawRecord& record, Article* article,
+                             const std::string& error) {
+                             if (article != nullptr) {
+                                 article->words = counter.count_words(*article);
+                                 fmt::print("{}\n", to_json_line(*article));
+                                 return;
+                             }
+                             ++bad;
+                             const std::string number =
+                                 record.number > 0 && record.format != InputFormat::kText
+                                     ? fmt::format(" record {}", record.number)
+                                     : "";
+                             fmt::print(stderr, "skipped {}{}: {}\n", sanitize_line(file.relative),
+                                        number, sanitize_line(error));
+                         });
         for (const Skip& skip : source.take_skips()) {
             ++bad;
-            fmt::print(stderr, "skipped {}: {}\n", sanitize_line(skip.path), sanitize_line(skip.reason));
+            fmt::print(stderr, "skipped {}: {}\n", sanitize_line(skip.path),
+                       sanitize_line(skip.reason));
         }
     }
     return bad;

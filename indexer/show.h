@@ -8,11 +8,12 @@
 
 namespace dateline {
 
-/// The article as one line of JSON: what `--show` prints and the scorers read. Spans are half-open ranges of bytes.
+/// The article as one line of JSON: what `--show` prints and the scorers read. Spans are half-open
+/// ranges of bytes.
 std::string to_json_line(const Article& article);
 
-/// `--show`: prints what was understood of each article below `options.paths`, one JSON object a line; what holds no
-/// article is named on standard error. Gives the number of those.
+/// `--show`: prints what was understood of each article below `options.paths`, one JSON object a
+/// line; what holds no article is named on standard error. Gives the number of those.
 std::size_t show_articles(const IndexOptions& options);
 
 }  // namespace dateline

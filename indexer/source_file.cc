@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/source_file.h"
 
-#include <fnmatch.h>
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+
+#include <fnmatch.h>
+#include <sys/stat.h>
 
 #include "common/error.h"
 
@@ -17,18 +17,23 @@ namespace {
 bool matches(const std::vector<std::string>& globs, const std::string& relative) {
     const std::string name = fs::path(relative).filename();
     return std::ranges::any_of(globs, [&](const std::string& glob) {
-        return ::fnmatch(glob.c_str(), relative.c_str(), 0) == 0 || ::fnmatch(glob.c_str(), name.c_str(), 0) == 0;
+        return ::fnmatch(glob.c_str(), relative.c_str(), 0) == 0 ||
+               ::fnmatch(glob.c_str(), name.c_str(), 0) == 0;
     });
 }
 
-void add_file(const std::string& real, const std::string& relative, std::vector<SourceFile>& files, std::vector<Skip>& skips) {
+void add_file(const std::string& real,
+              const std::string& relative,
+              std::vector<SourceFile>& files,
+              std::vector<Skip>& skips) {
     struct ::stat status {};
     if (::lstat(real.c_str(), &status) != 0) {
         skips.push_back({relative, 0, std::strerror(errno)});
         return;
     }
     if (!S_ISREG(status.st_mode)) return;
-    const std::int64_t mtime = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+    const std::int64_t mtime =
+        std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
     files.push_back({real, relative, static_cast<std::uint64_t>(status.st_size), mtime});
 }
 
@@ -36,17 +41,23 @@ void add_file(const std::string& real, const std::string& relative, std::vector<
 bool is_index(const fs::path& folder) {
     std::error_code ignored;
     const auto has = [&](const char* name) { return fs::exists(folder / name, ignored); };
-    return has("lock") && (has("segments") || has("building") || std::distance(fs::directory_iterator(folder, ignored), fs::directory_iterator()) == 1);
+    return has("lock") &&
+           (has("segments") || has("building") ||
+            std::distance(fs::directory_iterator(folder, ignored), fs::directory_iterator()) == 1);
 }
 
-void walk(const fs::path& root, const FileFilter& filter, std::vector<SourceFile>& files, std::vector<Skip>& skips) {
+void walk(const fs::path& root,
+          const FileFilter& filter,
+          std::vector<SourceFile>& files,
+          std::vector<Skip>& skips) {
     std::vector<fs::path> folders{root};
     while (!folders.empty()) {
         const fs::path folder = std::move(folders.back());
         folders.pop_back();
         std::error_code error;
         fs::directory_iterator entries(folder, error);
-        if (error) skips.push_back({folder.string(), 0, "can't list the folder: " + error.message()});
+        if (error)
+            skips.push_back({folder.string(), 0, "can't list the folder: " + error.message()});
         for (const fs::directory_iterator end; !error && entries != end; entries.increment(error)) {
             const fs::path& path = entries->path();
             if (path.filename().native().starts_with('.')) continue;
@@ -56,8 +67,10 @@ void walk(const fs::path& root, const FileFilter& filter, std::vector<SourceFile
                 if (!is_index(path)) folders.push_back(path);
                 continue;
             }
-            const std::string relative = path.string().substr(root.string().size() + (root.string().ends_with('/') ? 0 : 1));
-            if (fs::is_regular_file(status) && filter.takes(relative)) add_file(path.string(), relative, files, skips);
+            const std::string relative =
+                path.string().substr(root.string().size() + (root.string().ends_with('/') ? 0 : 1));
+            if (fs::is_regular_file(status) && filter.takes(relative))
+                add_file(path.string(), relative, files, skips);
         }
     }
 }
@@ -68,17 +81,23 @@ bool FileFilter::takes(const std::string& relative) const {
     return (include.empty() || matches(include, relative)) && !matches(exclude, relative);
 }
 
-std::vector<SourceFile> find_files(const std::vector<std::string>& paths, const FileFilter& filter, std::vector<Skip>& skips) {
+std::vector<SourceFile> find_files(const std::vector<std::string>& paths,
+                                   const FileFilter& filter,
+                                   std::vector<Skip>& skips) {
     std::vector<SourceFile> files;
     for (const std::string& path : paths) {
         std::error_code error;
         const fs::path real = fs::canonical(path, error);
         if (error) throw Error(ErrorKind::kInput, "can't read " + path + ": " + error.message());
-        if (fs::is_directory(real)) walk(real, filter, files, skips);
-        else if (fs::is_regular_file(real)) add_file(real.string(), real.filename().string(), files, skips);
-        else skips.push_back({path, 0, "neither a file nor a folder"});
+        if (fs::is_directory(real))
+            walk(real, filter, files, skips);
+        else if (fs::is_regular_file(real))
+            add_file(real.string(), real.filename().string(), files, skips);
+        else
+            skips.push_back({path, 0, "neither a file nor a folder"});
     }
-    // The longest relative path of a file wins, so that it doesn't depend on the order of the arguments.
+    // The longest relative path of a file wins, so that it doesn't depend on the order of the
+    // arguments.
     std::ranges::sort(files, [](const SourceFile& a, const SourceFile& b) {
         return a.path != b.path ? a.path < b.path : a.relative.size() > b.relative.size();
     });

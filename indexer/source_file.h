@@ -19,14 +19,15 @@ struct SourceFile {
 
 /// What a run leaves out or couldn't read, for the report.
 struct Skip {
-    std::string path;           ///< as shown to people
-    std::uint64_t record = 0;   ///< 1 for the first record of a file of many; 0: the whole file
+    std::string path;          ///< as shown to people
+    std::uint64_t record = 0;  ///< 1 for the first record of a file of many; 0: the whole file
     std::string reason;
 };
 
-/// Which files of a folder are taken. Patterns are shell globs (fnmatch) on the path below the root and on the file's
-/// name; a file is taken if it matches an include (or there is none) and no exclude. Hidden files and folders are left
-/// out, and so is every index: its articles stand outside of it already.
+/// Which files of a folder are taken. Patterns are shell globs (fnmatch) on the path below the root
+/// and on the file's name; a file is taken if it matches an include (or there is none) and no
+/// exclude. Hidden files and folders are left out, and so is every index: its articles stand
+/// outside of it already.
 struct FileFilter {
     std::vector<std::string> include;
     std::vector<std::string> exclude;
@@ -34,9 +35,12 @@ struct FileFilter {
     bool takes(const std::string& relative) const;
 };
 
-/// The files named by `paths` (files, or folders with all below them), each real path once, in order of real path.
-/// Symbolic links inside folders are not followed; a path named by the user may be one. Devices, sockets and FIFOs are
-/// left out. What can't be listed goes to `skips`. Throws Error(kInput) for a path that doesn't exist.
-std::vector<SourceFile> find_files(const std::vector<std::string>& paths, const FileFilter& filter, std::vector<Skip>& skips);
+/// The files named by `paths` (files, or folders with all below them), each real path once, in
+/// order of real path. Symbolic links inside folders are not followed; a path named by the user may
+/// be one. Devices, sockets and FIFOs are left out. What can't be listed goes to `skips`. Throws
+/// Error(kInput) for a path that doesn't exist.
+std::vector<SourceFile> find_files(const std::vector<std::string>& paths,
+                                   const FileFilter& filter,
+                                   std::vector<Skip>& skips);
 
 }  // namespace dateline

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/batch.h"
 
-#include <fmt/format.h>
-
 #include <atomic>
 #include <condition_variable>
 #include <exception>
@@ -11,6 +9,8 @@
 #include <map>
 #include <mutex>
 #include <thread>
+
+#include <fmt/format.h>
 
 #include "common/error.h"
 #include "common/manifest.h"
@@ -59,7 +59,9 @@ class QueryFile {
     std::uint64_t line_ = 0;
 };
 
-BatchAnswer answer_query(Searcher& searcher, const BatchQuery& query, const SearchCommand& command) {
+BatchAnswer answer_query(Searcher& searcher,
+                         const BatchQuery& query,
+                         const SearchCommand& command) {
     BatchAnswer answer;
     const ParsedQuery parsed = parse_query(query.text);
     const std::string where = fmt::format("line {}: ", query.line);
@@ -70,7 +72,8 @@ BatchAnswer answer_query(Searcher& searcher, const BatchQuery& query, const Sear
     }
     try {
         const SearchResult result = searcher.search(parsed.tree, command.search, command.explain);
-        answer.output = format_answer({query.id, query.text, &result, command.search.offset}, command.output);
+        answer.output =
+            format_answer({query.id, query.text, &result, command.search.offset}, command.output);
         if (command.explain) answer.errors = where + result.explanation;
         answer.found = !result.hits.empty();
     } catch (const QueryError& error) {
@@ -134,7 +137,10 @@ class OrderedOutput {
 
 class BatchRun {
   public:
-    explicit BatchRun(const SearchCommand& command) : command_(command), file_(command.batch), output_(command.output.format == Format::kJson) {}
+    explicit BatchRun(const SearchCommand& command)
+        : command_(command),
+          file_(command.batch),
+          output_(command.output.format == Format::kJson) {}
 
     int run() {
         write_output(format_head(command_.output, true));
@@ -186,6 +192,8 @@ class BatchRun {
 
 }  // namespace
 
-int run_batch(const SearchCommand& command) { return BatchRun(command).run(); }
+int run_batch(const SearchCommand& command) {
+    return BatchRun(command).run();
+}
 
 }  // namespace dateline

@@ -15,7 +15,8 @@ std::string fields_help() {
             if (!alias.empty()) aliases += fmt::format("{}{}:", aliases.empty() ? "" : " ", alias);
         }
         out += fmt::format("{:<9} {}\n", std::string(field.name) + ":", field.help);
-        out += fmt::format("{:<9} for example {}{}\n", "", field.example, aliases.empty() ? "" : "   also " + aliases);
+        out += fmt::format("{:<9} for example {}{}\n", "", field.example,
+                           aliases.empty() ? "" : "   also " + aliases);
     }
     return out;
 }
@@ -49,7 +50,8 @@ std::string syntax_help() {
     for (const auto& [example, meaning] : syntax_table()) {
         out += fmt::format("{:<34} {}\n", example, meaning);
     }
-    return out + "\nPut the whole query between ' marks, so that the shell leaves \" and ( ) alone.\n";
+    return out +
+           "\nPut the whole query between ' marks, so that the shell leaves \" and ( ) alone.\n";
 }
 
 }  // namespace dateline

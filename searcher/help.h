@@ -7,10 +7,12 @@
 
 namespace dateline {
 
-/// `--fields-help`: every field with its aliases, what it holds and an example, from the field table.
+/// `--fields-help`: every field with its aliases, what it holds and an example, from the field
+/// table.
 std::string fields_help();
 
-/// The forms of the query language: an example and what it finds. `--syntax` prints them; a test runs every example.
+/// The forms of the query language: an example and what it finds. `--syntax` prints them; a test
+/// runs every example.
 const std::vector<std::pair<std::string, std::string>>& syntax_table();
 
 std::string syntax_help();

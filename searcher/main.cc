@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-#include <unistd.h>
-
 #include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <exception>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <unistd.h>
 
 #include "common/error.h"
 #include "common/manifest.h"
@@ -24,21 +24,31 @@ constexpr int kNoHits = 1;
 
 int exit_code(ErrorKind kind) {
     switch (kind) {
-        case ErrorKind::kIndex: return 3;
-        case ErrorKind::kLimit: return 4;
-        case ErrorKind::kDiskFull: return 5;
-        default: return 2;
+        case ErrorKind::kIndex:
+            return 3;
+        case ErrorKind::kLimit:
+            return 4;
+        case ErrorKind::kDiskFull:
+            return 5;
+        default:
+            return 2;
     }
 }
 
-// What to try when nothing was found: which words no article holds, and their neighbours in the index.
-void explain_no_hits(Searcher& searcher, const SearchResult& result, const Node& tree, const SearchCommand& command) {
+// What to try when nothing was found: which words no article holds, and their neighbours in the
+// index.
+void explain_no_hits(Searcher& searcher,
+                     const SearchResult& result,
+                     const Node& tree,
+                     const SearchCommand& command) {
     for (const std::string& word : result.unknown) {
         std::vector<std::string> near;
         for (const Suggestion& suggestion : suggest_words(searcher.index(), word, 3)) {
-            near.push_back(fmt::format("{} ({} article{})", suggestion.form, suggestion.articles, suggestion.articles == 1 ? "" : "s"));
+            near.push_back(fmt::format("{} ({} article{})", suggestion.form, suggestion.articles,
+                                       suggestion.articles == 1 ? "" : "s"));
         }
-        const std::string hint = near.empty() ? "" : fmt::format("; did you mean {}?", fmt::join(near, ", "));
+        const std::string hint =
+            near.empty() ? "" : fmt::format("; did you mean {}?", fmt::join(near, ", "));
         fmt::print(stderr, "no article holds '{}'{}\n", sanitize_line(word), sanitize_line(hint));
     }
     if (command.search.compile.any || tree.kind != NodeKind::kAnd || !tree.implicit) return;
@@ -48,7 +58,9 @@ void explain_no_hits(Searcher& searcher, const SearchResult& result, const Node&
     any.offset = 0;
     any.exact_count = true;
     const std::uint64_t matches = searcher.search(tree, any).matches;
-    if (matches > 0) fmt::print(stderr, "hint: --any would find {} article{} with any of the words\n", matches, matches == 1 ? "" : "s");
+    if (matches > 0)
+        fmt::print(stderr, "hint: --any would find {} article{} with any of the words\n", matches,
+                   matches == 1 ? "" : "s");
 }
 
 void print_notes(const std::vector<Diagnostic>& notes) {
@@ -57,7 +69,10 @@ void print_notes(const std::vector<Diagnostic>& notes) {
     }
 }
 
-int print_result(Searcher& searcher, const ParsedQuery& parsed, SearchCommand& command, const SearchResult& result) {
+int print_result(Searcher& searcher,
+                 const ParsedQuery& parsed,
+                 SearchCommand& command,
+                 const SearchResult& result) {
     if (::isatty(STDERR_FILENO) != 0) print_notes(parsed.notes);
     print_notes(result.notes);
     if (command.explain) fmt::print(stderr, "{}", sanitize(result.explanation));
@@ -65,9 +80,12 @@ int print_result(Searcher& searcher, const ParsedQuery& parsed, SearchCommand& c
         write_output(fmt::format("{}\n", result.matches));
     } else {
         const bool pretty = command.output.format == Format::kPretty;
-        if (pretty && (command.pager == Auto::kAlways || (command.pager == Auto::kAuto && output_is_terminal()))) start_pager();
+        if (pretty && (command.pager == Auto::kAlways ||
+                       (command.pager == Auto::kAuto && output_is_terminal())))
+            start_pager();
         write_output(format_head(command.output, false));
-        write_output(format_answer({"", command.query, &result, command.search.offset}, command.output));
+        write_output(
+            format_answer({"", command.query, &result, command.search.offset}, command.output));
     }
     flush_output();
     finish_pager();
@@ -86,7 +104,8 @@ int run_search(SearchCommand& command) {
     Searcher searcher(index_location(command.index));
     try {
         const SearchResult result = searcher.search(parsed.tree, command.search, command.explain);
-        command.output.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        command.output.seconds =
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         return print_result(searcher, parsed, command, result);
     } catch (const QueryError& error) {
         fmt::print(stderr, "{}", render(error.diagnostic(), command.query, "error"));
@@ -95,16 +114,23 @@ int run_search(SearchCommand& command) {
 }
 
 int run(SearchCommand command) {
-    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe shows as an error of write, which ends the program with success
+    std::signal(
+        SIGPIPE,
+        SIG_IGN);  // a closed pipe shows as an error of write, which ends the program with success
     switch (command.action) {
-        case SearchAction::kFieldsHelp: write_output(fields_help()); break;
-        case SearchAction::kSyntax: write_output(syntax_help()); break;
+        case SearchAction::kFieldsHelp:
+            write_output(fields_help());
+            break;
+        case SearchAction::kSyntax:
+            write_output(syntax_help());
+            break;
         case SearchAction::kBatch: {
             const int status = run_batch(command);
             flush_output();
             return status;
         }
-        case SearchAction::kSearch: return run_search(command);
+        case SearchAction::kSearch:
+            return run_search(command);
     }
     flush_output();
     return 0;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/options.h"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "common/cli.h"
 #include "common/error.h"
@@ -31,38 +31,98 @@ struct Arguments {
     bool syntax = false;
 };
 
-const std::map<std::string, Format> kFormats = {{"pretty", Format::kPretty}, {"plain", Format::kPlain}, {"json", Format::kJson}, {"jsonl", Format::kJsonLines},
-                                                {"csv", Format::kCsv}, {"tsv", Format::kTsv}, {"trec", Format::kTrec}, {"paths", Format::kPaths}};
-const std::map<std::string, SortOrder> kSorts = {{"relevance", SortOrder::kRelevance}, {"date", SortOrder::kNewest}, {"-date", SortOrder::kOldest}};
-const std::map<std::string, Auto> kAutos = {{"auto", Auto::kAuto}, {"always", Auto::kAlways}, {"never", Auto::kNever}};
+const std::map<std::string, Format> kFormats = {
+    {"pretty", Format::kPretty},   {"plain", Format::kPlain}, {"json", Format::kJson},
+    {"jsonl", Format::kJsonLines}, {"csv", Format::kCsv},     {"tsv", Format::kTsv},
+    {"trec", Format::kTrec},       {"paths", Format::kPaths}};
+const std::map<std::string, SortOrder> kSorts = {{"relevance", SortOrder::kRelevance},
+                                                 {"date", SortOrder::kNewest},
+                                                 {"-date", SortOrder::kOldest}};
+const std::map<std::string, Auto> kAutos = {
+    {"auto", Auto::kAuto}, {"always", Auto::kAlways}, {"never", Auto::kNever}};
 
 void add_options(CLI::App& app, SearchCommand& command, Arguments& arguments) {
     app.add_option("QUERY", arguments.words, "Words to search for; --syntax shows what else");
-    app.add_option("-d,--db", command.index, "The index (default: $DATELINE_DB, else ~/.local/share/dateline/default)")->type_name("DIR");
+    app.add_option("-d,--db", command.index,
+                   "The index (default: $DATELINE_DB, else ~/.local/share/dateline/default)")
+        ->type_name("DIR");
 
     const std::string how = "How to search";
-    app.add_option("-P,--phrase", arguments.phrases, "Words that must stand in this order, without quotation marks; may be repeated")->allow_extra_args(false)->type_name("TEXT")->group(how);
-    app.add_flag("--any", command.search.compile.any, "Articles with any of the words, those with more of them first")->group(how);
-    app.add_flag("--no-stem", arguments.no_stem, "Words in just the form that is typed")->group(how);
-    app.add_option("-s,--sort", arguments.sort, "relevance, date (newest first) or -date (oldest first)")->type_name("ORDER")->check(CLI::IsMember(kSorts))->group(how);
-    app.add_option("--max-expansions", command.search.compile.most_expansions, "Words that one word* may stand for (default 1000)")->type_name("N")->check(CLI::Range(1, 100000))->group(how);
+    app.add_option("-P,--phrase", arguments.phrases,
+                   "Words that must stand in this order, without quotation marks; may be repeated")
+        ->allow_extra_args(false)
+        ->type_name("TEXT")
+        ->group(how);
+    app.add_flag("--any", command.search.compile.any,
+                 "Articles with any of the words, those with more of them first")
+        ->group(how);
+    app.add_flag("--no-stem", arguments.no_stem, "Words in just the form that is typed")
+        ->group(how);
+    app.add_option("-s,--sort", arguments.sort,
+                   "relevance, date (newest first) or -date (oldest first)")
+        ->type_name("ORDER")
+        ->check(CLI::IsMember(kSorts))
+        ->group(how);
+    app.add_option("--max-expansions", command.search.compile.most_expansions,
+                   "Words that one word* may stand for (default 1000)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 100000))
+        ->group(how);
 
     const std::string what = "What to print";
-    app.add_option("-n,--limit", arguments.limit, "Hits at the most (default 10)")->type_name("N")->group(what);
-    app.add_option("--offset", command.search.offset, "Hits to leave out first")->type_name("N")->group(what);
-    app.add_option("-f,--format", arguments.format, "pretty, plain, json, jsonl, csv, tsv, trec, paths (default: pretty on a terminal, else plain)")->type_name("FORMAT")->check(CLI::IsMember(kFormats))->group(what);
-    app.add_option("-o,--output", arguments.output, "articles, or count: only how many")->type_name("WHAT")->check(CLI::IsMember({"articles", "count"}))->group(what);
-    app.add_option("--fields", arguments.fields, "Columns of csv, tsv and plain")->allow_extra_args(false)->type_name("NAME,...")->delimiter(',')->group(what);
-    app.add_option("--snippets", arguments.snippets, "Passages of each hit (default 1; 0 for plain lines without them)")->type_name("N")->check(CLI::Range(0, 100))->group(what);
-    app.add_flag("-0,--null", command.output.nul, "Paths end in NUL, as they are, for xargs -0")->group(what);
-    app.add_option("--runtag", command.output.run_tag, "Name of the run in trec (default dateline)")->type_name("NAME")->group(what);
-    app.add_flag("--explain", command.explain, "Say on standard error how the query was read and what each word stands for")->group(what);
-    app.add_option("--color", arguments.color, "auto, always, never (NO_COLOR counts too)")->type_name("WHEN")->check(CLI::IsMember(kAutos))->group(what);
-    app.add_option("--pager", arguments.pager, "auto, always, never")->type_name("WHEN")->check(CLI::IsMember(kAutos))->group(what);
+    app.add_option("-n,--limit", arguments.limit, "Hits at the most (default 10)")
+        ->type_name("N")
+        ->group(what);
+    app.add_option("--offset", command.search.offset, "Hits to leave out first")
+        ->type_name("N")
+        ->group(what);
+    app.add_option("-f,--format", arguments.format,
+                   "pretty, plain, json, jsonl, csv, tsv, trec, paths (default: pretty on a "
+                   "terminal, else plain)")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember(kFormats))
+        ->group(what);
+    app.add_option("-o,--output", arguments.output, "articles, or count: only how many")
+        ->type_name("WHAT")
+        ->check(CLI::IsMember({"articles", "count"}))
+        ->group(what);
+    app.add_option("--fields", arguments.fields, "Columns of csv, tsv and plain")
+        ->allow_extra_args(false)
+        ->type_name("NAME,...")
+        ->delimiter(',')
+        ->group(what);
+    app.add_option("--snippets", arguments.snippets,
+                   "Passages of each hit (default 1; 0 for plain lines without them)")
+        ->type_name("N")
+        ->check(CLI::Range(0, 100))
+        ->group(what);
+    app.add_flag("-0,--null", command.output.nul, "Paths end in NUL, as they are, for xargs -0")
+        ->group(what);
+    app.add_option("--runtag", command.output.run_tag, "Name of the run in trec (default dateline)")
+        ->type_name("NAME")
+        ->group(what);
+    app.add_flag("--explain", command.explain,
+                 "Say on standard error how the query was read and what each word stands for")
+        ->group(what);
+    app.add_option("--color", arguments.color, "auto, always, never (NO_COLOR counts too)")
+        ->type_name("WHEN")
+        ->check(CLI::IsMember(kAutos))
+        ->group(what);
+    app.add_option("--pager", arguments.pager, "auto, always, never")
+        ->type_name("WHEN")
+        ->check(CLI::IsMember(kAutos))
+        ->group(what);
 
     const std::string batch = "Many queries";
-    app.add_option("--batch", command.batch, "Queries from a file, one a line, or ID, a tab and the query; - for standard input")->type_name("FILE")->group(batch);
-    app.add_option("--jobs", command.jobs, "Threads for a batch (default 1)")->type_name("N")->check(CLI::Range(1, 256))->group(batch);
+    app.add_option(
+           "--batch", command.batch,
+           "Queries from a file, one a line, or ID, a tab and the query; - for standard input")
+        ->type_name("FILE")
+        ->group(batch);
+    app.add_option("--jobs", command.jobs, "Threads for a batch (default 1)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 256))
+        ->group(batch);
 
     const std::string help = "Help";
     app.add_flag("--fields-help", arguments.fields_help, "List the fields")->group(help);
@@ -96,21 +156,27 @@ Format format_of(const Arguments& arguments, bool batch) {
 void check_fields(const std::vector<std::string>& fields) {
     const std::vector<std::string>& known = output_fields();
     for (const std::string& name : fields) {
-        if (std::ranges::find(known, name) == known.end()) throw Error(ErrorKind::kUsage, "--fields: unknown column '" + name + "'", fmt::format("columns are {}", fmt::join(known, ", ")));
+        if (std::ranges::find(known, name) == known.end())
+            throw Error(ErrorKind::kUsage, "--fields: unknown column '" + name + "'",
+                        fmt::format("columns are {}", fmt::join(known, ", ")));
     }
 }
 
 // Passages cost a reading of the text, so they are made only where they are shown.
 std::size_t default_snippets(const OutputOptions& output) {
-    const bool rows = output.format == Format::kPlain || output.format == Format::kCsv || output.format == Format::kTsv;
+    const bool rows = output.format == Format::kPlain || output.format == Format::kCsv ||
+                      output.format == Format::kTsv;
     if (rows) return static_cast<std::size_t>(std::ranges::count(output.fields, "snippet"));
     return output.format == Format::kTrec || output.format == Format::kPaths ? 0 : 1;
 }
 
 void complete(const Arguments& arguments, SearchCommand& command) {
-    if (arguments.fields_help) command.action = SearchAction::kFieldsHelp;
-    else if (arguments.syntax) command.action = SearchAction::kSyntax;
-    else if (!command.batch.empty()) command.action = SearchAction::kBatch;
+    if (arguments.fields_help)
+        command.action = SearchAction::kFieldsHelp;
+    else if (arguments.syntax)
+        command.action = SearchAction::kSyntax;
+    else if (!command.batch.empty())
+        command.action = SearchAction::kBatch;
     command.query = query_of(arguments);
     command.output.format = format_of(arguments, !command.batch.empty());
     command.output.fields = arguments.fields;
@@ -121,13 +187,23 @@ void complete(const Arguments& arguments, SearchCommand& command) {
     command.output.width = terminal_width();
     command.search.sort = kSorts.at(arguments.sort);
     command.search.compile.stem = !arguments.no_stem;
-    command.search.limit = arguments.output == "count" ? 0 : arguments.limit.value_or(command.output.format == Format::kTrec ? 1000 : 10);
+    command.search.limit =
+        arguments.output == "count"
+            ? 0
+            : arguments.limit.value_or(command.output.format == Format::kTrec ? 1000 : 10);
     command.count_only = arguments.output == "count";
     command.search.snippets = arguments.snippets.value_or(default_snippets(command.output));
     const bool one = command.action == SearchAction::kSearch;
-    command.search.exact_count = command.count_only || (one && (command.output.format == Format::kPretty || command.output.format == Format::kJson || command.output.format == Format::kJsonLines));
-    if (one && command.query.empty()) throw Error(ErrorKind::kUsage, "no query", "type words, such as: dateline-search -d news.idx harbour strike; --syntax shows more");
-    if (!command.batch.empty() && !command.query.empty()) throw Error(ErrorKind::kUsage, "a query and --batch at once", "leave one of them out");
+    command.search.exact_count =
+        command.count_only || (one && (command.output.format == Format::kPretty ||
+                                       command.output.format == Format::kJson ||
+                                       command.output.format == Format::kJsonLines));
+    if (one && command.query.empty())
+        throw Error(
+            ErrorKind::kUsage, "no query",
+            "type words, such as: dateline-search -d news.idx harbour strike; --syntax shows more");
+    if (!command.batch.empty() && !command.query.empty())
+        throw Error(ErrorKind::kUsage, "a query and --batch at once", "leave one of them out");
 }
 
 }  // namespace

@@ -16,20 +16,20 @@ enum class Auto : std::uint8_t { kAuto, kAlways, kNever };
 
 struct SearchCommand {
     SearchAction action = SearchAction::kSearch;
-    std::string index;             ///< `-d`, as given
-    std::string query;             ///< the words of the command line, phrases of `-P` included
+    std::string index;  ///< `-d`, as given
+    std::string query;  ///< the words of the command line, phrases of `-P` included
     SearchOptions search;
     OutputOptions output;
-    std::string batch;             ///< file of queries, or -
+    std::string batch;  ///< file of queries, or -
     unsigned jobs = 1;
-    bool count_only = false;       ///< `-o count`
+    bool count_only = false;  ///< `-o count`
     bool explain = false;
     Auto color = Auto::kAuto;
     Auto pager = Auto::kAuto;
 };
 
-/// Reads the command line (and the environment and configuration file). Prints help and exits where that is asked for;
-/// throws Error(kUsage).
+/// Reads the command line (and the environment and configuration file). Prints help and exits where
+/// that is asked for; throws Error(kUsage).
 SearchCommand parse_search_command(int argc, const char* const* argv);
 
 }  // namespace dateline

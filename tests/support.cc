@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support.h"
 
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
 
 namespace dateline::test {
 namespace fs = std::filesystem;
@@ -52,8 +52,10 @@ Ran run(const std::vector<std::string>& command, std::string_view input) {
     posix_spawn_file_actions_t actions;
     ::posix_spawn_file_actions_init(&actions);
     ::posix_spawn_file_actions_addopen(&actions, 0, in.c_str(), O_RDONLY, 0);
-    ::posix_spawn_file_actions_addopen(&actions, 1, (dir / "out").c_str(), O_WRONLY | O_CREAT, 0600);
-    ::posix_spawn_file_actions_addopen(&actions, 2, (dir / "err").c_str(), O_WRONLY | O_CREAT, 0600);
+    ::posix_spawn_file_actions_addopen(&actions, 1, (dir / "out").c_str(), O_WRONLY | O_CREAT,
+                                       0600);
+    ::posix_spawn_file_actions_addopen(&actions, 2, (dir / "err").c_str(), O_WRONLY | O_CREAT,
+                                       0600);
     pid_t pid = 0;
     const int failed = ::posix_spawnp(&pid, argv[0], &actions, nullptr, argv.data(), environ);
     ::posix_spawn_file_actions_destroy(&actions);
@@ -74,7 +76,9 @@ Ran run_search(std::vector<std::string> arguments, std::string_view input) {
     return run(arguments, input);
 }
 
-fs::path corpus() { return DATELINE_CORPUS; }
+fs::path corpus() {
+    return DATELINE_CORPUS;
+}
 
 IndexOptions index_options(const fs::path& index, const std::vector<fs::path>& paths) {
     IndexOptions options;

@@ -48,7 +48,8 @@ Ran run_search(std::vector<std::string> arguments, std::string_view input = {});
 std::filesystem::path corpus();
 
 /// Options for a run over `paths` into `index`, as the library takes them.
-IndexOptions index_options(const std::filesystem::path& index, const std::vector<std::filesystem::path>& paths);
+IndexOptions index_options(const std::filesystem::path& index,
+                           const std::vector<std::filesystem::path>& paths);
 
 /// The lines of a text, without their ends.
 std::vector<std::string> lines_of(const std::string& text);

@@ -30,7 +30,8 @@ std::vector<Line> split_lines(std::string_view text, std::uint32_t from) {
         } else {
             const auto indent = static_cast<std::uint32_t>(inner.data() - line.data());
             const auto start = static_cast<std::uint32_t>(at) + indent;
-            lines.push_back({start, start + static_cast<std::uint32_t>(inner.size()), indent, blank});
+            lines.push_back(
+                {start, start + static_cast<std::uint32_t>(inner.size()), indent, blank});
             blank = 0;
         }
         at = newline + 1;
@@ -38,8 +39,9 @@ std::vector<Line> split_lines(std::string_view text, std::uint32_t from) {
     return lines;
 }
 
-// The width at which the text was wrapped, 0 where it wasn't: of the lines that another line follows directly, nearly
-// all end between 60 % of the longest and the longest, which is no wider than a page.
+// The width at which the text was wrapped, 0 where it wasn't: of the lines that another line
+// follows directly, nearly all end between 60 % of the longest and the longest, which is no wider
+// than a page.
 std::uint32_t wrap_width(const std::vector<Line>& lines) {
     std::uint32_t longest = 0;
     for (const Line& line : lines) {
@@ -69,8 +71,10 @@ std::vector<Block> split_blocks(std::string_view text, std::uint32_t from) {
     const std::uint32_t width = wrap_width(lines);
     std::vector<Block> blocks;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (width > 0 && i > 0 && continues(lines[i - 1], lines[i], width)) blocks.back().end = lines[i].end;
-        else blocks.push_back({lines[i].start, lines[i].end, lines[i].blank_before});
+        if (width > 0 && i > 0 && continues(lines[i - 1], lines[i], width))
+            blocks.back().end = lines[i].end;
+        else
+            blocks.push_back({lines[i].start, lines[i].end, lines[i].blank_before});
     }
     return blocks;
 }

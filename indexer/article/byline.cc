@@ -9,8 +9,10 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 8> kBy = {"By ", "BY ", "by ", "By: ", "Par ", "Von ", "Por ", "Di "};
-constexpr std::array<std::string_view, 12> kParticles = {"de", "da", "del", "der", "den", "di", "du", "la", "le", "van", "von", "al"};
+constexpr std::array<std::string_view, 8> kBy = {
+    "By ", "BY ", "by ", "By: ", "Par ", "Von ", "Por ", "Di "};
+constexpr std::array<std::string_view, 12> kParticles = {"de", "da", "del", "der", "den", "di",
+                                                         "du", "la", "le",  "van", "von", "al"};
 
 std::string_view without_by(std::string_view line) {
     for (const std::string_view by : kBy) {
@@ -25,7 +27,8 @@ bool is_name_word(std::string_view word) {
     for (std::size_t at = 0; at < word.size();) {
         const CodePoint point = decode_at(word, at);
         at += point.size;
-        const bool mark = point.value == '.' || point.value == '-' || point.value == '\'' || point.value == 0x2019;
+        const bool mark = point.value == '.' || point.value == '-' || point.value == '\'' ||
+                          point.value == 0x2019;
         all_name = all_name && (is_letter(point.value) || is_mark(point.value) || mark);
     }
     return all_name;
@@ -45,7 +48,8 @@ bool is_name(std::string_view text) {
 
 // Cuts at the first of several separators; what follows goes on in `rest`.
 std::string_view cut(std::string_view& rest) {
-    constexpr std::array<std::string_view, 7> kBetween = {"; ", ";", " and ", " AND ", " & ", " et ", " und "};
+    constexpr std::array<std::string_view, 7> kBetween = {"; ",  ";",    " and ", " AND ",
+                                                          " & ", " et ", " und "};
     std::size_t at = rest.size();
     std::size_t size = 0;
     for (const std::string_view between : kBetween) {
@@ -60,7 +64,8 @@ std::string_view cut(std::string_view& rest) {
     return first;
 }
 
-// "A, B" is two names where both are names of two words and more; else what follows the comma is a role.
+// "A, B" is two names where both are names of two words and more; else what follows the comma is a
+// role.
 void add_names(std::string_view text, std::vector<Byline>& out) {
     const std::size_t comma = text.find(',');
     const std::string_view first = trim(text.substr(0, comma));
@@ -68,11 +73,17 @@ void add_names(std::string_view text, std::vector<Byline>& out) {
     out.push_back({std::string(first), {}});
     if (comma == std::string_view::npos) return;
     const std::string_view after = trim(text.substr(comma + 1));
-    constexpr std::array<std::string_view, 9> kRoles = {"correspondent", "editor", "reporter", "writer", "staff", "analyst", "bureau", "columnist", "desk"};
+    constexpr std::array<std::string_view, 9> kRoles = {"correspondent", "editor",    "reporter",
+                                                        "writer",        "staff",     "analyst",
+                                                        "bureau",        "columnist", "desk"};
     const std::string folded = fold(after);
-    const bool role = std::ranges::any_of(kRoles, [&](std::string_view word) { return folded.find(word) != std::string::npos; });
-    if (!role && is_name(after.substr(0, after.find(','))) && after.find(' ') != std::string_view::npos) add_names(after, out);
-    else out.back().role = after;
+    const bool role = std::ranges::any_of(
+        kRoles, [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+    if (!role && is_name(after.substr(0, after.find(','))) &&
+        after.find(' ') != std::string_view::npos)
+        add_names(after, out);
+    else
+        out.back().role = after;
 }
 
 }  // namespace
@@ -96,7 +107,8 @@ std::optional<BylineMatch> match_byline(std::string_view line) {
         names = names.substr(0, in);
     }
     match.bylines = split_authors(names);
-    const bool all_names = std::ranges::all_of(match.bylines, [](const Byline& byline) { return is_name(byline.name); });
+    const bool all_names = std::ranges::all_of(
+        match.bylines, [](const Byline& byline) { return is_name(byline.name); });
     if (match.bylines.empty() || !all_names) return std::nullopt;
     return match;
 }

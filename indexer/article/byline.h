@@ -16,12 +16,12 @@ struct BylineMatch {
     std::string place;  ///< "in Beijing", empty where none is given
 };
 
-/// Whether the whole line is a byline: "By Jane Doe and John Roe", "By Jane Doe, Health Correspondent", "Par …", "Von …",
-/// "Por …". Names are one to five words, each with a capital.
+/// Whether the whole line is a byline: "By Jane Doe and John Roe", "By Jane Doe, Health
+/// Correspondent", "Par …", "Von …", "Por …". Names are one to five words, each with a capital.
 std::optional<BylineMatch> match_byline(std::string_view line);
 
-/// The names in an author field: "Jane Doe and John Roe", "Jane Doe; John Roe", "By Jane Doe". A name in capitals is
-/// kept as it is.
+/// The names in an author field: "Jane Doe and John Roe", "Jane Doe; John Roe", "By Jane Doe". A
+/// name in capitals is kept as it is.
 std::vector<Byline> split_authors(std::string_view authors);
 
 }  // namespace dateline

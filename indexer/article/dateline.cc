@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t kLongest = 80;
 
 // A dash that parts the dateline from the story.
-constexpr std::array<std::string_view, 5> kDashes = {" \xE2\x80\x93 ", " \xE2\x80\x94 ", " -- ", " - ", "\xE2\x80\x94"};
+constexpr std::array<std::string_view, 5> kDashes = {" \xE2\x80\x93 ", " \xE2\x80\x94 ", " -- ",
+                                                     " - ", "\xE2\x80\x94"};
 
 struct Dash {
     std::size_t start;
@@ -25,20 +26,25 @@ std::optional<Dash> find_dash(std::string_view paragraph) {
     std::optional<Dash> first;
     for (const std::string_view dash : kDashes) {
         const std::size_t at = head.find(dash);
-        if (at != std::string_view::npos && at > 0 && (!first || at < first->start)) first = Dash{at, dash.size()};
+        if (at != std::string_view::npos && at > 0 && (!first || at < first->start))
+            first = Dash{at, dash.size()};
     }
     return first;
 }
 
-// "KUALA LUMPUR", "ST. PETERSBURG", "L'AQUILA": at least three letters ("US - China talks" has none), no small one.
+// "KUALA LUMPUR", "ST. PETERSBURG", "L'AQUILA": at least three letters ("US - China talks" has
+// none), no small one.
 bool is_capitals(std::string_view text) {
     std::size_t letters = 0;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint point = decode_at(text, at);
         at += point.size;
         if (is_lower(point.value) || (point.value >= '0' && point.value <= '9')) return false;
-        if (is_letter(point.value)) ++letters;
-        else if (point.value != ' ' && point.value != '.' && point.value != '\'' && point.value != '-' && point.value != 0x2019) return false;
+        if (is_letter(point.value))
+            ++letters;
+        else if (point.value != ' ' && point.value != '.' && point.value != '\'' &&
+                 point.value != '-' && point.value != 0x2019)
+            return false;
     }
     return letters >= 3;
 }
@@ -66,7 +72,9 @@ std::vector<std::string_view> split_commas(std::string_view text) {
     }
 }
 
-bool begins_with_month(std::string_view text) { return month_of_name(text.substr(0, text.find_first_of(" ."))) != 0; }
+bool begins_with_month(std::string_view text) {
+    return month_of_name(text.substr(0, text.find_first_of(" ."))) != 0;
+}
 
 // "March 3", "3 March", "July 4, 2025" in pieces.
 bool is_date_part(std::string_view text) {
@@ -74,7 +82,8 @@ bool is_date_part(std::string_view text) {
     if (begins_with_month(text)) return true;
     if (text[0] < '0' || text[0] > '9') return false;
     const std::size_t space = text.find(' ');
-    return space == std::string_view::npos ? text.size() == 4 : begins_with_month(text.substr(space + 1));
+    return space == std::string_view::npos ? text.size() == 4
+                                           : begins_with_month(text.substr(space + 1));
 }
 
 std::string join(const std::vector<std::string_view>& parts, std::size_t from, std::size_t to) {

@@ -10,7 +10,8 @@
 
 namespace dateline {
 
-/// The dateline that opens a story: "KUALA LUMPUR, Malaysia (Agency) – ", "LONDON, MARCH 3 (AGENCY) - ".
+/// The dateline that opens a story: "KUALA LUMPUR, Malaysia (Agency) – ", "LONDON, MARCH 3 (AGENCY)
+/// - ".
 struct DatelineMatch {
     std::string place;         ///< as printed, without date and agency
     std::string agency;        ///< what stands in brackets, empty where nothing does
@@ -18,7 +19,8 @@ struct DatelineMatch {
     std::uint32_t end;         ///< byte after the dash and its space: the story begins here
 };
 
-/// The dateline at the beginning of `paragraph`: a place in capitals, at most 80 bytes before a dash.
+/// The dateline at the beginning of `paragraph`: a place in capitals, at most 80 bytes before a
+/// dash.
 std::optional<DatelineMatch> match_dateline(std::string_view paragraph);
 
 /// The place of a dateline given apart, such as "SALVADOR, Feb 26".

@@ -37,7 +37,8 @@ void set_authors(Article& article, std::string_view value) {
 void set_tags(Article& article, std::string_view value) {
     while (!value.empty()) {
         const std::size_t end = value.find_first_of(",;");
-        if (const std::string_view tag = trim(value.substr(0, end)); !tag.empty()) article.tags.emplace_back(tag);
+        if (const std::string_view tag = trim(value.substr(0, end)); !tag.empty())
+            article.tags.emplace_back(tag);
         value.remove_prefix(end == std::string_view::npos ? value.size() : end + 1);
     }
 }
@@ -54,17 +55,28 @@ constexpr auto kPlace = [](Article& a, std::string_view v) { set_once(a.place, v
 constexpr auto kUrl = [](Article& a, std::string_view v) { set_once(a.url, v); };
 
 constexpr auto kKeys = std::to_array<Key>({
-    {"title", ParagraphKind::kHeadline, kTitle},       {"headline", ParagraphKind::kHeadline, kTitle},
-    {"subtitle", ParagraphKind::kSubhead, kSubtitle},  {"subhead", ParagraphKind::kSubhead, kSubtitle},
-    {"author", ParagraphKind::kByline, set_authors},   {"authors", ParagraphKind::kByline, set_authors},
-    {"by", ParagraphKind::kByline, set_authors},       {"byline", ParagraphKind::kByline, set_authors},
-    {"date", ParagraphKind::kDate, set_date},          {"published", ParagraphKind::kDate, set_date},
-    {"source", ParagraphKind::kSource, kSource},       {"publisher", ParagraphKind::kSource, kSource},
-    {"publication", ParagraphKind::kSource, kSource},  {"section", ParagraphKind::kSection, kSection},
-    {"category", ParagraphKind::kSection, kSection},   {"place", ParagraphKind::kDateline, kPlace},
-    {"location", ParagraphKind::kDateline, kPlace},    {"dateline", ParagraphKind::kDateline, kPlace},
-    {"tags", ParagraphKind::kSection, set_tags},       {"keywords", ParagraphKind::kSection, set_tags},
-    {"topics", ParagraphKind::kSection, set_tags},     {"url", ParagraphKind::kSource, kUrl},
+    {"title", ParagraphKind::kHeadline, kTitle},
+    {"headline", ParagraphKind::kHeadline, kTitle},
+    {"subtitle", ParagraphKind::kSubhead, kSubtitle},
+    {"subhead", ParagraphKind::kSubhead, kSubtitle},
+    {"author", ParagraphKind::kByline, set_authors},
+    {"authors", ParagraphKind::kByline, set_authors},
+    {"by", ParagraphKind::kByline, set_authors},
+    {"byline", ParagraphKind::kByline, set_authors},
+    {"date", ParagraphKind::kDate, set_date},
+    {"published", ParagraphKind::kDate, set_date},
+    {"source", ParagraphKind::kSource, kSource},
+    {"publisher", ParagraphKind::kSource, kSource},
+    {"publication", ParagraphKind::kSource, kSource},
+    {"section", ParagraphKind::kSection, kSection},
+    {"category", ParagraphKind::kSection, kSection},
+    {"place", ParagraphKind::kDateline, kPlace},
+    {"location", ParagraphKind::kDateline, kPlace},
+    {"dateline", ParagraphKind::kDateline, kPlace},
+    {"tags", ParagraphKind::kSection, set_tags},
+    {"keywords", ParagraphKind::kSection, set_tags},
+    {"topics", ParagraphKind::kSection, set_tags},
+    {"url", ParagraphKind::kSource, kUrl},
     {"language", ParagraphKind::kSource, set_language},
 });
 
@@ -85,7 +97,8 @@ std::optional<HeaderLine> match_line(std::string_view text, std::uint32_t at) {
     if (key == kKeys.end() || value.empty()) return std::nullopt;
     const auto start = static_cast<std::uint32_t>(value.data() - text.data());
     const auto next = static_cast<std::uint32_t>(std::min(newline + 1, text.size()));
-    return HeaderLine{key, {start, start + static_cast<std::uint32_t>(value.size()), key->kind}, next};
+    return HeaderLine{
+        key, {start, start + static_cast<std::uint32_t>(value.size()), key->kind}, next};
 }
 
 }  // namespace
@@ -100,7 +113,8 @@ std::uint32_t read_header_lines(Article& article, std::uint32_t from) {
         at = line->next;
         if (at >= article.text.size()) break;
     }
-    const bool enough = lines.size() >= 2 || (lines.size() == 1 && lines[0].value.kind == ParagraphKind::kHeadline);
+    const bool enough =
+        lines.size() >= 2 || (lines.size() == 1 && lines[0].value.kind == ParagraphKind::kHeadline);
     if (!enough) return from;
     for (const HeaderLine& line : lines) {
         line.key->set(article, article.text_of(line.value));

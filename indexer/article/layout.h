@@ -7,9 +7,10 @@
 
 namespace dateline {
 
-/// Reads the layout of `article.text` from byte `from` on: appends its paragraphs, each with its kind, and sets the
-/// fields that the text states and that aren't set yet (headline, subhead, bylines, source, section, place, published).
-/// A headline is only looked for where `article.headline` is empty. Linear.
+/// Reads the layout of `article.text` from byte `from` on: appends its paragraphs, each with its
+/// kind, and sets the fields that the text states and that aren't set yet (headline, subhead,
+/// bylines, source, section, place, published). A headline is only looked for where
+/// `article.headline` is empty. Linear.
 void read_layout(Article& article, std::uint32_t from);
 
 /// The text from `from` on as one body paragraph: `--bare`.

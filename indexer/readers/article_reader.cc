@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/article_reader.h"
 
-#include <simdjson.h>
-
 #include <algorithm>
 #include <array>
+
+#include <simdjson.h>
 
 #include "common/error.h"
 #include "common/terms.h"
@@ -30,7 +30,9 @@ constexpr auto kFieldKeys = std::to_array<FieldKeys>({
     {"title", {"title", "headline", "head"}},
     {"subhead", {"subhead", "subtitle", "description", "summary", "abstract"}},
     {"body", {"body", "text", "content", "maintext", "articleBody", "article", "cleaned_text"}},
-    {"date", {"date", "published", "date_publish", "publish_date", "datePublished", "published_at", "pubDate"}},
+    {"date",
+     {"date", "published", "date_publish", "publish_date", "datePublished", "published_at",
+      "pubDate"}},
     {"author", {"author", "authors", "byline", "creator"}},
     {"source", {"source", "publisher", "source_domain", "publication", "site"}},
     {"section", {"section", "category", "articleSection"}},
@@ -42,9 +44,15 @@ constexpr auto kFieldKeys = std::to_array<FieldKeys>({
 // The texts of a value: a string, a number, an object by its name, or all of an array.
 void add_texts(const dom::element& value, std::vector<std::string>& out) {
     switch (value.type()) {
-        case dom::element_type::STRING: out.emplace_back(std::string_view(value)); break;
-        case dom::element_type::INT64: out.push_back(std::to_string(std::int64_t(value))); break;
-        case dom::element_type::UINT64: out.push_back(std::to_string(std::uint64_t(value))); break;
+        case dom::element_type::STRING:
+            out.emplace_back(std::string_view(value));
+            break;
+        case dom::element_type::INT64:
+            out.push_back(std::to_string(std::int64_t(value)));
+            break;
+        case dom::element_type::UINT64:
+            out.push_back(std::to_string(std::uint64_t(value)));
+            break;
         case dom::element_type::ARRAY:
             for (const dom::element item : dom::array(value)) {
                 add_texts(item, out);
@@ -53,10 +61,12 @@ void add_texts(const dom::element& value, std::vector<std::string>& out) {
         case dom::element_type::OBJECT:
             for (const char* const name : {"name", "headline", "value", "title"}) {
                 dom::element inner;
-                if (value[name].get(inner) == simdjson::SUCCESS && inner.is_string()) return add_texts(inner, out);
+                if (value[name].get(inner) == simdjson::SUCCESS && inner.is_string())
+                    return add_texts(inner, out);
             }
             break;
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -73,7 +83,8 @@ std::string joined(const std::vector<std::string>& texts, std::string_view betwe
 // Reads fields of one record by the names that `--map` and the table give.
 class JsonFields {
   public:
-    JsonFields(const dom::object& object, const std::map<std::string, std::string>& map) : object_(object), map_(map) {}
+    JsonFields(const dom::object& object, const std::map<std::string, std::string>& map)
+        : object_(object), map_(map) {}
 
     std::vector<std::string> texts(const FieldKeys& field) const {
         std::vector<std::string> out;
@@ -84,7 +95,9 @@ class JsonFields {
         }
         for (const std::string_view key : field.keys) {
             if (!key.empty()) add(key, out);
-            if (std::ranges::any_of(out, [](const std::string& text) { return !trim(text).empty(); })) return out;
+            if (std::ranges::any_of(out,
+                                    [](const std::string& text) { return !trim(text).empty(); }))
+                return out;
             out.clear();
         }
         return out;
@@ -97,7 +110,9 @@ class JsonFields {
         if (object_.at_key(key).get(value) == simdjson::SUCCESS) return add_texts(value, out);
         dom::object at = object_;
         for (std::size_t dot = key.find('.'); dot != std::string_view::npos; dot = key.find('.')) {
-            if (at.at_key(key.substr(0, dot)).get(value) != simdjson::SUCCESS || value.get(at) != simdjson::SUCCESS) return;
+            if (at.at_key(key.substr(0, dot)).get(value) != simdjson::SUCCESS ||
+                value.get(at) != simdjson::SUCCESS)
+                return;
             key.remove_prefix(dot + 1);
             if (at.at_key(key).get(value) == simdjson::SUCCESS) return add_texts(value, out);
         }
@@ -151,11 +166,14 @@ struct ArticleReader::Json {
     dom::parser parser;
 };
 
-ArticleReader::ArticleReader(const ReaderSettings& settings) : settings_(settings), json_(std::make_unique<Json>()) {}
+ArticleReader::ArticleReader(const ReaderSettings& settings)
+    : settings_(settings), json_(std::make_unique<Json>()) {}
 ArticleReader::~ArticleReader() = default;
 ArticleReader::ArticleReader(ArticleReader&&) noexcept = default;
 
-std::optional<Article> ArticleReader::read(const RawRecord& record, const SourceFile& file, std::string& error) {
+std::optional<Article> ArticleReader::read(const RawRecord& record,
+                                           const SourceFile& file,
+                                           std::string& error) {
     Article article;
     article.path = repair_text(file.relative);
     std::uint32_t body = 0;
@@ -169,11 +187,14 @@ std::optional<Article> ArticleReader::read(const RawRecord& record, const Source
         error = "no text in it";
         return std::nullopt;
     }
-    if (settings_.bare) take_bare(article, body);
-    else read_layout(article, body);
+    if (settings_.bare)
+        take_bare(article, body);
+    else
+        read_layout(article, body);
     set_language(article);
     const bool many = record.format != InputFormat::kText;
-    if (article.id.empty()) article.id = article.path + (many ? '#' + std::to_string(record.number) : "");
+    if (article.id.empty())
+        article.id = article.path + (many ? '#' + std::to_string(record.number) : "");
     return article;
 }
 
@@ -193,24 +214,40 @@ bool ArticleReader::read_json(const std::string& bytes, Article& article, std::s
     for (const FieldKeys& field : kFieldKeys) {
         const std::vector<std::string> texts = fields.texts(field);
         if (texts.empty()) continue;
-        if (field.field == "body") body = join_body(texts);
-        else if (field.field == "id") article.id = squeeze(joined(texts, " "));
-        else if (field.field == "url") article.url = squeeze(repair_text(texts[0]));
-        else if (field.field == "title") article.headline = squeeze(joined(texts, " "));
-        else if (field.field == "subhead") article.subhead = squeeze(joined(texts, " "));
-        else if (field.field == "date") set_date(article, texts[0]);
-        else if (field.field == "author") article.bylines = split_authors(squeeze(joined(texts, "; ")));
-        else if (field.field == "source") article.source = squeeze(joined(texts, ", "));
-        else if (field.field == "section") article.section = squeeze(joined(texts, ", "));
-        else if (field.field == "place") article.place = place_of_dateline(squeeze(joined(texts, "; ")));
-        else if (field.field == "lang") article.lang = find_language(texts[0]).value_or(kUndetermined);
-        else for (const std::string& tag : texts) article.tags.push_back(squeeze(repair_text(tag)));
+        if (field.field == "body")
+            body = join_body(texts);
+        else if (field.field == "id")
+            article.id = squeeze(joined(texts, " "));
+        else if (field.field == "url")
+            article.url = squeeze(repair_text(texts[0]));
+        else if (field.field == "title")
+            article.headline = squeeze(joined(texts, " "));
+        else if (field.field == "subhead")
+            article.subhead = squeeze(joined(texts, " "));
+        else if (field.field == "date")
+            set_date(article, texts[0]);
+        else if (field.field == "author")
+            article.bylines = split_authors(squeeze(joined(texts, "; ")));
+        else if (field.field == "source")
+            article.source = squeeze(joined(texts, ", "));
+        else if (field.field == "section")
+            article.section = squeeze(joined(texts, ", "));
+        else if (field.field == "place")
+            article.place = place_of_dateline(squeeze(joined(texts, "; ")));
+        else if (field.field == "lang")
+            article.lang = find_language(texts[0]).value_or(kUndetermined);
+        else
+            for (const std::string& tag : texts)
+                article.tags.push_back(squeeze(repair_text(tag)));
     }
     add_paragraph(article, article.headline, ParagraphKind::kHeadline);
     add_paragraph(article, article.subhead, ParagraphKind::kSubhead);
-    const bool nothing = article.text.empty() && trim(body).empty() && !article.published && article.id.empty() && article.url.empty();
+    const bool nothing = article.text.empty() && trim(body).empty() && !article.published &&
+                         article.id.empty() && article.url.empty();
     if (nothing) {
-        error = "neither headline nor text (keys for them are named with --map, such as --map title=KEY,body=KEY)";
+        error =
+            "neither headline nor text (keys for them are named with --map, such as --map "
+            "title=KEY,body=KEY)";
         return false;
     }
     if (!article.text.empty() && !body.empty()) article.text += "\n\n";
@@ -224,7 +261,8 @@ void ArticleReader::set_language(Article& article) const {
         article.lang = *settings_.lang;
         return;
     }
-    const auto first = std::ranges::find_if(article.paragraphs, [](const Paragraph& p) { return p.kind == ParagraphKind::kBody; });
+    const auto first = std::ranges::find_if(
+        article.paragraphs, [](const Paragraph& p) { return p.kind == ParagraphKind::kBody; });
     const std::uint32_t from = first == article.paragraphs.end() ? 0 : first->start;
     const LanguageId english = *find_language("en");
     article.lang = detect_language(std::string_view(article.text).substr(from)).value_or(english);

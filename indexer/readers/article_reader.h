@@ -17,7 +17,8 @@ namespace dateline {
 /// The fields of a record that a reader can fill, in the words of `--map`.
 const std::vector<std::string>& mappable_fields();
 
-/// What the options say about reading. Everything here changes what an article becomes: `hash` is kept with each file.
+/// What the options say about reading. Everything here changes what an article becomes: `hash` is
+/// kept with each file.
 struct ReaderSettings {
     std::optional<InputFormat> format;
     std::map<std::string, std::string> map;  ///< field -> key of the record, from `--map`
@@ -27,8 +28,8 @@ struct ReaderSettings {
     std::uint64_t hash() const;
 };
 
-/// Turns a record into an Article. Total: a record that holds no article gives a reason instead. One instance belongs to
-/// one thread.
+/// Turns a record into an Article. Total: a record that holds no article gives a reason instead.
+/// One instance belongs to one thread.
 class ArticleReader {
   public:
     explicit ArticleReader(const ReaderSettings& settings);
@@ -36,7 +37,9 @@ class ArticleReader {
     ArticleReader(ArticleReader&&) noexcept;
 
     /// The article of `record`, which came from `file`; the reason why there is none in `error`.
-    std::optional<Article> read(const RawRecord& record, const SourceFile& file, std::string& error);
+    std::optional<Article> read(const RawRecord& record,
+                                const SourceFile& file,
+                                std::string& error);
 
   private:
     struct Json;

@@ -10,7 +10,8 @@ constexpr std::size_t kLooked = 8192;
 
 bool is_control(char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x1B;
+    return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' &&
+           byte != 0x1B;
 }
 
 bool looks_binary(std::string_view head) {

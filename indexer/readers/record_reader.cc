@@ -12,14 +12,20 @@ class JsonNesting {
     /// Whether the value is complete after `c`.
     bool ends_with(char c) {
         if (in_string_) {
-            if (escaped_) escaped_ = false;
-            else if (c == '\\') escaped_ = true;
-            else if (c == '"') in_string_ = false;
+            if (escaped_)
+                escaped_ = false;
+            else if (c == '\\')
+                escaped_ = true;
+            else if (c == '"')
+                in_string_ = false;
             return false;
         }
-        if (c == '"') in_string_ = true;
-        else if (c == '{' || c == '[') ++depth_;
-        else if (c == '}' || c == ']') return --depth_ <= 0;
+        if (c == '"')
+            in_string_ = true;
+        else if (c == '{' || c == '[')
+            ++depth_;
+        else if (c == '}' || c == ']')
+            return --depth_ <= 0;
         return false;
     }
 
@@ -29,11 +35,14 @@ class JsonNesting {
     bool escaped_ = false;
 };
 
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
 
 }  // namespace
 
-RecordReader::RecordReader(const std::string& path, std::optional<InputFormat> format) : path_(path), stream_(path) {
+RecordReader::RecordReader(const std::string& path, std::optional<InputFormat> format)
+    : path_(path), stream_(path) {
     fill();
     if (format) {
         format_ = *format;
@@ -58,20 +67,29 @@ bool RecordReader::fill() {
 
 std::optional<RawRecord> RecordReader::next() {
     switch (format_) {
-        case InputFormat::kText: return whole_file();
-        case InputFormat::kJsonLines: return next_line();
-        case InputFormat::kJson: return next_value();
+        case InputFormat::kText:
+            return whole_file();
+        case InputFormat::kJsonLines:
+            return next_line();
+        case InputFormat::kJson:
+            return next_value();
     }
     return std::nullopt;
 }
 
-RawRecord RecordReader::record(std::string bytes) { return {++number_, format_, std::move(bytes), {}}; }
-RawRecord RecordReader::bad(std::string error) { return {++number_, format_, {}, std::move(error)}; }
+RawRecord RecordReader::record(std::string bytes) {
+    return {++number_, format_, std::move(bytes), {}};
+}
+RawRecord RecordReader::bad(std::string error) {
+    return {++number_, format_, {}, std::move(error)};
+}
 
 std::optional<RawRecord> RecordReader::whole_file() {
     if (number_ > 0) return std::nullopt;
     while (fill()) {
-        if (buffer_.size() > kMostRecord) throw Error(ErrorKind::kInput, path_ + " is larger than the 64 MiB that one article may take");
+        if (buffer_.size() > kMostRecord)
+            throw Error(ErrorKind::kInput,
+                        path_ + " is larger than the 64 MiB that one article may take");
     }
     at_ = buffer_.size();
     return record(std::move(buffer_));
@@ -119,7 +137,8 @@ std::optional<RawRecord> RecordReader::next_value() {
             at_ = buffer_.size();
             return bad("the JSON ends in the middle of a value");
         }
-        if (length > kMostRecord) throw Error(ErrorKind::kInput, path_ + ": a JSON value is larger than 64 MiB");
+        if (length > kMostRecord)
+            throw Error(ErrorKind::kInput, path_ + ": a JSON value is larger than 64 MiB");
         if (!nesting.ends_with(buffer_[at_ + length])) continue;
         std::string value = buffer_.substr(at_, length + 1);
         at_ += length + 1;

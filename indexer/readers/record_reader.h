@@ -22,8 +22,9 @@ struct RawRecord {
     std::string error;  ///< where not empty, `bytes` are none
 };
 
-/// Cuts a file into records, one in memory at a time. A record that can't be read is given as an error and the next
-/// one follows; only damage of the file itself (unreadable, broken compression, binary) ends it, by Error(kInput).
+/// Cuts a file into records, one in memory at a time. A record that can't be read is given as an
+/// error and the next one follows; only damage of the file itself (unreadable, broken compression,
+/// binary) ends it, by Error(kInput).
 class RecordReader {
   public:
     /// `format` overrides what the content looks like.

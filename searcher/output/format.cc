@@ -10,26 +10,37 @@ namespace dateline {
 std::string format_head(const OutputOptions& options, bool batch) {
     switch (options.format) {
         case Format::kCsv:
-        case Format::kTsv: return row_head(options, batch);
-        case Format::kJson: return batch ? "[" : "";
-        default: return {};
+        case Format::kTsv:
+            return row_head(options, batch);
+        case Format::kJson:
+            return batch ? "[" : "";
+        default:
+            return {};
     }
 }
 
 std::string format_answer(const Answer& answer, const OutputOptions& options) {
     switch (options.format) {
-        case Format::kPretty: return format_pretty(answer, options);
-        case Format::kJson: return format_json(answer);
-        case Format::kJsonLines: return format_json_lines(answer);
-        case Format::kTrec: return format_trec(answer, options.run_tag);
-        case Format::kPaths: return format_paths(answer, options.nul);
+        case Format::kPretty:
+            return format_pretty(answer, options);
+        case Format::kJson:
+            return format_json(answer);
+        case Format::kJsonLines:
+            return format_json_lines(answer);
+        case Format::kTrec:
+            return format_trec(answer, options.run_tag);
+        case Format::kPaths:
+            return format_paths(answer, options.nul);
         case Format::kPlain:
         case Format::kCsv:
-        case Format::kTsv: return format_rows(answer, options);
+        case Format::kTsv:
+            return format_rows(answer, options);
     }
     return {};
 }
 
-std::string format_tail(const OutputOptions& options) { return options.format == Format::kJson ? "]\n" : ""; }
+std::string format_tail(const OutputOptions& options) {
+    return options.format == Format::kJson ? "]\n" : "";
+}
 
 }  // namespace dateline

@@ -17,9 +17,9 @@ struct OutputOptions {
     std::vector<std::string> fields;  ///< of csv, tsv and plain; empty: the usual ones
     std::string run_tag = "dateline";
     bool color = false;
-    bool nul = false;                 ///< paths end in NUL
-    std::size_t width = 80;           ///< columns of the terminal
-    double seconds = 0;               ///< that the search took, for pretty
+    bool nul = false;        ///< paths end in NUL
+    std::size_t width = 80;  ///< columns of the terminal
+    double seconds = 0;      ///< that the search took, for pretty
 };
 
 /// A query and what it found, to be printed.
@@ -33,10 +33,12 @@ struct Answer {
 /// The names that `--fields` takes.
 const std::vector<std::string>& output_fields();
 
-/// What stands before the first answer: the head of csv and tsv, the opening of json. `batch`: a query id column comes first.
+/// What stands before the first answer: the head of csv and tsv, the opening of json. `batch`: a
+/// query id column comes first.
 std::string format_head(const OutputOptions& options, bool batch);
 
-/// One answer in the format asked for. Everything that may reach a terminal has passed `sanitize`; JSON keeps the original text.
+/// One answer in the format asked for. Everything that may reach a terminal has passed `sanitize`;
+/// JSON keeps the original text.
 std::string format_answer(const Answer& answer, const OutputOptions& options);
 
 /// What stands after the last answer.

@@ -8,7 +8,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+Json or_null(const std::string& text) {
+    return text.empty() ? Json() : Json(text);
+}
 
 Json ranges_of(const std::vector<ByteRange>& ranges) {
     Json out = Json::array();
@@ -56,15 +58,14 @@ Json hit_object(const Hit& hit, std::size_t rank) {
 
 Json summary_object(const Answer& answer) {
     const SearchResult& result = *answer.result;
-    return {{"query", answer.query},
-            {"matches", result.matches},
-            {"exact", result.exact},
-            {"searched", result.searched},
-            {"offset", answer.offset},
-            {"unknown", result.unknown}};
+    return {{"query", answer.query},   {"matches", result.matches},
+            {"exact", result.exact},   {"searched", result.searched},
+            {"offset", answer.offset}, {"unknown", result.unknown}};
 }
 
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string dump(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 Json with_type(std::string_view type, const Answer& answer, const Json& object) {
     Json out = {{"type", type}};
@@ -78,7 +79,9 @@ Json with_type(std::string_view type, const Answer& answer, const Json& object) 
 std::string format_json_lines(const Answer& answer) {
     std::string out;
     for (std::size_t i = 0; i < answer.result->hits.size(); ++i) {
-        out += dump(with_type("hit", answer, hit_object(answer.result->hits[i], answer.offset + i + 1))) + "\n";
+        out += dump(with_type("hit", answer,
+                              hit_object(answer.result->hits[i], answer.offset + i + 1))) +
+               "\n";
     }
     return out + dump(with_type("summary", answer, summary_object(answer))) + "\n";
 }

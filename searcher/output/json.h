@@ -7,7 +7,8 @@
 
 namespace dateline {
 
-/// JSON Lines: an object of type "hit" for each hit, last one of type "summary". Ranges are half-open, in bytes.
+/// JSON Lines: an object of type "hit" for each hit, last one of type "summary". Ranges are
+/// half-open, in bytes.
 std::string format_json_lines(const Answer& answer);
 
 /// The same as one object: {"query", "matches", …, "hits": […]}; in a batch, elements of an array.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/output/pretty.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "common/sanitize.h"
 #include "common/text.h"
@@ -18,12 +18,19 @@ constexpr std::size_t kIndent = 4;
 struct Style {
     bool color;
 
-    std::string bold(const std::string& text) const { return color ? "\x1B[1m" + text + "\x1B[0m" : text; }
-    std::string dim(const std::string& text) const { return color ? "\x1B[2m" + text + "\x1B[0m" : text; }
-    std::string match(const std::string& text) const { return color ? "\x1B[1;31m" + text + "\x1B[0m" : "[" + text + "]"; }
+    std::string bold(const std::string& text) const {
+        return color ? "\x1B[1m" + text + "\x1B[0m" : text;
+    }
+    std::string dim(const std::string& text) const {
+        return color ? "\x1B[2m" + text + "\x1B[0m" : text;
+    }
+    std::string match(const std::string& text) const {
+        return color ? "\x1B[1;31m" + text + "\x1B[0m" : "[" + text + "]";
+    }
 };
 
-// A word with what is marked in it. Cut at spaces, so that wrapping counts columns of text, not of escape sequences.
+// A word with what is marked in it. Cut at spaces, so that wrapping counts columns of text, not of
+// escape sequences.
 struct Piece {
     std::string text;  // sanitised and marked
     std::size_t width = 0;
@@ -32,7 +39,8 @@ struct Piece {
 
 class Wrapper {
   public:
-    Wrapper(std::size_t width, const Style& style) : width_(std::max<std::size_t>(width, 20)), style_(style) {}
+    Wrapper(std::size_t width, const Style& style)
+        : width_(std::max<std::size_t>(width, 20)), style_(style) {}
 
     std::string wrap(std::string_view text, const std::vector<ByteRange>& marks, bool bold) {
         for (std::size_t at = 0; at < text.size();) {
@@ -46,10 +54,13 @@ class Wrapper {
 
   private:
     static bool is_marked(std::size_t at, const std::vector<ByteRange>& marks) {
-        return std::ranges::any_of(marks, [&](const ByteRange& mark) { return mark.start <= at && at < mark.end; });
+        return std::ranges::any_of(
+            marks, [&](const ByteRange& mark) { return mark.start <= at && at < mark.end; });
     }
 
-    static std::size_t end_of_run(std::string_view text, std::size_t at, const std::vector<ByteRange>& marks) {
+    static std::size_t end_of_run(std::string_view text,
+                                  std::size_t at,
+                                  const std::vector<ByteRange>& marks) {
         std::size_t end = text.size();
         for (const ByteRange& mark : marks) {
             if (mark.start > at) end = std::min<std::size_t>(end, mark.start);
@@ -58,7 +69,8 @@ class Wrapper {
         return end;
     }
 
-    // A run is marked throughout or not at all; brackets stand around the whole, colour around each word.
+    // A run is marked throughout or not at all; brackets stand around the whole, colour around each
+    // word.
     void add_run(std::string_view run, bool marked, bool bold) {
         const bool brackets = marked && !style_.color;
         for (std::size_t at = 0; at < run.size();) {
@@ -139,11 +151,15 @@ std::string facts_of(const Article& article) {
 
 std::string count_line(const Answer& answer, const OutputOptions& options) {
     const SearchResult& result = *answer.result;
-    std::string left = fmt::format("{}{} of {} article{}", result.exact ? "" : "about ", result.matches, result.searched, result.searched == 1 ? "" : "s");
-    if (answer.offset > 0 && !result.hits.empty()) left += fmt::format(", from {}", answer.offset + 1);
+    std::string left =
+        fmt::format("{}{} of {} article{}", result.exact ? "" : "about ", result.matches,
+                    result.searched, result.searched == 1 ? "" : "s");
+    if (answer.offset > 0 && !result.hits.empty())
+        left += fmt::format(", from {}", answer.offset + 1);
     const std::string right = fmt::format("{:.0f} ms", std::max(1.0, options.seconds * 1000));
     const std::size_t used = display_width(left) + right.size();
-    return left + std::string(options.width > used + 1 ? options.width - used - 1 : 1, ' ') + right + "\n";
+    return left + std::string(options.width > used + 1 ? options.width - used - 1 : 1, ' ') +
+           right + "\n";
 }
 
 std::string format_hit(const Hit& hit, std::size_t rank, const OutputOptions& options) {
@@ -151,7 +167,9 @@ std::string format_hit(const Hit& hit, std::size_t rank, const OutputOptions& op
     const std::size_t width = options.width - kIndent;
     const bool titled = !hit.article.headline.empty();
     std::string out = fmt::format("\n{:>2}  ", rank);
-    out += Wrapper(width, style).wrap(titled ? hit.article.headline : "(no headline)", titled ? hit.headline_highlights : std::vector<ByteRange>{}, true);
+    out += Wrapper(width, style)
+               .wrap(titled ? hit.article.headline : "(no headline)",
+                     titled ? hit.headline_highlights : std::vector<ByteRange>{}, true);
     const std::string indent = "\n" + std::string(kIndent, ' ');
     out += indent + style.dim(Wrapper(width, Style{false}).wrap(facts_of(hit.article), {}, false));
     for (const Snippet& snippet : hit.snippets) {
@@ -163,7 +181,8 @@ std::string format_hit(const Hit& hit, std::size_t rank, const OutputOptions& op
 }  // namespace
 
 std::string format_pretty(const Answer& answer, const OutputOptions& options) {
-    std::string out = answer.query_id.empty() ? "" : sanitize_line(answer.query_id + ": " + answer.query) + "\n";
+    std::string out =
+        answer.query_id.empty() ? "" : sanitize_line(answer.query_id + ": " + answer.query) + "\n";
     out += Style{options.color}.dim(count_line(answer, options));
     for (std::size_t i = 0; i < answer.result->hits.size(); ++i) {
         out += format_hit(answer.result->hits[i], answer.offset + i + 1, options);

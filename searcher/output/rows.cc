@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/output/rows.h"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <array>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "common/sanitize.h"
 
@@ -31,16 +31,24 @@ constexpr auto kOutputFields = std::to_array<OutputField>({
     {"id", [](const Hit& hit, std::size_t) { return hit.article.id; }},
     {"path", [](const Hit& hit, std::size_t) { return hit.article.path; }},
     {"url", [](const Hit& hit, std::size_t) { return hit.article.url; }},
-    {"date", [](const Hit& hit, std::size_t) { return hit.article.published ? to_string(*hit.article.published) : std::string(); }},
+    {"date",
+     [](const Hit& hit, std::size_t) {
+         return hit.article.published ? to_string(*hit.article.published) : std::string();
+     }},
     {"title", [](const Hit& hit, std::size_t) { return hit.article.headline; }},
     {"by", [](const Hit& hit, std::size_t) { return joined_bylines(hit.article); }},
     {"source", [](const Hit& hit, std::size_t) { return hit.article.source; }},
     {"section", [](const Hit& hit, std::size_t) { return hit.article.section; }},
-    {"tags", [](const Hit& hit, std::size_t) { return fmt::format("{}", fmt::join(hit.article.tags, "; ")); }},
+    {"tags", [](const Hit& hit,
+                std::size_t) { return fmt::format("{}", fmt::join(hit.article.tags, "; ")); }},
     {"place", [](const Hit& hit, std::size_t) { return hit.article.place; }},
-    {"lang", [](const Hit& hit, std::size_t) { return std::string(language(hit.article.lang).code); }},
+    {"lang",
+     [](const Hit& hit, std::size_t) { return std::string(language(hit.article.lang).code); }},
     {"words", [](const Hit& hit, std::size_t) { return std::to_string(hit.article.words); }},
-    {"snippet", [](const Hit& hit, std::size_t) { return hit.snippets.empty() ? std::string() : hit.snippets[0].text; }},
+    {"snippet",
+     [](const Hit& hit, std::size_t) {
+         return hit.snippets.empty() ? std::string() : hit.snippets[0].text;
+     }},
 });
 
 std::vector<std::string> fields_of(const OutputOptions& options) {
@@ -50,7 +58,8 @@ std::vector<std::string> fields_of(const OutputOptions& options) {
 }
 
 std::string csv_cell(std::string text) {
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) text.insert(0, 1, '\'');
+    if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos)
+        text.insert(0, 1, '\'');
     if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
     std::string quoted = "\"";
     for (const char c : text) {
@@ -66,7 +75,8 @@ std::string cell(const std::string& text, Format format) {
 }
 
 std::string join_row(const std::vector<std::string>& cells, Format format) {
-    return fmt::format("{}{}", fmt::join(cells, format == Format::kCsv ? "," : "\t"), format == Format::kCsv ? "\r\n" : "\n");
+    return fmt::format("{}{}", fmt::join(cells, format == Format::kCsv ? "," : "\t"),
+                       format == Format::kCsv ? "\r\n" : "\n");
 }
 
 std::string trec_id(const std::string& text) {
@@ -104,7 +114,8 @@ std::string format_rows(const Answer& answer, const OutputOptions& options) {
         std::vector<std::string> cells;
         if (!answer.query_id.empty()) cells.push_back(cell(answer.query_id, options.format));
         for (const OutputField* column : columns) {
-            cells.push_back(cell(column->value(answer.result->hits[i], answer.offset + i + 1), options.format));
+            cells.push_back(
+                cell(column->value(answer.result->hits[i], answer.offset + i + 1), options.format));
         }
         out += join_row(cells, options.format);
     }
@@ -116,7 +127,8 @@ std::string format_trec(const Answer& answer, const std::string& tag) {
     const std::string query = trec_id(answer.query_id.empty() ? "1" : answer.query_id);
     for (std::size_t i = 0; i < answer.result->hits.size(); ++i) {
         const Hit& hit = answer.result->hits[i];
-        out += fmt::format("{} Q0 {} {} {:.6f} {}\n", query, trec_id(hit.article.id), answer.offset + i + 1, hit.score, trec_id(tag));
+        out += fmt::format("{} Q0 {} {} {:.6f} {}\n", query, trec_id(hit.article.id),
+                           answer.offset + i + 1, hit.score, trec_id(tag));
     }
     return out;
 }

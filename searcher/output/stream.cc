@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/output/stream.h"
 
-#include <spawn.h>
-#include <sys/ioctl.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -13,6 +8,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <vector>
+
+#include <spawn.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "common/error.h"
 #include "common/files.h"
@@ -42,14 +42,17 @@ std::vector<std::string> pager_command() {
 }  // namespace
 
 void write_output(std::string_view text) {
-    if (!text.empty() && std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) output_failed(errno);
+    if (!text.empty() && std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
+        output_failed(errno);
 }
 
 void flush_output() {
     if (std::fflush(stdout) != 0) output_failed(errno);
 }
 
-bool output_is_terminal() { return ::isatty(STDOUT_FILENO) != 0; }
+bool output_is_terminal() {
+    return ::isatty(STDOUT_FILENO) != 0;
+}
 
 std::size_t terminal_width() {
     std::size_t columns = 0;
@@ -76,11 +79,14 @@ bool start_pager() {
         arguments.push_back(word.data());
     }
     arguments.push_back(nullptr);
-    const int failed = ::posix_spawnp(&pager, arguments[0], &actions, nullptr, arguments.data(), environ);
+    const int failed =
+        ::posix_spawnp(&pager, arguments[0], &actions, nullptr, arguments.data(), environ);
     ::posix_spawn_file_actions_destroy(&actions);
     ::close(ends[0]);
-    if (failed == 0) ::dup2(ends[1], STDOUT_FILENO);
-    else pager = -1;
+    if (failed == 0)
+        ::dup2(ends[1], STDOUT_FILENO);
+    else
+        pager = -1;
     ::close(ends[1]);
     return failed == 0;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query/compile.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
+
+#include <fmt/format.h>
 
 #include "common/terms.h"
 #include "common/text.h"
@@ -21,8 +21,11 @@ struct Scope {
     const Field* field = nullptr;  // none: the text
 
     PartSet parts() const { return field != nullptr ? field->parts : kTextParts; }
-    std::string_view prefix() const { return field != nullptr ? field->prefix : std::string_view(); }
-    // Words of the text are stemmed by its language; names, places and tags are compared as they are.
+    std::string_view prefix() const {
+        return field != nullptr ? field->prefix : std::string_view();
+    }
+    // Words of the text are stemmed by its language; names, places and tags are compared as they
+    // are.
     bool is_text() const { return field == nullptr || (field->parts & kTextParts) != 0; }
     // Whether the terms of the scope are those of the whole text.
     bool needs_confirmation() const { return field != nullptr && field->prefix.empty(); }
@@ -33,9 +36,15 @@ Query all_of(std::vector<Query> queries) {
     std::erase_if(queries, [](const Query& query) { return query.empty(); });
     return queries.size() == 1 ? queries[0] : Query(Query::OP_AND, queries.begin(), queries.end());
 }
-Query any_of(const std::vector<Query>& queries) { return queries.size() == 1 ? queries[0] : Query(Query::OP_OR, queries.begin(), queries.end()); }
-Query everything() { return Query(std::string()); }
-Query unweighted(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0.0); }
+Query any_of(const std::vector<Query>& queries) {
+    return queries.size() == 1 ? queries[0] : Query(Query::OP_OR, queries.begin(), queries.end());
+}
+Query everything() {
+    return Query(std::string());
+}
+Query unweighted(const Query& query) {
+    return Query(Query::OP_SCALE_WEIGHT, query, 0.0);
+}
 
 Query any_term(const std::vector<std::string>& terms) {
     if (terms.empty()) return {};
@@ -45,7 +54,8 @@ Query any_term(const std::vector<std::string>& terms) {
 
 class Compiler {
   public:
-    Compiler(const IndexReader& index, Analyzer& analyzer, const CompileOptions& options) : index_(index), analyzer_(analyzer), options_(options) {
+    Compiler(const IndexReader& index, Analyzer& analyzer, const CompileOptions& options)
+        : index_(index), analyzer_(analyzer), options_(options) {
         for (const std::string& code : index.manifest().languages) {
             if (const auto lang = find_language(code)) languages_.push_back(*lang);
         }
@@ -55,28 +65,41 @@ class Compiler {
 
     CompiledQuery compile(const Node& tree) {
         out_.query = compile_node(tree, {}, Place::kRequired);
-        if (out_.query.empty() && out_.leaves.empty()) throw QueryError({tree.span, "there is no word in the query", "letters and digits make words"});
+        if (out_.query.empty() && out_.leaves.empty())
+            throw QueryError(
+                {tree.span, "there is no word in the query", "letters and digits make words"});
         return std::move(out_);
     }
 
   private:
-    // What becomes of a leaf that its terms don't tell: at a required place the MatchDecider confirms it.
+    // What becomes of a leaf that its terms don't tell: at a required place the MatchDecider
+    // confirms it.
     enum class Place : std::uint8_t { kRequired, kInside };
 
     Query compile_node(const Node& node, const Scope& scope, Place place) {
         switch (node.kind) {
-            case NodeKind::kAll: return everything();
+            case NodeKind::kAll:
+                return everything();
             case NodeKind::kWord:
             case NodeKind::kPhrase:
-            case NodeKind::kPrefix: return compile_leaf(node, scope, place);
-            case NodeKind::kField: return compile_field(node, place);
-            case NodeKind::kExact: return Query(exact_term(node));
-            case NodeKind::kPath: return Query(hash_term(kFolderPrefix, node.text));
-            case NodeKind::kDate: return any_term_or(date_range_terms(node.range));
-            case NodeKind::kHas: return Query(std::string(kHasPrefix) + node.text);
-            case NodeKind::kAnd: return compile_and(node, scope, place);
-            case NodeKind::kOr: return compile_or(node, scope);
-            case NodeKind::kNot: return Query(Query::OP_AND_NOT, everything(), compile_not(node, scope));
+            case NodeKind::kPrefix:
+                return compile_leaf(node, scope, place);
+            case NodeKind::kField:
+                return compile_field(node, place);
+            case NodeKind::kExact:
+                return Query(exact_term(node));
+            case NodeKind::kPath:
+                return Query(hash_term(kFolderPrefix, node.text));
+            case NodeKind::kDate:
+                return any_term_or(date_range_terms(node.range));
+            case NodeKind::kHas:
+                return Query(std::string(kHasPrefix) + node.text);
+            case NodeKind::kAnd:
+                return compile_and(node, scope, place);
+            case NodeKind::kOr:
+                return compile_or(node, scope);
+            case NodeKind::kNot:
+                return Query(Query::OP_AND_NOT, everything(), compile_not(node, scope));
         }
         return {};
     }
@@ -99,14 +122,17 @@ class Compiler {
             case NodeKind::kExact:
             case NodeKind::kPath:
             case NodeKind::kDate:
-            case NodeKind::kHas: return true;
-            case NodeKind::kField: return !node.field->weighted;
-            default: return false;
+            case NodeKind::kHas:
+                return true;
+            case NodeKind::kField:
+                return !node.field->weighted;
+            default:
+                return false;
         }
     }
 
-    // Filters add nothing to a score; `--any` makes one OR of the words side by side, but not of filters, of what has a +
-    // or of what has a NOT.
+    // Filters add nothing to a score; `--any` makes one OR of the words side by side, but not of
+    // filters, of what has a + or of what has a NOT.
     Query compile_and(const Node& node, const Scope& scope, Place place) {
         std::vector<Query> words;
         std::vector<Query> required;
@@ -115,7 +141,8 @@ class Compiler {
         const bool any = options_.any && node.implicit;
         for (const Node& child : node.children) {
             if (child.kind == NodeKind::kNot) {
-                if (!exclude_by_decider(child, scope, place)) excluded.push_back(compile_not(child, scope));
+                if (!exclude_by_decider(child, scope, place))
+                    excluded.push_back(compile_not(child, scope));
             } else if (is_filter(child)) {
                 filters.push_back(compile_node(child, scope, place));
             } else if (any && !child.required) {
@@ -127,10 +154,14 @@ class Compiler {
         // What holds no word stands for nothing; a note says so.
         std::erase_if(words, [](const Query& q) { return q.empty(); });
         std::erase_if(required, [](const Query& q) { return q.empty(); });
-        if (!words.empty() && required.empty()) required.push_back(any_of(words));
-        else if (!words.empty()) required = {Query(Query::OP_AND_MAYBE, all_of(required), any_of(words))};
+        if (!words.empty() && required.empty())
+            required.push_back(any_of(words));
+        else if (!words.empty())
+            required = {Query(Query::OP_AND_MAYBE, all_of(required), any_of(words))};
         Query query = required.empty() ? Query() : all_of(required);
-        if (!filters.empty()) query = query.empty() ? unweighted(all_of(filters)) : Query(Query::OP_FILTER, query, all_of(filters));
+        if (!filters.empty())
+            query = query.empty() ? unweighted(all_of(filters))
+                                  : Query(Query::OP_FILTER, query, all_of(filters));
         if (query.empty()) query = everything();
         if (!excluded.empty()) query = Query(Query::OP_AND_NOT, query, any_of(excluded));
         return query;
@@ -145,7 +176,8 @@ class Compiler {
         return any_of(queries);
     }
 
-    // A NOT of one positional leaf at the top: the decider is cheaper than a source that is asked about every candidate.
+    // A NOT of one positional leaf at the top: the decider is cheaper than a source that is asked
+    // about every candidate.
     bool exclude_by_decider(const Node& node, const Scope& scope, Place place) {
         const Node& operand = node.children[0];
         if (place != Place::kRequired || operand.kind != NodeKind::kPhrase) return false;
@@ -184,8 +216,10 @@ class Compiler {
         leaf->pattern.parts = scope.parts();
         leaf->confirmed = scope.needs_confirmation();
         out_.leaves.push_back(leaf);
-        if (node.kind == NodeKind::kPrefix) make_prefix(node, scope, *leaf);
-        else make_words(node, scope, *leaf);
+        if (node.kind == NodeKind::kPrefix)
+            make_prefix(node, scope, *leaf);
+        else
+            make_words(node, scope, *leaf);
         return leaf;
     }
 
@@ -198,7 +232,8 @@ class Compiler {
         Analysis analysis;
         analyzer_.analyze(node.text, kUndetermined, analysis);
         if (analysis.tokens.empty()) {
-            out_.notes.push_back({node.span, fmt::format("'{}' holds no word and is left out", node.text), ""});
+            out_.notes.push_back(
+                {node.span, fmt::format("'{}' holds no word and is left out", node.text), ""});
             return;
         }
         std::vector<Query> words;
@@ -208,25 +243,35 @@ class Compiler {
         }
         leaf_query_ = all_of(words);
         for (const Compound& compound : analysis.compounds) {
-            leaf.pattern.wholes.push_back({compound.position, compound.width, tests_of(compound.token.word->form, scope, exact)});
+            leaf.pattern.wholes.push_back({compound.position, compound.width,
+                                           tests_of(compound.token.word->form, scope, exact)});
         }
         add_wholes(analysis, scope, leaf, words);
         leaf.confirmed = leaf.confirmed || exact || analysis.tokens.size() > 1;
     }
 
-    // Neighbouring characters of scripts without spaces are found by their pairs, which are rarer than they are.
-    Query token_query(const std::vector<Token>& tokens, std::size_t i, const Scope& scope, Leaf& leaf) {
+    // Neighbouring characters of scripts without spaces are found by their pairs, which are rarer
+    // than they are.
+    Query token_query(const std::vector<Token>& tokens,
+                      std::size_t i,
+                      const Scope& scope,
+                      Leaf& leaf) {
         const auto pairs = [&](std::size_t first) {
-            return tokens[first].end == tokens[first + 1].start && is_unspaced(decode_at(tokens[first].word->form, 0).value) &&
+            return tokens[first].end == tokens[first + 1].start &&
+                   is_unspaced(decode_at(tokens[first].word->form, 0).value) &&
                    is_unspaced(decode_at(tokens[first + 1].word->form, 0).value);
         };
-        if (i > 0 && pairs(i - 1)) return word_query(tokens[i - 1].word->form + tokens[i].word->form, scope, leaf);
+        if (i > 0 && pairs(i - 1))
+            return word_query(tokens[i - 1].word->form + tokens[i].word->form, scope, leaf);
         if (i + 1 < tokens.size() && pairs(i)) return {};
         return word_query(tokens[i].word->form, scope, leaf);
     }
 
     // "trade-off" is also found as "tradeoff": the parts, or the whole.
-    void add_wholes(const Analysis& analysis, const Scope& scope, Leaf& leaf, const std::vector<Query>& words) {
+    void add_wholes(const Analysis& analysis,
+                    const Scope& scope,
+                    Leaf& leaf,
+                    const std::vector<Query>& words) {
         std::vector<Query> all;
         std::size_t next = 0;
         for (const Compound& compound : analysis.compounds) {
@@ -235,7 +280,8 @@ class Compiler {
             }
             const auto first = words.begin() + compound.position;
             const std::vector<Query> parts(first, first + compound.width);
-            all.push_back(any_of({word_query(compound.token.word->form, scope, leaf), all_of(parts)}));
+            all.push_back(
+                any_of({word_query(compound.token.word->form, scope, leaf), all_of(parts)}));
             next = compound.position + compound.width;
         }
         if (all.empty()) return;
@@ -275,8 +321,10 @@ class Compiler {
         for (auto term = terms.begin(); term != terms.end();) {
             const Xapian::doccount articles = index_.articles().get_termfreq(*term);
             frequency += static_cast<double>(articles);
-            if (articles > 0 || terms.size() == 1) leaf.terms.push_back(*term++);
-            else term = terms.erase(term);
+            if (articles > 0 || terms.size() == 1)
+                leaf.terms.push_back(*term++);
+            else
+                term = terms.erase(term);
         }
         return std::min(frequency, articles_);
     }
@@ -289,9 +337,13 @@ class Compiler {
 
     void make_prefix(const Node& node, const Scope& scope, Leaf& leaf) {
         const std::string prefix = fold(node.text);
-        const std::vector<std::string> forms = forms_with_prefix(index_, prefix, options_.most_expansions);
+        const std::vector<std::string> forms =
+            forms_with_prefix(index_, prefix, options_.most_expansions);
         if (forms.size() > options_.most_expansions) {
-            throw QueryError({node.span, fmt::format("'{}*' stands for more than {} words", node.text, options_.most_expansions), "write more letters before the *"});
+            throw QueryError({node.span,
+                              fmt::format("'{}*' stands for more than {} words", node.text,
+                                          options_.most_expansions),
+                              "write more letters before the *"});
         }
         std::set<std::string> terms;
         TokenTests tests;
@@ -310,26 +362,31 @@ class Compiler {
         leaf_query_ = weigh({terms.begin(), terms.end()}, frequency, leaf);
     }
 
-    // Whether every form of a stem begins with the prefix. Stemmers strip endings and replace at most the last letters of
-    // what is left: a stem longer than the prefix is safe (but for "die" and dying); one that equals it isn't where its
-    // end may have been replaced ("come*" and coming, "happi*" and happy).
+    // Whether every form of a stem begins with the prefix. Stemmers strip endings and replace at
+    // most the last letters of what is left: a stem longer than the prefix is safe (but for "die"
+    // and dying); one that equals it isn't where its end may have been replaced ("come*" and
+    // coming, "happi*" and happy).
     static bool begins_all_forms(std::string_view prefix, const Word& word) {
         const std::string& stem = word.stem->text;
         if (!stem.starts_with(prefix)) return false;
         const std::size_t longer = stem.size() - prefix.size();
         if (longer >= 2 || (longer == 1 && stem.size() >= 4)) return true;
-        return longer == 0 && word.lang == find_language("en") && std::string_view("eiy").find(stem.back()) == std::string_view::npos;
+        return longer == 0 && word.lang == find_language("en") &&
+               std::string_view("eiy").find(stem.back()) == std::string_view::npos;
     }
 
     static std::string exact_term(const Node& node) {
-        return node.field->name == "lang" ? std::string(kLanguagePrefix) + node.text : hash_term(node.field->prefix, node.text);
+        return node.field->name == "lang" ? std::string(kLanguagePrefix) + node.text
+                                          : hash_term(node.field->prefix, node.text);
     }
 
     static Query any_term_or(const std::vector<std::string>& terms) {
-        return terms.empty() ? Query::MatchNothing : Query(Query::OP_OR, terms.begin(), terms.end());
+        return terms.empty() ? Query::MatchNothing
+                             : Query(Query::OP_OR, terms.begin(), terms.end());
     }
 
-    // The days at the ends, the months beside them, the years between: few terms for any range, and exact.
+    // The days at the ends, the months beside them, the years between: few terms for any range, and
+    // exact.
     std::vector<std::string> date_range_terms(const DateRange& range) const {
         std::vector<std::string> terms;
         const auto years = indexed_years();
@@ -339,18 +396,23 @@ class Compiler {
         while (day <= last) {
             const Date year{day.year, 0, 0};
             const Date month{day.year, day.month, 0};
-            const Date unit = day == first_day(year) && last_day(year) <= last ? year : day.day == 1 && last_day(month) <= last ? month : day;
+            const Date unit = day == first_day(year) && last_day(year) <= last ? year
+                              : day.day == 1 && last_day(month) <= last        ? month
+                                                                               : day;
             terms.push_back(date_terms(unit).back());
             day = add_days(last_day(unit), 1);
         }
         return terms;
     }
 
-    // The first day of the first year and the last day of the last year that the index holds articles of.
+    // The first day of the first year and the last day of the last year that the index holds
+    // articles of.
     std::optional<std::pair<Date, Date>> indexed_years() const {
         constexpr auto kPublished = static_cast<Xapian::valueno>(Slot::kPublished);
-        const auto first = parse_iso_date(index_.articles().get_value_lower_bound(kPublished).substr(0, 4));
-        const auto last = parse_iso_date(index_.articles().get_value_upper_bound(kPublished).substr(0, 4));
+        const auto first =
+            parse_iso_date(index_.articles().get_value_lower_bound(kPublished).substr(0, 4));
+        const auto last =
+            parse_iso_date(index_.articles().get_value_upper_bound(kPublished).substr(0, 4));
         if (!first || !last) return std::nullopt;
         return std::pair(first_day(*first), last_day(*last));
     }
@@ -367,7 +429,10 @@ class Compiler {
 
 }  // namespace
 
-CompiledQuery compile_query(const Node& tree, const IndexReader& index, Analyzer& analyzer, const CompileOptions& options) {
+CompiledQuery compile_query(const Node& tree,
+                            const IndexReader& index,
+                            Analyzer& analyzer,
+                            const CompileOptions& options) {
     return Compiler(index, analyzer, options).compile(tree);
 }
 

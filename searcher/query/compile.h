@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <xapian.h>
-
 #include <memory>
 #include <string>
 #include <vector>
+
+#include <xapian.h>
 
 #include "common/analyzer.h"
 #include "common/index_reader.h"
@@ -15,42 +15,49 @@
 
 namespace dateline {
 
-/// A word, prefix or phrase of a query: what it stands for, for confirmation, snippets, `--explain` and suggestions.
+/// A word, prefix or phrase of a query: what it stands for, for confirmation, snippets, `--explain`
+/// and suggestions.
 struct Leaf {
     const Node* node = nullptr;
     Pattern pattern;
-    double weight = 0;              ///< what a match adds at the most, for choosing snippets
-    std::vector<std::string> terms; ///< the terms that it is searched by
+    double weight = 0;                 ///< what a match adds at the most, for choosing snippets
+    std::vector<std::string> terms;    ///< the terms that it is searched by
     std::vector<std::string> unknown;  ///< words of it that no article holds
-    bool wanted = true;             ///< not under a NOT
-    bool confirmed = false;         ///< whether its terms alone don't tell
+    bool wanted = true;                ///< not under a NOT
+    bool confirmed = false;            ///< whether its terms alone don't tell
 };
 
-/// A query as Xapian runs it, with what Xapian can't tell: patterns that every hit must match, or must not.
+/// A query as Xapian runs it, with what Xapian can't tell: patterns that every hit must match, or
+/// must not.
 struct CompiledQuery {
     Xapian::Query query;
-    std::vector<std::shared_ptr<Leaf>> leaves;     ///< in the order of the query
-    std::vector<std::shared_ptr<Leaf>> required;   ///< confirmed by one MatchDecider
+    std::vector<std::shared_ptr<Leaf>> leaves;    ///< in the order of the query
+    std::vector<std::shared_ptr<Leaf>> required;  ///< confirmed by one MatchDecider
     std::vector<std::shared_ptr<Leaf>> excluded;
     std::vector<Diagnostic> notes;
 };
 
 struct CompileOptions {
-    bool any = false;               ///< `--any`: words side by side are ORed
-    bool stem = true;               ///< `--no-stem`: words stand for their own form only
+    bool any = false;  ///< `--any`: words side by side are ORed
+    bool stem = true;  ///< `--no-stem`: words stand for their own form only
     std::size_t most_expansions = 1000;
 };
 
-/// Turns a tree into what runs on `index`. Words are looked up under the stemmers of the index's languages; each leaf is
-/// weighted by our idf over the whole index (terms.h). Throws QueryError where a limit is passed or no
-/// word is left, and Xapian's own errors, by which a search learns that it must be done again.
-/// `tree` must outlive the result.
-CompiledQuery compile_query(const Node& tree, const IndexReader& index, Analyzer& analyzer, const CompileOptions& options);
+/// Turns a tree into what runs on `index`. Words are looked up under the stemmers of the index's
+/// languages; each leaf is weighted by our idf over the whole index (terms.h). Throws QueryError
+/// where a limit is passed or no word is left, and Xapian's own errors, by which a search learns
+/// that it must be done again. `tree` must outlive the result.
+CompiledQuery compile_query(const Node& tree,
+                            const IndexReader& index,
+                            Analyzer& analyzer,
+                            const CompileOptions& options);
 
 /// An error at a place of a query.
 class QueryError : public Error {
   public:
-    explicit QueryError(Diagnostic diagnostic) : Error(ErrorKind::kQuery, diagnostic.message, diagnostic.hint), diagnostic_(std::move(diagnostic)) {}
+    explicit QueryError(Diagnostic diagnostic)
+        : Error(ErrorKind::kQuery, diagnostic.message, diagnostic.hint),
+          diagnostic_(std::move(diagnostic)) {}
     const Diagnostic& diagnostic() const { return diagnostic_; }
 
   private:

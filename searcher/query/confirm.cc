@@ -17,8 +17,11 @@ bool ConfirmingDecider::operator()(const Xapian::Document& document) const {
     if (query_.required.empty() && query_.excluded.empty()) return true;
     const std::string tokens = document.get_value(kTokens);
     const TokenStream stream(tokens);
-    const auto found = [&](const std::shared_ptr<Leaf>& leaf) { return leaf->pattern.found_in(stream); };
-    return std::ranges::all_of(query_.required, found) && std::ranges::none_of(query_.excluded, found);
+    const auto found = [&](const std::shared_ptr<Leaf>& leaf) {
+        return leaf->pattern.found_in(stream);
+    };
+    return std::ranges::all_of(query_.required, found) &&
+           std::ranges::none_of(query_.excluded, found);
 }
 
 void ConfirmingSource::init(const Xapian::Database& database) {

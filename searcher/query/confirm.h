@@ -1,35 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <xapian.h>
-
 #include <memory>
 #include <vector>
+
+#include <xapian.h>
 
 #include "common/index_reader.h"
 #include "searcher/query/compile.h"
 
-/// What Xapian can't tell from terms is confirmed on the article's token stream: by one MatchDecider for what the whole
-/// query requires (it is asked only about articles whose weight would enter the page), by a PostingSource where it
-/// stands under OR or NOT.
+/// What Xapian can't tell from terms is confirmed on the article's token stream: by one
+/// MatchDecider for what the whole query requires (it is asked only about articles whose weight
+/// would enter the page), by a PostingSource where it stands under OR or NOT.
 namespace dateline {
 
 class ConfirmingDecider : public Xapian::MatchDecider {
   public:
-    ConfirmingDecider(const CompiledQuery& query, const IndexReader& index) : query_(query), index_(index) {}
+    ConfirmingDecider(const CompiledQuery& query, const IndexReader& index)
+        : query_(query), index_(index) {}
 
     bool operator()(const Xapian::Document& document) const override;
 
     /// Whether a search with this decider needs it at all.
-    bool is_needed() const { return !query_.required.empty() || !query_.excluded.empty() || !index_.all_current(); }
+    bool is_needed() const {
+        return !query_.required.empty() || !query_.excluded.empty() || !index_.all_current();
+    }
 
   private:
     const CompiledQuery& query_;
     const IndexReader& index_;
 };
 
-/// Matches the documents in which a leaf's pattern is found. Stands under OP_FILTER with the leaf's terms; its estimated
-/// frequency is that of all documents, so that it never leads and reads only candidates.
+/// Matches the documents in which a leaf's pattern is found. Stands under OP_FILTER with the leaf's
+/// terms; its estimated frequency is that of all documents, so that it never leads and reads only
+/// candidates.
 class ConfirmingSource : public Xapian::PostingSource {
   public:
     explicit ConfirmingSource(std::shared_ptr<const Leaf> leaf) : leaf_(std::move(leaf)) {}
@@ -56,17 +60,26 @@ class ConfirmingSource : public Xapian::PostingSource {
     bool started_ = false;
 };
 
-/// Weight of a posting: its impact, which stands as wdf, times the factor of its leaf. Needs no document length.
+/// Weight of a posting: its impact, which stands as wdf, times the factor of its leaf. Needs no
+/// document length.
 class ImpactWeight : public Xapian::Weight {
   public:
     ImpactWeight();
     ImpactWeight* clone() const override { return new ImpactWeight; }
     std::string name() const override { return "dateline::ImpactWeight"; }
     std::string serialise() const override { return {}; }
-    ImpactWeight* unserialise(const std::string& /*unused*/) const override { return new ImpactWeight; }
-    double get_sumpart(Xapian::termcount wdf, Xapian::termcount /*length*/, Xapian::termcount /*unique*/) const override { return factor_ * wdf; }
+    ImpactWeight* unserialise(const std::string& /*unused*/) const override {
+        return new ImpactWeight;
+    }
+    double get_sumpart(Xapian::termcount wdf,
+                       Xapian::termcount /*length*/,
+                       Xapian::termcount /*unique*/) const override {
+        return factor_ * wdf;
+    }
     double get_maxpart() const override { return factor_ * get_wdf_upper_bound(); }
-    double get_sumextra(Xapian::termcount /*length*/, Xapian::termcount /*unique*/) const override { return 0; }
+    double get_sumextra(Xapian::termcount /*length*/, Xapian::termcount /*unique*/) const override {
+        return 0;
+    }
     double get_maxextra() const override { return 0; }
 
   private:

@@ -4,11 +4,16 @@
 namespace dateline {
 namespace {
 
-ParsedRange failed(std::string error) { return {{}, std::move(error)}; }
+ParsedRange failed(std::string error) {
+    return {{}, std::move(error)};
+}
 
 std::string complaint(std::string_view text) {
-    const bool shaped = !text.empty() && text.find_first_not_of("0123456789-") == std::string_view::npos && text.size() >= 4 && text.size() <= 10;
-    return shaped ? "there is no date " + std::string(text) : "'" + std::string(text) + "' is no date";
+    const bool shaped = !text.empty() &&
+                        text.find_first_not_of("0123456789-") == std::string_view::npos &&
+                        text.size() >= 4 && text.size() <= 10;
+    return shaped ? "there is no date " + std::string(text)
+                  : "'" + std::string(text) + "' is no date";
 }
 
 }  // namespace
@@ -37,7 +42,8 @@ ParsedRange parse_date_operand(std::string_view field, std::string_view operand)
         if (!date) return failed(complaint(last));
         parsed.range.last = last_day(*date);
     }
-    if (parsed.range.first && parsed.range.last && *parsed.range.last < *parsed.range.first) return failed("the range ends before it begins");
+    if (parsed.range.first && parsed.range.last && *parsed.range.last < *parsed.range.first)
+        return failed("the range ends before it begins");
     return parsed;
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query/parser.h"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <array>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "common/language.h"
 #include "common/sanitize.h"
@@ -29,15 +29,20 @@ std::size_t quote_at(std::string_view text, std::size_t at) {
     return 0;
 }
 
-bool is_field_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_field_char(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
 
-// Operators of the language that words may not be taken for. Those with a count ("NEAR/5") are told by their beginning.
+// Operators of the language that words may not be taken for. Those with a count ("NEAR/5") are told
+// by their beginning.
 bool is_reserved(std::string_view word) {
     constexpr auto kWords = std::to_array<std::string_view>({"NEAR", "ADJ", "SENT", "PARA", "XOR"});
-    constexpr auto kCounted = std::to_array<std::string_view>({"NEAR/", "ADJ/", "ATLEAST/", "w/", "pre/"});
+    constexpr auto kCounted =
+        std::to_array<std::string_view>({"NEAR/", "ADJ/", "ATLEAST/", "w/", "pre/"});
     if (std::ranges::find(kWords, word) != kWords.end()) return true;
     return std::ranges::any_of(kCounted, [&](std::string_view op) {
-        return word.starts_with(op) && word.size() > op.size() && word[op.size()] >= '0' && word[op.size()] <= '9';
+        return word.starts_with(op) && word.size() > op.size() && word[op.size()] >= '0' &&
+               word[op.size()] <= '9';
     });
 }
 
@@ -69,21 +74,31 @@ class Parser {
         throw Failure{{span, std::move(message), std::move(hint)}};
     }
 
-    Span span_from(std::size_t start) const { return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at_)}; }
-    static Span span_of(std::size_t start, std::size_t end) { return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)}; }
+    Span span_from(std::size_t start) const {
+        return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at_)};
+    }
+    static Span span_of(std::size_t start, std::size_t end) {
+        return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
+    }
 
     void check_bytes() const {
         if (query_.size() > kMostQueryBytes) {
-            fail(span_of(0, 1), fmt::format("the query is {} bytes long; at most {} are taken", query_.size(), kMostQueryBytes), "split it, or search in a batch");
+            fail(span_of(0, 1),
+                 fmt::format("the query is {} bytes long; at most {} are taken", query_.size(),
+                             kMostQueryBytes),
+                 "split it, or search in a batch");
         }
         if (!is_utf8(query_)) fail(span_of(0, 1), "the query is not valid UTF-8");
     }
 
     Node parse_all() {
         skip_space();
-        if (at_ == query_.size()) fail(span_of(0, 0), "the query is empty", "type words, such as: china tariffs");
+        if (at_ == query_.size())
+            fail(span_of(0, 0), "the query is empty", "type words, such as: china tariffs");
         Node tree = parse_or();
-        if (at_ < query_.size()) fail(span_of(at_, at_ + 1), "this bracket closes nothing", "remove it, or open one before it");
+        if (at_ < query_.size())
+            fail(span_of(at_, at_ + 1), "this bracket closes nothing",
+                 "remove it, or open one before it");
         return tree;
     }
 
@@ -98,7 +113,8 @@ class Parser {
     // The word at the place, up to white space, a bracket or a quotation mark.
     std::string_view peek_word() const {
         std::size_t end = at_;
-        while (end < query_.size() && query_[end] != '(' && query_[end] != ')' && quote_at(query_, end) == 0) {
+        while (end < query_.size() && query_[end] != '(' && query_[end] != ')' &&
+               quote_at(query_, end) == 0) {
             const CodePoint point = decode_at(query_, end);
             if (is_space(point.value)) break;
             end += point.size;
@@ -117,7 +133,8 @@ class Parser {
 
     void need_operand(std::size_t op, std::string_view name) const {
         if (!at_end_of_group() && peek_word() != "OR" && peek_word() != "AND") return;
-        fail(span_of(op, op + name.size()), fmt::format("{} needs something after it", name), fmt::format("to search for the word itself, write \"{}\"", name));
+        fail(span_of(op, op + name.size()), fmt::format("{} needs something after it", name),
+             fmt::format("to search for the word itself, write \"{}\"", name));
     }
 
     Node parse_or() {
@@ -138,7 +155,9 @@ class Parser {
         std::vector<Node> children;
         bool implicit = true;
         if (peek_word() == "AND" || peek_word() == "OR") {
-            fail(span_of(at_, at_ + peek_word().size()), fmt::format("{} needs something before it", peek_word()), fmt::format("to search for the word itself, write \"{}\"", peek_word()));
+            fail(span_of(at_, at_ + peek_word().size()),
+                 fmt::format("{} needs something before it", peek_word()),
+                 fmt::format("to search for the word itself, write \"{}\"", peek_word()));
         }
         while (!at_end_of_group() && peek_word() != "OR") {
             const std::size_t op = at_;
@@ -149,11 +168,16 @@ class Parser {
             children.push_back(parse_not());
             skip_space();
         }
-        if (children.empty()) fail(span_of(start, std::min(start + 1, query_.size())), "there is nothing between the brackets");
+        if (children.empty())
+            fail(span_of(start, std::min(start + 1, query_.size())),
+                 "there is nothing between the brackets");
         return combine(NodeKind::kAnd, std::move(children), start, implicit);
     }
 
-    Node combine(NodeKind kind, std::vector<Node> children, std::size_t start, bool implicit) const {
+    Node combine(NodeKind kind,
+                 std::vector<Node> children,
+                 std::size_t start,
+                 bool implicit) const {
         if (children.size() == 1) return std::move(children[0]);
         Node node;
         node.kind = kind;
@@ -165,9 +189,13 @@ class Parser {
 
     Node parse_not() {
         const std::size_t start = at_;
-        const bool minus = query_[at_] == '-' && at_ + 1 < query_.size() && !is_space(decode_at(query_, at_ + 1).value) && query_[at_ + 1] != '-' && query_[at_ + 1] != ')';
-        if (minus) ++at_;
-        else if (!take_operator("NOT")) return parse_primary();
+        const bool minus = query_[at_] == '-' && at_ + 1 < query_.size() &&
+                           !is_space(decode_at(query_, at_ + 1).value) && query_[at_ + 1] != '-' &&
+                           query_[at_ + 1] != ')';
+        if (minus)
+            ++at_;
+        else if (!take_operator("NOT"))
+            return parse_primary();
         need_operand(start, minus ? "-" : "NOT");
         const Nested nested(*this);
         Node node;
@@ -179,7 +207,8 @@ class Parser {
 
     Node parse_primary() {
         const std::size_t start = at_;
-        if (query_[at_] == '+' && at_ + 1 < query_.size() && !is_space(decode_at(query_, at_ + 1).value) && query_[at_ + 1] != ')') {
+        if (query_[at_] == '+' && at_ + 1 < query_.size() &&
+            !is_space(decode_at(query_, at_ + 1).value) && query_[at_ + 1] != ')') {
             ++at_;
             const Nested nested(*this);
             Node node = parse_primary();
@@ -187,7 +216,9 @@ class Parser {
             return node;
         }
         if (query_[at_] == '(') return parse_group();
-        if (++leaves_ > kMostLeaves) fail(span_of(start, start + 1), fmt::format("more than {} words", kMostLeaves), "split the query, or search in a batch");
+        if (++leaves_ > kMostLeaves)
+            fail(span_of(start, start + 1), fmt::format("more than {} words", kMostLeaves),
+                 "split the query, or search in a batch");
         if (quote_at(query_, at_) > 0) return parse_phrase();
         if (const Field* field = peek_field()) return parse_field(*field, start);
         return parse_word();
@@ -197,9 +228,11 @@ class Parser {
         const std::size_t open = at_++;
         const Nested nested(*this);
         skip_space();
-        if (at_ == query_.size()) fail(span_of(open, open + 1), "this bracket is never closed", "add a )");
+        if (at_ == query_.size())
+            fail(span_of(open, open + 1), "this bracket is never closed", "add a )");
         Node node = parse_or();
-        if (at_ == query_.size()) fail(span_of(open, open + 1), "this bracket is never closed", "add a )");
+        if (at_ == query_.size())
+            fail(span_of(open, open + 1), "this bracket is never closed", "add a )");
         ++at_;
         node.span = span_from(open);
         return node;
@@ -213,25 +246,29 @@ class Parser {
             at_ += decode_at(query_, at_).size;
         }
         if (at_ == query_.size()) {
-            fail(span_of(open, open + quote_at(query_, open)), "this quotation mark is never closed", "add a \" (in a shell, put the whole query between ' marks, or use -P)");
+            fail(span_of(open, open + quote_at(query_, open)),
+                 "this quotation mark is never closed",
+                 "add a \" (in a shell, put the whole query between ' marks, or use -P)");
         }
         Node node;
         node.kind = NodeKind::kPhrase;
         node.text = squeeze(query_.substr(start, at_ - start));
         at_ += quote_at(query_, at_);
-        if (node.text.empty()) fail(span_from(open), "there is nothing between the quotation marks");
+        if (node.text.empty())
+            fail(span_from(open), "there is nothing between the quotation marks");
         if (peek_word() == "~s") {
             at_ += 2;
             node.stemmed = true;
         } else if (at_ < query_.size() && query_[at_] == '~') {
-            fail(span_of(at_, at_ + peek_word().size()), "after a phrase, only ~s (stemmed) is known");
+            fail(span_of(at_, at_ + peek_word().size()),
+                 "after a phrase, only ~s (stemmed) is known");
         }
         node.span = span_from(open);
         return node;
     }
 
-    // The field that a "name:" at the place names; an unknown name is an error, since taking it for words would
-    // search for something else without a word about it. URLs and times are words.
+    // The field that a "name:" at the place names; an unknown name is an error, since taking it for
+    // words would search for something else without a word about it. URLs and times are words.
     const Field* peek_field() const {
         std::size_t end = at_;
         while (end < query_.size() && is_field_char(query_[end])) {
@@ -243,15 +280,23 @@ class Parser {
         const Field* field = find_field(name);
         if (field != nullptr) return field;
         const auto nearest = nearest_field(name);
-        const std::string hint = nearest ? fmt::format("did you mean {}: ?   All fields: dateline-search --fields-help", *nearest)
-                                         : fmt::format("all fields: dateline-search --fields-help; to search for the text, write \"{}\"", query_.substr(at_, peek_word().size()));
+        const std::string hint =
+            nearest ? fmt::format("did you mean {}: ?   All fields: dateline-search --fields-help",
+                                  *nearest)
+                    : fmt::format(
+                          "all fields: dateline-search --fields-help; to search for the text, "
+                          "write \"{}\"",
+                          query_.substr(at_, peek_word().size()));
         fail(span_of(at_, end), fmt::format("unknown field '{}'", name), hint);
     }
 
     Node parse_field(const Field& field, std::size_t start) {
         at_ = query_.find(':', at_) + 1;
-        const bool missing_operand = at_ == query_.size() || is_space(decode_at(query_, at_).value) || query_[at_] == ')';
-        if (missing_operand) fail(span_from(start), fmt::format("{}: needs something right after it", field.name), fmt::format("such as {}", field.example));
+        const bool missing_operand =
+            at_ == query_.size() || is_space(decode_at(query_, at_).value) || query_[at_] == ')';
+        if (missing_operand)
+            fail(span_from(start), fmt::format("{}: needs something right after it", field.name),
+                 fmt::format("such as {}", field.example));
         Node node;
         node.field = &field;
         if (field.kind == FieldKind::kText) {
@@ -269,7 +314,9 @@ class Parser {
         if (query_[at_] == '(') {
             const std::size_t open = at_;
             Node group = parse_group();
-            if (holds_field(group)) fail(span_of(open, at_), fmt::format("no other field can stand inside {}:( )", field.name));
+            if (holds_field(group))
+                fail(span_of(open, at_),
+                     fmt::format("no other field can stand inside {}:( )", field.name));
             return group;
         }
         return quote_at(query_, at_) > 0 ? parse_phrase() : parse_word();
@@ -292,11 +339,20 @@ class Parser {
         node.text = take_operand();
         const Span span = span_from(start);
         switch (field.kind) {
-            case FieldKind::kExact: take_exact(field, span, node); break;
-            case FieldKind::kPath: take_path(node); break;
-            case FieldKind::kDate: take_date(field, span, node); break;
-            case FieldKind::kHas: take_has(field, span, node); break;
-            case FieldKind::kText: break;
+            case FieldKind::kExact:
+                take_exact(field, span, node);
+                break;
+            case FieldKind::kPath:
+                take_path(node);
+                break;
+            case FieldKind::kDate:
+                take_date(field, span, node);
+                break;
+            case FieldKind::kHas:
+                take_has(field, span, node);
+                break;
+            case FieldKind::kText:
+                break;
         }
     }
 
@@ -304,20 +360,26 @@ class Parser {
         node.kind = NodeKind::kExact;
         if (field.name != "lang") return;
         const auto lang = find_language(node.text);
-        if (!lang) fail(span, fmt::format("unknown language '{}'", node.text), "use a code of two letters, such as lang:en");
+        if (!lang)
+            fail(span, fmt::format("unknown language '{}'", node.text),
+                 "use a code of two letters, such as lang:en");
         node.text = language(*lang).code;
     }
 
     static void take_path(Node& node) {
         node.kind = NodeKind::kPath;
         for (const std::string_view end : {"/**", "/*", "/"}) {
-            if (node.text.size() > end.size() && node.text.ends_with(end)) node.text.resize(node.text.size() - end.size());
+            if (node.text.size() > end.size() && node.text.ends_with(end))
+                node.text.resize(node.text.size() - end.size());
         }
     }
 
     static void take_date(const Field& field, Span span, Node& node) {
         ParsedRange parsed = parse_date_operand(field.name, node.text);
-        if (!parsed.error.empty()) fail(span, parsed.error, "dates are 2025-07-11, 2025-07 or 2025; ranges 2025-07-01..2025-07-14, 2025-07.. or ..2025");
+        if (!parsed.error.empty())
+            fail(span, parsed.error,
+                 "dates are 2025-07-11, 2025-07 or 2025; ranges 2025-07-01..2025-07-14, 2025-07.. "
+                 "or ..2025");
         node.kind = NodeKind::kDate;
         node.range = parsed.range;
         node.text.clear();
@@ -326,7 +388,8 @@ class Parser {
 
     static void take_has(const Field& field, Span span, Node& node) {
         const Field* stated = find_field(node.text);
-        constexpr auto kStated = std::to_array<std::string_view>({"title", "by", "source", "section", "tag", "place", "date"});
+        constexpr auto kStated = std::to_array<std::string_view>(
+            {"title", "by", "source", "section", "tag", "place", "date"});
         if (stated == nullptr || std::ranges::find(kStated, stated->name) == kStated.end()) {
             fail(span, fmt::format("{}: takes one of {}", field.name, fmt::join(kStated, ", ")));
         }
@@ -349,7 +412,9 @@ class Parser {
         std::string_view word = peek_word();
         at_ += word.size();
         const Span span = span_from(start);
-        if (is_reserved(word)) fail(span, fmt::format("the operator {} is not known to this version", word), fmt::format("to search for the word itself, write \"{}\"", word));
+        if (is_reserved(word))
+            fail(span, fmt::format("the operator {} is not known to this version", word),
+                 fmt::format("to search for the word itself, write \"{}\"", word));
         Node node;
         node.kind = NodeKind::kWord;
         node.span = span;
@@ -361,7 +426,8 @@ class Parser {
             word.remove_suffix(1);
             node.kind = NodeKind::kPrefix;
         }
-        if (word.find_first_of("*?") != std::string_view::npos && word.find('*') != std::string_view::npos) {
+        if (word.find_first_of("*?") != std::string_view::npos &&
+            word.find('*') != std::string_view::npos) {
             fail(span, "a * can only stand at the end of a word", "such as tarif*");
         }
         if (has_suffix(word)) fail(span, "~ and ^ after a word are not known to this version");
@@ -375,7 +441,9 @@ class Parser {
         explicit Nested(Parser& parser) : parser_(parser) {
             if (++parser_.depth_ > kMostNesting) {
                 const std::size_t at = std::min(parser_.at_, parser_.query_.size());
-                fail(span_of(at == 0 ? 0 : at - 1, at), fmt::format("brackets nest deeper than {}", kMostNesting), "write it with fewer brackets");
+                fail(span_of(at == 0 ? 0 : at - 1, at),
+                     fmt::format("brackets nest deeper than {}", kMostNesting),
+                     "write it with fewer brackets");
             }
         }
         ~Nested() { --parser_.depth_; }
@@ -406,10 +474,14 @@ void note_mixed(const Node& node, std::string_view query, std::vector<Diagnostic
 }
 
 void note_lower_case(const Node& node, std::vector<Diagnostic>& notes) {
-    if (node.kind == NodeKind::kWord && (node.text == "or" || node.text == "and" || node.text == "not")) {
+    if (node.kind == NodeKind::kWord &&
+        (node.text == "or" || node.text == "and" || node.text == "not")) {
         std::string upper = node.text;
-        std::ranges::transform(upper, upper.begin(), [](char c) { return static_cast<char>(c - 32); });
-        notes.push_back({node.span, fmt::format("'{}' is searched as a word; the operator is {}", node.text, upper), ""});
+        std::ranges::transform(upper, upper.begin(),
+                               [](char c) { return static_cast<char>(c - 32); });
+        notes.push_back(
+            {node.span,
+             fmt::format("'{}' is searched as a word; the operator is {}", node.text, upper), ""});
     }
     for (const Node& child : node.children) {
         note_lower_case(child, notes);
@@ -426,12 +498,15 @@ ParsedQuery parse_query(std::string_view query) {
     return parsed;
 }
 
-std::string render(const Diagnostic& diagnostic, std::string_view query, std::string_view severity) {
+std::string render(const Diagnostic& diagnostic,
+                   std::string_view query,
+                   std::string_view severity) {
     constexpr std::size_t kContext = 60;  // columns shown on either side of the place
     std::string out = fmt::format("{}: {}\n", severity, sanitize(diagnostic.message));
     if (!query.empty() && is_utf8(query)) {
         const std::size_t start = std::min<std::size_t>(diagnostic.span.start, query.size());
-        const std::size_t end = std::min<std::size_t>(std::max(diagnostic.span.end, diagnostic.span.start), query.size());
+        const std::size_t end = std::min<std::size_t>(
+            std::max(diagnostic.span.end, diagnostic.span.start), query.size());
         std::size_t from = start > kContext ? start - kContext : 0;
         while (!is_boundary(query, from)) {
             --from;
@@ -441,7 +516,8 @@ std::string render(const Diagnostic& diagnostic, std::string_view query, std::st
         const std::string after = sanitize_line(utf8_prefix(query.substr(end), kContext));
         const std::string shown(utf8_prefix(marked, kContext));
         out += fmt::format("  {}{}{}\n", before, shown, shown.size() < marked.size() ? "" : after);
-        out += fmt::format("  {}{}\n", std::string(display_width(before), ' '), std::string(std::max<std::size_t>(display_width(shown), 1), '^'));
+        out += fmt::format("  {}{}\n", std::string(display_width(before), ' '),
+                           std::string(std::max<std::size_t>(display_width(shown), 1), '^'));
     }
     if (!diagnostic.hint.empty()) out += fmt::format("hint: {}\n", sanitize(diagnostic.hint));
     return out;

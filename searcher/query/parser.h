@@ -28,8 +28,9 @@ inline constexpr std::size_t kMostQueryBytes = 20'000;
 inline constexpr std::size_t kMostNesting = 100;
 inline constexpr std::size_t kMostLeaves = 1'000;
 
-/// Parses a query. Total: any bytes give a tree or an error that points at the place. Tightest first: field names and
-/// prefix operators (`+`, `-`), NOT, AND (also implicit), OR. Operators are upper case. Linear.
+/// Parses a query. Total: any bytes give a tree or an error that points at the place. Tightest
+/// first: field names and prefix operators (`+`, `-`), NOT, AND (also implicit), OR. Operators are
+/// upper case. Linear.
 ParsedQuery parse_query(std::string_view query);
 
 /// The message with the query and a caret under the place, as it is printed on standard error.

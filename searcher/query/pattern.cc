@@ -8,12 +8,13 @@
 namespace dateline {
 namespace {
 
-// One pattern over one stream. Which entries of the article's dictionary pass which test is found first; an article
-// that lacks one is done there. Then one walk over the tokens looks up bits. Compounds and marks are only decoded where
-// they can matter.
+// One pattern over one stream. Which entries of the article's dictionary pass which test is found
+// first; an article that lacks one is done there. Then one walk over the tokens looks up bits.
+// Compounds and marks are only decoded where they can matter.
 class Matcher {
   public:
-    Matcher(const Pattern& pattern, const TokenStream& stream) : pattern_(pattern), stream_(stream) {
+    Matcher(const Pattern& pattern, const TokenStream& stream)
+        : pattern_(pattern), stream_(stream) {
         hits_.resize((pattern.slots.size() + pattern.wholes.size()) * stream.entries());
         for (std::size_t row = 0; row < pattern.slots.size(); ++row) {
             if (!mark_hits(row, pattern.slots[row]) && pattern.wholes.empty()) possible_ = false;
@@ -45,7 +46,9 @@ class Matcher {
     }
 
   private:
-    bool hit(std::size_t row, std::uint32_t ordinal) const { return hits_[row * stream_.entries() + ordinal] != 0; }
+    bool hit(std::size_t row, std::uint32_t ordinal) const {
+        return hits_[row * stream_.entries() + ordinal] != 0;
+    }
 
     // The entries with which a match may begin: most positions are passed over by one look here.
     std::vector<std::uint8_t> entries_that_begin() const {
@@ -92,27 +95,35 @@ class Matcher {
     }
 
     std::span<const StreamCompound> compounds_at(std::uint32_t position) const {
-        const auto range = std::ranges::equal_range(compounds_, position, {}, &StreamCompound::position);
+        const auto range =
+            std::ranges::equal_range(compounds_, position, {}, &StreamCompound::position);
         return {range.begin(), range.end()};
     }
 
-    // Whether the position is in one of the pattern's parts; sets where that part ends, which no match crosses.
+    // Whether the position is in one of the pattern's parts; sets where that part ends, which no
+    // match crosses.
     bool in_parts(std::uint32_t position) {
         if (!marks_) marks_ = stream_.marks();
         const auto after = std::ranges::upper_bound(*marks_, position, {}, &Mark::position);
-        const auto end = std::find_if(after, marks_->end(), [](const Mark& mark) { return mark.part != Part::kSentence; });
+        const auto end = std::find_if(
+            after, marks_->end(), [](const Mark& mark) { return mark.part != Part::kSentence; });
         part_end_ = end == marks_->end() ? stream_.size() : end->position;
-        const auto begin = std::find_if(std::make_reverse_iterator(after), marks_->rend(), [](const Mark& mark) { return mark.part != Part::kSentence; });
+        const auto begin =
+            std::find_if(std::make_reverse_iterator(after), marks_->rend(),
+                         [](const Mark& mark) { return mark.part != Part::kSentence; });
         const Part part = begin == marks_->rend() ? Part::kBody : begin->part;
         return (pattern_.parts & part_bit(part)) != 0;
     }
 
-    // The end of the longest match of the slots from `slot` on that begins at `position`; 0 where there is none.
+    // The end of the longest match of the slots from `slot` on that begins at `position`; 0 where
+    // there is none.
     std::uint32_t longest_end(std::uint32_t position, std::uint32_t slot) const {
         if (slot == pattern_.slots.size()) return position <= part_end_ ? position : 0;
         if (position >= part_end_) return 0;
         std::uint32_t longest = 0;
-        const auto go_on = [&](std::uint32_t next, std::uint32_t next_slot) { longest = std::max(longest, longest_end(next, next_slot)); };
+        const auto go_on = [&](std::uint32_t next, std::uint32_t next_slot) {
+            longest = std::max(longest, longest_end(next, next_slot));
+        };
         const std::uint32_t ordinal = stream_.ordinal(position);
         if (hit(slot, ordinal)) go_on(position + 1, slot + 1);
         for (const StreamCompound& compound : compounds_at(position)) {
@@ -124,7 +135,8 @@ class Matcher {
             if (whole.first != slot) continue;
             if (hit(row, ordinal)) go_on(position + 1, slot + whole.width);
             for (const StreamCompound& compound : compounds_at(position)) {
-                if (hit(row, compound.ordinal)) go_on(position + compound.width, slot + whole.width);
+                if (hit(row, compound.ordinal))
+                    go_on(position + compound.width, slot + whole.width);
             }
         }
         return longest;

@@ -11,9 +11,9 @@ namespace dateline {
 
 /// What a token must be: one of these stems, in any form or in one.
 struct TokenTest {
-    std::uint32_t stem = 0;      ///< stem code
+    std::uint32_t stem = 0;  ///< stem code
     bool any_form = true;
-    std::uint16_t form = 0;      ///< form code, where not any
+    std::uint16_t form = 0;  ///< form code, where not any
 
     auto operator<=>(const TokenTest&) const = default;
 };
@@ -29,9 +29,9 @@ struct Match {
     bool operator==(const Match&) const = default;
 };
 
-/// One leaf of a query as the token stream confirms it: tokens in order, within one paragraph of one of `parts`.
-/// A compound of the query ("trade-off") is met by its parts side by side or by the whole word, and a compound of the
-/// article by its whole or by its parts.
+/// One leaf of a query as the token stream confirms it: tokens in order, within one paragraph of
+/// one of `parts`. A compound of the query ("trade-off") is met by its parts side by side or by the
+/// whole word, and a compound of the article by its whole or by its parts.
 struct Pattern {
     struct Whole {
         std::uint32_t first;  ///< slot of its first part

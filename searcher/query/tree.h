@@ -30,7 +30,7 @@ enum class NodeKind : std::uint8_t {
     kHas,     ///< states the field `text`
     kAnd,
     kOr,
-    kNot,     ///< not the one child
+    kNot,  ///< not the one child
 };
 
 /// A part of a query. Built by parse_query, compiled by compile_query, printed by print.
@@ -49,7 +49,8 @@ struct Node {
 /// Whether both mean the same; spans don't count.
 bool operator==(const Node& a, const Node& b);
 
-/// The query in canonical spelling: operators written out, brackets where they are needed; parsing it gives the same tree.
+/// The query in canonical spelling: operators written out, brackets where they are needed; parsing
+/// it gives the same tree.
 std::string print(const Node& node);
 
 }  // namespace dateline

@@ -10,7 +10,8 @@ namespace dateline {
 namespace {
 
 constexpr int kTries = 20;
-constexpr Xapian::doccount kCounted = 1000;  // matches that are counted exactly unless all are asked for
+constexpr Xapian::doccount kCounted =
+    1000;  // matches that are counted exactly unless all are asked for
 
 // Sorts by date with undated articles last, whichever way.
 class DateKey : public Xapian::KeyMaker {
@@ -22,22 +23,29 @@ class DateKey : public Xapian::KeyMaker {
 };
 
 void set_order(Xapian::Enquire& enquire, SortOrder sort, DateKey& oldest) {
-    if (sort == SortOrder::kNewest) enquire.set_sort_by_value_then_relevance(static_cast<Xapian::valueno>(Slot::kPublished), true);
+    if (sort == SortOrder::kNewest)
+        enquire.set_sort_by_value_then_relevance(static_cast<Xapian::valueno>(Slot::kPublished),
+                                                 true);
     if (sort == SortOrder::kOldest) enquire.set_sort_by_key_then_relevance(&oldest, false);
 }
 
 // Equal scores come by id, so that an answer doesn't depend on how the index is cut into segments.
 void settle_ties(std::vector<Hit>& hits) {
     for (auto first = hits.begin(); first != hits.end();) {
-        const auto last = std::find_if(first, hits.end(), [&](const Hit& hit) { return hit.score != first->score; });
-        std::sort(first, last, [](const Hit& a, const Hit& b) { return a.article.id != b.article.id ? a.article.id < b.article.id : a.article.path < b.article.path; });
+        const auto last = std::find_if(first, hits.end(),
+                                       [&](const Hit& hit) { return hit.score != first->score; });
+        std::sort(first, last, [](const Hit& a, const Hit& b) {
+            return a.article.id != b.article.id ? a.article.id < b.article.id
+                                                : a.article.path < b.article.path;
+        });
         first = last;
     }
 }
 
 // A search of filters alone has nothing to rank by: newest first.
 SortOrder order_for(const SearchOptions& options, const CompiledQuery& query) {
-    const bool weighted = std::ranges::any_of(query.leaves, [](const auto& leaf) { return leaf->wanted && leaf->weight > 0; });
+    const bool weighted = std::ranges::any_of(
+        query.leaves, [](const auto& leaf) { return leaf->wanted && leaf->weight > 0; });
     return options.sort == SortOrder::kRelevance && !weighted ? SortOrder::kNewest : options.sort;
 }
 
@@ -45,14 +53,16 @@ void collect_unknown(const CompiledQuery& query, SearchResult& result) {
     for (const auto& leaf : query.leaves) {
         if (!leaf->wanted) continue;
         for (const std::string& word : leaf->unknown) {
-            if (std::ranges::find(result.unknown, word) == result.unknown.end()) result.unknown.push_back(word);
+            if (std::ranges::find(result.unknown, word) == result.unknown.end())
+                result.unknown.push_back(word);
         }
     }
 }
 
 }  // namespace
 
-Searcher::Searcher(std::filesystem::path index) : path_(std::move(index)), reader_(std::make_unique<IndexReader>(path_)) {}
+Searcher::Searcher(std::filesystem::path index)
+    : path_(std::move(index)), reader_(std::make_unique<IndexReader>(path_)) {}
 
 SearchResult Searcher::search(const Node& tree, const SearchOptions& options, bool explain) {
     for (int i = 0;; ++i) {
@@ -81,8 +91,11 @@ SearchResult Searcher::search_once(const Node& tree, const SearchOptions& option
     SearchResult result;
     result.searched = reader_->articles().get_doccount();
     const auto everything = static_cast<Xapian::doccount>(result.searched);
-    const Xapian::doccount counted = options.exact_count ? everything : options.limit == 0 ? kCounted : 0;
-    const Xapian::MSet matches = enquire.get_mset(options.offset, options.limit, counted, nullptr, decider.is_needed() ? &decider : nullptr);
+    const Xapian::doccount counted = options.exact_count  ? everything
+                                     : options.limit == 0 ? kCounted
+                                                          : 0;
+    const Xapian::MSet matches = enquire.get_mset(options.offset, options.limit, counted, nullptr,
+                                                  decider.is_needed() ? &decider : nullptr);
     result.matches = matches.get_matches_estimated();
     result.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
     for (auto match = matches.begin(); match != matches.end(); ++match) {

@@ -25,8 +25,8 @@ struct SearchOptions {
     SortOrder sort = SortOrder::kRelevance;
     std::uint32_t offset = 0;
     std::uint32_t limit = 10;
-    bool exact_count = false;    ///< counts every match, however many
-    std::size_t snippets = 1;    ///< passages of each hit
+    bool exact_count = false;  ///< counts every match, however many
+    std::size_t snippets = 1;  ///< passages of each hit
 };
 
 struct Hit {
@@ -39,15 +39,16 @@ struct Hit {
 struct SearchResult {
     std::vector<Hit> hits;
     std::uint64_t matches = 0;
-    bool exact = true;          ///< else `matches` is an estimate
-    std::uint64_t searched = 0; ///< articles in the index
+    bool exact = true;           ///< else `matches` is an estimate
+    std::uint64_t searched = 0;  ///< articles in the index
     std::vector<Diagnostic> notes;
-    std::vector<std::string> unknown;  ///< wanted words that no article holds, where there is no hit
-    std::string explanation;    ///< for `--explain`, where asked for
+    std::vector<std::string>
+        unknown;              ///< wanted words that no article holds, where there is no hit
+    std::string explanation;  ///< for `--explain`, where asked for
 };
 
-/// One index, searched. Belongs to one thread. A writer may publish meanwhile: a search that meets its traces is done
-/// again on the newest state, snippets included.
+/// One index, searched. Belongs to one thread. A writer may publish meanwhile: a search that meets
+/// its traces is done again on the newest state, snippets included.
 class Searcher {
   public:
     explicit Searcher(std::filesystem::path index);

@@ -37,7 +37,9 @@ class LocatedStream {
     const TokenStream& stream() const { return stream_; }
     const std::vector<ByteRange>& sentences() const { return sentences_; }
 
-    ByteRange bytes_of(const Match& match) const { return {positions_[match.position].start, positions_[match.position + match.width - 1].end}; }
+    ByteRange bytes_of(const Match& match) const {
+        return {positions_[match.position].start, positions_[match.position + match.width - 1].end};
+    }
 
   private:
     void add(const Article& article, const Paragraph& paragraph, Part part, Analyzer& analyzer) {
@@ -50,7 +52,8 @@ class LocatedStream {
             positions_.push_back({paragraph.start + token.start, paragraph.start + token.end});
         }
         for (std::size_t i = 0; i < starts.size(); ++i) {
-            const std::uint32_t end = i + 1 < starts.size() ? starts[i + 1] : static_cast<std::uint32_t>(text.size());
+            const std::uint32_t end =
+                i + 1 < starts.size() ? starts[i + 1] : static_cast<std::uint32_t>(text.size());
             sentences_.push_back({paragraph.start + starts[i], paragraph.start + end});
         }
     }
@@ -63,7 +66,8 @@ class LocatedStream {
     std::vector<ByteRange> sentences_;
 };
 
-std::vector<Place> find_places(const LocatedStream& located, const std::vector<std::shared_ptr<Leaf>>& leaves) {
+std::vector<Place> find_places(const LocatedStream& located,
+                               const std::vector<std::shared_ptr<Leaf>>& leaves) {
     std::vector<Place> places;
     for (std::size_t i = 0; i < leaves.size(); ++i) {
         if (!leaves[i]->wanted) continue;
@@ -71,11 +75,13 @@ std::vector<Place> find_places(const LocatedStream& located, const std::vector<s
             places.push_back({located.bytes_of(match), i});
         }
     }
-    std::ranges::sort(places, [](const Place& a, const Place& b) { return a.bytes.start < b.bytes.start; });
+    std::ranges::sort(places,
+                      [](const Place& a, const Place& b) { return a.bytes.start < b.bytes.start; });
     return places;
 }
 
-std::vector<Sentence> place_in_sentences(const LocatedStream& located, const std::vector<Place>& places) {
+std::vector<Sentence> place_in_sentences(const LocatedStream& located,
+                                         const std::vector<Place>& places) {
     std::vector<Sentence> sentences;
     for (const ByteRange& bytes : located.sentences()) {
         sentences.push_back({bytes, {}});
@@ -91,9 +97,12 @@ std::vector<Sentence> place_in_sentences(const LocatedStream& located, const std
 }
 
 // Takes the sentence that adds most; none once no sentence adds anything.
-std::vector<const Sentence*> choose(const std::vector<Sentence>& sentences, const std::vector<std::shared_ptr<Leaf>>& leaves, std::size_t count) {
+std::vector<const Sentence*> choose(const std::vector<Sentence>& sentences,
+                                    const std::vector<std::shared_ptr<Leaf>>& leaves,
+                                    std::size_t count) {
     std::vector<double> value(leaves.size());
-    std::ranges::transform(leaves, value.begin(), [](const auto& leaf) { return leaf->weight + 1e-6; });
+    std::ranges::transform(leaves, value.begin(),
+                           [](const auto& leaf) { return leaf->weight + 1e-6; });
     std::vector<const Sentence*> chosen;
     while (chosen.size() < count) {
         const Sentence* best = nullptr;
@@ -112,7 +121,8 @@ std::vector<const Sentence*> choose(const std::vector<Sentence>& sentences, cons
         }
         if (best == nullptr) break;
         chosen.push_back(best);
-        // A word that is shown already is worth less, not nothing: a second passage may still be wanted for it.
+        // A word that is shown already is worth less, not nothing: a second passage may still be
+        // wanted for it.
         for (const Place& place : best->places) {
             value[place.leaf] *= 0.3;
         }
@@ -122,14 +132,16 @@ std::vector<const Sentence*> choose(const std::vector<Sentence>& sentences, cons
 }
 
 std::uint32_t to_word_start(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-    while (at < limit && at > 0 && (!is_boundary(text, at) || (text[at - 1] != ' ' && text[at - 1] != '\n'))) {
+    while (at < limit && at > 0 &&
+           (!is_boundary(text, at) || (text[at - 1] != ' ' && text[at - 1] != '\n'))) {
         ++at;
     }
     return at < limit ? at : limit;
 }
 
 std::uint32_t to_word_end(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-    while (at > limit && at < text.size() && (!is_boundary(text, at) || (text[at] != ' ' && text[at] != '\n'))) {
+    while (at > limit && at < text.size() &&
+           (!is_boundary(text, at) || (text[at] != ' ' && text[at] != '\n'))) {
         --at;
     }
     return at;
@@ -139,9 +151,12 @@ std::uint32_t to_word_end(std::string_view text, std::uint32_t at, std::uint32_t
 ByteRange cut(std::string_view text, const Sentence& sentence) {
     ByteRange bytes = sentence.bytes;
     if (bytes.end - bytes.start <= kSnippetBytes) return bytes;
-    const ByteRange first = sentence.places.empty() ? ByteRange{bytes.start, bytes.start} : sentence.places.front().bytes;
+    const ByteRange first = sentence.places.empty() ? ByteRange{bytes.start, bytes.start}
+                                                    : sentence.places.front().bytes;
     const std::uint32_t lead = kSnippetBytes / 3;
-    const std::uint32_t start = first.start > bytes.start + lead ? to_word_start(text, first.start - lead, first.start) : bytes.start;
+    const std::uint32_t start = first.start > bytes.start + lead
+                                    ? to_word_start(text, first.start - lead, first.start)
+                                    : bytes.start;
     std::uint32_t end = std::min<std::uint32_t>(bytes.end, start + kSnippetBytes);
     if (end < bytes.end) end = to_word_end(text, end, std::max(first.end, start));
     while (!is_boundary(text, end)) {
@@ -151,7 +166,10 @@ ByteRange cut(std::string_view text, const Sentence& sentence) {
 }
 
 // Copies a range with its white space squeezed, and carries places over.
-Snippet render(std::string_view text, ByteRange bytes, ByteRange sentence, const std::vector<Place>& places) {
+Snippet render(std::string_view text,
+               ByteRange bytes,
+               ByteRange sentence,
+               const std::vector<Place>& places) {
     Snippet snippet;
     snippet.source = bytes;
     if (bytes.start > sentence.start) snippet.text += kEllipsis;
@@ -169,42 +187,55 @@ Snippet render(std::string_view text, ByteRange bytes, ByteRange sentence, const
         gap = false;
         for (; next < places.size() && places[next].bytes.start <= at; ++next) {
             if (places[next].bytes.end <= at || places[next].bytes.end > bytes.end) continue;
-            if (open_end <= at) snippet.highlights.push_back({static_cast<std::uint32_t>(snippet.text.size()), 0});
+            if (open_end <= at)
+                snippet.highlights.push_back({static_cast<std::uint32_t>(snippet.text.size()), 0});
             open_end = std::max(open_end, places[next].bytes.end);
         }
         snippet.text.append(text.substr(at, point.size));
         at += point.size;
-        if (open_end >= at) snippet.highlights.back().end = static_cast<std::uint32_t>(snippet.text.size());
+        if (open_end >= at)
+            snippet.highlights.back().end = static_cast<std::uint32_t>(snippet.text.size());
     }
-    if (bytes.end < sentence.end && !trim(text.substr(bytes.end, sentence.end - bytes.end)).empty()) snippet.text += kEllipsis;
+    if (bytes.end < sentence.end && !trim(text.substr(bytes.end, sentence.end - bytes.end)).empty())
+        snippet.text += kEllipsis;
     return snippet;
 }
 
 }  // namespace
 
-std::vector<Snippet> make_snippets(const Article& article, const std::vector<std::shared_ptr<Leaf>>& leaves, Analyzer& analyzer, std::size_t count) {
+std::vector<Snippet> make_snippets(const Article& article,
+                                   const std::vector<std::shared_ptr<Leaf>>& leaves,
+                                   Analyzer& analyzer,
+                                   std::size_t count) {
     std::vector<Snippet> snippets;
     if (count == 0) return snippets;
     const LocatedStream located(article, analyzer, false);
-    const std::vector<Sentence> sentences = place_in_sentences(located, find_places(located, leaves));
+    const std::vector<Sentence> sentences =
+        place_in_sentences(located, find_places(located, leaves));
     std::vector<const Sentence*> chosen = choose(sentences, leaves, count);
     if (chosen.empty() && !sentences.empty()) chosen.push_back(&sentences[0]);
     for (const Sentence* sentence : chosen) {
-        snippets.push_back(render(article.text, cut(article.text, *sentence), sentence->bytes, sentence->places));
+        snippets.push_back(
+            render(article.text, cut(article.text, *sentence), sentence->bytes, sentence->places));
     }
     return snippets;
 }
 
-std::vector<ByteRange> headline_highlights(const Article& article, const std::vector<std::shared_ptr<Leaf>>& leaves, Analyzer& analyzer) {
+std::vector<ByteRange> headline_highlights(const Article& article,
+                                           const std::vector<std::shared_ptr<Leaf>>& leaves,
+                                           Analyzer& analyzer) {
     Article headline;
     headline.text = article.headline;
     headline.lang = article.lang;
-    headline.paragraphs = {{0, static_cast<std::uint32_t>(headline.text.size()), ParagraphKind::kHeadline}};
+    headline.paragraphs = {
+        {0, static_cast<std::uint32_t>(headline.text.size()), ParagraphKind::kHeadline}};
     const LocatedStream located(headline, analyzer, true);
     std::vector<ByteRange> ranges;
     for (const Place& place : find_places(located, leaves)) {
-        if (ranges.empty() || place.bytes.start >= ranges.back().end) ranges.push_back(place.bytes);
-        else ranges.back().end = std::max(ranges.back().end, place.bytes.end);
+        if (ranges.empty() || place.bytes.start >= ranges.back().end)
+            ranges.push_back(place.bytes);
+        else
+            ranges.back().end = std::max(ranges.back().end, place.bytes.end);
     }
     return ranges;
 }

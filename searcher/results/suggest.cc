@@ -16,9 +16,13 @@ struct Candidate {
     std::size_t distance;
 };
 
-std::vector<Candidate> near(const IndexReader& index, std::string_view prefix, std::string_view typed, std::size_t limit) {
+std::vector<Candidate> near(const IndexReader& index,
+                            std::string_view prefix,
+                            std::string_view typed,
+                            std::size_t limit) {
     std::vector<Candidate> candidates;
-    for (std::string& form : forms_with_prefix(index, prefix, std::numeric_limits<std::size_t>::max() - 1)) {
+    for (std::string& form :
+         forms_with_prefix(index, prefix, std::numeric_limits<std::size_t>::max() - 1)) {
         const std::size_t distance = edit_distance(typed, form, limit);
         if (distance > 0 && distance <= limit) candidates.push_back({std::move(form), distance});
     }
@@ -27,11 +31,14 @@ std::vector<Candidate> near(const IndexReader& index, std::string_view prefix, s
 
 }  // namespace
 
-std::vector<Suggestion> suggest_words(const IndexReader& index, std::string_view typed, std::size_t most) {
+std::vector<Suggestion> suggest_words(const IndexReader& index,
+                                      std::string_view typed,
+                                      std::size_t most) {
     const std::string form = fold(typed);
     if (form.size() < 3) return {};
     const std::size_t limit = form.size() <= 5 ? 1 : 2;
-    std::vector<Candidate> candidates = near(index, std::string_view(form).substr(0, decode_at(form, 0).size), form, limit);
+    std::vector<Candidate> candidates =
+        near(index, std::string_view(form).substr(0, decode_at(form, 0).size), form, limit);
     if (candidates.empty()) candidates = near(index, "", form, limit);
     struct Ranked {
         std::size_t distance;
@@ -43,7 +50,9 @@ std::vector<Suggestion> suggest_words(const IndexReader& index, std::string_view
     }
     std::ranges::sort(ranked, [](const Ranked& a, const Ranked& b) {
         if (a.distance != b.distance) return a.distance < b.distance;
-        return a.suggestion.articles != b.suggestion.articles ? a.suggestion.articles > b.suggestion.articles : a.suggestion.form < b.suggestion.form;
+        return a.suggestion.articles != b.suggestion.articles
+                   ? a.suggestion.articles > b.suggestion.articles
+                   : a.suggestion.form < b.suggestion.form;
     });
     std::vector<Suggestion> suggestions;
     for (const Ranked& one : ranked) {

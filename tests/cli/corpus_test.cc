@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fmt/format.h>
-
 #include <fstream>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "common/analyzer.h"
 #include "common/article.h"
@@ -47,9 +47,11 @@ std::string slice(const std::string& text, std::size_t start, std::size_t end) {
 std::set<std::string> words_of(const json& article, Analyzer& analyzer) {
     std::set<std::string> words;
     const std::string text = article["text"];
-    const LanguageId lang = find_language(article["lang"].get<std::string>()).value_or(kUndetermined);
+    const LanguageId lang =
+        find_language(article["lang"].get<std::string>()).value_or(kUndetermined);
     for (const json& paragraph : article["paragraphs"]) {
-        const std::set<std::string> indexed = {"headline", "subhead", "subheading", "caption", "body"};
+        const std::set<std::string> indexed = {"headline", "subhead", "subheading", "caption",
+                                               "body"};
         if (!indexed.contains(paragraph["kind"])) continue;
         const std::size_t start = paragraph["start"];
         const std::string part = text.substr(start, paragraph["end"].get<std::size_t>() - start);
@@ -59,7 +61,8 @@ std::set<std::string> words_of(const json& article, Analyzer& analyzer) {
             words.insert(part.substr(token.start, token.end - token.start));
         }
         for (const Compound& compound : analysis.compounds) {
-            words.insert(part.substr(compound.token.start, compound.token.end - compound.token.start));
+            words.insert(
+                part.substr(compound.token.start, compound.token.end - compound.token.start));
         }
     }
     return words;
@@ -67,7 +70,8 @@ std::set<std::string> words_of(const json& article, Analyzer& analyzer) {
 
 }  // namespace
 
-TEST_CASE("corpus: every token of every article finds that article, through the real programs", "[corpus]") {
+TEST_CASE("corpus: every token of every article finds that article, through the real programs",
+          "[corpus]") {
     const TempDir dir;
     const std::string index = (dir / "idx").string();
     REQUIRE(run_index({"-d", index, "-q", (corpus() / "articles").string()}).status == 0);
@@ -85,10 +89,12 @@ TEST_CASE("corpus: every token of every article finds that article, through the 
     std::string batch;
     std::vector<const std::string*> words;
     for (const auto& [word, ids] : expected) {
-        batch += fmt::format("{}p\t\"{}\"\n{}w\t\"{}\"~s\n", words.size(), word, words.size(), word);
+        batch +=
+            fmt::format("{}p\t\"{}\"\n{}w\t\"{}\"~s\n", words.size(), word, words.size(), word);
         words.push_back(&word);
     }
-    const Ran ran = run_search({"-d", index, "--batch", dir.write("batch.tsv", batch).string(), "-f", "tsv", "--fields", "id", "-n", "1000", "--jobs", "2"});
+    const Ran ran = run_search({"-d", index, "--batch", dir.write("batch.tsv", batch).string(),
+                                "-f", "tsv", "--fields", "id", "-n", "1000", "--jobs", "2"});
     CAPTURE(ran.err);
     REQUIRE(ran.status == 0);
     std::map<std::string, std::set<std::string>> found;
@@ -99,7 +105,8 @@ TEST_CASE("corpus: every token of every article finds that article, through the 
     std::size_t missed = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
         for (const std::string& id : expected[*words[i]]) {
-            const bool ok = found[fmt::format("{}p", i)].contains(id) && found[fmt::format("{}w", i)].contains(id);
+            const bool ok = found[fmt::format("{}p", i)].contains(id) &&
+                            found[fmt::format("{}w", i)].contains(id);
             if (!ok && missed++ < 10) UNSCOPED_INFO("'" << *words[i] << "' doesn't find " << id);
         }
     }
@@ -155,18 +162,26 @@ TEST_CASE("corpus: headline, date, byline and source are right where they are gi
     std::map<std::string, int> wrong;
     for (const json& article : json_lines(shown.out)) {
         std::string id = article["id"];
-        if (const std::size_t slash = id.rfind('/'); slash != std::string::npos) id = id.substr(slash + 1, id.rfind('.') - slash - 1);
+        if (const std::size_t slash = id.rfind('/'); slash != std::string::npos)
+            id = id.substr(slash + 1, id.rfind('.') - slash - 1);
         CAPTURE(id);
         REQUIRE(gold.contains(id));
         const auto compare = [&](const char* field, const std::string& ours, const json& expected) {
             if (ours.empty()) return;
-            const bool same = expected.is_string() && squeeze(expected.get<std::string>()) == squeeze(ours);
+            const bool same =
+                expected.is_string() && squeeze(expected.get<std::string>()) == squeeze(ours);
             ++(same ? right : wrong)[field];
             if (!same) UNSCOPED_INFO(id << " " << field << ": '" << ours << "', gold " << expected);
         };
-        compare("date", article["published"].is_null() ? "" : article["published"]["value"].get<std::string>(), gold[id]["date"]);
-        compare("source", article["source"].is_null() ? "" : article["source"].get<std::string>(), gold[id]["source"]);
-        compare("title", article["headline"].is_null() ? "" : article["headline"].get<std::string>(), gold[id]["title"]);
+        compare(
+            "date",
+            article["published"].is_null() ? "" : article["published"]["value"].get<std::string>(),
+            gold[id]["date"]);
+        compare("source", article["source"].is_null() ? "" : article["source"].get<std::string>(),
+                gold[id]["source"]);
+        compare("title",
+                article["headline"].is_null() ? "" : article["headline"].get<std::string>(),
+                gold[id]["title"]);
     }
     CHECK(wrong["date"] == 0);
     CHECK(wrong["source"] == 0);

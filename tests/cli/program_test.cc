@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <random>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "tests/catch.h"
 #include "tests/support.h"
@@ -18,8 +18,10 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kStory =
-    "Harbour strike enters second week\n\nVALMARA – Dockers in Valmara voted on Monday to stay away from work for a second week, "
-    "and the port authority said that no ship had been unloaded since the walkout began. \"We want a fair offer,\" said Ines Carvalho.\n"
+    "Harbour strike enters second week\n\nVALMARA – Dockers in Valmara voted on Monday to stay "
+    "away from work for a second week, "
+    "and the port authority said that no ship had been unloaded since the walkout began. \"We want "
+    "a fair offer,\" said Ines Carvalho.\n"
     "Exporters asked the government to step in.\n";
 
 // A small index that the tests of searching share.
@@ -29,11 +31,12 @@ struct Indexed {
 
     Indexed() {
         dir.write("news/strike.txt", kStory);
-        dir.write("news/rate.jsonl",
-                  R"({"id":"rate-1","title":"Bank cuts key rate","body":"The central bank cut its key rate to 3.25 percent on Thursday.","date":"2025-09-18","source":"The Valmara Courier","lang":"en"})"
-                  "\n"
-                  R"({"id":"rate-2","title":"=SUM(A1) and \u001b[31mred","body":"An article with odd signs in its title, about the strike.","date":"2025-09","lang":"en"})"
-                  "\n");
+        dir.write(
+            "news/rate.jsonl",
+            R"({"id":"rate-1","title":"Bank cuts key rate","body":"The central bank cut its key rate to 3.25 percent on Thursday.","date":"2025-09-18","source":"The Valmara Courier","lang":"en"})"
+            "\n"
+            R"({"id":"rate-2","title":"=SUM(A1) and \u001b[31mred","body":"An article with odd signs in its title, about the strike.","date":"2025-09","lang":"en"})"
+            "\n");
         REQUIRE(run_index({"-d", index, "-q", (dir / "news").string()}).status == 0);
     }
 
@@ -55,8 +58,10 @@ void check(const Ran& ran, int status, const std::string& out, const std::string
 TEST_CASE("search: prints hits in every format", "[cli]") {
     const Indexed indexed;
     check(indexed.search({"dockers"}), 0, "strike.txt\t\tHarbour strike enters second week\n", "");
-    check(indexed.search({"-f", "tsv", "--fields", "id,date,title", "rate"}), 0, "id\tdate\ttitle\nrate-1\t2025-09-18\tBank cuts key rate\n", "");
-    check(indexed.search({"-f", "csv", "--fields", "id,title", "odd"}), 0, "id,title\r\nrate-2,'=SUM(A1) and \xEF\xBF\xBD[31mred\r\n", "");
+    check(indexed.search({"-f", "tsv", "--fields", "id,date,title", "rate"}), 0,
+          "id\tdate\ttitle\nrate-1\t2025-09-18\tBank cuts key rate\n", "");
+    check(indexed.search({"-f", "csv", "--fields", "id,title", "odd"}), 0,
+          "id,title\r\nrate-2,'=SUM(A1) and \xEF\xBF\xBD[31mred\r\n", "");
     check(indexed.search({"-f", "paths", "rate"}), 0, "rate.jsonl\n", "");
     check(indexed.search({"-o", "count", "strike"}), 0, "2\n", "");
     const Ran json = indexed.search({"-f", "json", "strike"});
@@ -68,7 +73,8 @@ TEST_CASE("search: prints hits in every format", "[cli]") {
     const auto hit = nlohmann::json::parse(lines_of(lines.out)[0]);
     const std::string snippet = hit["snippets"][0]["text"];
     const auto mark = hit["snippets"][0]["highlights"][0];
-    CHECK(snippet.substr(mark[0], mark[1].get<std::size_t>() - mark[0].get<std::size_t>()) == "Dockers");
+    CHECK(snippet.substr(mark[0], mark[1].get<std::size_t>() - mark[0].get<std::size_t>()) ==
+          "Dockers");
     const Ran trec = indexed.search({"-f", "trec", "--runtag", "r1", "rate"});
     CHECK(trec.out.starts_with("1 Q0 rate-1 1 "));
     CHECK(trec.out.ends_with(" r1\n"));
@@ -98,7 +104,8 @@ TEST_CASE("search: sorts, pages and filters", "[cli]") {
     };
     CHECK(ids({"-s", "date", "*"}) == std::vector<std::string>{"rate-1", "rate-2", "strike.txt"});
     CHECK(ids({"-s", "-date", "*"}) == std::vector<std::string>{"rate-2", "rate-1", "strike.txt"});
-    CHECK(ids({"-s", "date", "-n", "1", "--offset", "1", "*"}) == std::vector<std::string>{"rate-2"});
+    CHECK(ids({"-s", "date", "-n", "1", "--offset", "1", "*"}) ==
+          std::vector<std::string>{"rate-2"});
     CHECK(ids({"date:2025-09-18"}) == std::vector<std::string>{"rate-1"});
     CHECK(ids({"source:courier"}) == std::vector<std::string>{"rate-1"});
     CHECK(ids({"place:valmara"}) == std::vector<std::string>{"strike.txt"});
@@ -107,23 +114,32 @@ TEST_CASE("search: sorts, pages and filters", "[cli]") {
     CHECK(ids({"path:rate.jsonl", "-s", "date"}) == std::vector<std::string>{"rate-1", "rate-2"});
     CHECK(ids({"-P", "fair offer"}) == std::vector<std::string>{"strike.txt"});
     CHECK(ids({"lead:exporters OR lead:dockers"}) == std::vector<std::string>{"strike.txt"});
-    CHECK(ids({"--any", "dockers bank", "-s", "date"}) == std::vector<std::string>{"rate-1", "strike.txt"});
+    CHECK(ids({"--any", "dockers bank", "-s", "date"}) ==
+          std::vector<std::string>{"rate-1", "strike.txt"});
 }
 
 TEST_CASE("search: what can't be read is pointed at", "[cli]") {
     const Indexed indexed;
     check(indexed.search({"titel:strike"}), 2, "",
-          "error: unknown field 'titel'\n  titel:strike\n  ^^^^^\nhint: did you mean title: ?   All fields: dateline-search --fields-help\n");
-    check(indexed.search({""}), 2, "", "error: no query\nhint: type words, such as: dateline-search -d news.idx harbour strike; --syntax shows more\n");
+          "error: unknown field 'titel'\n  titel:strike\n  ^^^^^\nhint: did you mean title: ?   "
+          "All fields: dateline-search --fields-help\n");
+    check(indexed.search({""}), 2, "",
+          "error: no query\nhint: type words, such as: dateline-search -d news.idx harbour strike; "
+          "--syntax shows more\n");
     check(indexed.search({std::string(100'000, '(')}), 2, "",
-          "error: the query is 100000 bytes long; at most 20000 are taken\n  " + std::string(61, '(') + "\n  ^\nhint: split it, or search in a batch\n");
-    CHECK(indexed.search({"--limt", "3", "x"}).err.find("did you mean --limit?") != std::string::npos);
-    check(indexed.search({"—"}), 2, "", "error: there is no word in the query\n  —\n  ^\nhint: letters and digits make words\n");
+          "error: the query is 100000 bytes long; at most 20000 are taken\n  " +
+              std::string(61, '(') + "\n  ^\nhint: split it, or search in a batch\n");
+    CHECK(indexed.search({"--limt", "3", "x"}).err.find("did you mean --limit?") !=
+          std::string::npos);
+    check(indexed.search({"—"}), 2, "",
+          "error: there is no word in the query\n  —\n  ^\nhint: letters and digits make words\n");
 }
 
 TEST_CASE("search: without a hit, says which word is unknown and what is near", "[cli]") {
     const Indexed indexed;
-    check(indexed.search({"harbor strike"}), 1, "", "no article holds 'harbor'; did you mean harbour (1 article)?\nhint: --any would find 2 articles with any of the words\n");
+    check(indexed.search({"harbor strike"}), 1, "",
+          "no article holds 'harbor'; did you mean harbour (1 article)?\nhint: --any would find 2 "
+          "articles with any of the words\n");
     check(indexed.search({"zzzzzz"}), 1, "", "no article holds 'zzzzzz'\n");
 }
 
@@ -138,7 +154,9 @@ TEST_CASE("search: names what is wrong with an index", "[cli]") {
     const TempDir dir;
     dir.write("plain.txt", "not an index");
     dir.write("folder/file", "x");
-    const auto search = [&](const fs::path& index) { return run_search({"-d", index.string(), "x"}); };
+    const auto search = [&](const fs::path& index) {
+        return run_search({"-d", index.string(), "x"});
+    };
     CHECK(search(dir / "missing").status == 3);
     CHECK(search(dir / "missing").err.find("there is no index at") != std::string::npos);
     CHECK(search(dir / "plain.txt").status == 3);
@@ -154,25 +172,32 @@ TEST_CASE("batch: keeps the order, reports bad queries by line and goes on", "[c
     const Indexed indexed;
     const std::string queries = "q1\tdockers\n# a comment\n\nq2\ttitel:x\nq3\tzzzz\nrate\n";
     for (const char* jobs : {"1", "4"}) {
-        const Ran ran = run_search({"-d", indexed.index, "--batch", "-", "-f", "tsv", "--fields", "id", "--jobs", jobs}, queries);
+        const Ran ran = run_search(
+            {"-d", indexed.index, "--batch", "-", "-f", "tsv", "--fields", "id", "--jobs", jobs},
+            queries);
         check(ran, 2, "query\tid\nq1\tstrike.txt\n6\trate-1\n",
-              "line 4: error: unknown field 'titel'\n  titel:x\n  ^^^^^\nhint: did you mean title: ?   All fields: dateline-search --fields-help\n");
+              "line 4: error: unknown field 'titel'\n  titel:x\n  ^^^^^\nhint: did you mean title: "
+              "?   All fields: dateline-search --fields-help\n");
     }
     const Ran trec = run_search({"-d", indexed.index, "--batch", "-", "-f", "trec"}, "7\tstrike\n");
     REQUIRE(lines_of(trec.out).size() == 2);
     CHECK(trec.out.starts_with("7 Q0 "));
-    const Ran json = run_search({"-d", indexed.index, "--batch", "-", "-f", "json"}, "strike\nrate\n");
+    const Ran json =
+        run_search({"-d", indexed.index, "--batch", "-", "-f", "json"}, "strike\nrate\n");
     CHECK(nlohmann::json::parse(json.out).size() == 2);
     CHECK(run_search({"-d", indexed.index, "--batch", "-"}, "zzzz\n").status == 1);
     CHECK(run_search({"-d", indexed.index, "--batch", "/no/such/file"}).status == 2);
 }
 
-TEST_CASE("index: bad input ends with a clear message and the right code, and costs nothing", "[cli]") {
+TEST_CASE("index: bad input ends with a clear message and the right code, and costs nothing",
+          "[cli]") {
     const TempDir dir;
     const std::string index = (dir / "idx").string();
     dir.write("good/a.txt", kStory);
     REQUIRE(run_index({"-d", index, "-q", (dir / "good").string()}).status == 0);
-    const auto still_there = [&] { return run_search({"-d", index, "-o", "count", "dockers"}).out == "1\n"; };
+    const auto still_there = [&] {
+        return run_search({"-d", index, "-o", "count", "dockers"}).out == "1\n";
+    };
 
     fs::create_directories(dir / "empty");
     Ran ran = run_index({"-d", (dir / "none.idx").string(), (dir / "empty").string()});
@@ -194,9 +219,13 @@ TEST_CASE("index: bad input ends with a clear message and the right code, and co
         c = static_cast<char>(random());
     }
     dir.write("bad/noise.txt", noise);
-    dir.write("bad/latin.txt", "Caf\xE9 opens\n\nThe caf\xE9 on the square opened on Monday after years of work, its owner said.\n");
+    dir.write("bad/latin.txt",
+              "Caf\xE9 opens\n\nThe caf\xE9 on the square opened on Monday after years of work, "
+              "its owner said.\n");
     dir.write("bad/blank.txt", " \n\n ");
-    dir.write("bad/b.jsonl", "{\"id\":\"ok\",\"title\":\"Good record\"}\n{broken\n{\"id\":\"ok2\",\"title\":\"Second good record\"}\n");
+    dir.write("bad/b.jsonl",
+              "{\"id\":\"ok\",\"title\":\"Good "
+              "record\"}\n{broken\n{\"id\":\"ok2\",\"title\":\"Second good record\"}\n");
     ::mkfifo((dir / "bad/fifo").c_str(), 0600);
     fs::create_directory_symlink(dir / "bad", dir / "bad/loop");
     fs::create_symlink("/dev/zero", dir / "bad/device");
@@ -210,7 +239,8 @@ TEST_CASE("index: bad input ends with a clear message and the right code, and co
     std::vector<std::string> left_out;
     for (std::string line; std::getline(in, line);) {
         const auto entry = nlohmann::json::parse(line);
-        left_out.push_back(entry["path"].get<std::string>() + (entry.contains("record") ? "#" + entry["record"].dump() : ""));
+        left_out.push_back(entry["path"].get<std::string>() +
+                           (entry.contains("record") ? "#" + entry["record"].dump() : ""));
     }
     CHECK(left_out == std::vector<std::string>{"b.jsonl#2", "blank.txt", "noise.txt"});
     CHECK(run_search({"-d", index, "-o", "count", "title:cafe OR title:record"}).out == "2\n");
@@ -241,7 +271,8 @@ TEST_CASE("index: a single line of 70 MB is left out with the limit named", "[cl
         }
     }
     dir.write("a.txt", kStory);
-    const Ran ran = run_index({"-d", (dir / "idx").string(), (dir / "big.txt").string(), (dir / "a.txt").string()});
+    const Ran ran = run_index(
+        {"-d", (dir / "idx").string(), (dir / "big.txt").string(), (dir / "a.txt").string()});
     CHECK(ran.status == 1);
     CHECK(ran.err.find("larger than the 64 MiB that one article may take") != std::string::npos);
     CHECK(run_search({"-d", (dir / "idx").string(), "-o", "count", "dockers"}).out == "1\n");
@@ -273,20 +304,27 @@ TEST_CASE("index: reads compressed files, names from a list, and by pattern", "[
     REQUIRE(run({"gzip", (dir / "news/a.jsonl").string()}).status == 0);
     dir.write("news/b.txt", kStory);
     dir.write("news/c.log", kStory);
-    REQUIRE(run_index({"-d", index, "-q", "--exclude", "*.log", "--files-from", "-"}, (dir / "news").string() + "\n").status == 0);
+    REQUIRE(run_index({"-d", index, "-q", "--exclude", "*.log", "--files-from", "-"},
+                      (dir / "news").string() + "\n")
+                .status == 0);
     CHECK(run_search({"-d", index, "-o", "count", "*"}).out == "2\n");
     CHECK(run_search({"-d", index, "-o", "count", "title:packed"}).out == "1\n");
 }
 
 TEST_CASE("programs: help, version, fields and syntax answer on standard output", "[cli]") {
-    for (const auto& command : {std::vector<std::string>{DATELINE_INDEX, "--help"}, {DATELINE_SEARCH, "--help"}, {DATELINE_INDEX, "--version"},
-                                {DATELINE_SEARCH, "--version"}, {DATELINE_SEARCH, "--fields-help"}, {DATELINE_SEARCH, "--syntax"}}) {
+    for (const auto& command : {std::vector<std::string>{DATELINE_INDEX, "--help"},
+                                {DATELINE_SEARCH, "--help"},
+                                {DATELINE_INDEX, "--version"},
+                                {DATELINE_SEARCH, "--version"},
+                                {DATELINE_SEARCH, "--fields-help"},
+                                {DATELINE_SEARCH, "--syntax"}}) {
         const Ran ran = run(command);
         CHECK(ran.status == 0);
         CHECK(ran.out.size() > 20);
         CHECK(ran.err.empty());
     }
-    CHECK(run({DATELINE_INDEX, "--jbos", "3", "x"}).err.find("did you mean --jobs?") != std::string::npos);
+    CHECK(run({DATELINE_INDEX, "--jbos", "3", "x"}).err.find("did you mean --jobs?") !=
+          std::string::npos);
     CHECK(run({DATELINE_INDEX}).status == 2);
     CHECK(run({DATELINE_SEARCH}).status == 2);
 }

@@ -10,9 +10,11 @@ namespace fs = std::filesystem;
 
 TEST_CASE("fuzz: every seed and every find holds what the programs promise", "[fuzz]") {
     using Target = void (*)(std::string_view);
-    const auto [name, target] = GENERATE(table<std::string, Target>({{"query", fuzz::query}, {"article", fuzz::article}, {"stored", fuzz::stored}}));
+    const auto [name, target] = GENERATE(table<std::string, Target>(
+        {{"query", fuzz::query}, {"article", fuzz::article}, {"stored", fuzz::stored}}));
     std::size_t files = 0;
-    for (const auto& entry : fs::directory_iterator(fs::path(DATELINE_SOURCE) / "tests/fuzz/seeds" / name)) {
+    for (const auto& entry :
+         fs::directory_iterator(fs::path(DATELINE_SOURCE) / "tests/fuzz/seeds" / name)) {
         CAPTURE(entry.path());
         std::ifstream in(entry.path(), std::ios::binary);
         const std::string input{std::istreambuf_iterator<char>(in), {}};

@@ -33,15 +33,23 @@ bool is_safe(std::string_view text) {
 void check_article(const Article& article) {
     std::uint32_t last = 0;
     for (const Paragraph& paragraph : article.paragraphs) {
-        require(paragraph.start >= last && paragraph.end > paragraph.start && paragraph.end <= article.text.size(), "paragraphs are ordered and in bounds");
-        require(is_boundary(article.text, paragraph.start) && is_boundary(article.text, paragraph.end), "paragraphs begin and end on characters");
+        require(paragraph.start >= last && paragraph.end > paragraph.start &&
+                    paragraph.end <= article.text.size(),
+                "paragraphs are ordered and in bounds");
+        require(
+            is_boundary(article.text, paragraph.start) && is_boundary(article.text, paragraph.end),
+            "paragraphs begin and end on characters");
         last = paragraph.end;
     }
-    require(is_utf8(article.text) && is_utf8(article.headline) && is_utf8(article.source) && is_utf8(article.place), "an article is well-formed UTF-8");
+    require(is_utf8(article.text) && is_utf8(article.headline) && is_utf8(article.source) &&
+                is_utf8(article.place),
+            "an article is well-formed UTF-8");
     Article back;
     decode_card(encode_card(article), back);
     decode_text(encode_text(article), back);
-    require(back.text == article.text && back.paragraphs == article.paragraphs && back.headline == article.headline, "a stored article comes back");
+    require(back.text == article.text && back.paragraphs == article.paragraphs &&
+                back.headline == article.headline,
+            "a stored article comes back");
 }
 
 void read_record(std::string_view input, InputFormat format) {
@@ -58,15 +66,21 @@ void read_record(std::string_view input, InputFormat format) {
 void query(std::string_view input) {
     const ParsedQuery parsed = parse_query(input);
     if (parsed.error) {
-        require(parsed.error->span.start <= parsed.error->span.end && parsed.error->span.end <= std::max<std::size_t>(input.size(), 1), "an error points into the query");
+        require(parsed.error->span.start <= parsed.error->span.end &&
+                    parsed.error->span.end <= std::max<std::size_t>(input.size(), 1),
+                "an error points into the query");
         require(is_safe(render(*parsed.error, input, "error")), "an error is safe to print");
         return;
     }
     const std::string printed = print(parsed.tree);
     const ParsedQuery again = parse_query(printed);
     // What is printed may pass the limits on length and depth that the query kept.
-    if (again.error) require(printed.size() > kMostQueryBytes || again.error->message.find("deeper") != std::string::npos, "what is printed parses");
-    else require(again.tree == parsed.tree, "what is printed parses to the same tree");
+    if (again.error)
+        require(printed.size() > kMostQueryBytes ||
+                    again.error->message.find("deeper") != std::string::npos,
+                "what is printed parses");
+    else
+        require(again.tree == parsed.tree, "what is printed parses to the same tree");
 }
 
 void article(std::string_view input) {
@@ -79,9 +93,12 @@ void stored(std::string_view input) {
     try {
         const TokenStream stream(input);
         for (std::uint32_t i = 0; i < stream.size(); ++i) {
-            require(stream.ordinal(i) < stream.entries(), "ordinals are below the number of entries");
+            require(stream.ordinal(i) < stream.entries(),
+                    "ordinals are below the number of entries");
         }
-        stream.for_each_entry([&](std::uint32_t ordinal, const TokenEntry& entry) { require(stream.form(ordinal) == entry.form, "forms agree"); });
+        stream.for_each_entry([&](std::uint32_t ordinal, const TokenEntry& entry) {
+            require(stream.form(ordinal) == entry.form, "forms agree");
+        });
         stream.compounds();
         stream.marks();
     } catch (const Error&) {

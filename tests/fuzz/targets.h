@@ -3,15 +3,16 @@
 
 #include <string_view>
 
-/// The bodies of the fuzz targets. Each holds an oracle: it aborts where the program's promise is broken. libFuzzer
-/// drives them in fuzz builds; ctest replays their seeds and finds in every build.
+/// The bodies of the fuzz targets. Each holds an oracle: it aborts where the program's promise is
+/// broken. libFuzzer drives them in fuzz builds; ctest replays their seeds and finds in every
+/// build.
 namespace dateline::fuzz {
 
 /// A query parses or is refused with a span inside it; what is printed parses to the same tree.
 void query(std::string_view input);
 
-/// A text and a JSON record become an article whose paragraphs are ordered, disjoint, in bounds and on characters, or
-/// are refused; what is printed of it is safe.
+/// A text and a JSON record become an article whose paragraphs are ordered, disjoint, in bounds and
+/// on characters, or are refused; what is printed of it is safe.
 void article(std::string_view input);
 
 /// Stored forms read from a hostile index end in an error or in values that hold together.

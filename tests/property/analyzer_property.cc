@@ -14,12 +14,42 @@ using namespace dateline;
 
 namespace {
 
-// Text of random pieces: words, marks of every class that word breaking knows, letters of many scripts, broken spacing.
+// Text of random pieces: words, marks of every class that word breaking knows, letters of many
+// scripts, broken spacing.
 std::string random_text(std::mt19937& random) {
-    static const std::vector<std::string> pieces = {
-        "word", "Rubio", "US", "a", "B", "1", "23", "é", "É", "ß", "ÿ", "Ł", "ő", "ж", "中", "国", "か", "ไ", "ا", "ש", "한", " ", " ", " ", "\n", "\t",
-        ".", ",", ";", ":", "'", "’", "‘", "“", "”", "\"", "-", "‐", "–", "—", "&", "@", "_", "/", "…", "(", ")", "\xC2\xA0", "\xCC\x81", "\xE2\x80\x8D",
-        "\xC2\xAD", "\xE2\x80\xAF", "•", "€", "£", "«", "»", "·", "3.5", "1,000", "U.S.", "can't", "😀", "%", "#", "*"};
+    static const std::vector<std::string> pieces = {"word",     "Rubio",
+                                                    "US",       "a",
+                                                    "B",        "1",
+                                                    "23",       "é",
+                                                    "É",        "ß",
+                                                    "ÿ",        "Ł",
+                                                    "ő",        "ж",
+                                                    "中",       "国",
+                                                    "か",       "ไ",
+                                                    "ا",        "ש",
+                                                    "한",       " ",
+                                                    " ",        " ",
+                                                    "\n",       "\t",
+                                                    ".",        ",",
+                                                    ";",        ":",
+                                                    "'",        "’",
+                                                    "‘",        "“",
+                                                    "”",        "\"",
+                                                    "-",        "‐",
+                                                    "–",        "—",
+                                                    "&",        "@",
+                                                    "_",        "/",
+                                                    "…",        "(",
+                                                    ")",        "\xC2\xA0",
+                                                    "\xCC\x81", "\xE2\x80\x8D",
+                                                    "\xC2\xAD", "\xE2\x80\xAF",
+                                                    "•",        "€",
+                                                    "£",        "«",
+                                                    "»",        "·",
+                                                    "3.5",      "1,000",
+                                                    "U.S.",     "can't",
+                                                    "😀",        "%",
+                                                    "#",        "*"};
     std::string text;
     const std::size_t count = random() % 40;
     for (std::size_t i = 0; i < count; ++i) {
@@ -37,7 +67,8 @@ void check_equal(WordBreaker& breaker, std::string_view text) {
     std::ostringstream shown;
     for (const auto* words : {&fast, &reference}) {
         for (const WordSegment& word : *words) {
-            shown << '[' << text.substr(word.start, word.end - word.start) << (word.compound ? "+" : "") << ']';
+            shown << '[' << text.substr(word.start, word.end - word.start)
+                  << (word.compound ? "+" : "") << ']';
         }
         shown << '\n';
     }
@@ -56,10 +87,12 @@ TEST_CASE("word breaker: the fast path gives what ICU gives, on random text", "[
     }
 }
 
-TEST_CASE("word breaker: the fast path gives what ICU gives, on every article of the corpus", "[breaker]") {
+TEST_CASE("word breaker: the fast path gives what ICU gives, on every article of the corpus",
+          "[breaker]") {
     WordBreaker breaker;
     std::size_t files = 0;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(test::corpus() / "articles")) {
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(test::corpus() / "articles")) {
         if (!entry.is_regular_file()) continue;
         std::ifstream in(entry.path());
         std::ostringstream text;
@@ -89,12 +122,15 @@ TEST_CASE("analyzer: tokens are ordered, in bounds and on character boundaries",
         analyzer.analyze(text, static_cast<LanguageId>(random() % 5), analysis);
         std::uint32_t last = 0;
         for (const Token& token : analysis.tokens) {
-            const bool sound = token.start >= last && token.end > token.start && token.end <= text.size() && is_boundary(text, token.start) && is_boundary(text, token.end);
+            const bool sound = token.start >= last && token.end > token.start &&
+                               token.end <= text.size() && is_boundary(text, token.start) &&
+                               is_boundary(text, token.end);
             if (!sound) FAIL("a token out of place in: " << text);
             last = token.end;
         }
         for (const Compound& compound : analysis.compounds) {
-            if (compound.width < 2 || compound.position + compound.width > analysis.tokens.size()) FAIL("a compound out of place in: " << text);
+            if (compound.width < 2 || compound.position + compound.width > analysis.tokens.size())
+                FAIL("a compound out of place in: " << text);
         }
     }
 }

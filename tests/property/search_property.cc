@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-#include <xapian.h>
-
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <random>
 #include <set>
 #include <sstream>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+#include <xapian.h>
 
 #include "indexer/run.h"
 #include "searcher/query/parser.h"
@@ -22,7 +22,9 @@ using namespace dateline::test;
 namespace {
 
 // Words that share stems, and ones that don't.
-const std::vector<std::string> kWords = {"tariff", "tariffs", "meet", "meeting", "meetings", "port", "ports", "strike", "striking", "the", "happy", "happily", "dying", "die"};
+const std::vector<std::string> kWords = {"tariff", "tariffs", "meet",   "meeting",  "meetings",
+                                         "port",   "ports",   "strike", "striking", "the",
+                                         "happy",  "happily", "dying",  "die"};
 
 struct NaiveArticle {
     std::string id;
@@ -39,7 +41,9 @@ std::vector<std::string> random_words(std::mt19937& random, std::size_t most) {
     return words;
 }
 
-std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, " ")); }
+std::string joined(const std::vector<std::string>& words) {
+    return fmt::format("{}", fmt::join(words, " "));
+}
 
 NaiveArticle random_article(std::mt19937& random, std::size_t number) {
     NaiveArticle article;
@@ -48,7 +52,10 @@ NaiveArticle random_article(std::mt19937& random, std::size_t number) {
     for (std::size_t i = random() % 3 + 1; i > 0; --i) {
         article.paragraphs.push_back(random_words(random, 6));
     }
-    if (random() % 3 != 0) article.date = Date{static_cast<std::int16_t>(2024 + random() % 2), static_cast<std::uint8_t>(1 + random() % 12), static_cast<std::uint8_t>(1 + random() % 28)};
+    if (random() % 3 != 0)
+        article.date = Date{static_cast<std::int16_t>(2024 + random() % 2),
+                            static_cast<std::uint8_t>(1 + random() % 12),
+                            static_cast<std::uint8_t>(1 + random() % 28)};
     return article;
 }
 
@@ -71,17 +78,34 @@ class Scan {
 
     bool matches(const Node& node, bool title_only = false) const {
         switch (node.kind) {
-            case NodeKind::kAll: return true;
-            case NodeKind::kWord: return any_run({node.text}, title_only, true);
-            case NodeKind::kPhrase: return any_run(split(node.text), title_only, node.stemmed);
-            case NodeKind::kPrefix: return any_word(title_only, [&](const std::string& word) { return word.starts_with(node.text); });
-            case NodeKind::kField: return matches(node.children[0], true);
-            case NodeKind::kDate: return article_.date && (!node.range.first || *article_.date >= *node.range.first) && (!node.range.last || *article_.date <= *node.range.last);
-            case NodeKind::kHas: return node.text == "title" ? !article_.title.empty() : article_.date.has_value();
-            case NodeKind::kAnd: return std::ranges::all_of(node.children, [&](const Node& child) { return matches(child, title_only); });
-            case NodeKind::kOr: return std::ranges::any_of(node.children, [&](const Node& child) { return matches(child, title_only); });
-            case NodeKind::kNot: return !matches(node.children[0], title_only);
-            default: return false;
+            case NodeKind::kAll:
+                return true;
+            case NodeKind::kWord:
+                return any_run({node.text}, title_only, true);
+            case NodeKind::kPhrase:
+                return any_run(split(node.text), title_only, node.stemmed);
+            case NodeKind::kPrefix:
+                return any_word(title_only, [&](const std::string& word) {
+                    return word.starts_with(node.text);
+                });
+            case NodeKind::kField:
+                return matches(node.children[0], true);
+            case NodeKind::kDate:
+                return article_.date &&
+                       (!node.range.first || *article_.date >= *node.range.first) &&
+                       (!node.range.last || *article_.date <= *node.range.last);
+            case NodeKind::kHas:
+                return node.text == "title" ? !article_.title.empty() : article_.date.has_value();
+            case NodeKind::kAnd:
+                return std::ranges::all_of(
+                    node.children, [&](const Node& child) { return matches(child, title_only); });
+            case NodeKind::kOr:
+                return std::ranges::any_of(
+                    node.children, [&](const Node& child) { return matches(child, title_only); });
+            case NodeKind::kNot:
+                return !matches(node.children[0], title_only);
+            default:
+                return false;
         }
     }
 
@@ -102,21 +126,26 @@ class Scan {
 
     std::vector<std::vector<std::string>> runs(bool title_only) const {
         std::vector<std::vector<std::string>> all{article_.title};
-        if (!title_only) all.insert(all.end(), article_.paragraphs.begin(), article_.paragraphs.end());
+        if (!title_only)
+            all.insert(all.end(), article_.paragraphs.begin(), article_.paragraphs.end());
         return all;
     }
 
     template <class Test>
     bool any_word(bool title_only, Test&& test) const {
         const auto all = runs(title_only);
-        return std::ranges::any_of(all, [&](const auto& run) { return std::ranges::any_of(run, test); });
+        return std::ranges::any_of(all,
+                                   [&](const auto& run) { return std::ranges::any_of(run, test); });
     }
 
     bool any_run(const std::vector<std::string>& phrase, bool title_only, bool stemmed) const {
-        const auto same = [&](const std::string& a, const std::string& b) { return stemmed ? stem(a) == stem(b) : a == b; };
+        const auto same = [&](const std::string& a, const std::string& b) {
+            return stemmed ? stem(a) == stem(b) : a == b;
+        };
         const auto all = runs(title_only);
         return std::ranges::any_of(all, [&](const auto& run) {
-            return std::search(run.begin(), run.end(), phrase.begin(), phrase.end(), same) != run.end();
+            return std::search(run.begin(), run.end(), phrase.begin(), phrase.end(), same) !=
+                   run.end();
         });
     }
 
@@ -128,18 +157,31 @@ std::string random_query(std::mt19937& random, int depth) {
     const auto kind = random() % (depth > 0 ? 13 : 8);
     switch (kind) {
         case 0:
-        case 1: return word();
-        case 2: return "\"" + joined(random_words(random, 3)) + "\"";
-        case 3: return "\"" + joined(random_words(random, 3)) + "\"~s";
-        case 4: return "title:" + word();
-        case 5: return fmt::format("date:2024-{:02}..2025-{:02}", random() % 12 + 1, random() % 12 + 1);
-        case 6: return word().substr(0, 2 + random() % 4) + "*";
-        case 7: return random() % 2 == 0 ? "has:date" : "title:\"" + joined(random_words(random, 2)) + "\"";
+        case 1:
+            return word();
+        case 2:
+            return "\"" + joined(random_words(random, 3)) + "\"";
+        case 3:
+            return "\"" + joined(random_words(random, 3)) + "\"~s";
+        case 4:
+            return "title:" + word();
+        case 5:
+            return fmt::format("date:2024-{:02}..2025-{:02}", random() % 12 + 1, random() % 12 + 1);
+        case 6:
+            return word().substr(0, 2 + random() % 4) + "*";
+        case 7:
+            return random() % 2 == 0 ? "has:date"
+                                     : "title:\"" + joined(random_words(random, 2)) + "\"";
         case 8:
-        case 9: return "(" + random_query(random, depth - 1) + " " + random_query(random, depth - 1) + ")";
+        case 9:
+            return "(" + random_query(random, depth - 1) + " " + random_query(random, depth - 1) +
+                   ")";
         case 10:
-        case 11: return "(" + random_query(random, depth - 1) + " OR " + random_query(random, depth - 1) + ")";
-        default: return "(NOT " + random_query(random, depth - 1) + ")";
+        case 11:
+            return "(" + random_query(random, depth - 1) + " OR " +
+                   random_query(random, depth - 1) + ")";
+        default:
+            return "(NOT " + random_query(random, depth - 1) + ")";
     }
 }
 
@@ -163,7 +205,8 @@ TEST_CASE("search: finds what a scan of every article finds, whatever the query"
     std::mt19937 random(seed);
     const TempDir dir;
     std::vector<NaiveArticle> articles;
-    for (int file = 0; file < 3; ++file) {  // three runs, so that several segments are searched as one
+    for (int file = 0; file < 3;
+         ++file) {  // three runs, so that several segments are searched as one
         std::string lines;
         for (int i = 0; i < 20; ++i) {
             articles.push_back(random_article(random, articles.size()));
@@ -186,7 +229,8 @@ TEST_CASE("search: finds what a scan of every article finds, whatever the query"
         for (const NaiveArticle& article : articles) {
             if (Scan(article).matches(parsed.tree)) expected.insert(article.id);
         }
-        CHECK(found(searcher, parsed.tree, i % 2 == 0 ? SortOrder::kRelevance : SortOrder::kNewest) == expected);
+        CHECK(found(searcher, parsed.tree,
+                    i % 2 == 0 ? SortOrder::kRelevance : SortOrder::kNewest) == expected);
     }
 }
 
@@ -212,11 +256,13 @@ TEST_CASE("search: scores don't depend on how the index is cut into segments", "
     for (int i = 0; i < 60; i += 20) {
         update_index(index_options(dir / "many", {dir / fmt::format("parts/{}.jsonl", i)}));
     }
-    // Articles are weighed against the average of the first run; it is the same text, so near enough to compare ranks.
+    // Articles are weighed against the average of the first run; it is the same text, so near
+    // enough to compare ranks.
     CHECK(read_manifest(dir / "many").average_length == Approx(average).epsilon(0.3));
     Searcher one(dir / "one");
     Searcher many(dir / "many");
-    CHECK(found(one, parse_query("tariff port").tree, SortOrder::kRelevance) == found(many, parse_query("tariff port").tree, SortOrder::kRelevance));
+    CHECK(found(one, parse_query("tariff port").tree, SortOrder::kRelevance) ==
+          found(many, parse_query("tariff port").tree, SortOrder::kRelevance));
 }
 
 TEST_CASE("parser: parsing what is printed gives the same tree", "[parser]") {

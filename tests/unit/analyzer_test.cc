@@ -18,10 +18,12 @@ std::string analyzed(std::string_view text, std::string_view lang = "en") {
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
         for (const Compound& compound : analysis.compounds) {
-            if (compound.position == i) parts.push_back(fmt::format("[{}:{}]", compound.token.word->form, compound.width));
+            if (compound.position == i)
+                parts.push_back(fmt::format("[{}:{}]", compound.token.word->form, compound.width));
         }
         const Word& word = *analysis.tokens[i].word;
-        parts.push_back(word.form == word.stem->text ? word.form : word.form + "/" + word.stem->text);
+        parts.push_back(word.form == word.stem->text ? word.form
+                                                     : word.form + "/" + word.stem->text);
     }
     std::string out = fmt::format("{}", fmt::join(parts, " "));
     for (const Word* extra : analysis.extras) {
@@ -51,7 +53,9 @@ TEST_CASE("analyzer: finds compounds whole and by their parts", "[analyzer]") {
         {"trade-offs", "[tradeoffs:2] trade offs/off"},
         {"face-to-face", "[facetoface:3] face to face"},
         {"AT&T", "[att:2] at t"},
-        {"U.S. officials", "us offici" "als/offici|u|s"},
+        {"U.S. officials",
+         "us offici"
+         "als/offici|u|s"},
         {"Rubio's", "rubio's/rubio"},
         {"Rubio’s", "rubio's/rubio"},
         {"the U.S.'s", "the us s|u|s"},
@@ -81,7 +85,8 @@ TEST_CASE("analyzer: offsets are bytes of the text, compounds span their parts",
     Analysis analysis;
     analyzer.analyze(text, *find_language("en"), analysis);
     REQUIRE(analysis.tokens.size() == 3);
-    CHECK(text.substr(analysis.tokens[0].start, analysis.tokens[0].end - analysis.tokens[0].start) == "Élan");
+    CHECK(text.substr(analysis.tokens[0].start,
+                      analysis.tokens[0].end - analysis.tokens[0].start) == "Élan");
     REQUIRE(analysis.compounds.size() == 1);
     const Token& whole = analysis.compounds[0].token;
     CHECK(text.substr(whole.start, whole.end - whole.start) == "trade-off");

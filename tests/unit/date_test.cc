@@ -12,7 +12,8 @@ TEST_CASE("date: reads ISO dates that exist", "[date]") {
     CHECK(parse_iso_date("2025-07") == Date{2025, 7, 0});
     CHECK(parse_iso_date("2025") == Date{2025, 0, 0});
     CHECK(parse_iso_date("2024-02-29") == Date{2024, 2, 29});
-    for (const char* text : {"2025-02-29", "2025-13", "2025-00-10", "2025-07-00", "0000", "25-07-11", "2025/07/11", "", "2025-7-1"}) {
+    for (const char* text : {"2025-02-29", "2025-13", "2025-00-10", "2025-07-00", "0000",
+                             "25-07-11", "2025/07/11", "", "2025-7-1"}) {
         CAPTURE(text);
         CHECK_FALSE(parse_iso_date(text));
     }
@@ -37,7 +38,8 @@ TEST_CASE("date: reads dates as article headers write them", "[date]") {
 }
 
 TEST_CASE("date: takes no other line for a date", "[date]") {
-    for (const char* text : {"May the best win", "The 2025 budget", "March on Rome", "12 angry men", "July", "11", "30 February 2025"}) {
+    for (const char* text : {"May the best win", "The 2025 budget", "March on Rome", "12 angry men",
+                             "July", "11", "30 February 2025"}) {
         CAPTURE(text);
         CHECK_FALSE(parse_header_date(text));
     }
@@ -56,12 +58,18 @@ TEST_CASE("date: terms go as far as the date is known", "[date]") {
 }
 
 TEST_CASE("query dates: read partial dates and open ranges, and say what is wrong", "[dates]") {
-    CHECK(parse_date_operand("date", "2025-07").range == DateRange{Date{2025, 7, 1}, Date{2025, 7, 31}});
-    CHECK(parse_date_operand("date", "2025-07..").range == DateRange{Date{2025, 7, 1}, std::nullopt});
-    CHECK(parse_date_operand("date", "..2025").range == DateRange{std::nullopt, Date{2025, 12, 31}});
-    CHECK(parse_date_operand("after", "2025-07").range == DateRange{Date{2025, 7, 1}, std::nullopt});
-    CHECK(parse_date_operand("before", "2025-07").range == DateRange{std::nullopt, Date{2025, 6, 30}});
-    for (const char* text : {"2025-02-30", "..", "yesterdayish", "2025-07..2025-06", "2025-99-99..2026"}) {
+    CHECK(parse_date_operand("date", "2025-07").range ==
+          DateRange{Date{2025, 7, 1}, Date{2025, 7, 31}});
+    CHECK(parse_date_operand("date", "2025-07..").range ==
+          DateRange{Date{2025, 7, 1}, std::nullopt});
+    CHECK(parse_date_operand("date", "..2025").range ==
+          DateRange{std::nullopt, Date{2025, 12, 31}});
+    CHECK(parse_date_operand("after", "2025-07").range ==
+          DateRange{Date{2025, 7, 1}, std::nullopt});
+    CHECK(parse_date_operand("before", "2025-07").range ==
+          DateRange{std::nullopt, Date{2025, 6, 30}});
+    for (const char* text :
+         {"2025-02-30", "..", "yesterdayish", "2025-07..2025-06", "2025-99-99..2026"}) {
         CAPTURE(text);
         CHECK_FALSE(parse_date_operand("date", text).error.empty());
     }

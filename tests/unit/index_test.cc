@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fmt/format.h>
-
-#include <filesystem>
 #include <algorithm>
 #include <atomic>
+#include <filesystem>
 #include <map>
 #include <thread>
+
+#include <fmt/format.h>
 
 #include "common/error.h"
 #include "common/index_reader.h"
@@ -36,10 +36,15 @@ std::map<std::string, int> seen(const fs::path& index) {
 }
 
 std::string story(int number, const std::string& version) {
-    return fmt::format("Story {} {}\n\nA long first paragraph about harbour number {} in its {} telling, with words enough to be one.\n", number, version, number, version);
+    return fmt::format(
+        "Story {} {}\n\nA long first paragraph about harbour number {} in its {} telling, with "
+        "words enough to be one.\n",
+        number, version, number, version);
 }
 
-void touch_later(const fs::path& path) { fs::last_write_time(path, fs::last_write_time(path) + std::chrono::seconds(5)); }
+void touch_later(const fs::path& path) {
+    fs::last_write_time(path, fs::last_write_time(path) + std::chrono::seconds(5));
+}
 
 }  // namespace
 
@@ -69,7 +74,8 @@ TEST_CASE("index: a run reads only what is new or changed", "[index]") {
     CHECK(update_index(options).unchanged_files == 5);
 }
 
-TEST_CASE("index: a reader sees every article exactly once at each step of publishing and merging", "[index]") {
+TEST_CASE("index: a reader sees every article exactly once at each step of publishing and merging",
+          "[index]") {
     const TempDir dir;
     for (int i = 0; i < 12; ++i) {
         dir.write(fmt::format("news/{:02}.txt", i), story(i, "v0"));
@@ -104,16 +110,19 @@ TEST_CASE("index: a reader sees every article exactly once at each step of publi
         update_index(options, check);
         CHECK(seen(index).size() == before.size() + 1);
     }
-    for (const char* step : {"built", "moved", "named", "deleting", "deleted", "published", "merged", "merge named", "merge published"}) {
+    for (const char* step : {"built", "moved", "named", "deleting", "deleted", "published",
+                             "merged", "merge named", "merge published"}) {
         CAPTURE(step);
         CHECK(std::ranges::find(steps, step) != steps.end());
     }
     CHECK(read_manifest(index).segments.size() <= 5);
 }
 
-TEST_CASE("index: a run that stops at any step loses nothing, and the next one finishes it", "[index]") {
+TEST_CASE("index: a run that stops at any step loses nothing, and the next one finishes it",
+          "[index]") {
     struct Stopped {};
-    for (const std::string stop : {"built", "moved", "named", "deleting", "deleted", "merged", "merge named"}) {
+    for (const std::string stop :
+         {"built", "moved", "named", "deleting", "deleted", "merged", "merge named"}) {
         CAPTURE(stop);
         const TempDir dir;
         for (int i = 0; i < 6; ++i) {
@@ -144,7 +153,8 @@ TEST_CASE("index: a run that stops at any step loses nothing, and the next one f
     }
 }
 
-TEST_CASE("index: readers in a loop beside a writer see no article twice and none missing", "[index]") {
+TEST_CASE("index: readers in a loop beside a writer see no article twice and none missing",
+          "[index]") {
     const TempDir dir;
     for (int i = 0; i < 20; ++i) {
         dir.write(fmt::format("news/{:02}.txt", i), story(i, "v0"));
@@ -168,7 +178,8 @@ TEST_CASE("index: readers in a loop beside a writer see no article twice and non
         for (int i = 0; i < 20; i += 3) {
             const std::string name = fmt::format("news/{:02}.txt", i);
             dir.write(name, story(i, fmt::format("v{}", round)));
-            fs::last_write_time(dir.path() / name, fs::file_time_type::clock::now() + std::chrono::seconds(round));
+            fs::last_write_time(dir.path() / name,
+                                fs::file_time_type::clock::now() + std::chrono::seconds(round));
         }
         update_index(options);
     }
@@ -182,7 +193,11 @@ TEST_CASE("index: the content is the same whatever the number of jobs", "[index]
     const TempDir dir;
     std::string lines;
     for (int i = 0; i < 2500; ++i) {
-        lines += fmt::format(R"({{"id":"a{}","title":"Story {}","body":"Harbour words {} and tariff number {}."}})", i, i, i % 7, i % 13) + "\n";
+        lines +=
+            fmt::format(
+                R"({{"id":"a{}","title":"Story {}","body":"Harbour words {} and tariff number {}."}})",
+                i, i, i % 7, i % 13) +
+            "\n";
     }
     dir.write("news.jsonl", lines);
     std::vector<std::string> descriptions;

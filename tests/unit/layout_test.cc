@@ -2,7 +2,6 @@
 #include "indexer/article/layout.h"
 
 #include "common/utf8.h"
-
 #include "indexer/article/blocks.h"
 #include "indexer/article/byline.h"
 #include "indexer/article/dateline.h"
@@ -29,7 +28,8 @@ std::string kinds(const Article& article) {
 }
 
 constexpr const char* kStory =
-    "The harbour authority said on Monday that all three cranes had been inspected and that work would begin again within the week, "
+    "The harbour authority said on Monday that all three cranes had been inspected and that work "
+    "would begin again within the week, "
     "once the last of the cables had been replaced and a second inspector had signed the papers.";
 
 }  // namespace
@@ -50,7 +50,8 @@ TEST_CASE("dateline: a place in capitals before a dash", "[dateline]") {
 }
 
 TEST_CASE("dateline: other dashes are none", "[dateline]") {
-    for (const char* text : {"The talks – held in Laos – failed.", "US - China talks resume", "A 3 - 2 win", "No dash here."}) {
+    for (const char* text : {"The talks – held in Laos – failed.", "US - China talks resume",
+                             "A 3 - 2 win", "No dash here."}) {
         CAPTURE(text);
         CHECK_FALSE(match_dateline(text));
     }
@@ -60,7 +61,8 @@ TEST_CASE("byline: names and roles, nothing else", "[byline]") {
     const auto match = match_byline("By Jane Doe and John van der Roe");
     REQUIRE(match);
     CHECK(match->bylines == std::vector<Byline>{{"Jane Doe", ""}, {"John van der Roe", ""}});
-    CHECK(match_byline("By Ada Moss, Health Correspondent")->bylines == std::vector<Byline>{{"Ada Moss", "Health Correspondent"}});
+    CHECK(match_byline("By Ada Moss, Health Correspondent")->bylines ==
+          std::vector<Byline>{{"Ada Moss", "Health Correspondent"}});
     CHECK(match_byline("By Ada Moss in Valmara")->place == "Valmara");
     CHECK_FALSE(match_byline("By midnight the water had risen"));
     CHECK_FALSE(match_byline("Bypass to open in June"));
@@ -79,8 +81,10 @@ TEST_CASE("blocks: lines are paragraphs, wrapped lines are joined", "[blocks]") 
 }
 
 TEST_CASE("layout: headline, subhead, byline, date, source", "[layout]") {
-    const Article article = laid_out(std::string("Cranes to turn again\nPort hopes for an end of delays after three weeks of rain\nBy Ada Moss\n"
-                                                 "The Valmara Courier\n8 May 2025\n\n") + kStory + "\nShare\n");
+    const Article article = laid_out(std::string("Cranes to turn again\nPort hopes for an end of "
+                                                 "delays after three weeks of rain\nBy Ada Moss\n"
+                                                 "The Valmara Courier\n8 May 2025\n\n") +
+                                     kStory + "\nShare\n");
     CHECK(article.headline == "Cranes to turn again");
     CHECK(article.subhead == "Port hopes for an end of delays after three weeks of rain");
     CHECK(article.bylines == std::vector<Byline>{{"Ada Moss", ""}});
@@ -90,14 +94,17 @@ TEST_CASE("layout: headline, subhead, byline, date, source", "[layout]") {
 }
 
 TEST_CASE("layout: an article without a headline gets none", "[layout]") {
-    const Article article = laid_out(std::string("VALMARA – ") + kStory + "\nA short heading\n" + kStory);
+    const Article article =
+        laid_out(std::string("VALMARA – ") + kStory + "\nA short heading\n" + kStory);
     CHECK(article.headline.empty());
     CHECK(article.place == "VALMARA");
     CHECK(kinds(article) == "body subheading body");
 }
 
 TEST_CASE("layout: header lines set fields", "[layout]") {
-    const Article article = laid_out(std::string("Title: Cranes turn\nDate: 2025-05-09\nAuthor: Ada Moss; John Roe\nTags: ports, rain\n\n") + kStory);
+    const Article article = laid_out(std::string("Title: Cranes turn\nDate: 2025-05-09\nAuthor: "
+                                                 "Ada Moss; John Roe\nTags: ports, rain\n\n") +
+                                     kStory);
     CHECK(article.headline == "Cranes turn");
     CHECK(article.published == Date{2025, 5, 9});
     CHECK(article.bylines.size() == 2);
@@ -106,7 +113,8 @@ TEST_CASE("layout: header lines set fields", "[layout]") {
 }
 
 TEST_CASE("layout: paragraphs are ordered, disjoint and on character boundaries", "[layout]") {
-    for (const char* text : {"", "\n\n\n", "é", "Title: é\nDate: x", "“\n”\n–\n", "By \nBy \nBy "}) {
+    for (const char* text :
+         {"", "\n\n\n", "é", "Title: é\nDate: x", "“\n”\n–\n", "By \nBy \nBy "}) {
         CAPTURE(text);
         const Article article = laid_out(text);
         std::uint32_t last = 0;

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/output/format.h"
-
 #include <nlohmann/json.hpp>
 
 #include "common/text.h"
-
+#include "searcher/output/format.h"
 #include "tests/catch.h"
 
 using namespace dateline;
@@ -25,7 +23,9 @@ SearchResult one_hit(const std::string& headline) {
     return result;
 }
 
-std::string formatted(Format format, const SearchResult& result, std::vector<std::string> fields = {}) {
+std::string formatted(Format format,
+                      const SearchResult& result,
+                      std::vector<std::string> fields = {}) {
     OutputOptions options;
     options.format = format;
     options.fields = std::move(fields);
@@ -47,7 +47,8 @@ TEST_CASE("output: csv quotes cells and disarms formulas", "[output]") {
 }
 
 TEST_CASE("output: tsv, plain and trec keep to one line and one word", "[output]") {
-    CHECK(formatted(Format::kTsv, one_hit("a\tb"), {"id", "date", "title"}) == "a 1\t2025-05-08\ta b\n");
+    CHECK(formatted(Format::kTsv, one_hit("a\tb"), {"id", "date", "title"}) ==
+          "a 1\t2025-05-08\ta b\n");
     CHECK(formatted(Format::kPlain, one_hit("T")) == "x/a.txt\t2025-05-08\tT\n");
     CHECK(formatted(Format::kTrec, one_hit("T")) == "1 Q0 a_1 1 1.250000 dateline\n");
     CHECK(formatted(Format::kPaths, one_hit("T")) == "x/a.txt\n");

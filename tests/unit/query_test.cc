@@ -77,29 +77,30 @@ TEST_CASE("parser: fields take words, phrases, groups and values", "[parser]") {
 }
 
 TEST_CASE("parser: recover: errors name the place and what to do", "[parser]") {
-    const auto [query, start, end, message] = GENERATE(table<std::string, std::uint32_t, std::uint32_t, std::string>({
-        {"", 0, 0, "the query is empty"},
-        {"speeker:rubio", 0, 7, "unknown field 'speeker'"},
-        {"a (b", 2, 3, "this bracket is never closed"},
-        {"a) b", 1, 2, "this bracket closes nothing"},
-        {"()", 1, 2, "there is nothing between the brackets"},
-        {"\"a b", 0, 1, "this quotation mark is never closed"},
-        {"\"\"", 0, 2, "there is nothing between the quotation marks"},
-        {"a AND", 2, 5, "AND needs something after it"},
-        {"OR a", 0, 2, "OR needs something before it"},
-        {"a OR OR b", 2, 4, "OR needs something after it"},
-        {"NOT", 0, 3, "NOT needs something after it"},
-        {"title:", 0, 6, "title: needs something right after it"},
-        {"title: x", 0, 6, "title: needs something right after it"},
-        {"date:2025-02-30", 5, 15, "there is no date 2025-02-30"},
-        {"date:soon", 5, 9, "'soon' is no date"},
-        {"date:..", 5, 7, "the range has neither beginning nor end"},
-        {"lang:klingon", 5, 12, "unknown language 'klingon'"},
-        {"title:(a date:2025)", 6, 19, "no other field can stand inside title:( )"},
-        {"a NEAR/5 b", 2, 8, "the operator NEAR/5 is not known to this version"},
-        {"b*d", 0, 3, "a * can only stand at the end of a word"},
-        {"\"a b\"~5", 5, 7, "after a phrase, only ~s (stemmed) is known"},
-    }));
+    const auto [query, start, end, message] =
+        GENERATE(table<std::string, std::uint32_t, std::uint32_t, std::string>({
+            {"", 0, 0, "the query is empty"},
+            {"speeker:rubio", 0, 7, "unknown field 'speeker'"},
+            {"a (b", 2, 3, "this bracket is never closed"},
+            {"a) b", 1, 2, "this bracket closes nothing"},
+            {"()", 1, 2, "there is nothing between the brackets"},
+            {"\"a b", 0, 1, "this quotation mark is never closed"},
+            {"\"\"", 0, 2, "there is nothing between the quotation marks"},
+            {"a AND", 2, 5, "AND needs something after it"},
+            {"OR a", 0, 2, "OR needs something before it"},
+            {"a OR OR b", 2, 4, "OR needs something after it"},
+            {"NOT", 0, 3, "NOT needs something after it"},
+            {"title:", 0, 6, "title: needs something right after it"},
+            {"title: x", 0, 6, "title: needs something right after it"},
+            {"date:2025-02-30", 5, 15, "there is no date 2025-02-30"},
+            {"date:soon", 5, 9, "'soon' is no date"},
+            {"date:..", 5, 7, "the range has neither beginning nor end"},
+            {"lang:klingon", 5, 12, "unknown language 'klingon'"},
+            {"title:(a date:2025)", 6, 19, "no other field can stand inside title:( )"},
+            {"a NEAR/5 b", 2, 8, "the operator NEAR/5 is not known to this version"},
+            {"b*d", 0, 3, "a * can only stand at the end of a word"},
+            {"\"a b\"~5", 5, 7, "after a phrase, only ~s (stemmed) is known"},
+        }));
     CAPTURE(query);
     const ParsedQuery parsed = parse_query(query);
     REQUIRE(parsed.error);
@@ -115,7 +116,8 @@ TEST_CASE("parser: unknown fields are answered with the nearest name", "[parser]
 
 TEST_CASE("parser: pathological queries end in an error that names the limit", "[parser]") {
     CHECK(parse_query(std::string(10'000, '(')).error->message == "brackets nest deeper than 100");
-    CHECK(parse_query(std::string(100'000, '(')).error->message == "the query is 100000 bytes long; at most 20000 are taken");
+    CHECK(parse_query(std::string(100'000, '(')).error->message ==
+          "the query is 100000 bytes long; at most 20000 are taken");
     std::string words;
     for (int i = 0; i < 1001; ++i) {
         words += "a ";
@@ -132,13 +134,15 @@ TEST_CASE("parser: pathological queries end in an error that names the limit", "
 TEST_CASE("parser: says how a query was read where that may surprise", "[parser]") {
     CHECK(parse_query("a b OR c").notes.size() == 1);
     CHECK(parse_query("(a b) OR c").notes.empty());
-    CHECK(parse_query("a or b").notes[0].message == "'or' is searched as a word; the operator is OR");
+    CHECK(parse_query("a or b").notes[0].message ==
+          "'or' is searched as a word; the operator is OR");
 }
 
 TEST_CASE("parser: the caret stands under the place, also after wide characters", "[parser]") {
     const std::string query = "中国 titel:x";
     CHECK(render(*parse_query(query).error, query, "error") ==
-          "error: unknown field 'titel'\n  中国 titel:x\n       ^^^^^\nhint: did you mean title: ?   All fields: dateline-search --fields-help\n");
+          "error: unknown field 'titel'\n  中国 titel:x\n       ^^^^^\nhint: did you mean title: ? "
+          "  All fields: dateline-search --fields-help\n");
 }
 
 TEST_CASE("help: every example of --syntax parses", "[help]") {

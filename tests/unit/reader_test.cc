@@ -19,7 +19,9 @@ std::vector<std::string> records(const std::string& path) {
     return out;
 }
 
-std::optional<Article> read(const std::string& json, const ReaderSettings& settings, std::string& error) {
+std::optional<Article> read(const std::string& json,
+                            const ReaderSettings& settings,
+                            std::string& error) {
     ArticleReader reader(settings);
     return reader.read({1, InputFormat::kJson, json, ""}, {"/x/a.jsonl", "a.jsonl", 0, 0}, error);
 }
@@ -28,9 +30,12 @@ std::optional<Article> read(const std::string& json, const ReaderSettings& setti
 
 TEST_CASE("records: a text file is one, JSON Lines and arrays are many", "[records]") {
     const TempDir dir;
-    CHECK(records(dir.write("a.txt", "[Salon] Not JSON\n\nAt all.")) == std::vector<std::string>{"[Salon] Not JSON\n\nAt all."});
-    CHECK(records(dir.write("b.jsonl", "{\"a\":1}\n\n{\"b\":2}\r\n{\"c\":3}")) == std::vector<std::string>{"{\"a\":1}", "{\"b\":2}\r", "{\"c\":3}"});
-    CHECK(records(dir.write("c.json", " [ {\"a\":\"]}\"} ,\n {\"b\":{\"x\":[1]}} ] ")) == std::vector<std::string>{"{\"a\":\"]}\"}", "{\"b\":{\"x\":[1]}}"});
+    CHECK(records(dir.write("a.txt", "[Salon] Not JSON\n\nAt all.")) ==
+          std::vector<std::string>{"[Salon] Not JSON\n\nAt all."});
+    CHECK(records(dir.write("b.jsonl", "{\"a\":1}\n\n{\"b\":2}\r\n{\"c\":3}")) ==
+          std::vector<std::string>{"{\"a\":1}", "{\"b\":2}\r", "{\"c\":3}"});
+    CHECK(records(dir.write("c.json", " [ {\"a\":\"]}\"} ,\n {\"b\":{\"x\":[1]}} ] ")) ==
+          std::vector<std::string>{"{\"a\":\"]}\"}", "{\"b\":{\"x\":[1]}}"});
     CHECK(records(dir.write("d.json", "{\n \"a\": 1\n}\n{\n \"b\": 2\n}")).size() == 2);
 }
 
@@ -52,8 +57,10 @@ TEST_CASE("records: what is no text is refused", "[records]") {
 TEST_CASE("JSON: fields by their usual keys, or by --map", "[json]") {
     std::string error;
     ReaderSettings settings;
-    const auto article = read(R"({"id":"x-1","title":"Cranes  turn","text":"It rained.","date_publish":"2025-05-09 10:00:00","authors":["Ada Moss","John Roe"],
-        "source":{"name":"The Courier"},"topics":["ports"],"language":"en"})", settings, error);
+    const auto article = read(
+        R"({"id":"x-1","title":"Cranes  turn","text":"It rained.","date_publish":"2025-05-09 10:00:00","authors":["Ada Moss","John Roe"],
+        "source":{"name":"The Courier"},"topics":["ports"],"language":"en"})",
+        settings, error);
     REQUIRE(article);
     CHECK(article->id == "x-1");
     CHECK(article->headline == "Cranes turn");
@@ -63,7 +70,8 @@ TEST_CASE("JSON: fields by their usual keys, or by --map", "[json]") {
     CHECK(article->tags == std::vector<std::string>{"ports"});
     CHECK(article->text == "Cranes turn\n\nIt rained.");
     settings.map = {{"title", "kop"}, {"body", "inhoud.tekst"}};
-    const auto mapped = read(R"({"kop":"Kranen","inhoud":{"tekst":"Het regende."},"title":"no"})", settings, error);
+    const auto mapped =
+        read(R"({"kop":"Kranen","inhoud":{"tekst":"Het regende."},"title":"no"})", settings, error);
     REQUIRE(mapped);
     CHECK(mapped->headline == "Kranen");
     CHECK(mapped->text == "Kranen\n\nHet regende.");
@@ -87,7 +95,8 @@ TEST_CASE("text: broken UTF-8 is repaired, blank files are refused", "[text]") {
     ArticleReader reader(settings);
     std::string error;
     const SourceFile file{"/x/a.txt", "a.txt", 0, 0};
-    CHECK(reader.read({1, InputFormat::kText, "Caf\xE9 closes\n\nIt did.", ""}, file, error)->headline == "Caf\xEF\xBF\xBD closes");
+    CHECK(reader.read({1, InputFormat::kText, "Caf\xE9 closes\n\nIt did.", ""}, file, error)
+              ->headline == "Caf\xEF\xBF\xBD closes");
     CHECK_FALSE(reader.read({1, InputFormat::kText, " \n ", ""}, file, error));
     CHECK(error == "no text in it");
 }

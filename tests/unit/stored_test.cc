@@ -25,13 +25,16 @@ Article sample() {
     article.lang = *find_language("en");
     article.words = 6;
     article.text = "Ferry runs aground\n\nNobody was hurt — “luck”.";
-    article.paragraphs = {{0, 18, ParagraphKind::kHeadline}, {20, static_cast<std::uint32_t>(article.text.size()), ParagraphKind::kBody}};
+    article.paragraphs = {
+        {0, 18, ParagraphKind::kHeadline},
+        {20, static_cast<std::uint32_t>(article.text.size()), ParagraphKind::kBody}};
     return article;
 }
 
 std::vector<TokenEntry> entries_of(const TokenStream& stream) {
     std::vector<TokenEntry> entries;
-    stream.for_each_entry([&](std::uint32_t, const TokenEntry& entry) { entries.push_back(entry); });
+    stream.for_each_entry(
+        [&](std::uint32_t, const TokenEntry& entry) { entries.push_back(entry); });
     return entries;
 }
 
@@ -62,7 +65,8 @@ TEST_CASE("stored article: any damage is an error, never a crash", "[stored]") {
     for (std::size_t cut = 0; cut < text.size(); ++cut) {
         Article article;
         CHECK_THROWS_AS(decode_text(std::string_view(text).substr(0, cut), article), Error);
-        if (cut < card.size()) CHECK_THROWS_AS(decode_card(std::string_view(card).substr(0, cut), article), Error);
+        if (cut < card.size())
+            CHECK_THROWS_AS(decode_card(std::string_view(card).substr(0, cut), article), Error);
     }
 }
 
@@ -78,8 +82,10 @@ TEST_CASE("token stream: says what was put in, by position and by stem", "[token
     builder.mark(Part::kHeadline);
     for (unsigned i = 0; i < tokens; ++i) {
         if (below(10) == 0) builder.mark(below(2) == 0 ? Part::kSentence : Part::kBody);
-        const std::string form = "word" + std::to_string(below(tokens)) + (below(2) == 0 ? "s" : "");
-        const Token token{0, 0, words.form(form, *find_language("en")), static_cast<LetterCase>(below(4))};
+        const std::string form =
+            "word" + std::to_string(below(tokens)) + (below(2) == 0 ? "s" : "");
+        const Token token{0, 0, words.form(form, *find_language("en")),
+                          static_cast<LetterCase>(below(4))};
         expected.push_back(entry_of(token));
         builder.add(token);
     }
@@ -101,7 +107,8 @@ TEST_CASE("token stream: says what was put in, by position and by stem", "[token
     REQUIRE(stream.compounds().size() == 1);
     CHECK(stream.compounds()[0].position == tokens - 1);
     CHECK(entries[stream.compounds()[0].ordinal] == entry_of(compound.token));
-    CHECK(stream.find(stem_code("absent-word")).first == stream.find(stem_code("absent-word")).last);
+    CHECK(stream.find(stem_code("absent-word")).first ==
+          stream.find(stem_code("absent-word")).last);
 }
 
 TEST_CASE("token stream: damage is an error, never a crash", "[tokens]") {
@@ -133,7 +140,8 @@ TEST_CASE("token stream: damage is an error, never a crash", "[tokens]") {
 TEST_CASE("files table: rows come back, odd names included", "[files]") {
     FilesTable table;
     table["/a/plain.txt"] = {FileState::kRead, 10, 123456789, 42, 7, 1, 1, "plain.txt", ""};
-    table["/a/tab\tnew\nline\\.txt"] = {FileState::kSkip, 0, -5, 0, 0, 0, 0, "tab\tnew\nline\\.txt", "no text\tin it"};
+    table["/a/tab\tnew\nline\\.txt"] = {FileState::kSkip, 0, -5, 0, 0, 0, 0, "tab\tnew\nline\\.txt",
+                                        "no text\tin it"};
     table["/a/part.jsonl"] = {FileState::kPart, 1ULL << 40, 1, 2, 3, 4, 5, "part.jsonl", ""};
     FilesTable back;
     decode_files(encode_files(table), back);

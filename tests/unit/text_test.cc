@@ -73,9 +73,15 @@ TEST_CASE("sanitize: lets no control, override or hidden character through", "[s
         {"plain\ttext\n", "plain\ttext\n"},
         {"\x1B[31mred", "\xEF\xBF\xBD[31mred"},
         {"\x1B]52;c;aGk=\x07", "\xEF\xBF\xBD]52;c;aGk=\xEF\xBF\xBD"},
-        {"\xC2\x9B" "31m", "\xEF\xBF\xBD" "31m"},
+        {"\xC2\x9B"
+         "31m",
+         "\xEF\xBF\xBD"
+         "31m"},
         {"\xE2\x80\xAEtxt.exe", "\xEF\xBF\xBDtxt.exe"},
-        {"a\xE2\x80\x8B" "b", "a\xEF\xBF\xBD" "b"},
+        {"a\xE2\x80\x8B"
+         "b",
+         "a\xEF\xBF\xBD"
+         "b"},
         {"\xFF\xFE", "\xEF\xBF\xBD\xEF\xBF\xBD"},
         {"می\xE2\x80\x8Cخواهم", "می\xE2\x80\x8Cخواهم"},
         {"“quoted” – 中国", "“quoted” – 中国"},
