@@ -159,7 +159,7 @@ std::string count_line(const Answer& answer, const OutputOptions& options) {
     const std::string right = fmt::format("{:.0f} ms", std::max(1.0, options.seconds * 1000));
     const std::size_t used = display_width(left) + right.size();
     return left + std::string(options.width > used + 1 ? options.width - used - 1 : 1, ' ') +
-           right + "\n";
+           right;
 }
 
 std::string format_hit(const Hit& hit, std::size_t rank, const OutputOptions& options) {
@@ -183,7 +183,7 @@ std::string format_hit(const Hit& hit, std::size_t rank, const OutputOptions& op
 std::string format_pretty(const Answer& answer, const OutputOptions& options) {
     std::string out =
         answer.query_id.empty() ? "" : sanitize_line(answer.query_id + ": " + answer.query) + "\n";
-    out += Style{options.color}.dim(count_line(answer, options));
+    out += Style{options.color}.dim(count_line(answer, options)) + "\n";
     for (std::size_t i = 0; i < answer.result->hits.size(); ++i) {
         out += format_hit(answer.result->hits[i], answer.offset + i + 1, options);
     }

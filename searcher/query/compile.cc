@@ -10,6 +10,7 @@
 #include "common/text.h"
 #include "common/word_forms.h"
 #include "searcher/query/confirm.h"
+#include "searcher/query/date_terms.h"
 
 namespace dateline {
 namespace {
@@ -91,7 +92,7 @@ class Compiler {
             case NodeKind::kPath:
                 return Query(hash_term(kFolderPrefix, node.text));
             case NodeKind::kDate:
-                return any_term_or(date_range_terms(node.range));
+                return any_term_or(date_range_terms(node.range, index_.articles()));
             case NodeKind::kHas:
                 return Query(std::string(kHasPrefix) + node.text);
             case NodeKind::kAnd:
@@ -383,38 +384,6 @@ class Compiler {
     static Query any_term_or(const std::vector<std::string>& terms) {
         return terms.empty() ? Query::MatchNothing
                              : Query(Query::OP_OR, terms.begin(), terms.end());
-    }
-
-    // The days at the ends, the months beside them, the years between: few terms for any range, and
-    // exact.
-    std::vector<std::string> date_range_terms(const DateRange& range) const {
-        std::vector<std::string> terms;
-        const auto years = indexed_years();
-        if (!years) return terms;
-        const Date last = std::min(range.last.value_or(years->second), years->second);
-        Date day = std::max(range.first.value_or(years->first), years->first);
-        while (day <= last) {
-            const Date year{day.year, 0, 0};
-            const Date month{day.year, day.month, 0};
-            const Date unit = day == first_day(year) && last_day(year) <= last ? year
-                              : day.day == 1 && last_day(month) <= last        ? month
-                                                                               : day;
-            terms.push_back(date_terms(unit).back());
-            day = add_days(last_day(unit), 1);
-        }
-        return terms;
-    }
-
-    // The first day of the first year and the last day of the last year that the index holds
-    // articles of.
-    std::optional<std::pair<Date, Date>> indexed_years() const {
-        constexpr auto kPublished = static_cast<Xapian::valueno>(Slot::kPublished);
-        const auto first =
-            parse_iso_date(index_.articles().get_value_lower_bound(kPublished).substr(0, 4));
-        const auto last =
-            parse_iso_date(index_.articles().get_value_upper_bound(kPublished).substr(0, 4));
-        if (!first || !last) return std::nullopt;
-        return std::pair(first_day(*first), last_day(*last));
     }
 
     const IndexReader& index_;

@@ -7,16 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/query/diagnostic.h"
 #include "searcher/query/tree.h"
 
 namespace dateline {
-
-/// Something to say about a query: an error that stops it, or a note on how it was read.
-struct Diagnostic {
-    Span span;
-    std::string message;
-    std::string hint;
-};
 
 struct ParsedQuery {
     Node tree;
@@ -32,8 +26,5 @@ inline constexpr std::size_t kMostLeaves = 1'000;
 /// first: field names and prefix operators (`+`, `-`), NOT, AND (also implicit), OR. Operators are
 /// upper case. Linear.
 ParsedQuery parse_query(std::string_view query);
-
-/// The message with the query and a caret under the place, as it is printed on standard error.
-std::string render(const Diagnostic& diagnostic, std::string_view query, std::string_view severity);
 
 }  // namespace dateline

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/date_terms.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "common/schema.h"
+#include "common/terms.h"
+
+namespace dateline {
+namespace {
+
+// The first day of the first year and the last day of the last year that there are articles of.
+std::optional<std::pair<Date, Date>> indexed_years(const Xapian::Database& articles) {
+    constexpr auto kPublished = static_cast<Xapian::valueno>(Slot::kPublished);
+    const auto first = parse_iso_date(articles.get_value_lower_bound(kPublished).substr(0, 4));
+    const auto last = parse_iso_date(articles.get_value_upper_bound(kPublished).substr(0, 4));
+    if (!first || !last) return std::nullopt;
+    return std::pair(first_day(*first), last_day(*last));
+}
+
+// The largest unit that begins on `day` and doesn't pass `last`.
+Date unit_from(const Date& day, const Date& last) {
+    const Date year{day.year, 0, 0};
+    const Date month{day.year, day.month, 0};
+    if (day == first_day(year) && last_day(year) <= last) return year;
+    return day.day == 1 && last_day(month) <= last ? month : day;
+}
+
+}  // namespace
+
+std::vector<std::string> date_range_terms(const DateRange& range,
+                                          const Xapian::Database& articles) {
+    std::vector<std::string> terms;
+    const auto years = indexed_years(articles);
+    if (!years) return terms;
+    const Date last = std::min(range.last.value_or(years->second), years->second);
+    Date day = std::max(range.first.value_or(years->first), years->first);
+    while (day <= last) {
+        const Date unit = unit_from(day, last);
+        terms.push_back(date_terms(unit).back());
+        day = add_days(last_day(unit), 1);
+    }
+    return terms;
+}
+
+}  // namespace dateline

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/date.h"
+
+namespace dateline {
+
+/// The terms whose union is the articles published in `range`: days at its ends, months beside
+/// them, years between. Few for any range, and exact; an article dated by month or year is in it
+/// only where all of that is. An open end reaches as far as `articles` does. Empty where no article
+/// can be in the range.
+std::vector<std::string> date_range_terms(const DateRange& range, const Xapian::Database& articles);
+
+}  // namespace dateline
