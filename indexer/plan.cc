@@ -51,7 +51,8 @@ bool is_below(const std::string& path, const std::string& root) {
 
 void find_vanished(const std::vector<std::string>& roots, bool force, RunPlan& plan) {
     std::uint64_t below = 0;
-    for (const auto& [path, row] : plan.known) {
+    for (const auto& known : plan.known) {
+        const std::string& path = known.first;
         const bool mine = std::ranges::any_of(
             roots, [&](const std::string& root) { return is_below(path, root); });
         if (!mine) continue;

@@ -239,8 +239,7 @@ class IndexRun {
 
     void publish() {
         std::ranges::sort(replaced_);
-        const auto same = std::ranges::unique(replaced_);
-        replaced_.erase(same.begin(), same.end());
+        replaced_.erase(std::unique(replaced_.begin(), replaced_.end()), replaced_.end());
         parts_.files = rows_;
         parts_.replaces = std::exchange(replaced_, {});
         writer_.publish(parts_, {languages_.begin(), languages_.end()});

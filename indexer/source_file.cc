@@ -101,8 +101,10 @@ std::vector<SourceFile> find_files(const std::vector<std::string>& paths,
     std::ranges::sort(files, [](const SourceFile& a, const SourceFile& b) {
         return a.path != b.path ? a.path < b.path : a.relative.size() > b.relative.size();
     });
-    const auto same = std::ranges::unique(files, {}, &SourceFile::path);
-    files.erase(same.begin(), same.end());
+    const auto same =
+        std::unique(files.begin(), files.end(),
+                    [](const SourceFile& a, const SourceFile& b) { return a.path == b.path; });
+    files.erase(same, files.end());
     return files;
 }
 

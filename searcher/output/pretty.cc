@@ -158,8 +158,7 @@ std::string count_line(const Answer& answer, const OutputOptions& options) {
         left += fmt::format(", from {}", answer.offset + 1);
     const std::string right = fmt::format("{:.0f} ms", std::max(1.0, options.seconds * 1000));
     const std::size_t used = display_width(left) + right.size();
-    return left + std::string(options.width > used + 1 ? options.width - used - 1 : 1, ' ') +
-           right;
+    return left + std::string(options.width > used + 1 ? options.width - used - 1 : 1, ' ') + right;
 }
 
 std::string format_hit(const Hit& hit, std::size_t rank, const OutputOptions& options) {

@@ -299,8 +299,7 @@ class Compiler {
             tests.push_back({word->stem->code, !exact, exact ? word->form_code : std::uint16_t{0}});
         }
         std::ranges::sort(tests);
-        const auto same = std::ranges::unique(tests);
-        tests.erase(same.begin(), same.end());
+        tests.erase(std::unique(tests.begin(), tests.end()), tests.end());
         return tests;
     }
 

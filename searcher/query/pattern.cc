@@ -95,9 +95,11 @@ class Matcher {
     }
 
     std::span<const StreamCompound> compounds_at(std::uint32_t position) const {
-        const auto range =
-            std::ranges::equal_range(compounds_, position, {}, &StreamCompound::position);
-        return {range.begin(), range.end()};
+        const auto first =
+            std::ranges::lower_bound(compounds_, position, {}, &StreamCompound::position);
+        const auto last =
+            std::ranges::upper_bound(compounds_, position, {}, &StreamCompound::position);
+        return {first, last};
     }
 
     // Whether the position is in one of the pattern's parts; sets where that part ends, which no

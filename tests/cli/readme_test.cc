@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fmt/format.h>
-
 #include <filesystem>
 #include <fstream>
+
+#include <fmt/format.h>
 
 #include "tests/catch.h"
 #include "tests/support.h"
@@ -19,7 +19,8 @@ TEST_CASE("README: every command that it shows runs and finds something", "[read
     for (std::string line; std::getline(readme, line);) {
         if (!line.starts_with("$ dateline-")) continue;
         CAPTURE(line);
-        const std::string command = fmt::format("cd '{}' && PATH='{}':$PATH && {}", dir.path().string(), path, line.substr(2));
+        const std::string command = fmt::format("cd '{}' && PATH='{}':$PATH && {}",
+                                                dir.path().string(), path, line.substr(2));
         const Ran ran = run({"/bin/sh", "-c", command});
         CAPTURE(ran.err);
         CHECK(ran.status == 0);
