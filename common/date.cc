@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/date.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -46,6 +47,30 @@ std::optional<Date> checked(int year, int month, int day) {
 constexpr std::array<std::string_view, 12> kMonths = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
+// Month names of the languages whose header dates are read, folded; what English shares is above.
+struct ForeignMonth {
+    std::string_view name;
+    int month;
+};
+constexpr auto kForeignMonths = std::to_array<ForeignMonth>(
+    {{"janvier", 1},    {"fevrier", 2},   {"mars", 3},       {"avril", 4},     {"mai", 5},
+     {"juin", 6},       {"juillet", 7},   {"aout", 8},       {"septembre", 9}, {"octobre", 10},
+     {"novembre", 11},  {"decembre", 12}, {"januar", 1},     {"februar", 2},   {"marz", 3},
+     {"juni", 6},       {"juli", 7},      {"oktober", 10},   {"dezember", 12}, {"enero", 1},
+     {"febrero", 2},    {"marzo", 3},     {"abril", 4},      {"mayo", 5},      {"junio", 6},
+     {"julio", 7},      {"agosto", 8},    {"septiembre", 9}, {"octubre", 10},  {"noviembre", 11},
+     {"diciembre", 12}, {"gennaio", 1},   {"febbraio", 2},   {"aprile", 4},    {"maggio", 5},
+     {"giugno", 6},     {"luglio", 7},    {"settembre", 9},  {"ottobre", 10},  {"dicembre", 12},
+     {"janeiro", 1},    {"fevereiro", 2}, {"marco", 3},      {"maio", 5},      {"junho", 6},
+     {"julho", 7},      {"setembro", 9},  {"outubro", 10},   {"novembro", 11}, {"dezembro", 12},
+     {"januari", 1},    {"februari", 2},  {"maart", 3},      {"mei", 5},       {"augustus", 8}});
+
+int month_in_header(std::string_view word) {
+    if (const int month = month_of_name(word); month != 0) return month;
+    const auto found = std::ranges::find(kForeignMonths, word, &ForeignMonth::name);
+    return found == kForeignMonths.end() ? 0 : found->month;
+}
+
 constexpr std::array<std::string_view, 7> kWeekdays = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
@@ -69,6 +94,7 @@ std::vector<std::string> header_words(std::string_view text) {
             words.emplace_back();
     }
     if (words.back().empty()) words.pop_back();
+    std::erase_if(words, [](const std::string& word) { return word == "de" || word == "del"; });
     return words;
 }
 
@@ -181,8 +207,8 @@ std::optional<Date> parse_header_date(std::string_view text) {
     std::vector<std::string> words = header_words(text);
     if (!words.empty() && is_weekday_name(words[0])) words.erase(words.begin());
     if (words.size() < 2) return std::nullopt;
-    const int month_first = month_of_name(words[0]);
-    const int month_second = month_of_name(words[1]);
+    const int month_first = month_in_header(words[0]);
+    const int month_second = month_in_header(words[1]);
     if (month_first != 0) {
         if (const auto year = digits(words[1], 4); year && only_time_follows(words, 2))
             return checked(*year, month_first, 0);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/text.h"
+#include "indexer/article/byline.h"
 
 namespace dateline {
 namespace {
@@ -59,7 +60,8 @@ std::uint32_t wrap_width(const std::vector<Line>& lines) {
     return followed >= 2 && full * 10 >= followed * 7 ? longest : 0;
 }
 
-bool continues(const Line& before, const Line& line, std::uint32_t width) {
+bool continues(std::string_view text, const Line& before, const Line& line, std::uint32_t width) {
+    if (match_byline(text.substr(line.start, line.end - line.start))) return false;
     const std::uint32_t reach = before.indent + before.end - before.start;
     return line.blank_before == 0 && line.indent <= before.indent && reach * 10 >= width * 6;
 }
@@ -71,7 +73,7 @@ std::vector<Block> split_blocks(std::string_view text, std::uint32_t from) {
     const std::uint32_t width = wrap_width(lines);
     std::vector<Block> blocks;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (width > 0 && i > 0 && continues(lines[i - 1], lines[i], width))
+        if (width > 0 && i > 0 && continues(text, lines[i - 1], lines[i], width))
             blocks.back().end = lines[i].end;
         else
             blocks.push_back({lines[i].start, lines[i].end, lines[i].blank_before});

@@ -113,4 +113,19 @@ std::optional<BylineMatch> match_byline(std::string_view line) {
     return match;
 }
 
+std::optional<BylineMatch> match_bare_byline(std::string_view line, std::string_view text) {
+    if (line.size() > 80 || line.find_first_of(".,:;!?\"") != std::string_view::npos)
+        return std::nullopt;
+    for (std::size_t in = line.find("in "); in != std::string_view::npos;
+         in = line.find("in ", in + 1)) {
+        const bool apart = in > 0 && line[in - 1] == ' ';
+        const std::string_view name = trim(line.substr(0, in));
+        const std::string_view place = trim(line.substr(in + 3));
+        if (name.find(' ') == std::string_view::npos || !is_name(name) || !is_name(place)) continue;
+        if (!apart && text.find(std::string(name) + " ") == std::string_view::npos) continue;
+        return BylineMatch{{{std::string(name), {}}}, std::string(place)};
+    }
+    return std::nullopt;
+}
+
 }  // namespace dateline

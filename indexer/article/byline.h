@@ -20,6 +20,11 @@ struct BylineMatch {
 /// Correspondent", "Par …", "Von …", "Por …". Names are one to five words, each with a capital.
 std::optional<BylineMatch> match_byline(std::string_view line);
 
+/// A byline without "By": a name and a place in one line, "Dewey Sim in Beijing", also run together
+/// ("Dewey Simin Beijing"), which `text` must bear out by the name standing somewhere else in it,
+/// as an author note does.
+std::optional<BylineMatch> match_bare_byline(std::string_view line, std::string_view text);
+
 /// The names in an author field: "Jane Doe and John Roe", "Jane Doe; John Roe", "By Jane Doe". A
 /// name in capitals is kept as it is.
 std::vector<Byline> split_authors(std::string_view authors);

@@ -95,9 +95,58 @@ std::string join(const std::vector<std::string_view>& parts, std::size_t from, s
     return out;
 }
 
+constexpr std::string_view kOpenLenticular = "\xE3\x80\x90";   // 【
+constexpr std::string_view kCloseLenticular = "\xE3\x80\x91";  // 】
+
+// The number before `unit`; 0 where there is none.
+int number_before(std::string_view text, std::string_view unit) {
+    const std::size_t at = text.find(unit);
+    if (at == std::string_view::npos) return 0;
+    std::size_t start = at;
+    while (start > 0 && text[start - 1] >= '0' && text[start - 1] <= '9' && at - start < 4) {
+        --start;
+    }
+    return start == at ? 0 : std::stoi(std::string(text.substr(start, at - start)));
+}
+
+// 【远洋社瓦尔马拉2025年5月14日电】
+std::optional<DatelineMatch> match_chinese(std::string_view paragraph) {
+    constexpr std::string_view kAgencyEnd = "\xE7\xA4\xBE";  // 社
+    const std::size_t close = paragraph.find(kCloseLenticular);
+    if (close == std::string_view::npos || close > kLongest * 2) return std::nullopt;
+    std::string_view inside =
+        paragraph.substr(kOpenLenticular.size(), close - kOpenLenticular.size());
+    const std::size_t agency = inside.find(kAgencyEnd);
+    if (agency == std::string_view::npos) return std::nullopt;
+    DatelineMatch match;
+    match.end = static_cast<std::uint32_t>(close + kCloseLenticular.size());
+    match.agency = inside.substr(0, agency + kAgencyEnd.size());
+    inside.remove_prefix(agency + kAgencyEnd.size());
+    match.place = inside.substr(0, inside.find_first_of("0123456789"));
+    const Date date{static_cast<std::int16_t>(number_before(inside, "\xE5\xB9\xB4")),
+                    static_cast<std::uint8_t>(number_before(inside, "\xE6\x9C\x88")),
+                    static_cast<std::uint8_t>(number_before(inside, "\xE6\x97\xA5"))};
+    if (date.month > 0 && date.day > 0 && is_valid(date)) match.date = date;
+    return match;
+}
+
 }  // namespace
 
+std::optional<DatelineMatch> match_place_and_date(std::string_view line) {
+    const std::size_t comma = line.find(',');
+    if (line.size() > kLongest || comma == std::string_view::npos ||
+        !is_capitalised(line.substr(0, comma)))
+        return std::nullopt;
+    const auto date = parse_header_date(line.substr(comma + 1));
+    if (!date || date->day == 0) return std::nullopt;
+    return DatelineMatch{std::string(trim(line.substr(0, comma))),
+                         {},
+                         date,
+                         static_cast<std::uint32_t>(line.size())};
+}
+
 std::optional<DatelineMatch> match_dateline(std::string_view paragraph) {
+    if (paragraph.starts_with(kOpenLenticular)) return match_chinese(paragraph);
     const std::optional<Dash> dash = find_dash(paragraph);
     if (!dash || dash->start > kLongest) return std::nullopt;
     DatelineMatch match;

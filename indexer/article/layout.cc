@@ -2,244 +2,313 @@
 #include "indexer/article/layout.h"
 
 #include <algorithm>
-#include <array>
-#include <span>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "common/text.h"
 #include "indexer/article/blocks.h"
 #include "indexer/article/byline.h"
 #include "indexer/article/dateline.h"
 #include "indexer/article/header_lines.h"
+#include "indexer/article/line_kinds.h"
 
 namespace dateline {
 namespace {
 
+using Kind = ParagraphKind;
+
 constexpr std::size_t kLongestHeadline = 200;
-constexpr std::size_t kBodyLength = 200;  // longer than any line of a head but a caption
-constexpr std::size_t kMostHead = 12;     // blocks that may come before the body
+constexpr std::size_t kLongestSubhead = 350;
+constexpr std::size_t kMostHead = 14;  // blocks that may come before the body
+constexpr std::size_t kSubheadingWords =
+    6;  // a line of more words between paragraphs is another story's headline
+constexpr std::size_t kLongestRelated = 140;
+constexpr std::size_t kBrokenLength =
+    120;  // a paragraph this long without a stop was broken in mid-sentence
 
-bool ends_sentence(std::string_view text) {
-    while (!text.empty()) {
-        std::size_t last = text.size() - 1;
-        while (!is_boundary(text, last)) {
-            --last;
-        }
-        const char32_t c = decode_at(text, last).value;
-        const bool closing =
-            c == '"' || c == '\'' || c == ')' || c == 0x2019 || c == 0x201D || c == 0xBB;
-        if (!closing)
-            return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 ||
-                   c == 0xFF1F;
-        text = text.substr(0, last);
-    }
-    return false;
-}
-
-// Headlines may ask and cry out, but don't end in a full stop, unless it is that of "U.S.".
-bool ends_in_full_stop(std::string_view text) {
-    if (!text.ends_with('.'))
-        return text.ends_with(".\"") || text.ends_with(".\xE2\x80\x9D") ||
-               text.ends_with("\xE3\x80\x82");
-    return text.size() < 4 || text[text.size() - 3] != '.';
-}
-
-// Lines that belong to the page, not to the story, wherever they stand.
-bool is_page_line(std::string_view line) {
-    constexpr auto kLines = std::to_array<std::string_view>(
-        {"advertisement", "advertisements", "tags", "share", "share this article", "save", "log in",
-         "subscribe", "sign up", "read more", "comments", "print", "already a subscriber?",
-         "related articles", "-- 30 --", "-30-", "ends"});
-    if (line.size() > 60) return false;
-    const std::string folded = fold(line);
-    return std::ranges::find(kLines, folded) != kLines.end() ||
-           (line.starts_with("[") && line.find("](") != std::string_view::npos);
-}
-
-// A date line such as "Published 8 May 2025, 14:05 BST"; "Updated" is no publication.
-std::optional<Date> match_date_line(std::string_view line) {
-    constexpr auto kBefore =
-        std::to_array<std::string_view>({"published on ", "published: ", "published ", "posted on ",
-                                         "posted ", "date: ", "publie le ", "veroffentlicht am "});
-    if (line.size() > 80) return std::nullopt;
-    const std::string folded = fold(line);
-    for (const std::string_view before : kBefore) {
-        if (folded.starts_with(before))
-            return parse_header_date(std::string_view(folded).substr(before.size()));
-    }
-    return parse_header_date(line);
-}
-
-bool is_update_line(std::string_view line) {
-    return line.size() < 80 && fold(line).starts_with("updated");
-}
-
-std::string_view match_section(std::string_view line) {
-    constexpr auto kBefore = std::to_array<std::string_view>(
-        {"\xE2\x80\x94 Categories:", "Categories:", "Category:", "Section:", "Filed under:"});
-    for (const std::string_view before : kBefore) {
-        if (line.starts_with(before)) return trim(line.substr(before.size()));
-    }
-    return {};
-}
-
-// "The South China Morning Post": a short line of capitalised words that ends in what newspapers
-// and agencies are called.
-bool is_source_line(std::string_view line) {
-    constexpr auto kNames = std::to_array<std::string_view>(
-        {"post",      "times",       "herald",   "courier",  "gazette",  "tribune",  "journal",
-         "chronicle", "telegraph",   "guardian", "observer", "mail",     "mirror",   "news",
-         "press",     "daily",       "star",     "sun",      "standard", "examiner", "dispatch",
-         "echo",      "review",      "monitor",  "reporter", "bulletin", "register", "sentinel",
-         "mercury",   "independent", "ledger",   "record",   "today",    "weekly"});
-    if (line.size() > 60 || line.find_first_of(".,:;!?\"") != std::string_view::npos) return false;
-    const std::size_t space = line.rfind(' ');
-    if (space == std::string_view::npos) return false;
-    std::string_view rest = line;
-    while (!rest.empty()) {
-        const std::size_t end = rest.find(' ');
-        const std::string_view word = rest.substr(0, end);
-        if (word != "of" && word != "the" && word != "and" &&
-            (word.empty() || !is_upper(decode_at(word, 0).value)))
-            return false;
-        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-    }
-    return std::ranges::find(kNames, fold(line.substr(space + 1))) != kNames.end();
-}
-
-// Reads the head of a text block by block: what stands before the first body paragraph.
-class HeadReader {
+// Gives each block its kind: first what stands above the story, then what stands below it, then
+// what is in between.
+class LayoutReader {
   public:
-    HeadReader(Article& article, std::span<const Block> blocks)
-        : article_(article), blocks_(blocks) {}
+    LayoutReader(Article& article, std::vector<Block> blocks)
+        : article_(article), blocks_(std::move(blocks)), kinds_(blocks_.size()) {}
 
-    /// The number of blocks that belong to the head; their paragraphs are appended.
-    std::size_t read() {
-        std::size_t at = 0;
-        while (at < blocks_.size() && at < kMostHead && !is_body(at)) {
-            add(at);
-            ++at;
+    void read() {
+        first_ = article_.headline.empty() ? read_head() : 0;
+        last_ = read_tail();
+        take_dateline();
+        for (std::size_t i = first_; i < last_; ++i) {
+            if (!kinds_[i]) kinds_[i] = body_kind(i);
         }
-        return at;
+        mark_paywalls();
+        emit();
     }
 
   private:
-    std::string_view text_of(std::size_t at) const {
+    std::string_view text_of(std::size_t i) const {
         return std::string_view(article_.text)
-            .substr(blocks_[at].start, blocks_[at].end - blocks_[at].start);
+            .substr(blocks_[i].start, blocks_[i].end - blocks_[i].start);
+    }
+    bool seen(Kind kind) const {
+        return std::ranges::find(kinds_, std::optional(kind)) != kinds_.end();
     }
 
-    bool seen(ParagraphKind kind) const {
-        return std::ranges::any_of(article_.paragraphs,
-                                   [&](const Paragraph& p) { return p.kind == kind; });
-    }
+    // ---- above the story
 
-    bool is_headline(std::string_view block) const {
-        return article_.headline.empty() && block.size() <= kLongestHeadline &&
-               !match_dateline(block) && !match_byline(block) && !match_date_line(block);
-    }
-
-    // A body paragraph is long, or a sentence once there is a headline; the first block may be a
-    // headline all the same.
-    bool is_body(std::size_t at) const {
-        const std::string_view block = text_of(at);
-        if (match_dateline(block)) return true;
-        if (article_.headline.empty())
-            return block.size() > kLongestHeadline || ends_in_full_stop(block);
-        if (is_page_line(block) || match_date_line(block) || match_byline(block) ||
-            is_update_line(block))
-            return false;
-        return block.size() > kBodyLength || ends_sentence(block) || !could_be_head(at);
-    }
-
-    bool could_be_head(std::size_t at) const {
-        const std::string_view block = text_of(at);
-        if (!match_section(block).empty() || is_source_line(block)) return true;
-        // One line between headline and story is the subhead; a second one of no known kind is a
-        // subheading of the body.
-        return article_.subhead.empty() && !seen(ParagraphKind::kSubhead) &&
-               at + 1 < blocks_.size() && block.size() >= 30;
-    }
-
-    void add(std::size_t at) {
-        const ParagraphKind kind = classify(text_of(at));
-        article_.paragraphs.push_back({blocks_[at].start, blocks_[at].end, kind});
-    }
-
-    ParagraphKind classify(std::string_view block) {
-        if (is_page_line(block)) return ParagraphKind::kBoilerplate;
-        if (is_headline(block)) {
-            article_.headline = squeeze(block);
-            return ParagraphKind::kHeadline;
+    std::size_t read_head() {
+        std::size_t i = repeats_subject() ? 1 : 0;
+        if (i == 1) kinds_[0] = Kind::kBoilerplate;
+        for (; i < blocks_.size() && i < kMostHead; ++i) {
+            kinds_[i] = head_kind(i);
+            if (!kinds_[i]) break;
         }
+        return i;
+    }
+
+    // "[List] Headline", then the headline again: a mailing list's subject line.
+    bool repeats_subject() const {
+        if (blocks_.size() < 2 || !text_of(0).starts_with('[')) return false;
+        const std::size_t close = text_of(0).find(']');
+        return close != std::string_view::npos && trim(text_of(0).substr(close + 1)) == text_of(1);
+    }
+
+    std::optional<Kind> head_kind(std::size_t i) {
+        const std::string_view block = text_of(i);
+        if (match_dateline(block)) return std::nullopt;
+        if (const auto kind = marked_kind(block)) return kind;
+        if (article_.headline.empty()) return headline_kind(i);
+        if (const auto dateline = match_place_and_date(block))
+            return take_place_and_date(*dateline);
+        if (const auto byline = match_bare_byline(block, article_.text))
+            return take_byline(*byline);
+        if (is_source_line(block)) return take(article_.source, block, Kind::kSource);
+        if (is_paywall_line(block) && block.size() < kLongestRelated) return Kind::kBoilerplate;
+        return is_subhead(i) ? std::optional(take(article_.subhead, squeeze(block), Kind::kSubhead))
+                             : std::nullopt;
+    }
+
+    // Lines that say themselves what they are.
+    std::optional<Kind> marked_kind(std::string_view block) {
+        if (is_page_line(block)) return Kind::kBoilerplate;
         if (const auto date = match_date_line(block)) return take_date(*date);
-        if (is_update_line(block)) return ParagraphKind::kDate;
+        if (is_update_line(block)) return Kind::kDate;
         if (const auto byline = match_byline(block)) return take_byline(*byline);
-        if (const std::string_view section = match_section(block); !section.empty()) {
-            if (article_.section.empty()) article_.section = section;
-            return ParagraphKind::kSection;
-        }
-        if (is_source_line(block)) {
-            if (article_.source.empty()) article_.source = block;
-            return ParagraphKind::kSource;
-        }
-        if (article_.subhead.empty()) article_.subhead = squeeze(block);
-        return ParagraphKind::kSubhead;
+        if (const std::string_view section = match_section(block); !section.empty())
+            return take(article_.section, section, Kind::kSection);
+        if (const std::string_view tags = match_tags(block); !tags.empty()) return take_tags(tags);
+        if (is_caption(block)) return Kind::kCaption;
+        return std::nullopt;
     }
 
-    ParagraphKind take_date(const Date& date) {
+    std::optional<Kind> headline_kind(std::size_t i) {
+        const std::string_view block = text_of(i);
+        if (block.size() > kLongestHeadline || ends_in_full_stop(block)) return std::nullopt;
+        if (stands_above_headline(i)) return take(article_.section, block, Kind::kSection);
+        article_.headline = squeeze(block);
+        return Kind::kHeadline;
+    }
+
+    // A section's name over the headline: a known one, or one or two words over two longer lines
+    // without a stop.
+    bool stands_above_headline(std::size_t i) const {
+        if (i + 2 >= blocks_.size() || ends_in_full_stop(text_of(i + 1))) return false;
+        if (is_section_name(text_of(i))) return true;
+        return count_words(text_of(i)) <= 2 && count_words(text_of(i + 1)) >= 4 &&
+               !ends_in_full_stop(text_of(i + 2)) && text_of(i + 2).size() <= kLongestSubhead;
+    }
+
+    // A line without a full stop after the headline, or whatever stands between it and a byline or
+    // date.
+    bool is_subhead(std::size_t i) const {
+        const std::string_view block = text_of(i);
+        if (!article_.subhead.empty() || block.size() > kLongestSubhead || i + 1 >= blocks_.size())
+            return false;
+        const auto is_head_line = [&](std::size_t at) {
+            return at < blocks_.size() &&
+                   (match_byline(text_of(at)) || match_date_line(text_of(at)));
+        };
+        if (is_head_line(i + 1) || is_head_line(i + 2)) return true;
+        return !seen(Kind::kDate) && block.size() >= 25 && !ends_sentence(block) &&
+               !begins_small(text_of(i + 1));
+    }
+
+    static Kind take(std::string& field, std::string_view value, Kind kind) {
+        if (field.empty()) field = value;
+        return kind;
+    }
+
+    Kind take_date(const Date& date) {
         if (!article_.published) {
             article_.published = date;
             article_.published_from = DateSource::kHeader;
         }
-        return ParagraphKind::kDate;
+        return Kind::kDate;
     }
 
-    ParagraphKind take_byline(const BylineMatch& match) {
+    Kind take_place_and_date(const DatelineMatch& match) {
+        if (article_.place.empty()) article_.place = match.place;
+        take_date(*match.date);
+        return Kind::kDateline;
+    }
+
+    Kind take_byline(const BylineMatch& match) {
         if (article_.bylines.empty()) article_.bylines = match.bylines;
         if (article_.place.empty()) article_.place = match.place;
-        return ParagraphKind::kByline;
+        return Kind::kByline;
+    }
+
+    Kind take_tags(std::string_view tags) {
+        while (!tags.empty()) {
+            const std::size_t end = std::min(tags.find_first_of(",;|"), tags.size());
+            if (const std::string_view tag = trim(tags.substr(0, end)); !tag.empty())
+                article_.tags.emplace_back(tag);
+            tags.remove_prefix(std::min(tags.size(), end + 1));
+        }
+        return Kind::kSection;
+    }
+
+    // ---- below the story
+
+    std::size_t read_tail() {
+        std::size_t last = blocks_.size();
+        while (last > first_ + 1) {
+            kinds_[last - 1] = tail_kind(last - 1);
+            if (!kinds_[last - 1]) break;
+            --last;
+        }
+        return last;
+    }
+
+    std::optional<Kind> tail_kind(std::size_t i) {
+        const std::string_view block = text_of(i);
+        if (is_page_line(block) || is_sign_off(block) || is_set_apart(i)) return Kind::kBoilerplate;
+        if (related_headline_at(block) > 0) return Kind::kRelated;
+        if (const std::string_view tags = match_tags(block); !tags.empty()) return take_tags(tags);
+        if (is_author_note(block)) return Kind::kAuthorNote;
+        if (is_paywall_line(block)) return Kind::kBoilerplate;
+        return std::nullopt;
+    }
+
+    // A last line under more blank lines than paragraphs have between them: how the copy came
+    // about.
+    bool is_set_apart(std::size_t i) const {
+        return i + 1 == blocks_.size() && parts_by_blank_lines() && blocks_[i].blank_before >= 2 &&
+               text_of(i).size() <= 300;
+    }
+
+    // The agency's name alone, in capitals, as wire copy ends.
+    static bool is_sign_off(std::string_view block) {
+        return block.size() <= 40 && count_words(block) <= 4 && !ends_sentence(block) &&
+               letter_case(block) == LetterCase::kUpper;
+    }
+
+    // A last paragraph about an author of the story.
+    bool is_author_note(std::string_view block) const {
+        return std::ranges::any_of(article_.bylines, [&](const Byline& byline) {
+            const bool named = block.starts_with(byline.name + " ") ||
+                               fold(block).starts_with(fold(byline.name) + " ");
+            return named && block.size() < 800;
+        });
+    }
+
+    // ---- the story
+
+    void take_dateline() {
+        if (first_ >= last_) return;
+        const auto dateline = match_dateline(text_of(first_));
+        if (!dateline) return;
+        if (article_.place.empty()) article_.place = squeeze(dateline->place);
+        if (article_.source.empty()) article_.source = dateline->agency;
+        if (article_.published || !dateline->date) return;
+        article_.published = dateline->date;
+        article_.published_from = DateSource::kDateline;
+    }
+
+    Kind body_kind(std::size_t i) {
+        const std::string_view block = text_of(i);
+        if (is_page_line(block)) return Kind::kBoilerplate;
+        if (is_caption(block) && i > first_) return Kind::kCaption;
+        if (related_headline_at(block) > 0) return Kind::kRelated;
+        return stands_between(i) ? line_between_kind(i) : Kind::kBody;
+    }
+
+    // A line of its own between two paragraphs, not a sentence and no part of one.
+    bool stands_between(std::size_t i) const {
+        const std::string_view block = text_of(i);
+        if (i == first_ || i + 1 >= last_ || block.size() > kLongestRelated || ends_sentence(block))
+            return false;
+        return !begins_small(block) && !begins_small(text_of(i + 1)) && !is_turn(block);
+    }
+
+    // "NAME: …", a turn of an interview.
+    static bool is_turn(std::string_view block) {
+        const std::size_t colon = block.find(':');
+        return colon != std::string_view::npos &&
+               letter_case(block.substr(0, colon)) == LetterCase::kUpper;
+    }
+
+    Kind line_between_kind(std::size_t i) const {
+        if (count_words(text_of(i)) <= kSubheadingWords) return Kind::kSubheading;
+        const bool apart = blocks_[i].blank_before > 0 && blocks_[i + 1].blank_before > 0;
+        return apart ? Kind::kRelated : Kind::kSubheading;
+    }
+
+    // Lines that ask to subscribe, and the lines that stand with them without a blank line between.
+    void mark_paywalls() {
+        for (std::size_t i = first_; i < last_; ++i) {
+            if (!is_paywall_line(text_of(i)) || text_of(i).size() > kLongestRelated) continue;
+            kinds_[i] = Kind::kBoilerplate;
+            if (!parts_by_blank_lines()) continue;
+            for (std::size_t at = i; at > first_ && blocks_[at].blank_before == 0; --at) {
+                kinds_[at - 1] = Kind::kBoilerplate;
+            }
+            for (std::size_t at = i + 1; at < last_ && blocks_[at].blank_before == 0; ++at) {
+                kinds_[at] = Kind::kBoilerplate;
+            }
+        }
+    }
+
+    bool parts_by_blank_lines() const {
+        const auto apart = std::ranges::count_if(
+            blocks_, [](const Block& block) { return block.blank_before > 0; });
+        return static_cast<std::size_t>(apart) * 2 > blocks_.size();
+    }
+
+    // ---- all
+
+    // A paragraph that was broken in mid-sentence goes on with the next block.
+    bool goes_on(std::size_t i) const {
+        if (i + 1 >= last_ || kinds_[i] != Kind::kBody || kinds_[i + 1] != Kind::kBody ||
+            ends_sentence(text_of(i)))
+            return false;
+        return begins_small(text_of(i + 1)) || text_of(i).size() >= kBrokenLength;
+    }
+
+    void emit() {
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            std::uint32_t start = blocks_[i].start;
+            const Kind kind = kinds_[i].value_or(Kind::kBody);
+            if (kind == Kind::kRelated) start += related_headline_at(text_of(i));
+            while (goes_on(i)) {
+                ++i;
+            }
+            article_.paragraphs.push_back({start, blocks_[i].end, kind});
+        }
     }
 
     Article& article_;
-    std::span<const Block> blocks_;
+    std::vector<Block> blocks_;
+    std::vector<std::optional<Kind>> kinds_;
+    std::size_t first_ = 0;  // the story's blocks are [first_, last_)
+    std::size_t last_ = 0;
 };
-
-void take_dateline(Article& article, std::string_view paragraph) {
-    const auto dateline = match_dateline(paragraph);
-    if (!dateline) return;
-    if (article.place.empty()) article.place = squeeze(dateline->place);
-    if (article.source.empty()) article.source = dateline->agency;
-    if (!article.published && dateline->date) {
-        article.published = dateline->date;
-        article.published_from = DateSource::kDateline;
-    }
-}
-
-bool is_subheading(std::string_view block) {
-    return block.size() <= 80 && !ends_sentence(block);
-}
-
-void read_body(Article& article, std::span<const Block> blocks) {
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-        const std::string_view block =
-            std::string_view(article.text).substr(blocks[i].start, blocks[i].end - blocks[i].start);
-        ParagraphKind kind = ParagraphKind::kBody;
-        if (i == 0) take_dateline(article, block);
-        if (is_page_line(block))
-            kind = ParagraphKind::kBoilerplate;
-        else if (i > 0 && i + 1 < blocks.size() && is_subheading(block))
-            kind = ParagraphKind::kSubheading;
-        article.paragraphs.push_back({blocks[i].start, blocks[i].end, kind});
-    }
-}
 
 }  // namespace
 
 void read_layout(Article& article, std::uint32_t from) {
     const std::uint32_t body = read_header_lines(article, from);
-    const std::vector<Block> blocks = split_blocks(article.text, body);
-    const std::size_t head = article.headline.empty() ? HeadReader(article, blocks).read() : 0;
-    read_body(article, std::span(blocks).subspan(head));
+    LayoutReader(article, split_blocks(article.text, body)).read();
 }
 
 void take_bare(Article& article, std::uint32_t from) {

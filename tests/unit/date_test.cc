@@ -31,6 +31,9 @@ TEST_CASE("date: reads dates as article headers write them", "[date]") {
         {"20250711", "2025-07-11"},
         {"July 2025", "2025-07"},
         {"4th July 2025", "2025-07-04"},
+        {"14 mai 2025", "2025-05-14"},
+        {"13. März 2025", "2025-03-13"},
+        {"4 de julio de 2025", "2025-07-04"},
     }));
     CAPTURE(text);
     REQUIRE(parse_header_date(text));

@@ -127,3 +127,35 @@ TEST_CASE("layout: paragraphs are ordered, disjoint and on character boundaries"
         }
     }
 }
+
+TEST_CASE("layout: a mailing list's copy of a newspaper page", "[layout]") {
+    const std::string story(kStory);
+    const Article article = laid_out(
+        "[Ports] Cranes to turn again\n\n\n\nCranes to turn again\n\nPort hopes for an end of "
+        "delays after weeks of rain\n\n"
+        "The Valmara Courier\nA crane in the rain on Monday. Photo: Lena Moss\nAda Mossin "
+        "Valmara\n8 May 2025\n\n" +
+        story + "\n\nFerry firm says it will sail again once the wind has dropped\n\n" + story +
+        "\n\nThe Courier is free to\nits subscribers.\nLog in\n\n" + story + "\n\n" + story +
+        "\n\nAda Moss is a reporter on the ports desk.\n\n\n\nKept by a robot that nobody "
+        "feeds.\n");
+    CHECK(kinds(article) ==
+          "boilerplate headline subhead source caption byline date body related body boilerplate "
+          "boilerplate boilerplate body body author-note boilerplate");
+    CHECK(article.bylines == std::vector<Byline>{{"Ada Moss", ""}});
+    CHECK(article.place == "Valmara");
+}
+
+TEST_CASE("layout: a paragraph broken in mid-sentence is one", "[layout]") {
+    const Article article = laid_out(std::string("Cranes turn\n\n") + kStory +
+                                     "\n\nThe harbour has\n\nwaited for this. " + kStory);
+    CHECK(kinds(article) == "headline body body");
+}
+
+TEST_CASE("layout: Chinese wire copy", "[layout]") {
+    const auto match = match_dateline("【远洋社瓦尔马拉2025年5月14日电】码头");
+    REQUIRE(match);
+    CHECK(match->agency == "远洋社");
+    CHECK(match->place == "瓦尔马拉");
+    CHECK(match->date == Date{2025, 5, 14});
+}

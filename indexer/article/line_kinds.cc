@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/article/line_kinds.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "common/text.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kLineLength = 140;  // no line of a page is longer
+
+char32_t last_character(std::string_view text) {
+    std::size_t last = text.size() - 1;
+    while (!is_boundary(text, last)) {
+        --last;
+    }
+    return decode_at(text, last).value;
+}
+
+bool is_closing(char32_t c) {
+    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x2019 || c == 0x201D ||
+           c == 0x201C || c == 0xBB || c == 0xAB;
+}
+
+bool is_stop(char32_t c) {
+    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 ||
+           c == 0xFF1F || c == ':';
+}
+
+std::string_view without_closing(std::string_view text) {
+    while (!text.empty() && is_closing(last_character(text))) {
+        text.remove_suffix(1);
+        while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) {
+            text.remove_suffix(1);
+        }
+        while (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0) {
+            text.remove_suffix(1);
+        }
+    }
+    return text;
+}
+
+// What follows the first of some beginnings (compared folded, cut from the text itself); the text's
+// end where none fits.
+std::string_view after_any(std::string_view text, std::span<const std::string_view> beginnings) {
+    for (const std::string_view beginning : beginnings) {
+        if (text.size() > beginning.size() &&
+            fold(utf8_prefix(text, beginning.size())) == beginning)
+            return trim(text.substr(beginning.size()));
+    }
+    return text.substr(text.size());
+}
+
+bool begins_with_any(std::string_view folded, std::span<const std::string_view> beginnings) {
+    return std::ranges::any_of(
+        beginnings, [&](std::string_view beginning) { return folded.starts_with(beginning); });
+}
+
+bool holds_any(std::string_view folded, std::span<const std::string_view> parts) {
+    return std::ranges::any_of(
+        parts, [&](std::string_view part) { return folded.find(part) != std::string_view::npos; });
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> words;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(" \n\t"), text.size());
+        if (end > 0) words.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(text.size(), end + 1));
+    }
+    return words;
+}
+
+bool is_capitalised(std::string_view word) {
+    constexpr auto kSmall = std::to_array<std::string_view>(
+        {"of", "the", "and", "de", "la", "le", "der", "die", "das", "y", "&"});
+    return std::ranges::find(kSmall, word) != kSmall.end() || is_upper(decode_at(word, 0).value);
+}
+
+// "26 comments", "37 comments • Join the discussion".
+bool is_comment_count(std::string_view folded) {
+    const std::size_t digits = folded.find_first_not_of("0123456789,");
+    return folded.size() < 60 && digits > 0 && digits != std::string_view::npos &&
+           folded.substr(digits).starts_with(" comment");
+}
+
+}  // namespace
+
+bool ends_sentence(std::string_view block) {
+    const std::string_view text = without_closing(block);
+    return !text.empty() && is_stop(last_character(text));
+}
+
+bool ends_in_full_stop(std::string_view block) {
+    const std::string_view text = without_closing(block);
+    if (text.ends_with("\xE3\x80\x82")) return true;
+    return text.ends_with('.') && (text.size() < 4 || text[text.size() - 3] != '.');
+}
+
+bool begins_small(std::string_view block) {
+    return !block.empty() && is_lower(decode_at(block, 0).value);
+}
+
+std::size_t count_words(std::string_view block) {
+    return words_of(block).size();
+}
+
+bool is_page_line(std::string_view block) {
+    constexpr auto kWhole = std::to_array<std::string_view>({"advertisement",
+                                                             "advertisements",
+                                                             "advertising",
+                                                             "tags",
+                                                             "share",
+                                                             "save",
+                                                             "print",
+                                                             "email",
+                                                             "comments",
+                                                             "comment",
+                                                             "read more",
+                                                             "read more...",
+                                                             "related articles",
+                                                             "related stories",
+                                                             "more stories",
+                                                             "most read",
+                                                             "continue reading",
+                                                             "ends",
+                                                             "end",
+                                                             "-- 30 --",
+                                                             "- 30 -",
+                                                             "-30-",
+                                                             "###",
+                                                             "back to top",
+                                                             "copy link"});
+    constexpr auto kBeginnings = std::to_array<std::string_view>({"share this",
+                                                                  "share on",
+                                                                  "listen to this",
+                                                                  "listen \xE2\x80\xA2",
+                                                                  "follow our ",
+                                                                  "follow us",
+                                                                  "(c) ",
+                                                                  "\xC2\xA9",
+                                                                  "copyright ",
+                                                                  "all rights reserved",
+                                                                  "this archive was",
+                                                                  "archived by",
+                                                                  "this message was archived",
+                                                                  "list archive",
+                                                                  "download ",
+                                                                  "print this",
+                                                                  "email this",
+                                                                  "view comments",
+                                                                  "leave a comment",
+                                                                  "join the conversation",
+                                                                  "comments (",
+                                                                  "comments are",
+                                                                  "have your say",
+                                                                  "got a story",
+                                                                  "do you know more",
+                                                                  "this article was originally",
+                                                                  "posted in",
+                                                                  "filed by"});
+    constexpr auto kParts = std::to_array<std::string_view>(
+        {"all rights reserved", "archive was generated", "generated by mhonarc", "pipermail",
+         "mailing list archive", "list archive", "archive software"});
+    if (block.size() > 2 * kLineLength) return false;
+    const std::string folded = fold(block);
+    if (block.starts_with('[') && folded.find("](") != std::string::npos) return true;
+    if (is_comment_count(folded)) return true;
+    if (std::ranges::find(kWhole, std::string_view(folded)) != kWhole.end()) return true;
+    return (block.size() <= kLineLength && begins_with_any(folded, kBeginnings)) ||
+           holds_any(folded, kParts);
+}
+
+bool is_paywall_line(std::string_view block) {
+    constexpr auto kParts = std::to_array<std::string_view>({"subscribe",
+                                                             "subscriber",
+                                                             "subscription",
+                                                             "log in",
+                                                             "login",
+                                                             "sign in",
+                                                             "sign up",
+                                                             "signed up",
+                                                             "register to",
+                                                             "registered reader",
+                                                             "free trial",
+                                                             "premium content",
+                                                             "exclusive content",
+                                                             "unlimited access",
+                                                             "full access",
+                                                             "continue reading",
+                                                             "keep reading",
+                                                             "read the rest",
+                                                             "newsletter",
+                                                             "our journalism",
+                                                             "become a member",
+                                                             "members only",
+                                                             "members read",
+                                                             "for members",
+                                                             "create an account",
+                                                             "your inbox",
+                                                             "cancel anytime",
+                                                             "cancel any time",
+                                                             "a month for",
+                                                             "per month",
+                                                             "first month"});
+    return block.size() <= 2 * kLineLength &&
+           block.find("\xE2\x80\x9C") == std::string_view::npos &&
+           block.find('"') == std::string_view::npos && holds_any(fold(block), kParts);
+}
+
+bool is_caption(std::string_view block) {
+    constexpr auto kParts = std::to_array<std::string_view>(
+        {"photo:", "photos:", "photograph:", "picture:", "image:", "photo by ", "photograph by ",
+         "picture by ", "credit:", "photo credit", "handout photo", "file photo", "pool photo"});
+    if (block.size() > 500) return false;
+    const std::string folded = fold(block);
+    if (holds_any(folded, kParts)) return true;
+    // "(Lena Moss/Agency)" at the end.
+    const std::size_t open = block.rfind('(');
+    if (!block.ends_with(')') || open == std::string_view::npos) return false;
+    const std::string_view credit = block.substr(open + 1, block.size() - open - 2);
+    const auto words = words_of(credit);
+    return credit.find('/') != std::string_view::npos && words.size() <= 6 &&
+           std::ranges::all_of(words, is_capitalised);
+}
+
+std::optional<Date> match_date_line(std::string_view block) {
+    constexpr auto kBefore = std::to_array<std::string_view>(
+        {"published on ", "published: ", "published at ", "published ", "posted on ",
+         "posted: ", "posted ", "first published ", "date: ", "publie le ", "publicado el ",
+         "veroffentlicht am "});
+    if (block.size() > 80) return std::nullopt;
+    std::string folded = fold(block);
+    // "Published … • Updated …": the first is meant.
+    folded.resize(std::min({folded.find(" \xE2\x80\xA2"), folded.find(" | "),
+                            folded.find(" updated"), folded.size()}));
+    for (const std::string_view before : kBefore) {
+        if (folded.starts_with(before))
+            return parse_header_date(std::string_view(folded).substr(before.size()));
+    }
+    return parse_header_date(folded);
+}
+
+bool is_update_line(std::string_view block) {
+    constexpr auto kBefore =
+        std::to_array<std::string_view>({"updated", "last updated", "last modified", "modified"});
+    return block.size() <= 80 && begins_with_any(fold(block), kBefore);
+}
+
+std::string_view match_section(std::string_view block) {
+    constexpr auto kBefore =
+        std::to_array<std::string_view>({"\xE2\x80\x94 categories:", "- categories:", "categories:",
+                                         "category:", "section:", "filed under:"});
+    return after_any(block, kBefore);
+}
+
+std::string_view match_tags(std::string_view block) {
+    constexpr auto kBefore =
+        std::to_array<std::string_view>({"tags:", "keywords:", "topics:", "related topics:"});
+    return block.size() <= 2 * kLineLength ? after_any(block, kBefore) : std::string_view();
+}
+
+bool is_section_name(std::string_view block) {
+    constexpr auto kNames = std::to_array<std::string_view>(
+        {"world",   "business",   "politics", "sport",         "sports",    "health",
+         "science", "technology", "tech",     "culture",       "arts",      "opinion",
+         "economy", "markets",    "money",    "environment",   "climate",   "education",
+         "travel",  "local",      "national", "international", "europe",    "asia",
+         "africa",  "americas",   "news",     "life",          "lifestyle", "entertainment",
+         "society", "law",        "crime",    "weather",       "trade",     "ports",
+         "finance"});
+    if (block.size() > 60) return false;
+    bool first = true;
+    for (std::string_view rest = block; !rest.empty(); first = false) {
+        const std::size_t end = std::min(rest.find_first_of("|>/"), rest.size());
+        const std::string name = fold(trim(rest.substr(0, end)));
+        if (first && std::ranges::find(kNames, std::string_view(name)) == kNames.end())
+            return false;
+        if (count_words(name) > 3) return false;
+        rest.remove_prefix(std::min(rest.size(), end + 1));
+    }
+    return true;
+}
+
+bool is_source_line(std::string_view block) {
+    constexpr auto kNames = std::to_array<std::string_view>(
+        {"post",     "times",         "herald",     "courier",  "gazette",       "tribune",
+         "journal",  "chronicle",     "telegraph",  "guardian", "observer",      "mail",
+         "mirror",   "news",          "press",      "daily",    "star",          "sun",
+         "standard", "examiner",      "dispatch",   "echo",     "review",        "monitor",
+         "reporter", "bulletin",      "register",   "sentinel", "mercury",       "independent",
+         "ledger",   "record",        "today",      "weekly",   "agency",        "wire",
+         "globe",    "messenger",     "packet",     "argus",    "advertiser",    "enquirer",
+         "inquirer", "leader",        "citizen",    "voice",    "correspondent", "evening",
+         "morning",  "intelligencer", "landesbote", "anzeiger", "zeitung",       "beacon",
+         "pilot"});
+    if (block.size() > 60 || block.find_first_of(".,:;!?\"|") != std::string_view::npos)
+        return false;
+    const auto words = words_of(block);
+    if (words.size() < 2 || words.size() > 7 || !std::ranges::all_of(words, is_capitalised))
+        return false;
+    return std::ranges::any_of(words, [&](std::string_view word) {
+        return std::ranges::find(kNames, std::string_view(fold(word))) != kNames.end();
+    });
+}
+
+std::uint32_t related_headline_at(std::string_view block) {
+    constexpr auto kBefore = std::to_array<std::string_view>(
+        {"read more:", "read more about", "read also:", "also read:", "related:", "related story:",
+         "see also:", "more on this story:", "more on this:", "watch:", "recommended:",
+         "read next:", "don't miss:"});
+    if (block.size() > 2 * kLineLength) return 0;
+    const std::string_view headline = after_any(block, kBefore);
+    return headline.empty() ? 0 : static_cast<std::uint32_t>(headline.data() - block.data());
+}
+
+}  // namespace dateline
