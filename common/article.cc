@@ -25,6 +25,11 @@ bool is_indexed(ParagraphKind kind) {
     }
 }
 
+std::string_view name_of(MentionType type) {
+    constexpr std::array<std::string_view, 4> kNames = {"DATE", "TIME", "DURATION", "SET"};
+    return kNames[static_cast<std::size_t>(type)];
+}
+
 std::string_view name_of(DateSource source) {
     constexpr std::array<std::string_view, 7> kNames = {"none",     "meta", "url",     "header",
                                                         "dateline", "text", "filename"};

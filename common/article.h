@@ -56,6 +56,21 @@ enum class DateSource : std::uint8_t { kNone, kMeta, kUrl, kHeader, kDateline, k
 
 std::string_view name_of(DateSource source);
 
+/// TIMEX3 types.
+enum class MentionType : std::uint8_t { kDate, kTime, kDuration, kSet };
+
+std::string_view name_of(MentionType type);
+
+/// A date expression of the text: half-open range of bytes and its TIMEX3 value ("2025-07-11", "2025-W28", "XXXX-01").
+struct Mention {
+    std::uint32_t start;
+    std::uint32_t end;
+    MentionType type;
+    std::string value;
+
+    bool operator==(const Mention&) const = default;
+};
+
 /// An article as read and understood: fields, and the text with its paragraphs. Strings are
 /// well-formed UTF-8; what an article doesn't state is empty.
 struct Article {
@@ -75,6 +90,7 @@ struct Article {
     std::uint32_t words = 0;  ///< words of the indexed paragraphs
     std::string text;
     std::vector<Paragraph> paragraphs;
+    std::vector<Mention> mentions;  ///< of all paragraphs, in order
 
     std::string_view text_of(const Paragraph& paragraph) const {
         return std::string_view(text).substr(paragraph.start, paragraph.end - paragraph.start);

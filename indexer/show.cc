@@ -42,6 +42,18 @@ Json paragraphs_of(const Article& article) {
     return paragraphs;
 }
 
+Json mentions_of(const Article& article) {
+    Json mentions = Json::array();
+    for (const Mention& mention : article.mentions) {
+        mentions.push_back({{"start", mention.start},
+                            {"end", mention.end},
+                            {"text", article.text.substr(mention.start, mention.end - mention.start)},
+                            {"value", mention.value},
+                            {"type", name_of(mention.type)}});
+    }
+    return mentions;
+}
+
 }  // namespace
 
 std::string to_json_line(const Article& article) {
@@ -61,7 +73,7 @@ std::string to_json_line(const Article& article) {
                        {"text", article.text},
                        {"paragraphs", paragraphs_of(article)},
                        {"quotes", Json::array()},
-                       {"mentions", Json::array()}};
+                       {"mentions", mentions_of(article)}};
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -12,6 +12,7 @@
 #include "indexer/article/byline.h"
 #include "indexer/article/dateline.h"
 #include "indexer/article/layout.h"
+#include "indexer/dates/mentions.h"
 
 namespace dateline {
 namespace {
@@ -192,6 +193,7 @@ std::optional<Article> ArticleReader::read(const RawRecord& record,
     else
         read_layout(article, body);
     set_language(article);
+    if (!settings_.bare) find_mentions(article);
     const bool many = record.format != InputFormat::kText;
     if (article.id.empty())
         article.id = article.path + (many ? '#' + std::to_string(record.number) : "");

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+/// What a word can be to a date expression.
+enum class DateWord : std::uint8_t {
+    kOther,
+    kNumber,   ///< digits: `value` is the number, `digits` how many
+    kOrdinal,  ///< "11th", "first": `value`
+    kMonth,    ///< `value` 1 to 12
+    kWeekday,  ///< `value` 0 Monday to 6 Sunday
+    kSeason,   ///< `value` 0 spring, 1 summer, 2 autumn, 3 winter
+    kUnit,     ///< day, week …: `value` is a DateUnit
+    kCount,    ///< "two", "several" (0): `value`
+    kDayPart,  ///< morning …: `value` is an index into kDayParts
+    kStop,     ///< ends a sentence
+    kMark,     ///< any other punctuation; its first byte is `mark`
+};
+
+enum class DateUnit : std::uint8_t {
+    kSecond,
+    kMinute,
+    kHour,
+    kDay,
+    kWeek,
+    kMonth,
+    kQuarter,
+    kYear,
+    kDecade,
+    kCentury,
+    kWeekend,
+    kHalf
+};
+
+/// TIMEX3's names for parts of the day.
+inline constexpr std::string_view kDayParts[] = {"TMO", "TAF", "TEV", "TNI", "TMI"};
+
+/// A word, number or mark of a text. `lower` views into DateTokens::lower.
+struct DateToken {
+    std::uint32_t start;
+    std::uint32_t end;
+    DateWord kind = DateWord::kOther;
+    bool capital = false;
+    bool plural = false;
+    bool spaced = false;  ///< white space stands before it
+    std::uint8_t digits = 0;
+    char mark = 0;
+    int value = 0;
+    std::string_view lower;
+};
+
+/// The tokens of a text, for finding dates in it: one pass over its bytes.
+struct DateTokens {
+    explicit DateTokens(std::string_view text);
+    DateTokens(const DateTokens&) = delete;
+    DateTokens& operator=(const DateTokens&) = delete;
+
+    std::string lower;  ///< the text with its ASCII letters small
+    std::vector<DateToken> tokens;
+
+    /// Whether token `i` exists and is this word (small letters).
+    bool is(std::size_t i, std::string_view word) const {
+        return i < tokens.size() && tokens[i].lower == word;
+    }
+    bool is(std::size_t i, DateWord kind) const {
+        return i < tokens.size() && tokens[i].kind == kind;
+    }
+    bool is_mark(std::size_t i, char mark) const {
+        return is(i, DateWord::kMark) && tokens[i].mark == mark;
+    }
+};
+
+}  // namespace dateline
