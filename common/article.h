@@ -61,7 +61,8 @@ enum class MentionType : std::uint8_t { kDate, kTime, kDuration, kSet };
 
 std::string_view name_of(MentionType type);
 
-/// A date expression of the text: half-open range of bytes and its TIMEX3 value ("2025-07-11", "2025-W28", "XXXX-01").
+/// A date expression of the text: half-open range of bytes and its TIMEX3 value ("2025-07-11",
+/// "2025-W28", "XXXX-01").
 struct Mention {
     std::uint32_t start;
     std::uint32_t end;

@@ -77,7 +77,10 @@ void BatchWorker::add_record(const RawRecord& record,
         error.empty() ? reader_.read(record, files_[file], error) : std::nullopt;
     if (!article) {
         const bool whole = record.format == InputFormat::kText;
-        if (whole) counts.skip = error;
+        if (whole)
+            counts.skip = error;
+        else
+            ++counts.bad_records;
         result.skips.push_back({files_[file].relative, whole ? 0 : record.number, error});
         return;
     }

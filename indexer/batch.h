@@ -33,6 +33,7 @@ struct FileResult {
     std::size_t file = 0;
     std::uint64_t articles = 0;
     std::uint64_t records = 0;
+    std::uint64_t bad_records = 0;
     std::optional<std::uint64_t> hash;  ///< where the batch read the file itself
     std::string skip;                   ///< why the whole file was left out, or empty
 };

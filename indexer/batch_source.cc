@@ -80,7 +80,7 @@ bool BatchSource::add_record(Batch& batch, std::uint64_t& size) {
 void BatchSource::close_file(const std::string& skip) {
     FileResult result;
     result.file = reading_;
-    if (reader_) result.hash = reader_->hash();
+    if (reader_ && skip.empty()) result.hash = reader_->hash();
     result.skip = skip;
     results_.push_back(result);
     if (!skip.empty()) skips_.push_back({plan_.files[reading_].relative, 0, skip});

@@ -115,7 +115,12 @@ void decode_files(std::string_view text, FilesTable& table) {
 FilesTable read_files_tables(const std::vector<std::filesystem::path>& paths) {
     FilesTable table;
     for (const auto& path : paths) {
-        decode_files(read_file(path, kMostBytes), table);
+        try {
+            decode_files(read_file(path, kMostBytes), table);
+        } catch (const Error& error) {
+            throw Error(ErrorKind::kIndex, error.what(),
+                        "the index is damaged; build it again with --force");
+        }
     }
     std::erase_if(table, [](const auto& entry) { return entry.second.state == FileState::kGone; });
     return table;

@@ -29,6 +29,7 @@ struct FileRow {
     std::uint64_t records = 0;  ///< records read so far, bad ones included
     std::string relative;
     std::string reason;
+    std::uint64_t bad_records = 0;  ///< of this run; not stored, `reason` tells
 
     bool operator==(const FileRow&) const = default;
 };

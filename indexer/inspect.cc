@@ -9,6 +9,7 @@
 
 #include "common/index_reader.h"
 #include "common/manifest.h"
+#include "common/output.h"
 #include "common/sanitize.h"
 #include "indexer/files_table.h"
 #include "indexer/progress.h"
@@ -53,19 +54,19 @@ void print_stats(const IndexOptions& options) {
         input += row.size;
     }
     const std::uint64_t bytes = bytes_below(index);
-    fmt::print("index      {}\n", sanitize_line(index.string()));
-    fmt::print("articles   {}\n", manifest.articles());
-    fmt::print("files      {} ({})\n", files.size(), human_bytes(input));
-    fmt::print("size       {}{}\n", human_bytes(bytes),
-               input == 0 ? ""
-                          : fmt::format(", {:.2f} times the input",
-                                        static_cast<double>(bytes) / static_cast<double>(input)));
-    fmt::print("segments   {}\n", manifest.segments.size());
-    fmt::print("dates      {}\n", dates_of(reader));
-    fmt::print("languages  {}\n", fmt::join(manifest.languages, " "));
-    fmt::print("words      {:.0f} an article\n", manifest.average_length);
+    print_out("index      {}\n", sanitize_line(index.string()));
+    print_out("articles   {}\n", manifest.articles());
+    print_out("files      {} ({})\n", files.size(), human_bytes(input));
+    print_out("size       {}{}\n", human_bytes(bytes),
+              input == 0 ? ""
+                         : fmt::format(", {:.2f} times the input",
+                                       static_cast<double>(bytes) / static_cast<double>(input)));
+    print_out("segments   {}\n", manifest.segments.size());
+    print_out("dates      {}\n", dates_of(reader));
+    print_out("languages  {}\n", fmt::join(manifest.languages, " "));
+    print_out("words      {:.0f} an article\n", manifest.average_length);
     for (const std::string& root : manifest.roots) {
-        fmt::print("from       {}\n", sanitize_line(root));
+        print_out("from       {}\n", sanitize_line(root));
     }
 }
 
@@ -73,8 +74,8 @@ void print_list(const IndexOptions& options) {
     const fs::path index = index_location(options.index);
     constexpr std::array<std::string_view, 4> kStates = {"read", "part", "skip", "gone"};
     for (const auto& [path, row] : files_of(index, read_manifest(index))) {
-        fmt::print("{}\t{}\t{}\t{}\n", kStates[static_cast<std::size_t>(row.state)], row.articles,
-                   sanitize_line(path), sanitize_line(row.reason));
+        print_out("{}\t{}\t{}\t{}\n", kStates[static_cast<std::size_t>(row.state)], row.articles,
+                  sanitize_line(path), sanitize_line(row.reason));
     }
 }
 

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/error.h"
+#include "common/output.h"
 #include "common/sanitize.h"
 #include "indexer/inspect.h"
 #include "indexer/options.h"
@@ -58,19 +59,17 @@ void print_skips(const IndexOptions& options, const std::vector<Skip>& skips) {
     constexpr std::size_t kShown = 3;
     const std::size_t shown = options.verbose > 0 ? skips.size() : std::min(skips.size(), kShown);
     for (std::size_t i = 0; i < shown; ++i) {
-        fmt::print(stderr, "skipped {}\n", sanitize_line(described(skips[i])));
+        say("skipped {}\n", sanitize_line(described(skips[i])));
     }
     if (shown < skips.size())
-        fmt::print(stderr, "skipped {} more (-v names them, --report FILE keeps them)\n",
-                   skips.size() - shown);
+        say("skipped {} more (-v names them, --report FILE keeps them)\n", skips.size() - shown);
 }
 
 void print_summary(const RunSummary& summary) {
-    fmt::print(stderr,
-               "{} articles added from {} new and {} changed files, {} files unchanged, {} "
-               "removed; {} in {:.2f} s\n",
-               summary.articles, summary.new_files, summary.changed_files, summary.unchanged_files,
-               summary.removed_files, human_bytes(summary.bytes), summary.seconds);
+    say("{} articles added from {} new and {} changed files, {} files unchanged, {} "
+        "removed; {} in {:.2f} s\n",
+        summary.articles, summary.new_files, summary.changed_files, summary.unchanged_files,
+        summary.removed_files, human_bytes(summary.bytes), summary.seconds);
 }
 
 int finish_run(const IndexOptions& options, const RunSummary& summary) {
@@ -87,11 +86,11 @@ int dry_run(const IndexOptions& options) {
     constexpr std::array<std::string_view, 4> kNames = {"unchanged", "new", "changed", "continued"};
     for (std::size_t i = 0; i < plan.files.size(); ++i) {
         if (plan.changes[i] != FileChange::kUnchanged)
-            fmt::print("{}\t{}\n", kNames[static_cast<std::size_t>(plan.changes[i])],
-                       sanitize_line(plan.files[i].relative));
+            print_out("{}\t{}\n", kNames[static_cast<std::size_t>(plan.changes[i])],
+                      sanitize_line(plan.files[i].relative));
     }
     for (const std::string& path : plan.vanished) {
-        fmt::print("gone\t{}\n", sanitize_line(path));
+        print_out("gone\t{}\n", sanitize_line(path));
     }
     return 0;
 }
@@ -115,8 +114,8 @@ int run(const IndexOptions& options) {
 }
 
 int report(const Error& error) {
-    fmt::print(stderr, "error: {}\n", sanitize(error.what()));
-    if (!error.hint().empty()) fmt::print(stderr, "hint: {}\n", sanitize(error.hint()));
+    say("error: {}\n", sanitize(error.what()));
+    if (!error.hint().empty()) say("hint: {}\n", sanitize(error.hint()));
     return exit_code(error.kind());
 }
 
@@ -125,7 +124,10 @@ int report(const Error& error) {
 
 int main(int argc, char** argv) {
     try {
-        return dateline::run(dateline::parse_index_options(argc, argv));
+        dateline::ignore_closed_pipes();
+        const int status = dateline::run(dateline::parse_index_options(argc, argv));
+        dateline::flush_output();
+        return status;
     } catch (const dateline::Error& error) {
         return dateline::report(error);
     } catch (const std::exception& error) {

@@ -129,6 +129,7 @@ void read_file_names(const std::string& from, std::vector<std::string>& paths) {
     }
     std::istream& in = from == "-" ? std::cin : file;
     for (std::string line; std::getline(in, line);) {
+        if (line.ends_with('\r')) line.pop_back();
         if (!line.empty()) paths.push_back(line);
     }
 }
@@ -155,11 +156,11 @@ void complete(const Arguments& arguments, IndexOptions& options) {
             throw Error(ErrorKind::kUsage, "--lang: unknown language '" + arguments.lang + "'",
                         "use a code of two letters, such as en");
     }
-    if (!arguments.files_from.empty()) read_file_names(arguments.files_from, options.paths);
+    if (!arguments.files_from.empty()) read_file_names(arguments.files_from, options.filter.listed);
     if (options.jobs == 0) options.jobs = std::max(1U, std::thread::hardware_concurrency());
     const bool reads =
         options.action != IndexAction::kStats && options.action != IndexAction::kList;
-    if (reads && options.paths.empty())
+    if (reads && options.paths.empty() && options.filter.listed.empty())
         throw Error(ErrorKind::kUsage, "nothing to read",
                     "name a file or a folder: dateline-index -d news.idx FOLDER");
 }

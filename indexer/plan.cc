@@ -32,7 +32,10 @@ FileChange change_of(const SourceFile& file, std::uint64_t settings, bool force,
     const auto found = plan.known.find(file.path);
     if (found == plan.known.end()) return FileChange::kNew;
     const FileRow& row = found->second;
-    if (force || row.settings != settings || row.size != file.size) return FileChange::kChanged;
+    // Found from a root further up: its path is a longer one from now on.
+    const bool moved_down = file.relative.size() > row.relative.size();
+    if (force || moved_down || row.settings != settings || row.size != file.size)
+        return FileChange::kChanged;
     if (row.mtime != file.mtime) {
         if (row.state == FileState::kPart || !same_content(file, row)) return FileChange::kChanged;
         FileRow touched = row;
@@ -40,7 +43,7 @@ FileChange change_of(const SourceFile& file, std::uint64_t settings, bool force,
         plan.touched.emplace(file.path, touched);
     }
     if (row.state == FileState::kPart) return FileChange::kContinued;
-    if (row.state == FileState::kSkip) plan.skips.push_back({file.relative, 0, row.reason});
+    if (!row.reason.empty()) plan.skips.push_back({file.relative, 0, row.reason});
     return FileChange::kUnchanged;
 }
 
@@ -87,6 +90,9 @@ RunPlan plan_run(const IndexOptions& options, FilesTable known) {
     }
     std::vector<std::string> roots;
     for (const std::string& path : options.paths) {
+        roots.push_back(fs::weakly_canonical(path).string());
+    }
+    for (const std::string& path : options.filter.listed) {
         roots.push_back(fs::weakly_canonical(path).string());
     }
     if (!options.no_delete) find_vanished(roots, options.force, plan);

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "common/output.h"
+
 namespace dateline {
 namespace {
 
@@ -54,8 +56,7 @@ void Progress::phase(const std::string& name) {
 }
 
 void Progress::draw(const std::string& line) {
-    fmt::print(stderr, "{}{}", kClearLine, line);
-    std::fflush(stderr);
+    say("{}{}", kClearLine, line);
 }
 
 }  // namespace dateline

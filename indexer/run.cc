@@ -3,16 +3,19 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <numeric>
 #include <set>
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include "common/analyzer.h"
 #include "common/error.h"
 #include "common/index_reader.h"
 #include "common/terms.h"
+#include "common/utf8.h"
 #include "indexer/lock.h"
 #include "indexer/progress.h"
 #include "indexer/round.h"
@@ -28,26 +31,18 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-Manifest fresh_manifest() {
+// Numbered after whatever segments lie there, so that a new index never overwrites one that it
+// replaces.
+Manifest fresh_manifest(const fs::path& index) {
     Manifest manifest;
     manifest.analyzer = Analyzer::fingerprint();
-    return manifest;
-}
-
-// The manifest of the index that is to be updated, or of a new one. With --force, an index that
-// can't be used is built again; a folder that is no index is never touched.
-Manifest open_manifest(const fs::path& index, bool force) {
-    if (!index_exists(index)) return fresh_manifest();
-    try {
-        Manifest manifest = read_manifest(index);
-        if (manifest.analyzer == Analyzer::fingerprint()) return manifest;
-        if (force) return fresh_manifest();
-        throw Error(ErrorKind::kIndex, index.string() + " was made with other word rules",
-                    "build it again with --force");
-    } catch (const Error& error) {
-        if (!force || error.kind() != ErrorKind::kIndex) throw;
-        return fresh_manifest();
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(index / "segments", error)) {
+        const std::uint32_t number =
+            static_cast<std::uint32_t>(std::strtoul(entry.path().filename().c_str(), nullptr, 10));
+        manifest.next_segment = std::max(manifest.next_segment, number + 1);
     }
+    return manifest;
 }
 
 FilesTable read_known(const fs::path& index, const Manifest& manifest) {
@@ -58,12 +53,33 @@ FilesTable read_known(const fs::path& index, const Manifest& manifest) {
     return read_files_tables(tables);
 }
 
+// Throws Error(kIndex) where an index is damaged, of another version, or made with other word
+// rules.
+Manifest open_usable(const fs::path& index) {
+    const IndexReader reader(index);
+    read_known(index, reader.manifest());
+    return reader.manifest();
+}
+
+// The manifest of the index that is to be updated, or of a new one. With --force, an index that
+// can't be used is built again beside what is there, which goes once the new one is published; a
+// folder that is no index is never touched.
+Manifest open_manifest(const fs::path& index, bool force) {
+    if (!index_exists(index)) return fresh_manifest(index);
+    try {
+        return open_usable(index);
+    } catch (const Error& error) {
+        if (!force || error.kind() != ErrorKind::kIndex) throw;
+        return fresh_manifest(index);
+    }
+}
+
 // One run: rounds of building, each published.
 class IndexRun {
   public:
     IndexRun(const IndexOptions& options, fs::path index, Manifest manifest, const StepHook& hook)
         : options_(options), index_(std::move(index)), writer_(index_, std::move(manifest), hook) {
-        writer_.recover();
+        if (!writer_.manifest().segments.empty()) writer_.recover();
         for (const std::string& code : writer_.manifest().languages) {
             languages_.insert(code);
         }
@@ -72,7 +88,9 @@ class IndexRun {
     RunSummary update() {
         plan_ = plan_run(options_, read_known(index_, writer_.manifest()));
         if (plan_.files.empty() && writer_.manifest().segments.empty()) {
-            throw Error(ErrorKind::kInput, "no file to read in " + options_.paths.front(),
+            throw Error(ErrorKind::kInput,
+                        "no file to read in " + (options_.paths.empty() ? std::string("that list")
+                                                                        : options_.paths.front()),
                         "name a folder of articles, or check --include and --exclude");
         }
         summarise_plan();
@@ -114,7 +132,7 @@ class IndexRun {
         rows_ = plan_.touched;
         auto& roots = writer_.draft().roots;
         for (const std::string& path : options_.paths) {
-            const std::string real = fs::weakly_canonical(path).string();
+            const std::string real = repair_text(fs::weakly_canonical(path).string());
             if (std::ranges::find(roots, real) == roots.end()) roots.push_back(real);
         }
     }
@@ -208,14 +226,20 @@ class IndexRun {
         FileRow& row = row_of(result.file);
         row.articles += result.articles;
         row.records += result.records;
-        const bool lost = !result.skip.empty() && row.articles == 0;
+        row.bad_records += result.bad_records;
+        // What can't be read at all keeps what the index has of it; what was read and holds no
+        // article doesn't.
+        const bool lost = !result.skip.empty() && !result.hash && row.articles == 0;
         if (lost && plan_.changes[result.file] == FileChange::kChanged) {
             rows_.erase(file.path);  // what the index holds of it stays; the next run tries again
             return;
         }
         if (result.hash) row.hash = *result.hash;
         row.state = result.skip.empty() ? FileState::kRead : FileState::kSkip;
-        row.reason = result.skip;
+        row.reason =
+            !result.skip.empty() || row.bad_records == 0
+                ? result.skip
+                : fmt::format("{} of its records were left out when it was read", row.bad_records);
         const bool first = plan_.changes[result.file] == FileChange::kChanged &&
                            renewed_.insert(result.file).second;
         if (first) replaced_.push_back(hash64(file.path));
@@ -253,6 +277,7 @@ class IndexRun {
         ++writer_.draft().next_run;
         publish();
         writer_.merge_like_sizes();
+        writer_.remove_unlisted_segments();
         std::error_code ignored;
         fs::remove_all(index_paths::building(index_), ignored);
     }
@@ -280,9 +305,17 @@ RunSummary with_index(const IndexOptions& options,
         read_manifest(index);
     else
         index_exists(index);
+    const bool existed = fs::exists(index);
     const IndexLock lock(index);
     IndexRun run(options, index, open_manifest(index, options.force), hook);
-    RunSummary summary = work(run);
+    RunSummary summary;
+    try {
+        summary = work(run);
+    } catch (const Error&) {
+        // A run that came to nothing leaves no folder behind.
+        if (!existed && !index_exists(index)) fs::remove_all(index);
+        throw;
+    }
     summary.seconds = seconds_since(start);
     return summary;
 }

@@ -44,6 +44,10 @@ class SegmentWriter {
     /// the older segments; the manifest drops the pending list. The batches' databases are deleted.
     void publish(const SegmentParts& parts, const std::vector<std::string>& languages);
 
+    /// Deletes segments that the manifest doesn't name: what a killed run left, or what was
+    /// replaced.
+    void remove_unlisted_segments() const;
+
     /// Merges segments of like size, newest first, until none is left to merge: a segment takes
     /// part once those after it together hold at least half of its articles and there are more than
     /// four of them, so that an article is merged a number of times that is logarithmic in the size
@@ -59,7 +63,6 @@ class SegmentWriter {
     void delete_pending();
     void merge_from(std::size_t first);
     void step(std::string_view name) const;
-    void remove_unlisted_segments() const;
 
     std::filesystem::path index_;
     Manifest manifest_;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "common/output.h"
 #include "common/sanitize.h"
 #include "indexer/batch_source.h"
 
@@ -45,11 +46,12 @@ Json paragraphs_of(const Article& article) {
 Json mentions_of(const Article& article) {
     Json mentions = Json::array();
     for (const Mention& mention : article.mentions) {
-        mentions.push_back({{"start", mention.start},
-                            {"end", mention.end},
-                            {"text", article.text.substr(mention.start, mention.end - mention.start)},
-                            {"value", mention.value},
-                            {"type", name_of(mention.type)}});
+        mentions.push_back(
+            {{"start", mention.start},
+             {"end", mention.end},
+             {"text", article.text.substr(mention.start, mention.end - mention.start)},
+             {"value", mention.value},
+             {"type", name_of(mention.type)}});
     }
     return mentions;
 }
@@ -90,7 +92,7 @@ std::size_t show_articles(const IndexOptions& options) {
                              const std::string& error) {
                              if (article != nullptr) {
                                  article->words = counter.count_words(*article);
-                                 fmt::print("{}\n", to_json_line(*article));
+                                 print_out("{}\n", to_json_line(*article));
                                  return;
                              }
                              ++bad;
@@ -98,13 +100,12 @@ std::size_t show_articles(const IndexOptions& options) {
                                  record.number > 0 && record.format != InputFormat::kText
                                      ? fmt::format(" record {}", record.number)
                                      : "";
-                             fmt::print(stderr, "skipped {}{}: {}\n", sanitize_line(file.relative),
-                                        number, sanitize_line(error));
+                             say("skipped {}{}: {}\n", sanitize_line(file.relative), number,
+                                 sanitize_line(error));
                          });
         for (const Skip& skip : source.take_skips()) {
             ++bad;
-            fmt::print(stderr, "skipped {}: {}\n", sanitize_line(skip.path),
-                       sanitize_line(skip.reason));
+            say("skipped {}: {}\n", sanitize_line(skip.path), sanitize_line(skip.reason));
         }
     }
     return bad;

@@ -37,16 +37,22 @@ void add_file(const std::string& real,
     files.push_back({real, relative, static_cast<std::uint64_t>(status.st_size), mtime});
 }
 
-// An index, finished or just begun.
+// An index, finished or just begun: it has a lock and a manifest, or nothing but what a run begins
+// with.
 bool is_index(const fs::path& folder) {
-    std::error_code ignored;
-    const auto has = [&](const char* name) { return fs::exists(folder / name, ignored); };
-    return has("lock") &&
-           (has("segments") || has("building") ||
-            std::distance(fs::directory_iterator(folder, ignored), fs::directory_iterator()) == 1);
+    std::error_code error;
+    if (!fs::exists(folder / "lock", error)) return false;
+    if (fs::exists(folder / "manifest.json", error)) return true;
+    return std::ranges::all_of(
+        fs::directory_iterator(folder, error), [](const fs::directory_entry& entry) {
+            const std::string name = entry.path().filename();
+            return name == "lock" || name == "building" || name == "segments";
+        });
 }
 
+// `prefix` stands before each relative path.
 void walk(const fs::path& root,
+          const std::string& prefix,
           const FileFilter& filter,
           std::vector<SourceFile>& files,
           std::vector<Skip>& skips) {
@@ -68,11 +74,25 @@ void walk(const fs::path& root,
                 continue;
             }
             const std::string relative =
+                prefix +
                 path.string().substr(root.string().size() + (root.string().ends_with('/') ? 0 : 1));
             if (fs::is_regular_file(status) && filter.takes(relative))
                 add_file(path.string(), relative, files, skips);
         }
     }
+}
+
+void add_path(const fs::path& real,
+              const std::string& prefix,
+              const FileFilter& filter,
+              std::vector<SourceFile>& files,
+              std::vector<Skip>& skips) {
+    if (fs::is_directory(real))
+        walk(real, prefix, filter, files, skips);
+    else if (fs::is_regular_file(real))
+        add_file(real.string(), real.filename().string(), files, skips);
+    else
+        skips.push_back({real.string(), 0, "neither a file nor a folder"});
 }
 
 }  // namespace
@@ -85,16 +105,24 @@ std::vector<SourceFile> find_files(const std::vector<std::string>& paths,
                                    const FileFilter& filter,
                                    std::vector<Skip>& skips) {
     std::vector<SourceFile> files;
+    // Below several folders, two files may have the same path: the folder's name tells them apart.
+    const auto folders = std::ranges::count_if(
+        paths, [](const std::string& path) { return fs::is_directory(path); });
     for (const std::string& path : paths) {
         std::error_code error;
         const fs::path real = fs::canonical(path, error);
         if (error) throw Error(ErrorKind::kInput, "can't read " + path + ": " + error.message());
-        if (fs::is_directory(real))
-            walk(real, filter, files, skips);
-        else if (fs::is_regular_file(real))
-            add_file(real.string(), real.filename().string(), files, skips);
+        if (is_index(real))
+            throw Error(ErrorKind::kInput, path + " is an index, not a folder of articles");
+        add_path(real, folders > 1 ? real.filename().string() + "/" : "", filter, files, skips);
+    }
+    for (const std::string& path : filter.listed) {
+        std::error_code error;
+        const fs::path real = fs::canonical(path, error);
+        if (error)
+            skips.push_back({path, 0, error.message()});
         else
-            skips.push_back({path, 0, "neither a file nor a folder"});
+            add_path(real, "", filter, files, skips);
     }
     // The longest relative path of a file wins, so that it doesn't depend on the order of the
     // arguments.

@@ -32,6 +32,9 @@ struct FileFilter {
     std::vector<std::string> include;
     std::vector<std::string> exclude;
 
+    std::vector<std::string>
+        listed;  ///< further files and folders; those that don't exist are skipped
+
     bool takes(const std::string& relative) const;
 };
 

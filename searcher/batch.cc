@@ -14,6 +14,7 @@
 
 #include "common/error.h"
 #include "common/manifest.h"
+#include "common/output.h"
 #include "searcher/output/stream.h"
 
 namespace dateline {
@@ -44,7 +45,7 @@ class QueryFile {
     std::optional<BatchQuery> next(const std::string& path) {
         std::istream& in = path == "-" ? std::cin : file_;
         for (std::string line; std::getline(in, line);) {
-            ++line_;
+            if (++line_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
             if (!line.empty() && line.back() == '\r') line.pop_back();
             if (line.empty() || line[0] == '#') continue;
             const std::size_t tab = line.find('\t');
@@ -119,7 +120,7 @@ class OrderedOutput {
         if (array_ && !answer.output.empty()) write_output(first_ ? "" : ",");
         first_ = first_ && answer.output.empty();
         write_output(answer.output);
-        if (!answer.errors.empty()) fmt::print(stderr, "{}", answer.errors);
+        if (!answer.errors.empty()) say("{}", answer.errors);
         found_ = found_ || answer.found;
         bad_ = bad_ || answer.bad;
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <chrono>
-#include <csignal>
 #include <cstdio>
 #include <exception>
 
@@ -10,6 +9,7 @@
 
 #include "common/error.h"
 #include "common/manifest.h"
+#include "common/output.h"
 #include "common/sanitize.h"
 #include "searcher/batch.h"
 #include "searcher/help.h"
@@ -49,7 +49,7 @@ void explain_no_hits(Searcher& searcher,
         }
         const std::string hint =
             near.empty() ? "" : fmt::format("; did you mean {}?", fmt::join(near, ", "));
-        fmt::print(stderr, "no article holds '{}'{}\n", sanitize_line(word), sanitize_line(hint));
+        say("no article holds '{}'{}\n", sanitize_line(word), sanitize_line(hint));
     }
     if (command.search.compile.any || tree.kind != NodeKind::kAnd || !tree.implicit) return;
     SearchOptions any = command.search;
@@ -59,13 +59,13 @@ void explain_no_hits(Searcher& searcher,
     any.exact_count = true;
     const std::uint64_t matches = searcher.search(tree, any).matches;
     if (matches > 0)
-        fmt::print(stderr, "hint: --any would find {} article{} with any of the words\n", matches,
-                   matches == 1 ? "" : "s");
+        say("hint: --any would find {} article{} with any of the words\n", matches,
+            matches == 1 ? "" : "s");
 }
 
 void print_notes(const std::vector<Diagnostic>& notes) {
     for (const Diagnostic& note : notes) {
-        fmt::print(stderr, "note: {}\n", sanitize_line(note.message));
+        say("note: {}\n", sanitize_line(note.message));
     }
 }
 
@@ -75,7 +75,7 @@ int print_result(Searcher& searcher,
                  const SearchResult& result) {
     if (::isatty(STDERR_FILENO) != 0) print_notes(parsed.notes);
     print_notes(result.notes);
-    if (command.explain) fmt::print(stderr, "{}", sanitize(result.explanation));
+    if (command.explain) say("{}", sanitize(result.explanation));
     if (command.count_only) {
         write_output(fmt::format("{}\n", result.matches));
     } else {
@@ -98,7 +98,7 @@ int run_search(SearchCommand& command) {
     const auto start = std::chrono::steady_clock::now();
     const ParsedQuery parsed = parse_query(command.query);
     if (parsed.error) {
-        fmt::print(stderr, "{}", render(*parsed.error, command.query, "error"));
+        say("{}", render(*parsed.error, command.query, "error"));
         return 2;
     }
     Searcher searcher(index_location(command.index));
@@ -108,15 +108,13 @@ int run_search(SearchCommand& command) {
             std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         return print_result(searcher, parsed, command, result);
     } catch (const QueryError& error) {
-        fmt::print(stderr, "{}", render(error.diagnostic(), command.query, "error"));
+        say("{}", render(error.diagnostic(), command.query, "error"));
         return 2;
     }
 }
 
 int run(SearchCommand command) {
-    std::signal(
-        SIGPIPE,
-        SIG_IGN);  // a closed pipe shows as an error of write, which ends the program with success
+    ignore_closed_pipes();
     switch (command.action) {
         case SearchAction::kFieldsHelp:
             write_output(fields_help());
@@ -137,8 +135,8 @@ int run(SearchCommand command) {
 }
 
 int report(const Error& error) {
-    fmt::print(stderr, "error: {}\n", sanitize(error.what()));
-    if (!error.hint().empty()) fmt::print(stderr, "hint: {}\n", sanitize(error.hint()));
+    say("error: {}\n", sanitize(error.what()));
+    if (!error.hint().empty()) say("hint: {}\n", sanitize(error.hint()));
     return exit_code(error.kind());
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
 #include <simdjson.h>
 
 #include "common/error.h"
@@ -53,6 +54,9 @@ void add_texts(const dom::element& value, std::vector<std::string>& out) {
             break;
         case dom::element_type::UINT64:
             out.push_back(std::to_string(std::uint64_t(value)));
+            break;
+        case dom::element_type::DOUBLE:
+            out.push_back(fmt::format("{}", double(value)));
             break;
         case dom::element_type::ARRAY:
             for (const dom::element item : dom::array(value)) {
@@ -176,7 +180,7 @@ std::optional<Article> ArticleReader::read(const RawRecord& record,
                                            const SourceFile& file,
                                            std::string& error) {
     Article article;
-    article.path = repair_text(file.relative);
+    article.path = file.relative;  // as it is: it must open the file
     std::uint32_t body = 0;
     if (record.format == InputFormat::kText) {
         article.text = repair_text(record.bytes);
@@ -196,11 +200,13 @@ std::optional<Article> ArticleReader::read(const RawRecord& record,
     if (!settings_.bare) find_mentions(article);
     const bool many = record.format != InputFormat::kText;
     if (article.id.empty())
-        article.id = article.path + (many ? '#' + std::to_string(record.number) : "");
+        article.id = repair_text(article.path) + (many ? '#' + std::to_string(record.number) : "");
     return article;
 }
 
 bool ArticleReader::read_json(const std::string& bytes, Article& article, std::string& error) {
+    // One ill-formed byte must not cost the record.
+    if (!is_utf8(bytes)) return read_json(repair_text(bytes), article, error);
     dom::element root;
     if (const auto code = json_->parser.parse(bytes).get(root); code != simdjson::SUCCESS) {
         error = std::string("not JSON: ") + simdjson::error_message(code);

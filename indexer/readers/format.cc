@@ -26,6 +26,10 @@ std::string_view skip_space(std::string_view text) {
     return at == std::string_view::npos ? std::string_view() : text.substr(at);
 }
 
+std::string_view trim_end(std::string_view text) {
+    return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
+}
+
 }  // namespace
 
 std::optional<InputFormat> detect_format(std::string_view head) {
@@ -34,8 +38,10 @@ std::optional<InputFormat> detect_format(std::string_view head) {
     const std::string_view start = skip_space(head);
     if (start.empty()) return InputFormat::kText;
     const std::string_view inside = skip_space(start.substr(1));
-    if (start[0] == '[' && inside.starts_with('{')) return InputFormat::kJson;
-    if (start[0] != '{' || !inside.starts_with('"')) return InputFormat::kText;
+    if (start[0] == '[' && (inside.starts_with('{') || trim_end(inside) == "]"))
+        return InputFormat::kJson;
+    if (start[0] != '{' || !(inside.starts_with('"') || inside.starts_with('}')))
+        return InputFormat::kText;
     // One object on one line: JSON Lines, so that a bad line costs no other one.
     std::string_view line = start.substr(0, start.find('\n'));
     while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) {

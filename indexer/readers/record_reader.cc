@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/record_reader.h"
 
+#include <algorithm>
+
 #include "common/error.h"
 
 namespace dateline {
@@ -18,7 +20,7 @@ class JsonNesting {
                 escaped_ = true;
             else if (c == '"')
                 in_string_ = false;
-            return false;
+            return !in_string_ && depth_ == 0;
         }
         if (c == '"')
             in_string_ = true;
@@ -44,6 +46,7 @@ bool is_blank(std::string_view text) {
 RecordReader::RecordReader(const std::string& path, std::optional<InputFormat> format)
     : path_(path), stream_(path) {
     fill();
+    if (buffer_.starts_with("\xEF\xBB\xBF")) at_ = 3;
     if (format) {
         format_ = *format;
         return;
@@ -129,8 +132,22 @@ bool RecordReader::skip_to_value() {
     }
 }
 
+// A number, true, false, null or noise between the objects, up to what may follow a value.
+std::optional<RawRecord> RecordReader::bare_value() {
+    while (true) {
+        const std::size_t end = buffer_.find_first_of(" \t\r\n,[]{}\"", at_);
+        if (end != std::string::npos || !fill()) {
+            at_ = std::max(std::min(end, buffer_.size()), std::min(at_ + 1, buffer_.size()));
+            return bad("not a JSON object");
+        }
+        if (buffer_.size() > kMostRecord)
+            throw Error(ErrorKind::kInput, path_ + ": a JSON value is larger than 64 MiB");
+    }
+}
+
 std::optional<RawRecord> RecordReader::next_value() {
     if (!skip_to_value()) return std::nullopt;
+    if (std::string_view("{\"").find(buffer_[at_]) == std::string_view::npos) return bare_value();
     JsonNesting nesting;
     for (std::size_t length = 0;; ++length) {
         if (at_ + length == buffer_.size() && !fill()) {

@@ -44,6 +44,7 @@ class RecordReader {
     std::optional<RawRecord> whole_file();
     std::optional<RawRecord> next_line();
     std::optional<RawRecord> next_value();
+    std::optional<RawRecord> bare_value();
     RawRecord record(std::string bytes);
     RawRecord bad(std::string error);
     bool skip_to_value();

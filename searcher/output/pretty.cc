@@ -13,6 +13,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kIndent = 4;
+constexpr std::size_t kLongestHeadline = 400;
 
 // How things look: escape sequences are written here and nowhere else.
 struct Style {
@@ -53,20 +54,23 @@ class Wrapper {
     }
 
   private:
+    // Marks are ordered and disjoint: only the first one that ends after a place can matter to it.
+    static std::vector<ByteRange>::const_iterator mark_after(std::size_t at,
+                                                             const std::vector<ByteRange>& marks) {
+        return std::ranges::upper_bound(marks, at, {}, &ByteRange::end);
+    }
+
     static bool is_marked(std::size_t at, const std::vector<ByteRange>& marks) {
-        return std::ranges::any_of(
-            marks, [&](const ByteRange& mark) { return mark.start <= at && at < mark.end; });
+        const auto mark = mark_after(at, marks);
+        return mark != marks.end() && mark->start <= at;
     }
 
     static std::size_t end_of_run(std::string_view text,
                                   std::size_t at,
                                   const std::vector<ByteRange>& marks) {
-        std::size_t end = text.size();
-        for (const ByteRange& mark : marks) {
-            if (mark.start > at) end = std::min<std::size_t>(end, mark.start);
-            if (mark.end > at) end = std::min<std::size_t>(end, mark.end);
-        }
-        return end;
+        const auto mark = mark_after(at, marks);
+        if (mark == marks.end()) return text.size();
+        return std::min<std::size_t>(text.size(), mark->start > at ? mark->start : mark->end);
     }
 
     // A run is marked throughout or not at all; brackets stand around the whole, colour around each
@@ -166,9 +170,10 @@ std::string format_hit(const Hit& hit, std::size_t rank, const OutputOptions& op
     const std::size_t width = options.width - kIndent;
     const bool titled = !hit.article.headline.empty();
     std::string out = fmt::format("\n{:>2}  ", rank);
-    out += Wrapper(width, style)
-               .wrap(titled ? hit.article.headline : "(no headline)",
-                     titled ? hit.headline_highlights : std::vector<ByteRange>{}, true);
+    out += titled ? Wrapper(width, style)
+                        .wrap(utf8_prefix(hit.article.headline, kLongestHeadline),
+                              hit.headline_highlights, true)
+                  : style.dim("(no headline)");
     const std::string indent = "\n" + std::string(kIndent, ' ');
     out += indent + style.dim(Wrapper(width, Style{false}).wrap(facts_of(hit.article), {}, false));
     for (const Snippet& snippet : hit.snippets) {

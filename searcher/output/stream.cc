@@ -14,9 +14,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "common/error.h"
-#include "common/files.h"
-
 namespace dateline {
 namespace {
 
@@ -34,21 +31,7 @@ std::vector<std::string> pager_command() {
     return words;
 }
 
-[[noreturn]] void output_failed(int error) {
-    if (error == EPIPE) std::_Exit(0);
-    throw file_error("write", "standard output", error);
-}
-
 }  // namespace
-
-void write_output(std::string_view text) {
-    if (!text.empty() && std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
-        output_failed(errno);
-}
-
-void flush_output() {
-    if (std::fflush(stdout) != 0) output_failed(errno);
-}
 
 bool output_is_terminal() {
     return ::isatty(STDOUT_FILENO) != 0;

@@ -7,13 +7,6 @@
 
 namespace dateline {
 
-/// Writes to standard output. A closed pipe ends the program with success: whoever reads has seen
-/// enough. Throws Error(kDiskFull) on any other failure. Not buffered beyond the C library.
-void write_output(std::string_view text);
-
-/// Flushes what was written; as `write_output`.
-void flush_output();
-
 /// Whether standard output is a terminal; its columns (COLUMNS, else what the terminal says, else
 /// 80).
 bool output_is_terminal();

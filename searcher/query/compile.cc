@@ -43,12 +43,17 @@ Query any_of(const std::vector<Query>& queries) {
 Query everything() {
     return Query(std::string());
 }
+
+// Not Query(), which Xapian takes for "no query" where it is combined: a term that no article has.
+Query nothing() {
+    return Query("XNOTHING");
+}
 Query unweighted(const Query& query) {
     return Query(Query::OP_SCALE_WEIGHT, query, 0.0);
 }
 
 Query any_term(const std::vector<std::string>& terms) {
-    if (terms.empty()) return {};
+    if (terms.empty()) return nothing();
     if (terms.size() == 1) return Query(terms[0]);
     return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
 }
@@ -381,8 +386,7 @@ class Compiler {
     }
 
     static Query any_term_or(const std::vector<std::string>& terms) {
-        return terms.empty() ? Query::MatchNothing
-                             : Query(Query::OP_OR, terms.begin(), terms.end());
+        return terms.empty() ? nothing() : Query(Query::OP_OR, terms.begin(), terms.end());
     }
 
     const IndexReader& index_;

@@ -14,7 +14,10 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 3> kQuotes = {"\"", "\xE2\x80\x9C", "\xE2\x80\x9D"};
+// Straight, and the curly, low and angled marks of several languages; any of them opens and any
+// closes.
+constexpr std::array<std::string_view, 6> kQuotes = {"\"",           "\xE2\x80\x9C", "\xE2\x80\x9D",
+                                                     "\xE2\x80\x9E", "\xC2\xAB",     "\xC2\xBB"};
 
 // Thrown inside the parser only, to leave the recursion; parse_query turns it into the result.
 struct Failure {
@@ -35,7 +38,8 @@ bool is_field_char(char c) {
 // Operators of the language that words may not be taken for. Those with a count ("NEAR/5") are told
 // by their beginning.
 bool is_reserved(std::string_view word) {
-    constexpr auto kWords = std::to_array<std::string_view>({"NEAR", "ADJ", "SENT", "PARA", "XOR"});
+    constexpr auto kWords =
+        std::to_array<std::string_view>({"NEAR", "ADJ", "SENT", "PARA", "XOR", "/s", "/p"});
     constexpr auto kCounted =
         std::to_array<std::string_view>({"NEAR/", "ADJ/", "ATLEAST/", "w/", "pre/"});
     if (std::ranges::find(kWords, word) != kWords.end()) return true;
@@ -43,6 +47,17 @@ bool is_reserved(std::string_view word) {
         return word.starts_with(op) && word.size() > op.size() && word[op.size()] >= '0' &&
                word[op.size()] <= '9';
     });
+}
+
+// Forms of words that the language will have, and that must not be taken for others: =form,
+// /expression/, t?riff.
+bool is_unknown_form(std::string_view word) {
+    if (word.size() < 2) return false;
+    const std::size_t question = word.find('?');
+    const bool inside = question != std::string_view::npos &&
+                        word.find_first_not_of("?!.", question) != std::string_view::npos;
+    return word[0] == '=' || (word[0] == '/' && word.find('/', 1) != std::string_view::npos) ||
+           inside;
 }
 
 // "word~1", "word^2": a mark and digits at the end.
@@ -208,6 +223,9 @@ class Parser {
         if (query_[at_] == '+' && at_ + 1 < query_.size() &&
             !is_space(decode_at(query_, at_ + 1).value) && query_[at_ + 1] != ')') {
             ++at_;
+            if (query_[at_] == '-' || query_[at_] == '+')
+                fail(span_of(start, at_ + 1), "a word is wanted or not wanted, not both",
+                     "write +word or -word");
             const Nested nested(*this);
             Node node = parse_primary();
             node.required = true;
@@ -298,6 +316,14 @@ class Parser {
         Node node;
         node.field = &field;
         if (field.kind == FieldKind::kText) {
+            if (query_[at_] == '=')
+                fail(span_of(start, at_ + 1),
+                     fmt::format("{}:= is not known to this version", field.name),
+                     fmt::format("{}:\"...\" finds the words in this order", field.name));
+            if (peek_word() == "*") return parse_any_value(field, start);
+            if (query_[at_] == '-' || query_[at_] == '+')
+                fail(span_of(at_, at_ + 1), fmt::format("the sign belongs before {}:", field.name),
+                     fmt::format("such as -{}", field.example));
             node.kind = NodeKind::kField;
             const Nested nested(*this);
             node.children.push_back(parse_field_operand(field));
@@ -306,6 +332,23 @@ class Parser {
         }
         node.span = span_from(start);
         return node;
+    }
+
+    // "title:*": whatever states the field.
+    Node parse_any_value(const Field& field, std::size_t start) {
+        ++at_;
+        const Span span = span_from(start);
+        if (field.name == "lead") fail(span, "every article has a lead", "write *");
+        return has_node(field, span);
+    }
+
+    static Node has_node(const Field& stated, Span span) {
+        Node has;
+        has.kind = NodeKind::kHas;
+        has.field = find_field("has");
+        has.text = stated.name;
+        has.span = span;
+        return has;
     }
 
     Node parse_field_operand(const Field& field) {
@@ -341,7 +384,7 @@ class Parser {
                 take_exact(field, span, node);
                 break;
             case FieldKind::kPath:
-                take_path(node);
+                take_path(span, node);
                 break;
             case FieldKind::kDate:
                 take_date(field, span, node);
@@ -364,12 +407,15 @@ class Parser {
         node.text = language(*lang).code;
     }
 
-    static void take_path(Node& node) {
+    static void take_path(Span span, Node& node) {
         node.kind = NodeKind::kPath;
         for (const std::string_view end : {"/**", "/*", "/"}) {
             if (node.text.size() > end.size() && node.text.ends_with(end))
                 node.text.resize(node.text.size() - end.size());
         }
+        if (node.text.find_first_of("*?") != std::string::npos)
+            fail(span, "path: takes a file or a folder",
+                 "such as path:2025/07, which is all below it");
     }
 
     static void take_date(const Field& field, Span span, Node& node) {
@@ -391,11 +437,7 @@ class Parser {
         if (stated == nullptr || std::ranges::find(kStated, stated->name) == kStated.end()) {
             fail(span, fmt::format("{}: takes one of {}", field.name, fmt::join(kStated, ", ")));
         }
-        Node has;
-        has.kind = NodeKind::kHas;
-        has.field = find_field("has");
-        has.text = stated->name;
-        has.span = span;
+        Node has = has_node(*stated, span);
         if (field.name == "has") {
             node = std::move(has);
             return;
@@ -413,6 +455,14 @@ class Parser {
         if (is_reserved(word))
             fail(span, fmt::format("the operator {} is not known to this version", word),
                  fmt::format("to search for the word itself, write \"{}\"", word));
+        if (is_unknown_form(word)) {
+            fail(span, fmt::format("'{}' is not known to this version", word),
+                 fmt::format("to search for the words in it, write \"{}\"", word));
+        }
+        if (word.starts_with("--") || word == "NOT" || word == "AND" || word == "OR") {
+            fail(span, fmt::format("{} can't stand here", word.starts_with("--") ? "--" : word),
+                 fmt::format("to search for the word itself, write \"{}\"", word));
+        }
         Node node;
         node.kind = NodeKind::kWord;
         node.span = span;

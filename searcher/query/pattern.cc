@@ -2,7 +2,6 @@
 #include "searcher/query/pattern.h"
 
 #include <algorithm>
-#include <optional>
 #include <span>
 
 namespace dateline {
@@ -38,9 +37,11 @@ class Matcher {
                 may_begin = may_begin || begins[compound->ordinal] != 0;
             }
             if (!may_begin) continue;
+            // The part is looked up only for what matches without regard to it.
             part_end_ = stream_.size();
-            if (longest_end(position, 0) == 0 || !in_parts(position)) continue;
-            const std::uint32_t end = longest_end(position, 0);
+            std::uint32_t end = longest_end(position);
+            if (end == 0 || !in_parts(position)) continue;
+            if (end > part_end_) end = longest_end(position);
             if (end > 0 && !use(Match{position, end - position})) return;
         }
     }
@@ -102,46 +103,75 @@ class Matcher {
         return {first, last};
     }
 
+    // A part of the stream: positions before `end` belong to it.
+    struct PartEnd {
+        std::uint32_t end;
+        Part part;
+    };
+
+    void find_parts() {
+        Part part = Part::kBody;
+        for (const Mark& mark : stream_.marks()) {
+            if (mark.part == Part::kSentence) continue;
+            if (mark.position > 0) parts_.push_back({mark.position, part});
+            part = mark.part;
+        }
+        parts_.push_back({stream_.size(), part});
+    }
+
     // Whether the position is in one of the pattern's parts; sets where that part ends, which no
     // match crosses.
     bool in_parts(std::uint32_t position) {
-        if (!marks_) marks_ = stream_.marks();
-        const auto after = std::ranges::upper_bound(*marks_, position, {}, &Mark::position);
-        const auto end = std::find_if(
-            after, marks_->end(), [](const Mark& mark) { return mark.part != Part::kSentence; });
-        part_end_ = end == marks_->end() ? stream_.size() : end->position;
-        const auto begin =
-            std::find_if(std::make_reverse_iterator(after), marks_->rend(),
-                         [](const Mark& mark) { return mark.part != Part::kSentence; });
-        const Part part = begin == marks_->rend() ? Part::kBody : begin->part;
-        return (pattern_.parts & part_bit(part)) != 0;
+        if (parts_.empty()) find_parts();
+        const auto part = std::ranges::upper_bound(parts_, position, {}, &PartEnd::end);
+        if (part == parts_.end()) return false;
+        part_end_ = part->end;
+        return (pattern_.parts & part_bit(part->part)) != 0;
     }
 
-    // The end of the longest match of the slots from `slot` on that begins at `position`; 0 where
-    // there is none.
-    std::uint32_t longest_end(std::uint32_t position, std::uint32_t slot) const {
-        if (slot == pattern_.slots.size()) return position <= part_end_ ? position : 0;
-        if (position >= part_end_) return 0;
+    // The end of the longest match that begins at `position`; 0 where there is none. Slot by slot,
+    // the positions that can be reached: each is looked at once, however many ways lead to it.
+    std::uint32_t longest_end(std::uint32_t position) {
+        const std::size_t slots = pattern_.slots.size();
+        reached_.resize(slots + 1);
+        for (auto& positions : reached_) {
+            positions.clear();
+        }
+        reached_[0] = {position};
+        for (std::uint32_t slot = 0; slot < slots; ++slot) {
+            auto& positions = reached_[slot];
+            std::ranges::sort(positions);
+            positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
+            for (const std::uint32_t at : positions) {
+                if (at < part_end_) step(at, slot);
+            }
+        }
         std::uint32_t longest = 0;
-        const auto go_on = [&](std::uint32_t next, std::uint32_t next_slot) {
-            longest = std::max(longest, longest_end(next, next_slot));
-        };
+        for (const std::uint32_t end : reached_[slots]) {
+            if (end <= part_end_) longest = std::max(longest, end);
+        }
+        return longest;
+    }
+
+    // Where one token or compound leads from (position, slot).
+    void step(std::uint32_t position, std::uint32_t slot) {
         const std::uint32_t ordinal = stream_.ordinal(position);
-        if (hit(slot, ordinal)) go_on(position + 1, slot + 1);
-        for (const StreamCompound& compound : compounds_at(position)) {
-            if (hit(slot, compound.ordinal)) go_on(position + compound.width, slot + 1);
+        const auto compounds = compounds_at(position);
+        if (hit(slot, ordinal)) reached_[slot + 1].push_back(position + 1);
+        for (const StreamCompound& compound : compounds) {
+            if (hit(slot, compound.ordinal))
+                reached_[slot + 1].push_back(position + compound.width);
         }
         for (std::size_t i = 0; i < pattern_.wholes.size(); ++i) {
             const Pattern::Whole& whole = pattern_.wholes[i];
-            const std::size_t row = pattern_.slots.size() + i;
             if (whole.first != slot) continue;
-            if (hit(row, ordinal)) go_on(position + 1, slot + whole.width);
-            for (const StreamCompound& compound : compounds_at(position)) {
-                if (hit(row, compound.ordinal))
-                    go_on(position + compound.width, slot + whole.width);
+            const std::size_t row = pattern_.slots.size() + i;
+            auto& next = reached_[slot + whole.width];
+            if (hit(row, ordinal)) next.push_back(position + 1);
+            for (const StreamCompound& compound : compounds) {
+                if (hit(row, compound.ordinal)) next.push_back(position + compound.width);
             }
         }
-        return longest;
     }
 
     const Pattern& pattern_;
@@ -149,7 +179,8 @@ class Matcher {
     bool possible_ = true;
     std::vector<std::uint8_t> hits_;
     std::vector<StreamCompound> compounds_;
-    std::optional<std::vector<Mark>> marks_;
+    std::vector<PartEnd> parts_;
+    std::vector<std::vector<std::uint32_t>> reached_;  // by slot
     std::uint32_t part_end_ = 0;
 };
 

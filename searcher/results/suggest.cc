@@ -16,6 +16,14 @@ struct Candidate {
     std::size_t distance;
 };
 
+std::size_t count_characters(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size(); at += decode_at(text, at).size) {
+        ++count;
+    }
+    return count;
+}
+
 std::vector<Candidate> near(const IndexReader& index,
                             std::string_view prefix,
                             std::string_view typed,
@@ -35,8 +43,9 @@ std::vector<Suggestion> suggest_words(const IndexReader& index,
                                       std::string_view typed,
                                       std::size_t most) {
     const std::string form = fold(typed);
-    if (form.size() < 3) return {};
-    const std::size_t limit = form.size() <= 5 ? 1 : 2;
+    const std::size_t characters = count_characters(form);
+    if (characters < 4 || is_unspaced(decode_at(form, 0).value)) return {};
+    const std::size_t limit = characters <= 5 ? 1 : 2;
     std::vector<Candidate> candidates =
         near(index, std::string_view(form).substr(0, decode_at(form, 0).size), form, limit);
     if (candidates.empty()) candidates = near(index, "", form, limit);

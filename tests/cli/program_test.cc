@@ -118,6 +118,52 @@ TEST_CASE("search: sorts, pages and filters", "[cli]") {
           std::vector<std::string>{"rate-1", "strike.txt"});
 }
 
+TEST_CASE("search: a filter or prefix that nothing meets finds nothing", "[cli]") {
+    const Indexed indexed;
+    for (const char* query : {"strike before:1990", "date:1990", "strike zzz*", "(zzz*) strike",
+                              "strike date:1990..1991"}) {
+        CAPTURE(query);
+        CHECK(indexed.search({"-o", "count", query}).out == "0\n");
+    }
+    CHECK(indexed.search({"-o", "count", "strike -zzz*"}).out == "2\n");
+}
+
+TEST_CASE("search: hostile articles take no more than a moment", "[cli]") {
+    const TempDir dir;
+    std::string compounds = "Title here\n\n";
+    for (int i = 0; i < 300; ++i) {
+        compounds += "covid-19 ";
+    }
+    std::string sentences = "Other title\n\n";
+    for (int i = 0; i < 60'000; ++i) {
+        sentences += "It rained a lot. ";
+    }
+    dir.write("news/a.txt", compounds);
+    dir.write("news/b.txt", sentences);
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (dir / "news").string()}).status == 0);
+    std::string phrase;
+    for (int i = 0; i < 60; ++i) {
+        phrase += "covid-19 ";
+    }
+    CHECK(run_search({"-d", index, "-o", "count", '"' + phrase + "title\""}).out == "0\n");
+    CHECK(run_search({"-d", index, "-f", "pretty", "rained"}).status == 0);
+}
+
+TEST_CASE("programs: unwritable streams end in an exit code, not in a crash", "[cli]") {
+    const Indexed indexed;
+    const auto shell = [&](const std::string& command) {
+        return run({"/bin/sh", "-c", command}).status;
+    };
+    const std::string search = std::string(DATELINE_SEARCH) + " -d " + indexed.index;
+    CHECK(shell(search + " zzzz 2>&-") == 1);
+    CHECK(shell(search + " strike >/dev/full 2>/dev/null") == 5);
+    CHECK(shell(std::string(DATELINE_INDEX) + " -d " + indexed.index +
+                " --list >/dev/full 2>/dev/null") == 5);
+    CHECK(shell("{ " + search + " -f jsonl strike; echo $? >&2; } 2>&1 >/dev/null | grep -qx 0") ==
+          0);
+}
+
 TEST_CASE("search: what can't be read is pointed at", "[cli]") {
     const Indexed indexed;
     check(indexed.search({"titel:strike"}), 2, "",

@@ -296,3 +296,63 @@ TEST_CASE("index: manifests come back as they were written", "[manifest]") {
     write_manifest(dir.path(), manifest);
     CHECK(read_manifest(dir.path()) == manifest);
 }
+
+TEST_CASE("index: a file that became empty loses its article", "[index]") {
+    const TempDir dir;
+    dir.write("news/1.txt", story(1, "old"));
+    dir.write("news/2.txt", story(2, "old"));
+    const IndexOptions options = index_options(dir / "idx", {dir / "news"});
+    update_index(options);
+    dir.write("news/1.txt", "");
+    CHECK(update_index(options).skips.size() == 1);
+    CHECK(seen(dir / "idx").size() == 1);
+    CHECK(update_index(options).skips.size() == 1);  // said again, though nothing is read
+}
+
+TEST_CASE("index: bad records are said again by later runs", "[index]") {
+    const TempDir dir;
+    dir.write("a.jsonl", "{\"id\":\"1\",\"title\":\"Good\"}\n{broken\n");
+    const IndexOptions options = index_options(dir / "idx", {dir / "a.jsonl"});
+    CHECK(update_index(options).skips.size() == 1);
+    CHECK(update_index(options).skips.size() == 1);
+}
+
+TEST_CASE("index: --force builds a damaged index again, and keeps it until it has", "[index]") {
+    const TempDir dir;
+    dir.write("news/1.txt", story(1, "x"));
+    fs::create_directory(dir / "empty");
+    IndexOptions options = index_options(dir / "idx", {dir / "news"});
+    const auto damage = GENERATE(as<std::string>{}, "files", "articles/iamglass", "");
+    update_index(options);
+    fs::remove_all(dir.path() / "idx/segments/000001" / damage);
+    CHECK_THROWS_AS(update_index(options), Error);
+    options.force = true;
+    options.paths = {(dir / "empty").string()};
+    CHECK_THROWS_AS(update_index(options), Error);
+    CHECK(fs::exists(dir / "idx/manifest.json"));
+    options.paths = {(dir / "news").string()};
+    update_index(options);
+    CHECK(seen(dir / "idx").size() == 1);
+    CHECK(read_manifest(dir / "idx").segments.size() == 1);
+}
+
+TEST_CASE("index: files of the same name below two folders are told apart", "[index]") {
+    const TempDir dir;
+    dir.write("one/a.txt", story(1, "x"));
+    dir.write("two/a.txt", story(2, "x"));
+    update_index(index_options(dir / "idx", {dir / "one", dir / "two"}));
+    const auto counts = seen(dir / "idx");
+    CHECK(counts.contains("one/a.txt Story 1 x"));
+    CHECK(counts.contains("two/a.txt Story 2 x"));
+}
+
+TEST_CASE("index: an index is no folder of articles", "[index]") {
+    const TempDir dir;
+    dir.write("news/1.txt", story(1, "x"));
+    update_index(index_options(dir / "idx", {dir / "news"}));
+    CHECK_THROWS_AS(update_index(index_options(dir / "idx", {dir / "idx"})), Error);
+    dir.write("odd/lock", "x");
+    dir.write("odd/segments/1.txt", story(2, "x"));
+    dir.write("odd/2.txt", story(3, "x"));
+    CHECK(update_index(index_options(dir / "idx2", {dir / "odd"})).articles == 3);
+}

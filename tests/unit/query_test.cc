@@ -25,6 +25,10 @@ TEST_CASE("parser: basic queries print as they were read", "[parser]") {
         {"10:30", "10:30"},
         {"http://example.org/a", "http://example.org/a"},
         {"\"AND\"", "\"AND\""},
+        {"„correct way“", "\"correct way\""},
+        {"«correct way»", "\"correct way\""},
+        {"who agreed?", "who agreed?"},
+        {"title:*", "has:title"},
     }));
     CAPTURE(query);
     const ParsedQuery parsed = parse_query(query);
@@ -99,6 +103,16 @@ TEST_CASE("parser: recover: errors name the place and what to do", "[parser]") {
             {"title:(a date:2025)", 6, 19, "no other field can stand inside title:( )"},
             {"a NEAR/5 b", 2, 8, "the operator NEAR/5 is not known to this version"},
             {"b*d", 0, 3, "a * can only stand at the end of a word"},
+            {"title:=\"weekly\"", 0, 7, "title:= is not known to this version"},
+            {"=meetings", 0, 9, "'=meetings' is not known to this version"},
+            {"t?riff", 0, 6, "'t?riff' is not known to this version"},
+            {"/tari?ffs?/", 0, 11, "'/tari?ffs?/' is not known to this version"},
+            {"rubio /s wang", 6, 8, "the operator /s is not known to this version"},
+            {"+NOT trump", 1, 4, "NOT can't stand here"},
+            {"+-trump", 0, 2, "a word is wanted or not wanted, not both"},
+            {"china --trump", 6, 13, "-- can't stand here"},
+            {"title:-x", 6, 7, "the sign belongs before title:"},
+            {"path:000*", 5, 9, "path: takes a file or a folder"},
             {"\"a b\"~5", 5, 7, "after a phrase, only ~s (stemmed) is known"},
         }));
     CAPTURE(query);

@@ -39,6 +39,17 @@ TEST_CASE("records: a text file is one, JSON Lines and arrays are many", "[recor
     CHECK(records(dir.write("d.json", "{\n \"a\": 1\n}\n{\n \"b\": 2\n}")).size() == 2);
 }
 
+TEST_CASE("records: values that are no objects cost no other one, a byte order mark costs none",
+          "[records]") {
+    const TempDir dir;
+    CHECK(records(dir.write("a.json", "[{\"a\":1}, null, {\"b\":2}, 3, \"x, {\", {\"c\":3}]")) ==
+          std::vector<std::string>{"{\"a\":1}", "error: not a JSON object", "{\"b\":2}",
+                                   "error: not a JSON object", "\"x, {\"", "{\"c\":3}"});
+    CHECK(records(dir.write("b.jsonl", "\xEF\xBB\xBF{\"a\":1}\n")) ==
+          std::vector<std::string>{"{\"a\":1}"});
+    CHECK(records(dir.write("c.json", "[]")).empty());
+}
+
 TEST_CASE("records: a bad line costs no other one", "[records]") {
     const TempDir dir;
     CHECK(records(dir.write("a.jsonl", "{\"a\":1}\n{\"b\":\n{\"c\":3}\n")).size() == 3);
