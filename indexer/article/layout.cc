@@ -257,7 +257,7 @@ class LayoutReader {
     // Lines that ask to subscribe, and the lines that stand with them without a blank line between.
     void mark_paywalls() {
         for (std::size_t i = first_; i < last_; ++i) {
-            if (!is_paywall_line(text_of(i)) || text_of(i).size() > kLongestRelated) continue;
+            if (text_of(i).size() > kLongestRelated || !is_paywall_line(text_of(i))) continue;
             kinds_[i] = Kind::kBoilerplate;
             if (!parts_by_blank_lines()) continue;
             for (std::size_t at = i; at > first_ && blocks_[at].blank_before == 0; --at) {

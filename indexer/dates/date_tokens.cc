@@ -123,6 +123,20 @@ const std::unordered_map<std::string_view, Meaning>& lexicon() {
     return words;
 }
 
+// Which lengths the known words of each first letter have: passes over most words without hashing
+// them.
+bool may_be_known(std::string_view word) {
+    static const std::array<std::uint32_t, 26> lengths = [] {
+        std::array<std::uint32_t, 26> table{};
+        for (const auto& [known, meaning] : lexicon()) {
+            table[static_cast<std::size_t>(known[0] - 'a')] |= 1U << known.size();
+        }
+        return table;
+    }();
+    return word.size() < 32 && word[0] >= 'a' && word[0] <= 'z' &&
+           (lengths[static_cast<std::size_t>(word[0] - 'a')] >> word.size() & 1) != 0;
+}
+
 // Typographic punctuation begins with E2; letters of other scripts matter only as parts of words.
 bool is_letter_byte(char c) {
     return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) >= 0xC3 && c != '\xE2');
@@ -138,6 +152,7 @@ DateTokens::DateTokens(std::string_view text) : lower(text) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     });
     const std::string_view view = lower;
+    tokens.reserve(text.size() / 5 + 8);
     bool spaced = true;
     for (std::size_t at = 0; at < view.size();) {
         const char c = view[at];
@@ -168,7 +183,8 @@ DateTokens::DateTokens(std::string_view text) : lower(text) {
             while (end < view.size() && (is_letter_byte(view[end]) || (view[end] & 0xC0) == 0x80)) {
                 ++end;
             }
-            const auto known = lexicon().find(view.substr(at, end - at));
+            const std::string_view word = view.substr(at, end - at);
+            const auto known = may_be_known(word) ? lexicon().find(word) : lexicon().end();
             if (known != lexicon().end()) {
                 token.kind = known->second.kind;
                 token.value = known->second.value;
