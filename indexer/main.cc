@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <exception>
 #include <fstream>
 #include <iostream>
 
@@ -8,6 +7,7 @@
 
 #include "common/error.h"
 #include "common/output.h"
+#include "common/program.h"
 #include "common/sanitize.h"
 #include "indexer/inspect.h"
 #include "indexer/options.h"
@@ -20,24 +20,6 @@ namespace dateline {
 namespace {
 
 constexpr int kSomeSkipped = 1;
-
-int exit_code(ErrorKind kind) {
-    switch (kind) {
-        case ErrorKind::kUsage:
-        case ErrorKind::kQuery:
-        case ErrorKind::kInput:
-            return 2;
-        case ErrorKind::kIndex:
-            return 3;
-        case ErrorKind::kLimit:
-            return 4;
-        case ErrorKind::kDiskFull:
-            return 5;
-        case ErrorKind::kLocked:
-            return 75;
-    }
-    return 2;
-}
 
 void write_report(const std::string& path, const std::vector<Skip>& skips) {
     std::ofstream out(path);
@@ -113,24 +95,10 @@ int run(const IndexOptions& options) {
     return options.dry_run ? dry_run(options) : finish_run(options, update_index(options));
 }
 
-int report(const Error& error) {
-    say("error: {}\n", sanitize(error.what()));
-    if (!error.hint().empty()) say("hint: {}\n", sanitize(error.hint()));
-    return exit_code(error.kind());
-}
-
 }  // namespace
 }  // namespace dateline
 
 int main(int argc, char** argv) {
-    try {
-        dateline::ignore_closed_pipes();
-        const int status = dateline::run(dateline::parse_index_options(argc, argv));
-        dateline::flush_output();
-        return status;
-    } catch (const dateline::Error& error) {
-        return dateline::report(error);
-    } catch (const std::exception& error) {
-        return dateline::report({dateline::ErrorKind::kIndex, error.what()});
-    }
+    return dateline::run_program(
+        [&] { return dateline::run(dateline::parse_index_options(argc, argv)); });
 }

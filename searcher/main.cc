@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <chrono>
 #include <cstdio>
-#include <exception>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -10,6 +9,7 @@
 #include "common/error.h"
 #include "common/manifest.h"
 #include "common/output.h"
+#include "common/program.h"
 #include "common/sanitize.h"
 #include "searcher/batch.h"
 #include "searcher/help.h"
@@ -21,19 +21,6 @@ namespace dateline {
 namespace {
 
 constexpr int kNoHits = 1;
-
-int exit_code(ErrorKind kind) {
-    switch (kind) {
-        case ErrorKind::kIndex:
-            return 3;
-        case ErrorKind::kLimit:
-            return 4;
-        case ErrorKind::kDiskFull:
-            return 5;
-        default:
-            return 2;
-    }
-}
 
 // What to try when nothing was found: which words no article holds, and their neighbours in the
 // index.
@@ -114,7 +101,6 @@ int run_search(SearchCommand& command) {
 }
 
 int run(SearchCommand command) {
-    ignore_closed_pipes();
     switch (command.action) {
         case SearchAction::kFieldsHelp:
             write_output(fields_help());
@@ -134,21 +120,10 @@ int run(SearchCommand command) {
     return 0;
 }
 
-int report(const Error& error) {
-    say("error: {}\n", sanitize(error.what()));
-    if (!error.hint().empty()) say("hint: {}\n", sanitize(error.hint()));
-    return exit_code(error.kind());
-}
-
 }  // namespace
 }  // namespace dateline
 
 int main(int argc, char** argv) {
-    try {
-        return dateline::run(dateline::parse_search_command(argc, argv));
-    } catch (const dateline::Error& error) {
-        return dateline::report(error);
-    } catch (const std::exception& error) {
-        return dateline::report({dateline::ErrorKind::kIndex, error.what()});
-    }
+    return dateline::run_program(
+        [&] { return dateline::run(dateline::parse_search_command(argc, argv)); });
 }
