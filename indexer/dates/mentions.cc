@@ -186,6 +186,11 @@ class Finder {
                      has_year ? std::optional(date) : std::nullopt};
     }
 
+    struct Shift {
+        std::size_t next;  // token after the modifier
+        int steps;         // -1 last, 0 this, 1 next; of year_after: the year
+    };
+
     bool is_year(std::size_t i) const {
         return is(i, kNumber) && at(i).digits == 4 && at(i).value >= kFirstYear &&
                at(i).value <= kLastYear;
@@ -310,6 +315,16 @@ class Finder {
         return nearest ? calendar(from, to, *nearest, false) : std::nullopt;
     }
 
+    // "July last year", "March of this year": the year named so, in `steps`, and the token after
+    // it.
+    std::optional<Shift> year_after(std::size_t i) const {
+        const std::size_t modifier = is(i, "of") ? i + 1 : i;
+        const bool named = is(modifier, "last") || is(modifier, "next") || is(modifier, "this");
+        if (!named || !is(modifier + 1, "year") || !context_.reference) return std::nullopt;
+        const int steps = is(modifier, "last") ? -1 : is(modifier, "next") ? 1 : 0;
+        return Shift{modifier + 2, context_.reference->year + steps};
+    }
+
     bool needs_company(std::size_t i) const {
         return at(i).lower == "may" || at(i).lower == "march" || at(i).lower == "mar" ||
                at(i).lower.size() <= 4;
@@ -325,6 +340,8 @@ class Finder {
         const bool company = is_one_of(before(i), kCompany);
         const bool full_name =
             at(i).lower.size() > 4 || at(i).lower == "june" || at(i).lower == "july";
+        if (const auto year = year_after(i + 1))
+            return calendar(i, year->next, make_date(year->steps, at(i).value, 0), false);
         if (needs_company(i) && !company && !(full_name && at(i).lower != "march"))
             return std::nullopt;
         if (!full_name && at(i).lower != "may") return std::nullopt;
@@ -366,10 +383,24 @@ class Finder {
         return weekday_value(i, i, Direction::kNone);
     }
 
+    // "Thursday of last week", "Friday next week".
+    std::optional<Shift> week_after(std::size_t i) const {
+        const std::size_t modifier = is(i, "of") ? i + 1 : i;
+        const bool named = is(modifier, "last") || is(modifier, "next") || is(modifier, "this");
+        if (!named || !is(modifier + 1, "week")) return std::nullopt;
+        return Shift{modifier + 2, is(modifier, "last") ? -1 : is(modifier, "next") ? 1 : 0};
+    }
+
     std::optional<Found> weekday_value(std::size_t from, std::size_t i, Direction asked) const {
         const bool part = is(i + 1, kDayPart);
         const std::size_t to = part ? i + 2 : i + 1;
         const std::string suffix = part ? std::string(kDayParts[at(i + 1).value]) : "";
+        if (const auto week = week_after(to);
+            week && context_.reference && context_.reference->day != 0) {
+            const Date monday =
+                add_days(*context_.reference, 7 * week->steps - weekday(*context_.reference));
+            return found(from, week->next, to_string(add_days(monday, at(i).value)));
+        }
         const MentionType type = part ? MentionType::kTime : MentionType::kDate;
         if (!context_.reference || context_.reference->day == 0)
             return found(from, to, fmt::format("XXXX-WXX-{}{}", at(i).value + 1, suffix), type);
@@ -502,11 +533,6 @@ class Finder {
         if (inner) inner->from = i;
         return inner;
     }
-
-    struct Shift {
-        std::size_t next;  // token after the modifier
-        int steps;         // -1 last, 0 this, 1 next
-    };
 
     std::optional<Shift> shift(std::size_t i) const {
         std::size_t at_word = i;

@@ -53,6 +53,8 @@ TEST_CASE("mentions: what a date leaves out comes from the publication date", "[
         {"last month, next year", "last month=2025-06; next year=2026"},
         {"two days ago, a year ago", "two days ago=2025-07-09; a year ago=2024"},
         {"yesterday morning", "yesterday morning=2025-07-10TMO"},
+        {"in July last year", "July last year=2024-07"},
+        {"on Monday of last week", "Monday of last week=2025-06-30"},
         {"July 9 and 10", "July 9=2025-07-09; 10=2025-07-10"},
         {"at 10 p.m. Wednesday", "10 p.m. Wednesday=2025-07-09T22:00"},
     }));
