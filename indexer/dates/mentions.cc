@@ -97,7 +97,7 @@ class Finder {
                 ++i;
                 continue;
             }
-            if (found->explicit_date) last_ = found->explicit_date;
+            remember(*found);
             out.push_back({t_.tokens[found->from].start, t_.tokens[found->to - 1].end, found->type,
                            found->value});
             i = found->to;
@@ -105,6 +105,15 @@ class Finder {
     }
 
   private:
+    // What "the next day" and, in a narrative, dates without a year follow.
+    void remember(const Found& found) {
+        if (found.type != MentionType::kDate && found.type != MentionType::kTime) return;
+        if (found.explicit_date) last_ = found.explicit_date;
+        const auto date =
+            parse_iso_date(std::string_view(found.value).substr(0, found.value.find('T')));
+        if (date && date->day != 0) last_day_ = date;
+    }
+
     const DateToken& at(std::size_t i) const { return t_.tokens[i]; }
     bool is(std::size_t i, std::string_view word) const { return t_.is(i, word); }
     bool is(std::size_t i, DateWord kind) const { return t_.is(i, kind); }
@@ -159,8 +168,10 @@ class Finder {
         if (w == "last" || w == "next" || w == "this" || w == "past" || w == "previous" ||
             w == "coming" || w == "current" || w == "earlier" || w == "later" || w == "late" ||
             w == "early" || w == "mid") {
-            return first_of(i, &Finder::modified, &Finder::relative_unit, &Finder::relative_name);
+            return first_of(i, &Finder::modified, &Finder::relative_unit, &Finder::relative_name,
+                            &Finder::next_day);
         }
+        if (w == "that" || w == "same" || w == "following") return anaphor(i);
         if (w == "every" || w == "each") return every(i);
         if (w == "daily" || w == "weekly" || w == "monthly" || w == "annually" || w == "yearly")
             return adverb(i);
@@ -289,13 +300,17 @@ class Finder {
         return yearless(i, i + 1, at(i - 3).value, at(i).value);
     }
 
-    std::optional<int> narrative_year() const {
-        return context_.narrative && last_ ? std::optional<int>(last_->year) : std::nullopt;
+    // In a narrative a month follows the one named last; long before it in the year, it is the next
+    // year's.
+    std::optional<int> narrative_year(int month) const {
+        constexpr int kTurn = 7;
+        if (!context_.narrative || !last_) return std::nullopt;
+        return last_->year + (last_->month - month >= kTurn ? 1 : 0);
     }
 
     // A day without a year is the nearest one.
     std::optional<Found> yearless(std::size_t from, std::size_t to, int month, int day) const {
-        if (const auto year = narrative_year())
+        if (const auto year = narrative_year(month))
             return calendar(from, to, make_date(*year, month, day), false);
         if (!context_.reference)
             return is_valid(make_date(2024, month, day))
@@ -352,7 +367,7 @@ class Finder {
                                      std::size_t to,
                                      int month,
                                      Direction way) const {
-        if (const auto year = narrative_year())
+        if (const auto year = narrative_year(month))
             return calendar(from, to, make_date(*year, month, 0), false);
         if (!context_.reference) return found(from, to, fmt::format("XXXX-{:02}", month));
         const Date reference = first_day(*context_.reference);
@@ -546,6 +561,52 @@ class Finder {
         return std::nullopt;
     }
 
+    // "the next year", "the previous month" in a narrative speak of the date before them.
+    bool anaphoric(std::size_t i) const {
+        return context_.narrative && last_ && before(i) == "the";
+    }
+
+    // "the next day", "that same year": from the date named last.
+    std::optional<Found> anaphor(std::size_t i) const {
+        const std::size_t unit_at = is(i, "that") && is(i + 1, "same") ? i + 2 : i + 1;
+        if (!last_ || (!is(unit_at, kUnit) && !is(unit_at, kDayPart))) return std::nullopt;
+        const int steps = is(i, "next") || is(i, "following") ? 1 : is(i, "previous") ? -1 : 0;
+        if (is(unit_at, kDayPart)) {
+            if (last_->day == 0) return std::nullopt;
+            return found(
+                i, unit_at + 1,
+                to_string(add_days(*last_, steps)) + std::string(kDayParts[at(unit_at).value]),
+                MentionType::kTime);
+        }
+        if (at(unit_at).plural) return std::nullopt;
+        const auto unit = static_cast<DateUnit>(at(unit_at).value);
+        if (unit == DateUnit::kDay)
+            return last_day_ ? calendar(i, unit_at + 1, add_days(*last_day_, steps), false)
+                             : std::nullopt;
+        if (!context_.narrative || (unit != DateUnit::kMonth && unit != DateUnit::kYear) ||
+            (unit == DateUnit::kMonth && last_->month == 0))
+            return std::nullopt;
+        return found(i, unit_at + 1, unit_value(unit, steps, last_));
+    }
+
+    std::optional<Found> next_day(std::size_t i) const {
+        return (is(i, "next") || is(i, "previous")) && (is(i + 1, "day") || is(i + 1, kDayPart))
+                   ? anaphor(i)
+                   : std::nullopt;
+    }
+
+    // "two days later", from the date named last.
+    std::optional<Found> later(std::size_t from, std::size_t to, int count, DateUnit unit) const {
+        if (!last_ || count == 0) return std::nullopt;
+        if (unit == DateUnit::kDay && last_day_)
+            return calendar(from, to, add_days(*last_day_, count), false);
+        if (unit == DateUnit::kMonth && last_->month != 0)
+            return calendar(from, to, add_months(*last_, count), false);
+        if (unit == DateUnit::kYear)
+            return calendar(from, to, make_date(last_->year + count, 0, 0), false);
+        return std::nullopt;
+    }
+
     // "last week", "this year", "next month", "past five years".
     std::optional<Found> relative_unit(std::size_t i) const {
         const auto by = shift(i);
@@ -559,7 +620,8 @@ class Finder {
         }
         if (is(by->next, kDayPart)) return day_part_of(i, *by);
         if (!is(by->next, kUnit) || at(by->next).plural) return std::nullopt;
-        const std::string value = unit_value(static_cast<DateUnit>(at(by->next).value), by->steps);
+        const std::string value = unit_value(static_cast<DateUnit>(at(by->next).value), by->steps,
+                                             anaphoric(i) ? last_ : context_.reference);
         return value.empty() ? std::nullopt : found(i, by->next + 1, value);
     }
 
@@ -571,13 +633,13 @@ class Finder {
                      MentionType::kTime);
     }
 
-    std::string unit_value(DateUnit unit, int steps) const {
-        if (!context_.reference)
+    std::string unit_value(DateUnit unit, int steps, const std::optional<Date>& base) const {
+        if (!base)
             return unit == DateUnit::kYear    ? "XXXX"
                    : unit == DateUnit::kMonth ? "XXXX-XX"
                    : unit == DateUnit::kWeek  ? "XXXX-WXX"
                                               : "";
-        const Date reference = first_day(*context_.reference);
+        const Date reference = first_day(*base);
         switch (unit) {
             case DateUnit::kWeek:
                 return iso_week(add_days(reference, 7 * steps));
@@ -652,6 +714,9 @@ class Finder {
             return std::nullopt;
         const std::size_t to = unit_at + 1;
         if (is(to, "ago")) return ago(i, to + 1, count, unit);
+        if (is(to, "later") || is(to, "afterwards")) {
+            if (auto date = later(i, to + 1, count, unit)) return date;
+        }
         if (article) return std::nullopt;
         const bool singular = count != 1 && !at(unit_at).plural && unit_at == i + 1;
         return singular ? std::nullopt
@@ -776,7 +841,8 @@ class Finder {
 
     const DateTokens& t_;
     const DateContext& context_;
-    std::optional<Date>& last_;
+    std::optional<Date>& last_;     // the last date with a year of its own
+    std::optional<Date> last_day_;  // the last day named in this paragraph
 };
 
 // Without a publication date: the latest full date that the beginning states.

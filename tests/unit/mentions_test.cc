@@ -69,6 +69,13 @@ TEST_CASE("mentions: without a publication date nothing is guessed", "[mentions]
     CHECK(mentions("on 4 July 2025", std::nullopt) == "4 July 2025=2025-07-04");
 }
 
+TEST_CASE("mentions: what follows a named day is told from it", "[mentions]") {
+    CHECK(mentions("It began on May 3, 2024. The next day it rained.") ==
+          "May 3, 2024=2024-05-03; next day=2024-05-04");
+    CHECK(mentions("It began on May 3, 2024, and ended two days later.") ==
+          "May 3, 2024=2024-05-03; two days later=2024-05-05");
+}
+
 TEST_CASE("mentions: durations and sets", "[mentions]") {
     CHECK(mentions("for two weeks") == "two weeks=P2W");
     CHECK(mentions("a 38-hour week") == "38-hour=PT38H");
