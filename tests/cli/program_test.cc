@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "common/text.h"
 #include "tests/catch.h"
 #include "tests/support.h"
 
@@ -116,6 +117,43 @@ TEST_CASE("search: sorts, pages and filters", "[cli]") {
     CHECK(ids({"lead:exporters OR lead:dockers"}) == std::vector<std::string>{"strike.txt"});
     CHECK(ids({"--any", "dockers bank", "-s", "date"}) ==
           std::vector<std::string>{"rate-1", "strike.txt"});
+}
+
+TEST_CASE("search: any two neighbouring characters find text that is written without spaces",
+          "[cli]") {
+    const TempDir dir;
+    const std::vector<std::string> texts = {"中央银行周四将关键利率下调至百分之三",
+                                            "中央銀行は木曜日に政策金利を引き下げた",
+                                            "ธนาคารกลางลดอัตราดอกเบี้ย"};
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        dir.write(fmt::format("news/{}.txt", i), texts[i] + "\n\n" + texts[i] + "\n");
+    }
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (dir / "news").string()}).status == 0);
+    std::string batch;
+    std::size_t pairs = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        std::vector<std::string> characters;
+        for (std::size_t at = 0; at < texts[i].size();) {
+            std::size_t end = at + decode_at(texts[i], at).size;
+            while (end < texts[i].size() && is_mark(decode_at(texts[i], end).value)) {
+                end += decode_at(texts[i], end).size;
+            }
+            characters.push_back(texts[i].substr(at, end - at));
+            at = end;
+        }
+        for (std::size_t k = 0; k + 1 < characters.size(); ++k, ++pairs) {
+            batch += fmt::format("{}\t{}\n", i, characters[k] + characters[k + 1]);
+        }
+    }
+    const Ran ran =
+        run_search({"-d", index, "--batch", "-", "-f", "tsv", "--fields", "path"}, batch);
+    CHECK(ran.status == 0);
+    std::size_t right = 0;
+    for (const std::string& line : lines_of(ran.out)) {
+        right += line.size() > 2 && line.substr(0, 1) + ".txt" == line.substr(2) ? 1 : 0;
+    }
+    CHECK(right == pairs);
 }
 
 TEST_CASE("search: a filter or prefix that nothing meets finds nothing", "[cli]") {
