@@ -5,11 +5,9 @@
 #include <array>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include "common/language.h"
 #include "common/text.h"
-#include "searcher/query/dates.h"
+#include "searcher/query/field_value.h"
 
 namespace dateline {
 namespace {
@@ -18,11 +16,6 @@ namespace {
 // closes.
 constexpr std::array<std::string_view, 6> kQuotes = {"\"",           "\xE2\x80\x9C", "\xE2\x80\x9D",
                                                      "\xE2\x80\x9E", "\xC2\xAB",     "\xC2\xBB"};
-
-// Thrown inside the parser only, to leave the recursion; parse_query turns it into the result.
-struct Failure {
-    Diagnostic diagnostic;
-};
 
 std::size_t quote_at(std::string_view text, std::size_t at) {
     for (const std::string_view quote : kQuotes) {
@@ -76,17 +69,13 @@ class Parser {
         try {
             check_bytes();
             result.tree = parse_all();
-        } catch (Failure& failure) {
+        } catch (ParseFailure& failure) {
             result.error = std::move(failure.diagnostic);
         }
         return result;
     }
 
   private:
-    [[noreturn]] static void fail(Span span, std::string message, std::string hint = {}) {
-        throw Failure{{span, std::move(message), std::move(hint)}};
-    }
-
     Span span_from(std::size_t start) const {
         return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at_)};
     }
@@ -342,15 +331,6 @@ class Parser {
         return has_node(field, span);
     }
 
-    static Node has_node(const Field& stated, Span span) {
-        Node has;
-        has.kind = NodeKind::kHas;
-        has.field = find_field("has");
-        has.text = stated.name;
-        has.span = span;
-        return has;
-    }
-
     Node parse_field_operand(const Field& field) {
         if (query_[at_] == '(') {
             const std::size_t open = at_;
@@ -378,73 +358,7 @@ class Parser {
     void take_value(const Field& field, Node& node) {
         const std::size_t start = at_;
         node.text = take_operand();
-        const Span span = span_from(start);
-        switch (field.kind) {
-            case FieldKind::kExact:
-                take_exact(field, span, node);
-                break;
-            case FieldKind::kPath:
-                take_path(span, node);
-                break;
-            case FieldKind::kDate:
-                take_date(field, span, node);
-                break;
-            case FieldKind::kHas:
-                take_has(field, span, node);
-                break;
-            case FieldKind::kText:
-                break;
-        }
-    }
-
-    static void take_exact(const Field& field, Span span, Node& node) {
-        node.kind = NodeKind::kExact;
-        if (field.name != "lang") return;
-        const auto lang = find_language(node.text);
-        if (!lang)
-            fail(span, fmt::format("unknown language '{}'", node.text),
-                 "use a code of two letters, such as lang:en");
-        node.text = language(*lang).code;
-    }
-
-    static void take_path(Span span, Node& node) {
-        node.kind = NodeKind::kPath;
-        for (const std::string_view end : {"/**", "/*", "/"}) {
-            if (node.text.size() > end.size() && node.text.ends_with(end))
-                node.text.resize(node.text.size() - end.size());
-        }
-        if (node.text.find_first_of("*?") != std::string::npos)
-            fail(span, "path: takes a file or a folder",
-                 "such as path:2025/07, which is all below it");
-    }
-
-    static void take_date(const Field& field, Span span, Node& node) {
-        ParsedRange parsed = parse_date_operand(field.name, node.text);
-        if (!parsed.error.empty())
-            fail(span, parsed.error,
-                 "dates are 2025-07-11, 2025-07 or 2025; ranges 2025-07-01..2025-07-14, 2025-07.. "
-                 "or ..2025");
-        node.kind = NodeKind::kDate;
-        node.range = parsed.range;
-        node.text.clear();
-        node.field = find_field("date");
-    }
-
-    static void take_has(const Field& field, Span span, Node& node) {
-        const Field* stated = find_field(node.text);
-        constexpr auto kStated = std::to_array<std::string_view>(
-            {"title", "by", "source", "section", "tag", "place", "date"});
-        if (stated == nullptr || std::ranges::find(kStated, stated->name) == kStated.end()) {
-            fail(span, fmt::format("{}: takes one of {}", field.name, fmt::join(kStated, ", ")));
-        }
-        Node has = has_node(*stated, span);
-        if (field.name == "has") {
-            node = std::move(has);
-            return;
-        }
-        node = {};
-        node.kind = NodeKind::kNot;
-        node.children.push_back(std::move(has));
+        set_value(field, span_from(start), node);
     }
 
     Node parse_word() {
