@@ -9,9 +9,9 @@
 /// File operations that must be durable or that name the file in their errors.
 namespace dateline {
 
-/// An Error for the failed system call `errno` on `path`: kDiskFull for ENOSPC and EDQUOT, else
-/// `kind`.
 class Error;
+
+/// An Error for a failed system call on `path`: kDiskFull for ENOSPC and EDQUOT, else kInput.
 Error file_error(const std::string& doing, const std::filesystem::path& path, int error_number);
 
 /// Closes a file descriptor when it goes.

@@ -32,7 +32,7 @@ void write_word_forms(const std::filesystem::path& path,
 std::string merge_metadata(std::string_view key, const std::vector<std::string>& values);
 
 /// The forms that begin with `prefix`, in order of code points, each once, at most `limit + 1` (so
-/// that passing the limit shows). About 1 microsecond a form and segment.
+/// that passing the limit shows). Linear in the forms that begin so.
 std::vector<std::string> forms_with_prefix(const IndexReader& index,
                                            std::string_view prefix,
                                            std::size_t limit);

@@ -14,7 +14,7 @@ namespace {
 
 // An occurrence in the headline counts as much as this many in the body.
 constexpr float kHeadlineWeight = 2.0F;
-constexpr std::size_t kMostWords = 400'000;  // of the cache; about 100 MB
+constexpr std::size_t kMostWords = 400'000;  // of the cache
 
 Xapian::valueno slot(Slot slot) {
     return static_cast<Xapian::valueno>(slot);

@@ -176,7 +176,6 @@ class Finder {
         if (w == "daily" || w == "weekly" || w == "monthly" || w == "annually" || w == "yearly")
             return adverb(i);
         if (w == "a" || w == "an" || w == "one") return count_of_units(i);
-        if (w.size() == 2 && w[0] == 'q') return std::nullopt;
         return std::nullopt;
     }
 

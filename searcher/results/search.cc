@@ -29,7 +29,7 @@ void set_order(Xapian::Enquire& enquire, SortOrder sort, DateKey& oldest) {
     if (sort == SortOrder::kOldest) enquire.set_sort_by_key_then_relevance(&oldest, false);
 }
 
-// Equal scores come by id, so that an answer doesn't depend on how the index is cut into segments.
+// Equal scores come by id within a page; across pages, by the place in the index.
 void settle_ties(std::vector<Hit>& hits) {
     for (auto first = hits.begin(); first != hits.end();) {
         const auto last = std::find_if(first, hits.end(),

@@ -17,7 +17,7 @@ struct Suggestion {
 
 /// The words of the index nearest to `typed` by edit distance (one error in short words, two in
 /// longer ones), then by number of articles, at most `most`. Reads the word forms that share its
-/// first letter, then all others where those give nothing: milliseconds on a large index.
+/// first letter, then all others where those give nothing.
 std::vector<Suggestion> suggest_words(const IndexReader& index,
                                       std::string_view typed,
                                       std::size_t most);
