@@ -213,6 +213,11 @@ std::optional<Date> parse_header_date(std::string_view text) {
         if (const auto year = digits(words[1], 4); year && only_time_follows(words, 2))
             return checked(*year, month_first, 0);
         const auto day = day_number(words[1]);
+        // The year ends what asctime() writes: "Jul 11 10:00:00 2025", "… 10:00:00 EDT 2025".
+        const bool time = words.size() > 3 && words.size() < 6 && is_time_word(words[2]);
+        if (const auto last = time ? digits(words.back(), 4) : std::nullopt;
+            day && *day > 0 && last)
+            return checked(*last, month_first, *day);
         const auto year = words.size() > 2 ? digits(words[2], 4) : std::nullopt;
         if (day && *day > 0 && year && only_time_follows(words, 3))
             return checked(*year, month_first, *day);

@@ -78,6 +78,14 @@ void append_utf8(std::string& out, char32_t value) {
     }
 }
 
+std::string ascii_lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+    }
+    return out;
+}
+
 bool is_ascii(std::string_view text) {
     return ascii_run(text, 0) == text.size();
 }

@@ -29,11 +29,12 @@ struct Arguments {
     bool remove = false;
 };
 
+// RSS, Atom, NITF and NewsML are told apart by their elements.
 const std::map<std::string, std::optional<InputFormat>> kInputs = {
-    {"auto", std::nullopt},
-    {"text", InputFormat::kText},
-    {"json", InputFormat::kJson},
-    {"jsonl", InputFormat::kJsonLines}};
+    {"auto", std::nullopt},       {"text", InputFormat::kText},       {"html", InputFormat::kHtml},
+    {"json", InputFormat::kJson}, {"jsonl", InputFormat::kJsonLines}, {"csv", InputFormat::kCsv},
+    {"nitf", InputFormat::kXml},  {"newsml", InputFormat::kXml},      {"rss", InputFormat::kXml},
+    {"eml", InputFormat::kMail},  {"mbox", InputFormat::kMbox},       {"warc", InputFormat::kWarc}};
 const std::map<std::string, When> kWhens = {
     {"auto", When::kAuto}, {"always", When::kAlways}, {"never", When::kNever}};
 
@@ -57,11 +58,15 @@ void add_options(CLI::App& app, IndexOptions& options, Arguments& arguments) {
         ->allow_extra_args(false)
         ->type_name("GLOB")
         ->group(what);
-    app.add_option("--input", arguments.input, "How files hold articles: auto, text, json, jsonl")
+    app.add_option(
+           "--input", arguments.input,
+           "How files hold articles: auto, text, html, json, jsonl, csv, nitf, newsml, rss, eml, "
+           "mbox, warc")
         ->type_name("FORMAT")
         ->check(CLI::IsMember(kInputs))
         ->group(what);
-    app.add_option("--map", arguments.map, "Which key of a JSON record holds a field")
+    app.add_option("--map", arguments.map,
+                   "Which key of a JSON record, or column of a table, holds a field")
         ->allow_extra_args(false)
         ->type_name("FIELD=KEY,...")
         ->delimiter(',')

@@ -7,17 +7,16 @@
 #include <fmt/format.h>
 
 #include "common/error.h"
-#include "indexer/readers/byte_stream.h"
+#include "indexer/readers/file_bytes.h"
 
 namespace dateline {
 namespace fs = std::filesystem;
 namespace {
 
 std::uint64_t hash_file(const std::string& path) {
-    ByteStream stream(path);
-    while (!stream.next().empty()) {
-    }
-    return stream.hash();
+    FileBytes file(path);
+    file.drain();
+    return file.hash();
 }
 
 bool same_content(const SourceFile& file, const FileRow& row) {

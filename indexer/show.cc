@@ -97,7 +97,7 @@ std::size_t show_articles(const IndexOptions& options) {
                              }
                              ++bad;
                              const std::string number =
-                                 record.number > 0 && record.format != InputFormat::kText
+                                 record.number > 0 && !record.alone
                                      ? fmt::format(" record {}", record.number)
                                      : "";
                              say("skipped {}{}: {}\n", sanitize_line(file.relative), number,

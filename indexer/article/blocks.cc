@@ -76,7 +76,7 @@ std::vector<Block> split_blocks(std::string_view text, std::uint32_t from) {
         if (width > 0 && i > 0 && continues(text, lines[i - 1], lines[i], width))
             blocks.back().end = lines[i].end;
         else
-            blocks.push_back({lines[i].start, lines[i].end, lines[i].blank_before});
+            blocks.push_back({lines[i].start, lines[i].end, lines[i].blank_before, std::nullopt});
     }
     return blocks;
 }

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
+
+#include "common/article.h"
 
 namespace dateline {
 
@@ -12,7 +15,8 @@ namespace dateline {
 struct Block {
     std::uint32_t start;
     std::uint32_t end;
-    std::uint32_t blank_before;  ///< blank lines before it
+    std::uint32_t blank_before;                        ///< blank lines before it
+    std::optional<ParagraphKind> kind = std::nullopt;  ///< where the form says what it is
 
     bool operator==(const Block&) const = default;
 };

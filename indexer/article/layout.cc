@@ -182,6 +182,7 @@ class LayoutReader {
 
     std::optional<Kind> tail_kind(std::size_t i) {
         const std::string_view block = text_of(i);
+        if (blocks_[i].kind && *blocks_[i].kind != Kind::kSubheading) return blocks_[i].kind;
         if (is_page_line(block) || is_sign_off(block) || is_set_apart(i)) return Kind::kBoilerplate;
         if (related_headline_at(block) > 0) return Kind::kRelated;
         if (const std::string_view tags = match_tags(block); !tags.empty()) return take_tags(tags);
@@ -230,6 +231,7 @@ class LayoutReader {
         if (is_page_line(block)) return Kind::kBoilerplate;
         if (is_caption(block) && i > first_) return Kind::kCaption;
         if (related_headline_at(block) > 0) return Kind::kRelated;
+        if (blocks_[i].kind) return *blocks_[i].kind;
         return stands_between(i) ? line_between_kind(i) : Kind::kBody;
     }
 
@@ -309,6 +311,10 @@ class LayoutReader {
 void read_layout(Article& article, std::uint32_t from) {
     const std::uint32_t body = read_header_lines(article, from);
     LayoutReader(article, split_blocks(article.text, body)).read();
+}
+
+void read_layout(Article& article, std::vector<Block> blocks) {
+    LayoutReader(article, std::move(blocks)).read();
 }
 
 void take_bare(Article& article, std::uint32_t from) {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "common/article.h"
+#include "indexer/article/blocks.h"
 
 namespace dateline {
 
@@ -12,6 +14,9 @@ namespace dateline {
 /// bylines, source, section, place, published). A headline is only looked for where
 /// `article.headline` is empty. Linear.
 void read_layout(Article& article, std::uint32_t from);
+
+/// The same for text whose form set the paragraphs apart: `blocks` are those of the body.
+void read_layout(Article& article, std::vector<Block> blocks);
 
 /// The text from `from` on as one body paragraph: `--bare`.
 void take_bare(Article& article, std::uint32_t from);

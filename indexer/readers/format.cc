@@ -2,6 +2,7 @@
 #include "indexer/readers/format.h"
 
 #include <algorithm>
+#include <array>
 
 namespace dateline {
 namespace {
@@ -30,18 +31,102 @@ std::string_view trim_end(std::string_view text) {
     return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
 }
 
-}  // namespace
+bool starts_with_folded(std::string_view text, std::string_view small) {
+    return text.size() >= small.size() &&
+           std::ranges::equal(text.substr(0, small.size()), small, [](char a, char b) {
+               return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
+           });
+}
 
-std::optional<InputFormat> detect_format(std::string_view head) {
-    if (looks_binary(head)) return std::nullopt;
-    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-    const std::string_view start = skip_space(head);
-    if (start.empty()) return InputFormat::kText;
+bool contains_folded(std::string_view text, std::string_view small) {
+    for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1))
+        if (starts_with_folded(text.substr(at), small)) return true;
+    return false;
+}
+
+bool is_field_name(std::string_view name) {
+    return !name.empty() && std::ranges::all_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '-';
+    });
+}
+
+// A message begins with header fields, and one of them is one that every message has. Articles
+// begin with such lines too, when they were saved from a list; without a Message-ID, a MIME version
+// or the route it came, it is text.
+bool looks_like_mail(std::string_view head) {
+    std::size_t fields = 0;
+    bool mail = false;
+    while (!head.empty()) {
+        const std::size_t end = std::min(head.find('\n'), head.size());
+        const std::string_view line = head.substr(0, end);
+        head.remove_prefix(std::min(head.size(), end + 1));
+        if (line.empty() || line == "\r") return mail && fields >= 2;
+        if (line[0] == ' ' || line[0] == '\t') {
+            if (fields == 0) return false;
+            continue;
+        }
+        const std::size_t colon = line.find(':');
+        if (colon == std::string_view::npos || !is_field_name(line.substr(0, colon))) return false;
+        ++fields;
+        constexpr auto kOnlyMail = std::to_array<std::string_view>(
+            {"message-id:", "mime-version:", "received:", "return-path:", "delivered-to:"});
+        mail = mail || std::ranges::any_of(kOnlyMail, [&](std::string_view name) {
+                   return starts_with_folded(line, name);
+               });
+    }
+    return mail && fields >= 2;
+}
+
+// "From someone  Fri Jul 11 09:00:00 2025", then header fields.
+bool looks_like_mbox(std::string_view head) {
+    if (!head.starts_with("From ")) return false;
+    const std::size_t end = head.find('\n');
+    if (end == std::string_view::npos) return false;
+    const std::string_view second = head.substr(end + 1);
+    const std::size_t colon = second.find(':');
+    return colon != std::string_view::npos && is_field_name(second.substr(0, colon));
+}
+
+// An element of XML, whatever stands before it: declaration, comments, instructions.
+std::string_view root_element(std::string_view head) {
+    while (true) {
+        head = skip_space(head);
+        std::string_view end;
+        if (head.starts_with("<!--"))
+            end = "-->";
+        else if (head.starts_with("<?"))
+            end = "?>";
+        else if (starts_with_folded(head, "<!doctype"))
+            end = ">";
+        else
+            return head;
+        const std::size_t at = head.find(end);
+        if (at == std::string_view::npos) return {};
+        head.remove_prefix(at + end.size());
+    }
+}
+
+bool looks_like_xml(std::string_view head) {
+    if (head.starts_with("<?xml")) return true;
+    constexpr auto kRoots = std::to_array<std::string_view>(
+        {"<rss", "<feed", "<rdf:rdf", "<nitf", "<newsitem", "<newsmessage", "<newsml"});
+    const std::string_view root = root_element(head);
+    return std::ranges::any_of(
+        kRoots, [&](std::string_view name) { return starts_with_folded(root, name); });
+}
+
+bool is_named(std::string_view name, std::string_view ending) {
+    return name.size() >= ending.size() &&
+           starts_with_folded(name.substr(name.size() - ending.size()), ending);
+}
+
+std::optional<InputFormat> json_format(std::string_view start) {
     const std::string_view inside = skip_space(start.substr(1));
     if (start[0] == '[' && (inside.starts_with('{') || trim_end(inside) == "]"))
         return InputFormat::kJson;
     if (start[0] != '{' || !(inside.starts_with('"') || inside.starts_with('}')))
-        return InputFormat::kText;
+        return std::nullopt;
     // One object on one line: JSON Lines, so that a bad line costs no other one.
     std::string_view line = start.substr(0, start.find('\n'));
     while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) {
@@ -49,6 +134,37 @@ std::optional<InputFormat> detect_format(std::string_view head) {
     }
     const bool whole_line = line.ends_with('}') || start.find('\n') == std::string_view::npos;
     return whole_line ? InputFormat::kJsonLines : InputFormat::kJson;
+}
+
+}  // namespace
+
+bool looks_like_html(std::string_view head) {
+    head = skip_space(head.substr(0, kLooked));
+    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+    if (starts_with_folded(root_element(head), "<html") ||
+        starts_with_folded(skip_space(head), "<!doctype html"))
+        return true;
+    constexpr auto kTags =
+        std::to_array<std::string_view>({"<html", "<head>", "<body", "<!doctype html"});
+    return head.starts_with('<') && std::ranges::any_of(kTags, [&](std::string_view tag) {
+               return contains_folded(head, tag);
+           });
+}
+
+std::optional<InputFormat> detect_format(std::string_view head, std::string_view name) {
+    if (head.starts_with("WARC/") || head.starts_with("filedesc://")) return InputFormat::kWarc;
+    if (looks_binary(head)) return std::nullopt;
+    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+    const std::string_view start = skip_space(head);
+    if (start.empty()) return InputFormat::kText;
+    if (const auto json = json_format(start)) return json;
+    if (looks_like_html(start)) return InputFormat::kHtml;
+    if (looks_like_xml(start)) return InputFormat::kXml;
+    if (looks_like_mbox(start)) return InputFormat::kMbox;
+    if (looks_like_mail(start)) return InputFormat::kMail;
+    if (is_named(name, ".csv") || is_named(name, ".tsv")) return InputFormat::kCsv;
+    const bool page = is_named(name, ".html") || is_named(name, ".htm");
+    return page && start.starts_with('<') ? InputFormat::kHtml : InputFormat::kText;
 }
 
 }  // namespace dateline

@@ -327,7 +327,7 @@ TEST_CASE("index: bad input ends with a clear message and the right code, and co
                            (entry.contains("record") ? "#" + entry["record"].dump() : ""));
     }
     CHECK(left_out == std::vector<std::string>{"b.jsonl#2", "blank.txt", "noise.txt"});
-    CHECK(run_search({"-d", index, "-o", "count", "title:cafe OR title:record"}).out == "2\n");
+    CHECK(run_search({"-d", index, "-o", "count", "title:cafe OR title:record"}).out == "3\n");
     CHECK(still_there());
 }
 

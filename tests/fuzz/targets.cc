@@ -56,7 +56,11 @@ void read_record(std::string_view input, InputFormat format) {
     const ReaderSettings settings;
     ArticleReader reader(settings);
     std::string error;
-    const auto read = reader.read({1, format, std::string(input), ""}, {"/f", "f", 0, 0}, error);
+    RawRecord record;
+    record.number = 1;
+    record.format = format;
+    record.bytes = input;
+    const auto read = reader.read(record, {"/f", "f", 0, 0}, error);
     require(read.has_value() != !error.empty(), "an article, or a reason why there is none");
     if (read) check_article(*read);
 }

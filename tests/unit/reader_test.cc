@@ -19,11 +19,19 @@ std::vector<std::string> records(const std::string& path) {
     return out;
 }
 
+RawRecord whole(InputFormat format, std::string bytes) {
+    RawRecord record;
+    record.number = 1;
+    record.format = format;
+    record.bytes = std::move(bytes);
+    return record;
+}
+
 std::optional<Article> read(const std::string& json,
                             const ReaderSettings& settings,
                             std::string& error) {
     ArticleReader reader(settings);
-    return reader.read({1, InputFormat::kJson, json, ""}, {"/x/a.jsonl", "a.jsonl", 0, 0}, error);
+    return reader.read(whole(InputFormat::kJson, json), {"/x/a.jsonl", "a.jsonl", 0, 0}, error);
 }
 
 }  // namespace
@@ -33,7 +41,7 @@ TEST_CASE("records: a text file is one, JSON Lines and arrays are many", "[recor
     CHECK(records(dir.write("a.txt", "[Salon] Not JSON\n\nAt all.")) ==
           std::vector<std::string>{"[Salon] Not JSON\n\nAt all."});
     CHECK(records(dir.write("b.jsonl", "{\"a\":1}\n\n{\"b\":2}\r\n{\"c\":3}")) ==
-          std::vector<std::string>{"{\"a\":1}", "{\"b\":2}\r", "{\"c\":3}"});
+          std::vector<std::string>{"{\"a\":1}", "{\"b\":2}", "{\"c\":3}"});
     CHECK(records(dir.write("c.json", " [ {\"a\":\"]}\"} ,\n {\"b\":{\"x\":[1]}} ] ")) ==
           std::vector<std::string>{"{\"a\":\"]}\"}", "{\"b\":{\"x\":[1]}}"});
     CHECK(records(dir.write("d.json", "{\n \"a\": 1\n}\n{\n \"b\": 2\n}")).size() == 2);
@@ -106,8 +114,10 @@ TEST_CASE("text: broken UTF-8 is repaired, blank files are refused", "[text]") {
     ArticleReader reader(settings);
     std::string error;
     const SourceFile file{"/x/a.txt", "a.txt", 0, 0};
-    CHECK(reader.read({1, InputFormat::kText, "Caf\xE9 closes\n\nIt did.", ""}, file, error)
-              ->headline == "Caf\xEF\xBF\xBD closes");
-    CHECK_FALSE(reader.read({1, InputFormat::kText, " \n ", ""}, file, error));
+    CHECK(reader
+              .read(whole(InputFormat::kText, "Caf\xC3\xA9s \xC3\xA0 midi, \xE9 closes\n\nIt did."),
+                    file, error)
+              ->headline == "Caf\xC3\xA9s \xC3\xA0 midi, \xEF\xBF\xBD closes");
+    CHECK_FALSE(reader.read(whole(InputFormat::kText, " \n "), file, error));
     CHECK(error == "no text in it");
 }

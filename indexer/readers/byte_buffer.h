@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/readers/byte_source.h"
+
+namespace dateline {
+
+/// A window on a ByteSource, from which records are cut.
+class ByteBuffer {
+  public:
+    explicit ByteBuffer(ByteSource& source) : source_(source) {}
+
+    /// What was read and not yet taken.
+    std::string_view rest() const { return std::string_view(bytes_).substr(at_); }
+
+    /// Reads more; false at the end. Views into `rest` end here.
+    bool fill();
+
+    /// Takes the first `size` bytes of `rest`.
+    std::string take(std::size_t size);
+    void skip(std::size_t size) { at_ += size; }
+
+    /// Takes up to and with the next newline (which isn't given, nor is a \r before it); nothing at
+    /// the end. A line longer than `most` bytes is skipped whole and given as an empty one with
+    /// `too_long` set.
+    std::optional<std::string> take_line(std::size_t most, bool& too_long);
+
+    /// Reads until `size` bytes are there; false where the end comes first.
+    bool need(std::size_t size);
+
+  private:
+    ByteSource& source_;
+    std::string bytes_;
+    std::size_t at_ = 0;  // the part of bytes_ before it is used up
+    bool end_ = false;
+};
+
+}  // namespace dateline

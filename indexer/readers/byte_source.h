@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+
+namespace dateline {
+
+/// Bytes in order: a file, what a compressed stream unpacks to, a member of an archive.
+class ByteSource {
+  public:
+    ByteSource() = default;
+    ByteSource(const ByteSource&) = delete;
+    ByteSource& operator=(const ByteSource&) = delete;
+    virtual ~ByteSource() = default;
+
+    /// The next bytes, at most 256 KiB, valid until the next call; empty at the end and ever after.
+    /// Throws Error(kInput) on a failed read or damage; a later call goes on behind the damage
+    /// where the form allows (gzip members), else gives the end.
+    virtual std::string_view next() = 0;
+};
+
+inline constexpr std::size_t kByteBlock = std::size_t{256} << 10;
+
+}  // namespace dateline

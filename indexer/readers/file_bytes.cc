@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/file_bytes.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <vector>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include "common/error.h"
+#include "common/files.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::uint64_t kMostRatio = 1000;
+constexpr std::uint64_t kRatioFrom = std::uint64_t{64} << 20;  // below that any ratio is harmless
+
+FileDescriptor open_regular(const std::string& path, std::uint64_t& size) {
+    // O_NONBLOCK so that a FIFO put in the place of the file can't hold the run; it changes nothing
+    // for files.
+    FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!fd) throw file_error("read", path, errno);
+    struct ::stat status {};
+    if (::fstat(fd.get(), &status) != 0) throw file_error("read", path, errno);
+    if (!S_ISREG(status.st_mode))
+        throw Error(ErrorKind::kInput, "can't read " + path + ": not a regular file");
+    size = static_cast<std::uint64_t>(status.st_size);
+    return fd;
+}
+
+}  // namespace
+
+struct FileBytes::Impl {
+    std::string path;
+    std::uint64_t size = 0;
+    FileDescriptor fd;
+    std::vector<char> block;
+    std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state{XXH3_createState(),
+                                                                   &XXH3_freeState};
+    std::uint64_t position = 0;
+
+    explicit Impl(const std::string& name)
+        : path(name),
+          fd(open_regular(name, size)),
+          block(std::min<std::uint64_t>(kByteBlock, size + 1)) {
+        XXH3_64bits_reset(state.get());
+    }
+};
+
+FileBytes::FileBytes(const std::string& path) : impl_(std::make_unique<Impl>(path)) {}
+FileBytes::~FileBytes() = default;
+
+std::string_view FileBytes::next() {
+    Impl& file = *impl_;
+    while (true) {
+        const ssize_t got = ::read(file.fd.get(), file.block.data(), file.block.size());
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw file_error("read", file.path, errno);
+        XXH3_64bits_update(file.state.get(), file.block.data(), static_cast<std::size_t>(got));
+        file.position += static_cast<std::uint64_t>(got);
+        return {file.block.data(), static_cast<std::size_t>(got)};
+    }
+}
+
+void FileBytes::drain() {
+    while (!next().empty()) {
+    }
+}
+
+std::uint64_t FileBytes::hash() const {
+    return XXH3_64bits_digest(impl_->state.get());
+}
+std::uint64_t FileBytes::position() const {
+    return impl_->position;
+}
+const std::string& FileBytes::path() const {
+    return impl_->path;
+}
+
+void Expansion::add(std::size_t bytes) {
+    unpacked_ += bytes;
+    if (unpacked_ <= kRatioFrom || unpacked_ / kMostRatio <= file_.position()) return;
+    throw Error(ErrorKind::kInput,
+                file_.path() + " unpacks to more than 1,000 times its size: not read any further");
+}
+
+}  // namespace dateline

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+/// What a record or a page states under its own names, well-formed and without white space at the
+/// ends; empty where it says nothing.
+struct StatedFields {
+    std::string id;
+    std::string url;
+    std::string title;
+    std::string subhead;
+    std::string body;
+    std::vector<std::string> dates;  ///< the best first
+    std::vector<std::string> authors;
+    std::string source;
+    std::string section;
+    std::vector<std::string> tags;
+    std::string place;
+    std::string lang;
+    std::string captured;  ///< when it was fetched
+};
+
+/// The fields of a record that a reader can fill, in the words of `--map`.
+const std::vector<std::string>& mappable_fields();
+
+/// Field -> key of the record, from `--map`.
+using FieldMap = std::map<std::string, std::string>;
+
+/// Reads articles that are JSON objects, under the names that collections use: news-please,
+/// newspaper4k, ninjs (IPTC), schema.org, and plain ones. One a thread.
+class JsonArticles {
+  public:
+    JsonArticles();
+    ~JsonArticles();
+    JsonArticles(JsonArticles&&) noexcept;
+
+    /// The fields of a record; false and the reason where it isn't a JSON object.
+    bool read(const std::string& bytes,
+              const FieldMap& map,
+              StatedFields& fields,
+              std::string& error);
+
+    /// The fields of the article in a page's JSON-LD; false where it describes none. Authors and
+    /// publishers given by reference (`@id`) are looked up in the same script.
+    bool read_linked_data(std::string_view script, StatedFields& fields);
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "common/error.h"
+#include "indexer/readers/records.h"
+
+namespace dateline {
+namespace {
+
+// Follows the nesting of a JSON value byte by byte; strings may hold brackets.
+class JsonNesting {
+  public:
+    /// Whether the value is complete after `c`.
+    bool ends_with(char c) {
+        if (in_string_) {
+            if (escaped_)
+                escaped_ = false;
+            else if (c == '\\')
+                escaped_ = true;
+            else if (c == '"')
+                in_string_ = false;
+            return !in_string_ && depth_ == 0;
+        }
+        if (c == '"')
+            in_string_ = true;
+        else if (c == '{' || c == '[')
+            ++depth_;
+        else if (c == '}' || c == ']')
+            return --depth_ <= 0;
+        return false;
+    }
+
+  private:
+    int depth_ = 0;
+    bool in_string_ = false;
+    bool escaped_ = false;
+};
+
+class JsonRecords : public Records {
+  public:
+    explicit JsonRecords(ByteBuffer& bytes) : bytes_(bytes) {}
+
+    std::optional<RawRecord> next() override {
+        if (!skip_to_value()) return std::nullopt;
+        const char first = bytes_.rest()[0];
+        if (first != '{' && first != '"') return bare_value();
+        JsonNesting nesting;
+        for (std::size_t length = 0;; ++length) {
+            if (!bytes_.need(length + 1)) {
+                bytes_.skip(bytes_.rest().size());
+                return bad(InputFormat::kJson, "the JSON ends in the middle of a value");
+            }
+            if (length > kMostRecord) too_large();
+            if (nesting.ends_with(bytes_.rest()[length]))
+                return record(InputFormat::kJson, bytes_.take(length + 1));
+        }
+    }
+
+  private:
+    // Skips commas, white space and the brackets of the array around the values.
+    bool skip_to_value() {
+        while (true) {
+            const std::size_t at = bytes_.rest().find_first_not_of(" \t\r\n,[]");
+            bytes_.skip(std::min(at, bytes_.rest().size()));
+            if (at != std::string_view::npos) return true;
+            if (!bytes_.fill()) return false;
+        }
+    }
+
+    // A number, true, false, null or noise between the objects, up to what may follow a value.
+    RawRecord bare_value() {
+        while (true) {
+            const std::string_view rest = bytes_.rest();
+            const std::size_t end = std::min(rest.find_first_of(" \t\r\n,[]{}\""), rest.size());
+            if (end < rest.size() || !bytes_.fill()) {
+                bytes_.skip(std::min(std::max<std::size_t>(end, 1), bytes_.rest().size()));
+                return bad(InputFormat::kJson, "not a JSON object");
+            }
+            if (bytes_.rest().size() > kMostRecord) too_large();
+        }
+    }
+
+    [[noreturn]] static void too_large() {
+        throw Error(ErrorKind::kInput, "a JSON value is larger than 64 MiB");
+    }
+
+    ByteBuffer& bytes_;
+};
+
+}  // namespace
+
+std::unique_ptr<Records> json_records(ByteBuffer& bytes) {
+    return std::make_unique<JsonRecords>(bytes);
+}
+
+}  // namespace dateline

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/mail_article.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <mutex>
+
+#include <gmime/gmime.h>
+
+#include "common/text.h"
+#include "common/utf8.h"
+#include "indexer/readers/charset.h"
+#include "indexer/readers/html_article.h"
+
+namespace dateline {
+namespace {
+
+constexpr int kMostDepth = 16;
+constexpr int kMostParts = 1000;
+
+struct Unref {
+    void operator()(void* object) const { g_object_unref(object); }
+};
+template <class T>
+using Owned = std::unique_ptr<T, Unref>;
+
+std::string decoded(GMimePart* part) {
+    const char* charset = g_mime_object_get_content_type_parameter(GMIME_OBJECT(part), "charset");
+    GMimeDataWrapper* content = g_mime_part_get_content(part);
+    if (content == nullptr) return {};
+    const Owned<GMimeStream> stream(g_mime_stream_mem_new());
+    g_mime_data_wrapper_write_to_stream(content, stream.get());
+    const GByteArray* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream.get()));
+    return to_utf8({reinterpret_cast<const char*>(bytes->data), bytes->len},
+                   charset != nullptr ? charset : "");
+}
+
+// Walks the parts: the first of plain text, and the first of HTML.
+class Parts {
+  public:
+    explicit Parts(MailFields& mail) : mail_(mail) {}
+
+    void read(GMimeObject* object, int depth) {
+        if (object == nullptr || depth > kMostDepth || ++seen_ > kMostParts) return;
+        if (GMIME_IS_MULTIPART(object)) {
+            auto* parts = GMIME_MULTIPART(object);
+            for (int i = 0; i < g_mime_multipart_get_count(parts) && !done(); ++i) {
+                read(g_mime_multipart_get_part(parts, i), depth + 1);
+            }
+        } else if (GMIME_IS_MESSAGE_PART(object)) {
+            GMimeMessage* inner = g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
+            if (inner != nullptr) read(g_mime_message_get_mime_part(inner), depth + 1);
+        } else if (GMIME_IS_PART(object)) {
+            read_part(GMIME_PART(object));
+        }
+    }
+
+  private:
+    bool done() const { return !trim(mail_.text).empty() || seen_ > kMostParts; }
+
+    void read_part(GMimePart* part) {
+        if (g_mime_part_is_attachment(part) != FALSE) return;
+        GMimeContentType* type = g_mime_object_get_content_type(GMIME_OBJECT(part));
+        if (g_mime_content_type_is_type(type, "text", "html") != FALSE) {
+            if (mail_.html.empty()) mail_.html = decoded(part);
+        } else if (g_mime_content_type_is_type(type, "text", "*") != FALSE) {
+            if (trim(mail_.text).empty()) mail_.text = decoded(part);
+        }
+    }
+
+    MailFields& mail_;
+    int seen_ = 0;
+};
+
+std::string header(GMimeMessage* message, const char* name) {
+    const char* raw = g_mime_object_get_header(GMIME_OBJECT(message), name);
+    if (raw == nullptr) return {};
+    const std::unique_ptr<char, decltype(&g_free)> plain(
+        g_mime_utils_header_decode_text(nullptr, raw), &g_free);
+    return squeeze(to_utf8(plain.get(), ""));
+}
+
+// "Jane Doe <jane@example.org>", "jane@example.org (Jane Doe)": the name.
+std::string name_of_sender(std::string_view from) {
+    const std::size_t open = from.find('(');
+    if (open != std::string_view::npos && from.ends_with(')'))
+        return squeeze(from.substr(open + 1, from.size() - open - 2));
+    std::string name = squeeze(from.substr(0, from.find('<')));
+    std::erase(name, '"');
+    return name;
+}
+
+// A person's: two to four words of letters, none of a list or an office.
+bool is_person(std::string_view name) {
+    constexpr auto kOffices = std::to_array<std::string_view>(
+        {" via ", "list", "news", "press", "digest", "editor", "admin", "desk", "team", "office",
+         "service", "noreply", "no-reply"});
+    const std::size_t words = static_cast<std::size_t>(std::ranges::count(name, ' ')) + 1;
+    if (words < 2 || words > 4 || name.find_first_of("@0123456789[]") != std::string_view::npos)
+        return false;
+    const std::string folded = fold(name);
+    return std::ranges::none_of(
+        kOffices, [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+}
+
+std::string_view without_prefixes(std::string_view subject) {
+    constexpr auto kPrefixes =
+        std::to_array<std::string_view>({"re:", "fwd:", "fw:", "aw:", "wg:", "sv:", "tr:"});
+    while (true) {
+        subject = trim(subject);
+        const std::size_t close = subject.find(']');
+        if (subject.starts_with('[') && close != std::string_view::npos && close < 40 &&
+            close + 1 < subject.size()) {
+            subject.remove_prefix(close + 1);
+            continue;
+        }
+        const auto* const found = std::ranges::find_if(kPrefixes, [&](std::string_view prefix) {
+            return ascii_lower(subject.substr(0, prefix.size())) == prefix;
+        });
+        if (found == kPrefixes.end()) return subject;
+        subject.remove_prefix(found->size());
+    }
+}
+
+// The footer that list software puts under a message.
+std::string_view without_footer(std::string_view text) {
+    for (const std::string_view mark : {"\n-------------- next part --------------\n",
+                                        "\n_______________________________________________\n"}) {
+        text = text.substr(0, text.find(mark));
+    }
+    const std::size_t signature = text.rfind("\n-- \n");
+    return text.substr(0, signature);
+}
+
+bool begins_with_headline(std::string_view text, std::string_view headline) {
+    return !headline.empty() && fold(trim(text)).starts_with(fold(headline));
+}
+
+}  // namespace
+
+void take_mail(const MailFields& mail, ArticleDraft& draft) {
+    Article& article = draft.article;
+    const std::string headline = squeeze(without_prefixes(mail.subject));
+    article.id = mail.id;
+    draft.fallback = parse_header_date(mail.date);
+    if (const std::string sender = name_of_sender(mail.from); is_person(sender))
+        draft.fallback_author = sender;
+    if (trim(mail.text).empty()) {
+        article.headline = headline;
+        draft.body = read_html_body(mail.html);
+        return;
+    }
+    const std::string text = repair_text(without_footer(mail.text));
+    if (begins_with_headline(text, headline)) {
+        article.text = text;
+        return;
+    }
+    article.headline = headline;
+    article.text = headline + "\n\n";
+    article.paragraphs.push_back(
+        {0, static_cast<std::uint32_t>(headline.size()), ParagraphKind::kHeadline});
+    draft.from = static_cast<std::uint32_t>(article.text.size());
+    article.text += text;
+}
+
+bool read_mail(const RawRecord& record, ArticleDraft& draft, std::string& error) {
+    static std::once_flag once;
+    std::call_once(once, [] { g_mime_init(); });
+    const Owned<GMimeStream> stream(
+        g_mime_stream_mem_new_with_buffer(record.bytes.data(), record.bytes.size()));
+    const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
+    const Owned<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
+    if (!message) {
+        error = "not a message: no header";
+        return false;
+    }
+    MailFields mail;
+    mail.subject = header(message.get(), "Subject");
+    mail.from = header(message.get(), "From");
+    mail.date = header(message.get(), "Date");
+    const char* id = g_mime_message_get_message_id(message.get());
+    mail.id = id != nullptr ? squeeze(repair_text(id)) : "";
+    Parts(mail).read(g_mime_message_get_mime_part(message.get()), 0);
+    if (trim(mail.text).empty() && trim(mail.html).empty()) {
+        error = "a message without text";
+        return false;
+    }
+    take_mail(mail, draft);
+    return true;
+}
+
+}  // namespace dateline

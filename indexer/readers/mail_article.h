@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "indexer/readers/article_draft.h"
+#include "indexer/readers/record.h"
+
+namespace dateline {
+
+/// A message, decoded.
+struct MailFields {
+    std::string subject;
+    std::string from;  ///< the sender's name, or the address where there is none
+    std::string date;  ///< as the header has it
+    std::string id;    ///< without angle brackets
+    std::string text;
+    std::string html;  ///< where it has no plain text
+};
+
+/// Makes an article of a message. Its subject, freed of "[List]", "Fwd:" and "Re:", is the headline
+/// unless the text begins with one; its date is the article's where the text states none.
+void take_mail(const MailFields& mail, ArticleDraft& draft);
+
+/// Reads a message (RFC 5322, MIME): its first part of plain text, else of HTML. Parts are looked
+/// at to a depth of 16 and to the number of 1,000. False and the reason where it has no text.
+bool read_mail(const RawRecord& record, ArticleDraft& draft, std::string& error);
+
+}  // namespace dateline

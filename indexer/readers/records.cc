@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/records.h"
+
+#include <array>
+
+#include "common/error.h"
+#include "indexer/readers/unpack.h"
+
+namespace dateline {
+namespace {
+
+constexpr int kMostDepth = 4;
+
+// Owns what one layer reads from.
+class Layer : public Records {
+  public:
+    explicit Layer(ByteSource& source) : bytes_(source) {}
+    Layer(std::unique_ptr<ByteSource> owned) : owned_(std::move(owned)), bytes_(*owned_) {}
+
+    ByteBuffer& bytes() { return bytes_; }
+    void read_as(std::unique_ptr<Records> records) { records_ = std::move(records); }
+
+    std::optional<RawRecord> next() override { return records_->next(); }
+
+  private:
+    std::unique_ptr<ByteSource> owned_;
+    ByteBuffer bytes_;
+    std::unique_ptr<Records> records_;
+};
+
+// What is left of a name without the ending that says how it is packed.
+std::string_view unpacked_name(std::string_view name) {
+    for (const std::string_view ending : {".gz", ".bz2", ".xz", ".zst"})
+        if (name.ends_with(ending)) return name.substr(0, name.size() - ending.size());
+    return name;
+}
+
+std::unique_ptr<Records> records_of(InputFormat format, ByteBuffer& bytes) {
+    switch (format) {
+        case InputFormat::kJsonLines:
+            return json_line_records(bytes);
+        case InputFormat::kJson:
+            return json_records(bytes);
+        case InputFormat::kCsv:
+            return csv_records(bytes);
+        case InputFormat::kXml:
+            return xml_records(bytes);
+        case InputFormat::kMbox:
+            return mbox_records(bytes);
+        case InputFormat::kWarc:
+            return warc_records(bytes);
+        default:
+            return whole_record(format, bytes);
+    }
+}
+
+class WholeRecord : public Records {
+  public:
+    WholeRecord(InputFormat format, ByteBuffer& bytes) : format_(format), bytes_(bytes) {}
+
+    std::optional<RawRecord> next() override {
+        if (given_) return std::nullopt;
+        given_ = true;
+        while (bytes_.fill()) {
+            if (bytes_.rest().size() > kMostRecord)
+                throw Error(ErrorKind::kInput, "larger than the 64 MiB that one article may take");
+        }
+        RawRecord whole = record(format_, bytes_.take(bytes_.rest().size()));
+        whole.alone = true;
+        return whole;
+    }
+
+  private:
+    InputFormat format_;
+    ByteBuffer& bytes_;
+    bool given_ = false;
+};
+
+class JsonLineRecords : public Records {
+  public:
+    explicit JsonLineRecords(ByteBuffer& bytes) : bytes_(bytes) {}
+
+    std::optional<RawRecord> next() override {
+        bool too_long = false;
+        while (auto line = bytes_.take_line(kMostRecord, too_long)) {
+            if (too_long) return bad(InputFormat::kJsonLines, "the line is longer than 64 MiB");
+            if (line->find_first_not_of(" \t\r") != std::string::npos)
+                return record(InputFormat::kJsonLines, std::move(*line));
+        }
+        return std::nullopt;
+    }
+
+  private:
+    ByteBuffer& bytes_;
+};
+
+}  // namespace
+
+RawRecord Records::record(InputFormat format, std::string bytes) {
+    RawRecord record;
+    record.format = format;
+    record.bytes = std::move(bytes);
+    return record;
+}
+
+RawRecord Records::bad(InputFormat format, std::string error) {
+    RawRecord record;
+    record.format = format;
+    record.error = std::move(error);
+    return record;
+}
+
+std::unique_ptr<Records> whole_record(InputFormat format, ByteBuffer& bytes) {
+    return std::make_unique<WholeRecord>(format, bytes);
+}
+std::unique_ptr<Records> json_line_records(ByteBuffer& bytes) {
+    return std::make_unique<JsonLineRecords>(bytes);
+}
+
+std::unique_ptr<Records> open_records(ByteSource& source,
+                                      const std::string& name,
+                                      Expansion& expansion,
+                                      std::optional<InputFormat> format,
+                                      int depth) {
+    if (depth > kMostDepth)
+        throw Error(ErrorKind::kInput, "packed more than 4 times over: not read any further");
+    auto layer = std::make_unique<Layer>(source);
+    ByteBuffer& bytes = layer->bytes();
+    constexpr std::size_t kHead = 8192;
+    bytes.need(kHead);
+    const Packing packing = detect_packing(bytes.rest());
+    if (packing == Packing::kArchive) {
+        layer->read_as(archive_records(bytes, source, expansion, format, depth));
+        return layer;
+    }
+    if (packing != Packing::kNone) {
+        auto unpacked = unpack(packing, bytes.rest(), source, expansion);
+        auto inner =
+            open_records(*unpacked, std::string(unpacked_name(name)), expansion, format, depth + 1);
+        auto outer = std::make_unique<Layer>(std::move(unpacked));
+        outer->read_as(std::move(inner));
+        return outer;
+    }
+    if (!format) format = detect_format(bytes.rest(), name);
+    if (!format) throw Error(ErrorKind::kInput, "not text: it looks binary");
+    if (bytes.rest().starts_with("\xEF\xBB\xBF")) bytes.skip(3);
+    layer->read_as(records_of(*format, bytes));
+    return layer;
+}
+
+}  // namespace dateline
