@@ -135,6 +135,33 @@ std::optional<Date> iso_prefix(std::string_view text) {
     return checked(*year, *month, *day);
 }
 
+// "14.05.2025": day first, as all who write dots do. With slashes or hyphens only where one order
+// is possible: "31/05/2025", "5/31/2025".
+std::optional<Date> numeric_date(std::string_view text) {
+    std::array<int, 3> numbers{};
+    char mark = 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
+        const auto number = i < 2 && (end == 0 || end > 2)
+                                ? std::nullopt
+                                : digits(text.substr(0, end), i < 2 ? end : 4);
+        if (!number) return std::nullopt;
+        numbers[i] = *number;
+        text.remove_prefix(end);
+        if (i == 2) break;
+        if (text.empty() || (mark != 0 && text[0] != mark)) return std::nullopt;
+        mark = text[0];
+        text.remove_prefix(1);
+    }
+    if (!text.empty() && text[0] != ' ' && text[0] != ',') return std::nullopt;
+    const auto [first, second, year] = numbers;
+    if (first == 0 || second == 0) return std::nullopt;
+    if (mark == '.' || ((mark == '/' || mark == '-') && first > 12))
+        return checked(year, second, first);
+    return (mark == '/' || mark == '-') && second > 12 ? checked(year, first, second)
+                                                       : std::nullopt;
+}
+
 }  // namespace
 
 Precision Date::precision() const {
@@ -204,6 +231,7 @@ std::optional<Date> parse_header_date(std::string_view text) {
     text = trim(text);
     if (text.size() > 80) return std::nullopt;
     if (const auto date = iso_prefix(text)) return date;
+    if (const auto date = numeric_date(text)) return date;
     std::vector<std::string> words = header_words(text);
     if (!words.empty() && is_weekday_name(words[0])) words.erase(words.begin());
     if (words.size() < 2) return std::nullopt;

@@ -57,8 +57,9 @@ int weekday(const Date& date);
 int month_of_name(std::string_view name);
 
 /// Reads a date as article headers write it: "July 11, 2025", "11 July 2025", "11 Jul 2025", "Fri,
-/// 09 May 2025 08:15:00 +0200", "2025-07-11T09:00:00Z", "20250711", "July 2025", and in the words
-/// of a few other languages ("14 mai 2025", "13. März 2025", "4 de julio de 2025"). A time zone is
+/// 09 May 2025 08:15:00 +0200", "2025-07-11T09:00:00Z", "20250711", "July 2025", "14.05.2025" (with
+/// slashes only where one order is possible: "31/05/2025"), and in the words of a few other
+/// languages ("14 mai 2025", "13. März 2025", "4 de julio de 2025"). A time zone is
 /// not applied: the day stays as printed. The whole text must be the date (a weekday before and a
 /// time after are allowed).
 std::optional<Date> parse_header_date(std::string_view text);

@@ -31,8 +31,13 @@ constexpr std::size_t kBrokenLength =
 // what is in between.
 class LayoutReader {
   public:
-    LayoutReader(Article& article, std::vector<Block> blocks)
-        : article_(article), blocks_(std::move(blocks)), kinds_(blocks_.size()) {}
+    // `by_form`: the form set the paragraphs apart, not the lines of the text.
+    LayoutReader(Article& article, std::vector<Block> blocks, bool by_form)
+        : article_(article),
+          blocks_(std::move(blocks)),
+          kinds_(blocks_.size()),
+          by_form_(by_form),
+          by_blank_lines_(parts_by_blank_lines()) {}
 
     void read() {
         first_ = article_.headline.empty() ? read_head() : 0;
@@ -194,7 +199,7 @@ class LayoutReader {
     // A last line under more blank lines than paragraphs have between them: how the copy came
     // about.
     bool is_set_apart(std::size_t i) const {
-        return i + 1 == blocks_.size() && parts_by_blank_lines() && blocks_[i].blank_before >= 2 &&
+        return i + 1 == blocks_.size() && by_blank_lines_ && blocks_[i].blank_before >= 2 &&
                text_of(i).size() <= 300;
     }
 
@@ -251,6 +256,7 @@ class LayoutReader {
     }
 
     Kind line_between_kind(std::size_t i) const {
+        if (by_form_) return Kind::kBody;  // a headline would be a link or a heading there
         if (count_words(text_of(i)) <= kSubheadingWords) return Kind::kSubheading;
         const bool apart = blocks_[i].blank_before > 0 && blocks_[i + 1].blank_before > 0;
         return apart ? Kind::kRelated : Kind::kSubheading;
@@ -261,7 +267,7 @@ class LayoutReader {
         for (std::size_t i = first_; i < last_; ++i) {
             if (text_of(i).size() > kLongestRelated || !is_paywall_line(text_of(i))) continue;
             kinds_[i] = Kind::kBoilerplate;
-            if (!parts_by_blank_lines()) continue;
+            if (!by_blank_lines_) continue;
             for (std::size_t at = i; at > first_ && blocks_[at].blank_before == 0; --at) {
                 kinds_[at - 1] = Kind::kBoilerplate;
             }
@@ -281,8 +287,8 @@ class LayoutReader {
 
     // A paragraph that was broken in mid-sentence goes on with the next block.
     bool goes_on(std::size_t i) const {
-        if (i + 1 >= last_ || kinds_[i] != Kind::kBody || kinds_[i + 1] != Kind::kBody ||
-            ends_sentence(text_of(i)))
+        if (by_form_ || i + 1 >= last_ || kinds_[i] != Kind::kBody ||
+            kinds_[i + 1] != Kind::kBody || ends_sentence(text_of(i)))
             return false;
         return begins_small(text_of(i + 1)) || text_of(i).size() >= kBrokenLength;
     }
@@ -302,6 +308,8 @@ class LayoutReader {
     Article& article_;
     std::vector<Block> blocks_;
     std::vector<std::optional<Kind>> kinds_;
+    const bool by_form_;
+    const bool by_blank_lines_;
     std::size_t first_ = 0;  // the story's blocks are [first_, last_)
     std::size_t last_ = 0;
 };
@@ -310,11 +318,11 @@ class LayoutReader {
 
 void read_layout(Article& article, std::uint32_t from) {
     const std::uint32_t body = read_header_lines(article, from);
-    LayoutReader(article, split_blocks(article.text, body)).read();
+    LayoutReader(article, split_blocks(article.text, body), false).read();
 }
 
 void read_layout(Article& article, std::vector<Block> blocks) {
-    LayoutReader(article, std::move(blocks)).read();
+    LayoutReader(article, std::move(blocks), true).read();
 }
 
 void take_bare(Article& article, std::uint32_t from) {

@@ -30,8 +30,12 @@ void add_paragraph(Article& article, const std::string& text, ParagraphKind kind
 
 bool take_date(std::string_view value, DateSource from, ArticleDraft& draft) {
     if (draft.article.published) return true;
+    constexpr int kFirstYear = 1500;
+    constexpr int kLastYear = 2100;
     const auto date = parse_header_date(trim(value));
-    if (!date || (draft.captured && last_day(*draft.captured) < first_day(*date))) return false;
+    if (!date || date->year < kFirstYear || date->year > kLastYear ||
+        (draft.captured && last_day(*draft.captured) < first_day(*date)))
+        return false;
     draft.article.published = date;
     draft.article.published_from = from;
     return true;

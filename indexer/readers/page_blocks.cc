@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 
 #include "common/text.h"
 #include "indexer/article/line_kinds.h"
+#include "indexer/readers/page_apart.h"
 #include "indexer/readers/page_facts.h"
 
 namespace dateline {
@@ -51,82 +53,6 @@ BlockTag tag_of(std::string_view name, BlockTag outer) {
     return outer == BlockTag::kParagraph || outer == BlockTag::kHeading ? BlockTag::kOther : outer;
 }
 
-// Words that classes and ids begin with where an element stands beside the story.
-constexpr auto kApartWords = std::to_array<std::string_view>(
-    {"advert",       "author-bio", "authorbio",       "author-info", "authorinfo", "breadcrumb",
-     "byline",       "carousel",   "comment",         "consent",     "cookie",     "copyright",
-     "correction",   "disclaimer", "donat",           "feedback",    "follow",     "footer",
-     "gallery",      "masthead",   "modal",           "more-from",   "more-on",    "morefrom",
-     "most-popular", "most-read",  "mostread",        "navbar",      "navigation", "newsletter",
-     "next-article", "outbrain",   "pagination",      "paywall",     "player",     "popup",
-     "print-only",   "promo",      "publish-date",    "read-more",   "readmore",   "recirc",
-     "recommend",    "related",    "screen-reader",   "share",       "sharing",    "sidebar",
-     "signup",       "sign-up",    "skip-",           "slideshow",   "social",     "sponsor",
-     "subscri",      "taboola",    "tag-list",        "teaser",      "ticker",     "timestamp",
-     "toolbar",      "trending",   "visually-hidden", "widget"});
-
-// … and words that are whole parts of them.
-constexpr auto kApartParts = std::to_array<std::string_view>(
-    {"ad", "ads", "bio", "nav", "menu", "tags", "topics", "credit", "caption", "sr", "poll"});
-
-bool ends_part(std::string_view value, std::size_t at) {
-    return at >= value.size() || value[at] == ' ' || value[at] == '-' || value[at] == '_';
-}
-
-bool same_folded(std::string_view value, std::string_view word) {
-    return value.size() >= word.size() &&
-           std::equal(word.begin(), word.end(), value.begin(), [](char w, char v) {
-               return w == v || (v == '_' && w == '-') || (v >= 'A' && v <= 'Z' && w == v + 32);
-           });
-}
-
-bool has_apart_word(std::string_view value) {
-    bool start = true;
-    bool small = false;
-    for (std::size_t at = 0; at < value.size(); ++at) {
-        const char c = value[at];
-        const bool capital = c >= 'A' && c <= 'Z';
-        if (start || (capital && small)) {
-            const std::string_view rest = value.substr(at);
-            const char first = capital ? static_cast<char>(c + 32) : c;
-            for (const std::string_view word : kApartWords) {
-                if (word[0] == first && same_folded(rest, word)) return true;
-            }
-            for (const std::string_view word : kApartParts) {
-                if (word[0] == first && same_folded(rest, word) && ends_part(rest, word.size()))
-                    return true;
-            }
-        }
-        start = c == ' ' || c == '-' || c == '_';
-        small = c >= 'a' && c <= 'z';
-    }
-    return false;
-}
-
-// Elements that say themselves that they stand beside the story.
-bool is_apart(const xmlNode* node, std::string_view name) {
-    constexpr auto kElements = std::to_array<std::string_view>({"nav", "footer", "aside", "menu"});
-    if (is_one_of(name, kElements)) return true;
-    if (node->properties == nullptr || name == "body" || name == "html" || name == "article" ||
-        name == "main")
-        return false;
-    const std::string_view role = attribute(node, "role");
-    if (role == "navigation" || role == "complementary" || role == "contentinfo" ||
-        role == "dialog" || role == "banner")
-        return true;
-    return has_apart_word(attribute(node, "class")) || has_apart_word(attribute(node, "id"));
-}
-
-bool is_hidden(const xmlNode* node) {
-    if (node->properties == nullptr) return false;
-    for (const xmlAttr* attr = node->properties; attr != nullptr; attr = attr->next) {
-        if (std::string_view(reinterpret_cast<const char*>(attr->name)) == "hidden") return true;
-    }
-    if (attribute(node, "aria-hidden") == "true") return true;
-    const std::string_view style = attribute(node, "style");
-    return has_word(style, "display:none") || has_word(style, "display: none");
-}
-
 class BlockReader {
   public:
     explicit BlockReader(std::vector<PageBlock>& out) : out_(out) {}
@@ -135,14 +61,15 @@ class BlockReader {
         if (is_text(node)) return add_text(content_of(node));
         if (node->type != XML_ELEMENT_NODE) return;
         const std::string_view name = name_of(node);
-        if (depth > kMostDepth || is_skipped(name) || is_hidden(node)) return;
+        if (depth > kMostDepth || is_skipped(name)) return;
         if (name == "br") return add_break();
         if (is_inline(name)) return read_inline(node, name, depth);
         flush();
         const State outer = state_;
         state_.element = node;
         state_.tag = tag_of(name, outer.tag);
-        if (is_apart(node, name)) state_.apart = begin_apart(outer.apart);
+        if (const std::string_view word = apart_name(node); !word.empty())
+            state_.apart = begin_apart(outer.apart, word);
         read_children(node, depth);
         flush();
         state_ = outer;
@@ -174,31 +101,40 @@ class BlockReader {
 
     void begin(const xmlNode* node) { state_.element = node; }
 
-    // An element that holds much of the page's text isn't beside it, whatever it is called.
+    // An element that holds much of the page's text isn't beside it, whatever it is called; nor are
+    // all of one name that a story can be made of.
     void mark_apart() {
         std::uint32_t all = 0;
+        std::map<std::string_view, std::uint32_t> of_name;
         for (std::size_t i = 0; i < out_.size(); ++i) {
             if (out_[i].tag != BlockTag::kParagraph || out_[i].words < 5) continue;
             all += out_[i].words;
             for (std::size_t at = aparts_[i]; at != 0; at = apart_elements_[at].outer) {
-                apart_elements_[at].words += out_[i].words;
+                Apart& apart = apart_elements_[at];
+                apart.words += out_[i].words;
+                if (can_hold_story(apart.name)) of_name[apart.name] += out_[i].words;
             }
         }
+        const auto is_much = [&](std::uint32_t words) { return words * 5 > all * 2; };
         for (std::size_t i = 0; i < out_.size(); ++i) {
             for (std::size_t at = aparts_[i]; at != 0; at = apart_elements_[at].outer) {
-                if (apart_elements_[at].words * 5 <= all * 2) out_[i].apart = true;
+                const Apart& apart = apart_elements_[at];
+                const auto same = of_name.find(apart.name);
+                if (!is_much(apart.words) && (same == of_name.end() || !is_much(same->second)))
+                    out_[i].apart = true;
             }
         }
     }
 
   private:
     struct Apart {
-        std::size_t outer = 0;    // index of the one around it, 0: none
+        std::size_t outer = 0;  // index of the one around it, 0: none
+        std::string_view name;
         std::uint32_t words = 0;  // of the paragraphs inside
     };
 
-    std::size_t begin_apart(std::size_t outer) {
-        apart_elements_.push_back({outer, 0});
+    std::size_t begin_apart(std::size_t outer, std::string_view name) {
+        apart_elements_.push_back({outer, name, 0});
         return apart_elements_.size() - 1;
     }
 

@@ -17,7 +17,11 @@ constexpr std::uint32_t kFewestWords = 40;     // of a story
 constexpr double kShareOfChild = 0.6;          // of an element's text, to go into its child
 constexpr std::uint32_t kSentenceWords = 8;    // a paragraph of so many words needs no other sign
 constexpr std::uint32_t kLooseTextWords = 15;  // text outside of paragraph elements
+constexpr double kStatedShare = 0.5;           // of the words shown, for a stated body to decide
 constexpr std::size_t kLongestHeading = 160;
+constexpr std::size_t kFewestLinked = 5;  // linked headlines of a page that lists others
+constexpr double kTeaserWords = 40;       // under each of them
+constexpr std::size_t kShortItem = 3;     // words
 
 bool is_linked(const PageBlock& block) {
     return block.links * 2 > block.text.size();
@@ -41,9 +45,44 @@ double weight(const PageBlock& block) {
     }
 }
 
+// Of the running text below an element.
+using Weights = std::unordered_map<const xmlNode*, double>;
+
+// Whether `word` is one of the words of `value`.
+bool has_token(std::string_view value, std::string_view word) {
+    for (std::size_t at = value.find(word); at != std::string_view::npos;
+         at = value.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        if ((at == 0 || value[at - 1] == ' ') && (end == value.size() || value[end] == ' '))
+            return true;
+    }
+    return false;
+}
+
+bool share_word(std::string_view a, std::string_view b) {
+    while (!a.empty()) {
+        const std::size_t end = std::min(a.find(' '), a.size());
+        if (end > 0 && has_token(b, a.substr(0, end))) return true;
+        a.remove_prefix(std::min(a.size(), end + 1));
+    }
+    return false;
+}
+
+// Whether an element is one of several alike ("group", "section") that make the story together.
+bool is_part(const xmlNode* node, const Weights& weights) {
+    const std::string_view own = attribute(node, "class");
+    if (name_of(node) == "article" || own.empty()) return false;
+    for (const xmlNode* other = node->parent->children; other != nullptr; other = other->next) {
+        if (other != node && name_of(other) == name_of(node) && weights.contains(other) &&
+            share_word(own, attribute(other, "class")))
+            return true;
+    }
+    return false;
+}
+
 // The narrowest element that holds most of the running text.
 const xmlNode* story_element(const std::vector<PageBlock>& blocks, const xmlNode* top) {
-    std::unordered_map<const xmlNode*, double> weights;
+    Weights weights;
     for (const PageBlock& block : blocks) {
         const double own = weight(block);
         if (own <= 0) continue;
@@ -61,9 +100,13 @@ const xmlNode* story_element(const std::vector<PageBlock>& blocks, const xmlNode
             if (found != weights.end() && found->second >= kShareOfChild * weights[at])
                 best = child;
         }
-        if (best == nullptr || name_of(best) == "p") return at;
+        if (best == nullptr || name_of(best) == "p") break;
         at = best;
     }
+    while (at != top && is_part(at, weights)) {
+        at = at->parent;
+    }
+    return at;
 }
 
 bool is_below(const xmlNode* node, const xmlNode* top) {
@@ -86,10 +129,24 @@ std::string skeleton(std::string_view text) {
     return out;
 }
 
+double words_below(const std::vector<PageBlock>& blocks, const xmlNode* element) {
+    double words = 0;
+    for (const PageBlock& block : blocks) {
+        if (is_below(block.element, element)) words += weight(block);
+    }
+    return words;
+}
+
 class StoryReader {
   public:
     StoryReader(const std::vector<PageBlock>& blocks, std::string_view headline)
-        : blocks_(blocks), headline_(skeleton(headline)) {}
+        : blocks_(blocks), headline_(skeleton(headline)) {
+        for (const PageBlock& block : blocks) {
+            if (headline_element_ == nullptr && name_of(block.element) == "h1" &&
+                skeleton(block.text) == headline_)
+                headline_element_ = block.element;
+        }
+    }
 
     // Blocks that the stated body holds; false where they don't cover it.
     bool read_stated(std::string_view stated) {
@@ -103,25 +160,31 @@ class StoryReader {
             covered += own.size();
             chosen_.push_back(i);
         }
+        fill_gaps();
         return covered * 10 >= body.size() * 8;
     }
 
     void read_element(const xmlNode* element) {
         chosen_.clear();
+        double words = 0;
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
-            if (is_below(blocks_[i].element, element)) chosen_.push_back(i);
+            if (!is_below(blocks_[i].element, element)) continue;
+            if (words >= kFewestWords && begins_other_story(blocks_[i])) break;
+            words += weight(blocks_[i]);
+            chosen_.push_back(i);
         }
         cut_ends();
     }
 
+    // Many headlines that are links, each with little text of its own.
     bool lists_pages() const {
         std::size_t linked = 0;
-        std::size_t paragraphs = 0;
+        double words = 0;
         for (const std::size_t i : chosen_) {
             linked += blocks_[i].tag == BlockTag::kHeading && is_linked(blocks_[i]) ? 1 : 0;
-            paragraphs += weight(blocks_[i]) > 0 ? 1 : 0;
+            words += weight(blocks_[i]);
         }
-        return linked >= 5 && linked * 2 >= paragraphs;
+        return linked >= kFewestLinked && words < kTeaserWords * static_cast<double>(linked);
     }
 
     std::vector<StoryBlock> story() const {
@@ -135,6 +198,22 @@ class StoryReader {
     }
 
   private:
+    // Paragraphs between the headline and the last that the stated body holds belong to it: links
+    // and marks in them are stated otherwise.
+    void fill_gaps() {
+        if (chosen_.empty()) return;
+        std::size_t first = chosen_.front();
+        for (std::size_t i = first; i-- > 0 && name_of(blocks_[i].element) != "h1";) {
+            if (blocks_[i].tag == BlockTag::kParagraph && weight(blocks_[i]) > 0) first = i;
+        }
+        std::vector<std::size_t> filled;
+        for (std::size_t i = first; i <= chosen_.back(); ++i) {
+            const bool paragraph = blocks_[i].tag == BlockTag::kParagraph && weight(blocks_[i]) > 0;
+            if (paragraph || std::ranges::binary_search(chosen_, i)) filled.push_back(i);
+        }
+        chosen_ = std::move(filled);
+    }
+
     // The story runs from its first to its last paragraph.
     void cut_ends() {
         const auto reads = [&](std::size_t i) { return weight(blocks_[i]) > 0; };
@@ -145,10 +224,20 @@ class StoryReader {
         }
     }
 
-    // Short last paragraphs and list items belong to it where they are sentences.
+    // Pages that go on with the next story when one scrolls: it has an h1 of its own.
+    // Its h1 looks like that of this one.
+    bool begins_other_story(const PageBlock& block) const {
+        return headline_element_ != nullptr && block.element != headline_element_ &&
+               name_of(block.element) == "h1" && skeleton(block.text) != headline_ &&
+               attribute(block.element, "class") == attribute(headline_element_, "class");
+    }
+
+    // Short last paragraphs belong to it where they are sentences, list items where they are no
+    // links.
     static bool ends_story(const PageBlock& block) {
-        return !block.apart && !is_linked(block) && ends_sentence(block.text) &&
-               (block.tag == BlockTag::kParagraph || block.tag == BlockTag::kItem);
+        if (block.apart || block.links > 0) return false;
+        return (block.tag == BlockTag::kParagraph && ends_sentence(block.text)) ||
+               (block.tag == BlockTag::kItem && block.words >= kShortItem);
     }
 
     std::optional<Kind> kind_of(std::size_t at) const {
@@ -156,6 +245,7 @@ class StoryReader {
         if (block.tag == BlockTag::kCaption) return Kind::kCaption;
         if (block.apart) return Kind::kBoilerplate;
         if (is_linked(block)) return block.words >= 4 ? Kind::kRelated : Kind::kBoilerplate;
+        if (block.tag == BlockTag::kItem && block.words >= kShortItem) return Kind::kBody;
         if (block.tag == BlockTag::kHeading)
             return block.text.size() <= kLongestHeading ? Kind::kSubheading : Kind::kBody;
         const bool loose = block.tag == BlockTag::kOther || block.tag == BlockTag::kCell;
@@ -166,6 +256,7 @@ class StoryReader {
 
     const std::vector<PageBlock>& blocks_;
     std::string headline_;
+    const xmlNode* headline_element_ = nullptr;
     std::vector<std::size_t> chosen_;
 };
 
@@ -188,8 +279,11 @@ std::vector<StoryBlock> story_of(const std::vector<PageBlock>& blocks,
                                  std::string_view headline,
                                  std::string_view stated) {
     StoryReader reader(blocks, headline);
-    if (reader.read_stated(stated)) return reader.story();
     const xmlNode* element = story_element(blocks, top);
+    // What is stated may be the beginning only.
+    const bool whole =
+        element == nullptr || count_words(stated) >= kStatedShare * words_below(blocks, element);
+    if (whole && reader.read_stated(stated)) return reader.story();
     if (element == nullptr)
         return count_words(stated) >= kFewestWords ? lines_of(stated) : std::vector<StoryBlock>();
     reader.read_element(element);

@@ -23,6 +23,14 @@ bool names_author(const xmlNode* node) {
     return false;
 }
 
+bool names_date(const xmlNode* node) {
+    for (const std::string_view value : {attribute(node, "class"), attribute(node, "id")}) {
+        for (const std::string_view word : {"date", "publish", "posted", "timestamp"})
+            if (has_word(value, word)) return true;
+    }
+    return false;
+}
+
 void read_meta(const xmlNode* node, PageFacts& facts) {
     const std::string_view content = trim(attribute(node, "content"));
     if (content.empty()) return;
@@ -53,11 +61,15 @@ void read_element(const xmlNode* node, JsonArticles& json, PageFacts& facts) {
     if (name == "html") facts.lang = attribute(node, "lang");
     if (name == "link" && attribute(node, "rel") == "canonical")
         facts.canonical = attribute(node, "href");
-    if (name == "h1") facts.headings.push_back(node);
+    if (name == "h1") {
+        if (facts.headings.empty()) facts.times_above = facts.times.size();
+        facts.headings.push_back(node);
+    }
     if (name == "time") facts.times.push_back(node);
     if (node->properties == nullptr) return;
     if (!attribute(node, "itemprop").empty()) facts.props.push_back(node);
     if (names_author(node)) facts.bylines.push_back(node);
+    if (names_date(node)) facts.dated.push_back(node);
 }
 
 }  // namespace

@@ -22,6 +22,8 @@ struct PageFacts {
     std::string lang;
     std::vector<const xmlNode*> headings;  ///< h1
     std::vector<const xmlNode*> times;     ///< <time>
+    std::size_t times_above = 0;           ///< how many of them stand above the first h1
+    std::vector<const xmlNode*> dated;     ///< elements whose class or id names a date
     std::vector<const xmlNode*> props;     ///< elements with `itemprop`
     std::vector<const xmlNode*> bylines;  ///< elements whose class, rel or itemprop names an author
 

@@ -8,6 +8,7 @@
 #include "common/utf8.h"
 #include "indexer/article/byline.h"
 #include "indexer/article/line_kinds.h"
+#include "indexer/readers/page_dates.h"
 
 namespace dateline {
 namespace {
@@ -17,7 +18,13 @@ using Texts = std::vector<std::string>;
 // ---- headline
 
 // What stands between a headline and the site's name in <title>.
-std::string_view without_site(std::string_view title) {
+std::string_view without_site(std::string_view title, std::string_view site) {
+    if (!site.empty() && title.starts_with(site)) {
+        for (const std::string_view mark : {" - ", " | ", ": "}) {
+            if (title.substr(site.size()).starts_with(mark))
+                return title.substr(site.size() + mark.size());
+        }
+    }
     for (const std::string_view mark :
          {" | ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", " \xC2\xBB ", " : "}) {
         const std::size_t at = title.rfind(mark);
@@ -51,11 +58,14 @@ std::string headline_of(const PageFacts& facts) {
     for (const std::string& line : seen) {
         for (const std::string& text : stated) {
             if (same_start(line, text)) return line;
+            // A label stands in the heading before the headline: "Opinion The …".
+            if (count_words(text) >= 4 && line.ends_with(" " + text)) return text;
         }
     }
-    if (seen.size() == 1 && count_words(seen[0]) >= 4) return seen[0];
+    const bool site = !seen.empty() && fold(seen[0]) == fold(facts.meta_of("og:site_name"));
+    if (seen.size() == 1 && count_words(seen[0]) >= 3 && !site) return seen[0];
     return stated.empty() ? seen.empty() ? std::string() : seen[0]
-                          : std::string(without_site(stated[0]));
+                          : std::string(without_site(stated[0], facts.meta_of("og:site_name")));
 }
 
 // ---- authors
@@ -65,31 +75,56 @@ bool is_address(std::string_view text) {
            text.starts_with("www.");
 }
 
+// What sites put where a name should stand.
+bool is_no_author(std::string_view name) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"published", "updated", "posted", "date", "author", "share", "follow", "read more",
+         "view all", "view profile", "sponsored", "minute", "comments"});
+    const std::string folded = fold(name);
+    return std::ranges::any_of(
+        kWords, [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+}
+
 // Names out of a field or a line: without "By", roles, addresses and dates.
 void add_authors(std::string_view text, Texts& out) {
     std::string line = squeeze(text);
+    for (const std::string_view mark : {" | ", " \xE2\x80\xA2 ", " \xC2\xB7 "})
+        line.resize(std::min(line.find(mark), line.size()));
     if (line.empty() || line.size() > 200 || is_address(line)) return;
     for (Byline& byline : split_authors(line)) {
         std::string_view name = byline.name;
-        for (const std::string_view before : {"By ", "by ", "BY "})
+        for (const std::string_view before : {"By ", "by ", "BY ", "\xE2\x80\x94 "})
             if (name.starts_with(before)) name = trim(name.substr(before.size()));
         const std::size_t words = count_words(name);
         const bool digits = name.find_first_of("0123456789:/|") != std::string_view::npos;
-        if (words == 0 || words > 6 || digits) continue;
-        if (std::ranges::none_of(out,
-                                 [&](const std::string& had) { return fold(had) == fold(name); }))
-            out.emplace_back(name);
+        if (words == 0 || words > 6 || digits || is_no_author(name)) continue;
+        const auto same = [&](const std::string& had) { return fold(had) == fold(name); };
+        if (std::ranges::none_of(out, same)) out.emplace_back(name);
     }
 }
 
-Texts authors_of(const PageFacts& facts) {
+// A person's name behind which the site or an agency stands too: "Jane Doe The Example Post".
+std::string_view without_publisher(std::string_view name, const PageFacts& facts) {
+    for (const std::string_view publisher :
+         {std::string_view(facts.linked.source), facts.meta_of("og:site_name"),
+          std::string_view("The Associated Press"), std::string_view("Associated Press"),
+          std::string_view("Reuters")}) {
+        if (publisher.empty() || !name.ends_with(publisher)) continue;
+        const std::string_view person = trim(name.substr(0, name.size() - publisher.size()));
+        if (count_words(person) >= 2) return person;
+    }
+    return name;
+}
+
+Texts stated_authors(const PageFacts& facts) {
     Texts out;
     for (const std::string& author : facts.linked.authors) {
         add_authors(author, out);
     }
     constexpr auto kMetas = std::to_array<std::string_view>(
         {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl",
-         "og:article:author", "dcterms.creator", "twitter:data1"});
+         "og:article:author", "dcterms.creator", "citation_author", "article.author",
+         "twitter:data1"});
     for (const std::string_view name : kMetas) {
         if (!out.empty()) break;
         if (name == "twitter:data1" && fold(facts.meta_of("twitter:label1")) != "written by")
@@ -101,96 +136,57 @@ Texts authors_of(const PageFacts& facts) {
     return out;
 }
 
-// ---- date
-
-bool take_first(const PageFacts& facts,
-                std::span<const std::string_view> names,
-                ArticleDraft& draft) {
-    return std::ranges::any_of(names, [&](std::string_view name) {
-        return take_date(facts.meta_of(name), DateSource::kMeta, draft);
-    });
+// The names in an element that holds a byline: its links, where it has some, else its line.
+void add_shown_authors(const xmlNode* node, Texts& out) {
+    for (const xmlNode* at = node; at != nullptr; at = next_node(at, node)) {
+        if (name_of(at) == "a" && count_words(line_of(at)) <= 4) add_authors(line_of(at), out);
+    }
+    if (out.empty()) add_authors(line_of(node), out);
 }
 
-// A day in the address: /2025/07/11/ or 2025-07-11.
-std::optional<std::string> date_in_url(std::string_view url) {
-    for (std::size_t at = url.find("20"); at != std::string_view::npos;
-         at = url.find("20", at + 1)) {
-        std::string found;
-        for (std::size_t i = at; i < url.size() && found.size() < 10; ++i) {
-            const char c = url[i];
-            const bool mark = found.size() == 4 || found.size() == 7;
-            if (mark ? c != '/' && c != '-' : c < '0' || c > '9') break;
-            found += mark ? '-' : c;
-        }
-        const bool alone = at > 0 && (url[at - 1] == '/' || url[at - 1] == '-');
-        if (alone && parse_iso_date(found) && found.size() == 10) return found;
-    }
-    return std::nullopt;
-}
-
-bool take_time_elements(const PageFacts& facts, ArticleDraft& draft) {
-    for (const bool published : {true, false}) {
-        for (const xmlNode* time : facts.times) {
-            const std::string_view prop = attribute(time, "itemprop");
-            const std::string_view cls = attribute(time, "class");
-            const bool says = prop == "datePublished" || has_word(cls, "publish") ||
-                              has_word(cls, "entry-date") || !attribute(time, "pubdate").empty();
-            const bool update =
-                prop == "dateModified" || has_word(cls, "updated") || has_word(cls, "modified");
-            if (says != published || (update && !published)) continue;
-            if (take_date(attribute(time, "datetime"), DateSource::kMeta, draft) ||
-                take_date(line_of(time), DateSource::kText, draft))
-                return true;
-        }
-    }
-    return false;
-}
-
-void take_dates(const PageFacts& facts,
-                const std::vector<PageBlock>& blocks,
-                std::string_view url,
-                ArticleDraft& draft) {
-    for (const std::string& date : facts.linked.dates) {
-        if (take_date(date, DateSource::kMeta, draft)) return;
-    }
-    constexpr auto kPublished = std::to_array<std::string_view>({"article:published_time",
-                                                                 "datepublished",
-                                                                 "og:article:published_time",
-                                                                 "article:published",
-                                                                 "parsely-pub-date",
-                                                                 "sailthru.date",
-                                                                 "dc.date.issued",
-                                                                 "dcterms.created",
-                                                                 "dc.date.created",
-                                                                 "publishdate",
-                                                                 "publish-date",
-                                                                 "publish_date",
-                                                                 "pubdate",
-                                                                 "publication_date",
-                                                                 "cxenseparse:recs:publishtime",
-                                                                 "article_date_original",
-                                                                 "originalpublicationdate",
-                                                                 "ptime",
-                                                                 "displaydate",
-                                                                 "dc.date",
-                                                                 "dcterms.date",
-                                                                 "date"});
-    if (take_first(facts, kPublished, draft)) return;
-    for (const xmlNode* node : facts.props) {
-        if (attribute(node, "itemprop") != "datePublished") continue;
-        for (const std::string_view value :
-             {attribute(node, "content"), attribute(node, "datetime")})
-            if (take_date(value, DateSource::kMeta, draft)) return;
-        if (take_date(line_of(node), DateSource::kText, draft)) return;
-    }
-    if (take_time_elements(facts, draft)) return;
+// A line "By Jane Doe" near the headline.
+void add_line_authors(const std::vector<PageBlock>& blocks, std::string_view headline, Texts& out) {
+    constexpr std::size_t kNear = 12;
+    const std::string title = fold(headline);
+    std::size_t left = 0;
     for (const PageBlock& block : blocks) {
-        if (block.text.size() > 80) continue;
-        if (const auto date = match_date_line(block.text);
-            date && take_date(to_string(*date), DateSource::kText, draft))
-            return;
+        if (!title.empty() && fold(block.text) == title) left = kNear;
+        if (left == 0) continue;
+        --left;
+        std::string_view line = block.text;
+        if (const std::size_t by = line.find(" by "); by != std::string_view::npos && by < 40)
+            line = line.substr(by + 1);
+        for (const std::string_view mark : {" | ", " \xE2\x80\xA2 ", " \xC2\xB7 "})
+            line = line.substr(0, line.find(mark));
+        const auto match = match_byline(line.substr(0, line.find_first_of("0123456789")));
+        if (!match) continue;
+        for (const Byline& byline : match->bylines) {
+            add_authors(byline.name, out);
+        }
+        return;
     }
-    if (const auto date = date_in_url(url)) take_date(*date, DateSource::kUrl, draft);
+}
+
+// Persons come before the site's own name.
+Texts authors_of(const PageFacts& facts,
+                 const std::vector<PageBlock>& blocks,
+                 std::string_view headline) {
+    Texts out = stated_authors(facts);
+    for (std::string& author : out) {
+        author = std::string(without_publisher(author, facts));
+    }
+    const auto is_site = [&](const std::string& author) {
+        return author == facts.linked.source || author == facts.meta_of("og:site_name") ||
+               count_words(author) == 1;
+    };
+    if (!out.empty() && !std::ranges::all_of(out, is_site)) return out;
+    Texts shown;
+    for (const xmlNode* node : facts.bylines) {
+        if (!shown.empty()) break;
+        add_shown_authors(node, shown);
+    }
+    if (shown.empty()) add_line_authors(blocks, headline, shown);
+    return shown.empty() ? out : shown;
 }
 
 // ---- subhead
@@ -239,12 +235,8 @@ void take_page_fields(const PageFacts& facts,
     }
     article.headline = headline_of(facts);
     article.subhead = subhead_of(facts, blocks, article.headline);
-    take_dates(facts, blocks, article.url, draft);
-    Texts authors = authors_of(facts);
-    for (const xmlNode* node : facts.bylines) {
-        if (!authors.empty()) break;
-        add_authors(line_of(node), authors);
-    }
+    take_page_date(facts, blocks, article.url, draft);
+    Texts authors = authors_of(facts, blocks, article.headline);
     for (std::string& author : authors) {
         article.bylines.push_back({std::move(author), {}});
     }
