@@ -68,7 +68,7 @@ class DateFinder {
 
     bool find() {
         return take_linked() || take_meta() || take_props() || take_times(true) ||
-               take_dated_elements() || take_lines() || take_times(false);
+               take_times(false) || take_dated_elements() || take_lines();
     }
 
   private:

@@ -17,13 +17,26 @@ using Texts = std::vector<std::string>;
 
 // ---- headline
 
-// What stands between a headline and the site's name in <title>.
-std::string_view without_site(std::string_view title, std::string_view site) {
-    if (!site.empty() && title.starts_with(site)) {
-        for (const std::string_view mark : {" - ", " | ", ": "}) {
-            if (title.substr(site.size()).starts_with(mark))
-                return title.substr(site.size() + mark.size());
-        }
+// Whether `name` is the site's: as it says itself, or as its address does ("example" of
+// www.example.com).
+bool is_site(std::string_view name, const PageFacts& facts) {
+    std::string folded = fold(name);
+    if (folded.empty()) return false;
+    if (folded == fold(facts.meta_of("og:site_name"))) return true;
+    std::erase(folded, ' ');
+    std::string_view host = facts.canonical.empty() ? facts.meta_of("og:url") : facts.canonical;
+    if (const std::size_t at = host.find("://"); at != std::string_view::npos)
+        host = host.substr(at + 3);
+    host = host.substr(0, host.find('/'));
+    return folded.size() >= 4 && host.find(folded) != std::string_view::npos;
+}
+
+// The headline in a <title> that names the site too.
+std::string_view without_site(std::string_view title, const PageFacts& facts) {
+    for (const std::string_view mark : {" - ", " | "}) {
+        const std::size_t at = title.find(mark);
+        if (at != std::string_view::npos && is_site(title.substr(0, at), facts))
+            return title.substr(at + mark.size());
     }
     for (const std::string_view mark :
          {" | ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", " \xC2\xBB ", " : "}) {
@@ -62,10 +75,9 @@ std::string headline_of(const PageFacts& facts) {
             if (count_words(text) >= 4 && line.ends_with(" " + text)) return text;
         }
     }
-    const bool site = !seen.empty() && fold(seen[0]) == fold(facts.meta_of("og:site_name"));
-    if (seen.size() == 1 && count_words(seen[0]) >= 3 && !site) return seen[0];
+    if (seen.size() == 1 && count_words(seen[0]) >= 3 && !is_site(seen[0], facts)) return seen[0];
     return stated.empty() ? seen.empty() ? std::string() : seen[0]
-                          : std::string(without_site(stated[0], facts.meta_of("og:site_name")));
+                          : std::string(without_site(stated[0], facts));
 }
 
 // ---- authors
@@ -97,6 +109,8 @@ void add_authors(std::string_view text, Texts& out) {
             if (name.starts_with(before)) name = trim(name.substr(before.size()));
         const std::size_t words = count_words(name);
         const bool digits = name.find_first_of("0123456789:/|") != std::string_view::npos;
+        if (words > 1 && month_of_name(name.substr(name.rfind(' ') + 1)) != 0)
+            name = trim(name.substr(0, name.rfind(' ')));
         if (words == 0 || words > 6 || digits || is_no_author(name)) continue;
         const auto same = [&](const std::string& had) { return fold(had) == fold(name); };
         if (std::ranges::none_of(out, same)) out.emplace_back(name);
@@ -142,6 +156,7 @@ void add_shown_authors(const xmlNode* node, Texts& out) {
         if (name_of(at) == "a" && count_words(line_of(at)) <= 4) add_authors(line_of(at), out);
     }
     if (out.empty()) add_authors(line_of(node), out);
+    std::erase_if(out, [](const std::string& name) { return !is_upper(decode_at(name, 0).value); });
 }
 
 // A line "By Jane Doe" near the headline.
