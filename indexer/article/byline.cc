@@ -113,6 +113,18 @@ std::optional<BylineMatch> match_byline(std::string_view line) {
     return match;
 }
 
+std::optional<BylineMatch> match_name_line(std::string_view line) {
+    if (line.size() > 120) return std::nullopt;
+    BylineMatch match{split_authors(line), {}};
+    const bool all_names = std::ranges::all_of(match.bylines, [](const Byline& byline) {
+        const std::string_view name = byline.name;
+        return is_name(name) && name.find(' ') != std::string_view::npos &&
+               std::ranges::count(name, ' ') <= 3;
+    });
+    if (match.bylines.empty() || !all_names) return std::nullopt;
+    return match;
+}
+
 std::optional<BylineMatch> match_bare_byline(std::string_view line, std::string_view text) {
     if (line.size() > 80 || line.find_first_of(".,:;!?\"") != std::string_view::npos)
         return std::nullopt;

@@ -40,7 +40,8 @@ class LayoutReader {
           by_blank_lines_(parts_by_blank_lines()) {}
 
     void read() {
-        first_ = article_.headline.empty() ? read_head() : 0;
+        headline_given_ = !article_.headline.empty();
+        first_ = read_head();
         last_ = read_tail();
         take_dateline();
         for (std::size_t i = first_; i < last_; ++i) {
@@ -68,6 +69,8 @@ class LayoutReader {
             kinds_[i] = head_kind(i);
             if (!kinds_[i]) break;
         }
+        // All of it is no story: a text of one line.
+        if (i > 0 && i == blocks_.size() && headline_given_) kinds_[--i] = std::nullopt;
         return i;
     }
 
@@ -80,17 +83,30 @@ class LayoutReader {
 
     std::optional<Kind> head_kind(std::size_t i) {
         const std::string_view block = text_of(i);
+        if (blocks_[i].kind) return std::nullopt;
         if (match_dateline(block)) return std::nullopt;
         if (const auto kind = marked_kind(block)) return kind;
         if (article_.headline.empty()) return headline_kind(i);
+        // Behind a headline that the form states, only lines that say themselves what they are.
+        if (headline_given_)
+            return is_name_line(i) ? std::optional(take_byline(*match_name_line(block)))
+                                   : std::nullopt;
         if (const auto dateline = match_place_and_date(block))
             return take_place_and_date(*dateline);
         if (const auto byline = match_bare_byline(block, article_.text))
             return take_byline(*byline);
+        if (is_name_line(i)) return take_byline(*match_name_line(block));
         if (is_source_line(block)) return take(article_.source, block, Kind::kSource);
         if (is_paywall_line(block) && block.size() < kLongestRelated) return Kind::kBoilerplate;
         return is_subhead(i) ? std::optional(take(article_.subhead, squeeze(block), Kind::kSubhead))
                              : std::nullopt;
+    }
+
+    // Names alone, between a headline and a date line.
+    bool is_name_line(std::size_t i) const {
+        return (headline_given_ || i > 0) && i + 1 < blocks_.size() &&
+               match_date_line(text_of(i + 1)) && !is_source_line(text_of(i)) &&
+               !is_section_name(text_of(i)) && match_name_line(text_of(i));
     }
 
     // Lines that say themselves what they are.
@@ -108,7 +124,9 @@ class LayoutReader {
 
     std::optional<Kind> headline_kind(std::size_t i) {
         const std::string_view block = text_of(i);
-        if (block.size() > kLongestHeadline || ends_in_full_stop(block)) return std::nullopt;
+        if (block.size() > kLongestHeadline) return std::nullopt;
+        // Headlines seldom end in a full stop: only where a byline or date line follows.
+        if (ends_in_full_stop(block) && !is_head_line(i + 1)) return std::nullopt;
         if (stands_above_headline(i)) return take(article_.section, block, Kind::kSection);
         article_.headline = squeeze(block);
         return Kind::kHeadline;
@@ -129,13 +147,14 @@ class LayoutReader {
         const std::string_view block = text_of(i);
         if (!article_.subhead.empty() || block.size() > kLongestSubhead || i + 1 >= blocks_.size())
             return false;
-        const auto is_head_line = [&](std::size_t at) {
-            return at < blocks_.size() &&
-                   (match_byline(text_of(at)) || match_date_line(text_of(at)));
-        };
         if (is_head_line(i + 1) || is_head_line(i + 2)) return true;
         return !seen(Kind::kDate) && block.size() >= 25 && !ends_sentence(block) &&
                !begins_small(text_of(i + 1));
+    }
+
+    bool is_head_line(std::size_t i) const {
+        return i < blocks_.size() &&
+               (match_byline(text_of(i)) || match_date_line(text_of(i)) || is_name_line(i));
     }
 
     static Kind take(std::string& field, std::string_view value, Kind kind) {
@@ -259,7 +278,23 @@ class LayoutReader {
         if (by_form_) return Kind::kBody;  // a headline would be a link or a heading there
         if (count_words(text_of(i)) <= kSubheadingWords) return Kind::kSubheading;
         const bool apart = blocks_[i].blank_before > 0 && blocks_[i + 1].blank_before > 0;
-        return apart ? Kind::kRelated : Kind::kSubheading;
+        return apart && !speaks_of(i, i + 1) ? Kind::kRelated : Kind::kSubheading;
+    }
+
+    // Whether a paragraph takes up two or more of a line's words (of five letters and more), as one
+    // under its own subheading does.
+    bool speaks_of(std::size_t line, std::size_t paragraph) const {
+        constexpr std::size_t kTelling = 5;
+        const std::string words = fold(text_of(line));
+        const std::string text = fold(text_of(paragraph));
+        std::size_t shared = 0;
+        for (std::size_t at = 0; at < words.size();) {
+            const std::size_t end = std::min(words.find(' ', at), words.size());
+            const std::string_view word = std::string_view(words).substr(at, end - at);
+            shared += word.size() >= kTelling && text.find(word) != std::string::npos ? 1 : 0;
+            at = end + 1;
+        }
+        return shared >= 2;
     }
 
     // Lines that ask to subscribe, and the lines that stand with them without a blank line between.
@@ -308,6 +343,7 @@ class LayoutReader {
     Article& article_;
     std::vector<Block> blocks_;
     std::vector<std::optional<Kind>> kinds_;
+    bool headline_given_ = false;
     const bool by_form_;
     const bool by_blank_lines_;
     std::size_t first_ = 0;  // the story's blocks are [first_, last_)

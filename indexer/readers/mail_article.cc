@@ -133,8 +133,11 @@ std::string_view without_footer(std::string_view text) {
     return text.substr(0, signature);
 }
 
-bool begins_with_headline(std::string_view text, std::string_view headline) {
-    return !headline.empty() && fold(trim(text)).starts_with(fold(headline));
+// The first line of the text, if that is the headline.
+std::string_view headline_line(std::string_view text, std::string_view headline) {
+    const std::string_view inner = trim(text);
+    const std::string_view line = trim(inner.substr(0, inner.find('\n')));
+    return fold(line) == fold(headline) ? line : std::string_view();
 }
 
 }  // namespace
@@ -152,16 +155,19 @@ void take_mail(const MailFields& mail, ArticleDraft& draft) {
         return;
     }
     const std::string text = repair_text(without_footer(mail.text));
-    if (begins_with_headline(text, headline)) {
-        article.text = text;
+    if (headline.empty() || fold(trim(text)).starts_with(fold(headline) + ' ')) {
+        article.text = text;  // the subject is cut short: the layout tells the headline
         return;
     }
-    article.headline = headline;
-    article.text = headline + "\n\n";
-    article.paragraphs.push_back(
-        {0, static_cast<std::uint32_t>(headline.size()), ParagraphKind::kHeadline});
-    draft.from = static_cast<std::uint32_t>(article.text.size());
-    article.text += text;
+    const std::string_view line = headline_line(text, headline);
+    article.headline = line.empty() ? headline : std::string(line);
+    article.text = line.empty() ? headline + "\n\n" + text : text;
+    const std::size_t start =
+        line.empty() ? 0 : static_cast<std::size_t>(line.data() - text.data());
+    const std::size_t end = start + article.headline.size();
+    article.paragraphs.push_back({static_cast<std::uint32_t>(start),
+                                  static_cast<std::uint32_t>(end), ParagraphKind::kHeadline});
+    draft.from = static_cast<std::uint32_t>(end);
 }
 
 bool read_mail(const RawRecord& record, ArticleDraft& draft, std::string& error) {
