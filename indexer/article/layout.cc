@@ -47,6 +47,7 @@ class LayoutReader {
         for (std::size_t i = first_; i < last_; ++i) {
             if (!kinds_[i]) kinds_[i] = body_kind(i);
         }
+        settle_subheadings();
         mark_paywalls();
         emit();
     }
@@ -87,10 +88,9 @@ class LayoutReader {
         if (match_dateline(block)) return std::nullopt;
         if (const auto kind = marked_kind(block)) return kind;
         if (article_.headline.empty()) return headline_kind(i);
+        if (is_office_line(i)) return take_office(block);
         // Behind a headline that the form states, only lines that say themselves what they are.
-        if (headline_given_)
-            return is_name_line(i) ? std::optional(take_byline(*match_name_line(block)))
-                                   : std::nullopt;
+        if (headline_given_ && !is_name_line(i)) return std::nullopt;
         if (const auto dateline = match_place_and_date(block))
             return take_place_and_date(*dateline);
         if (const auto byline = match_bare_byline(block, article_.text))
@@ -107,6 +107,20 @@ class LayoutReader {
         return (headline_given_ || i > 0) && i + 1 < blocks_.size() &&
                match_date_line(text_of(i + 1)) && !is_source_line(text_of(i)) &&
                !is_section_name(text_of(i)) && match_name_line(text_of(i));
+    }
+
+    // An organisation alone, set on top of a date line: who wrote or sent it.
+    bool is_office_line(std::size_t i) const {
+        const std::string_view block = text_of(i);
+        return i + 1 < blocks_.size() && blocks_[i + 1].blank_before == 0 &&
+               match_date_line(text_of(i + 1)) && count_words(block) <= 6 &&
+               !is_section_name(block) && !ends_sentence(block) &&
+               (is_source_line(block) || is_organisation(block));
+    }
+
+    Kind take_office(std::string_view block) {
+        if (is_source_line(block)) return take(article_.source, block, Kind::kSource);
+        return take_byline({{{squeeze(block), {}}}, {}});
     }
 
     // Lines that say themselves what they are.
@@ -279,6 +293,24 @@ class LayoutReader {
         if (count_words(text_of(i)) <= kSubheadingWords) return Kind::kSubheading;
         const bool apart = blocks_[i].blank_before > 0 && blocks_[i + 1].blank_before > 0;
         return apart && !speaks_of(i, i + 1) ? Kind::kRelated : Kind::kSubheading;
+    }
+
+    // Where most long lines between paragraphs are subheadings, all are: the entries of a list.
+    void settle_subheadings() {
+        constexpr std::size_t kFew = 3;
+        std::vector<std::size_t> related;
+        std::size_t subheadings = 0;
+        for (std::size_t i = first_; i < last_; ++i) {
+            const bool lines = !blocks_[i].kind && related_headline_at(text_of(i)) == 0;
+            if (lines && kinds_[i] == Kind::kRelated) related.push_back(i);
+            subheadings +=
+                kinds_[i] == Kind::kSubheading && count_words(text_of(i)) > kSubheadingWords ? 1
+                                                                                             : 0;
+        }
+        if (subheadings < kFew || related.size() >= subheadings) return;
+        for (const std::size_t i : related) {
+            kinds_[i] = Kind::kSubheading;
+        }
     }
 
     // Whether a paragraph takes up two or more of a line's words (of five letters and more), as one

@@ -315,6 +315,26 @@ bool is_source_line(std::string_view block) {
     });
 }
 
+bool is_organisation(std::string_view block) {
+    constexpr auto kNames = std::to_array<std::string_view>(
+        {"university", "college", "institute", "academy",    "ministry",    "department", "office",
+         "agency",     "council", "committee", "commission", "association", "foundation", "society",
+         "centre",     "center",  "hospital",  "police",     "union",       "federation", "museum",
+         "school",     "embassy", "bureau",    "authority",  "corporation", "company",    "bank"});
+    constexpr auto kSmall =
+        std::to_array<std::string_view>({"of", "the", "for", "and", "in", "at", "on"});
+    if (block.size() > 80 || block.find_first_of(".,:;!?\"|") != std::string_view::npos)
+        return false;
+    const auto words = words_of(block);
+    if (words.size() < 2) return false;
+    const bool name = std::ranges::all_of(words, [&](std::string_view word) {
+        return is_capitalised(word) || std::ranges::find(kSmall, word) != kSmall.end();
+    });
+    return name && std::ranges::any_of(words, [&](std::string_view word) {
+               return std::ranges::find(kNames, std::string_view(fold(word))) != kNames.end();
+           });
+}
+
 std::uint32_t related_headline_at(std::string_view block) {
     constexpr auto kBefore = std::to_array<std::string_view>(
         {"read more:", "read more about", "read also:", "also read:", "related:", "related story:",

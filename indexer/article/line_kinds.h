@@ -54,6 +54,10 @@ bool is_section_name(std::string_view block);
 /// Valmara Courier").
 bool is_source_line(std::string_view block);
 
+/// An organisation's name alone: capitalised words with one that names such things ("University of
+/// Lisandra", "Ministry of Health").
+bool is_organisation(std::string_view block);
+
 /// The headline of another story after "Read more:", "Related:" and the like: where it begins in
 /// the block; 0 for none.
 std::uint32_t related_headline_at(std::string_view block);
