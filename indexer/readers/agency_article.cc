@@ -25,7 +25,10 @@ std::string line_below(const xmlNode* top, std::string_view name) {
 std::string line_without(const xmlNode* node, std::string_view child) {
     std::string text;
     for (const xmlNode* at = node->children; at != nullptr; at = at->next) {
-        if (name_of(at) != child) text += text_below(at);
+        if (is_text(at))
+            text += content_of(at);
+        else if (name_of(at) != child)
+            text += text_below(at);
     }
     return squeeze(repair_text(text));
 }
@@ -167,7 +170,8 @@ void read_nitf(const xmlNode* nitf, ArticleDraft& draft) {
                     draft);
     add_tags(nitf, "keyword", "key", article);
     add_tags(nitf, "classifier", "value", article);
-    const xmlNode* content = find_element(nitf, "body.content");
+    const xmlNode* body = find_element(nitf, "body");
+    const xmlNode* content = body != nullptr ? find_child(body, "body.content") : nullptr;
     if (content != nullptr) draft.body = story_of_fragment(page_blocks(content));
 }
 
@@ -187,8 +191,10 @@ bool read_newsml(const xmlNode* item, ArticleDraft& draft, std::string& error) {
         return false;
     }
     if (meta != nullptr) take_creators(meta, article);
-    if (const xmlNode* provider = find_element(item, "provider"))
-        take_once(article.source, line_below(provider, "name"));
+    for (const char* const owner : {"provider", "copyrightHolder"}) {
+        if (const xmlNode* node = find_element(item, owner))
+            take_once(article.source, line_below(node, "name"));
+    }
     return true;
 }
 

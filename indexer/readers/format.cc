@@ -107,13 +107,35 @@ std::string_view root_element(std::string_view head) {
     }
 }
 
-bool looks_like_xml(std::string_view head) {
-    if (head.starts_with("<?xml")) return true;
-    constexpr auto kRoots = std::to_array<std::string_view>(
-        {"<rss", "<feed", "<rdf:rdf", "<nitf", "<newsitem", "<newsmessage", "<newsml"});
+bool looks_like_feed(std::string_view head) {
+    constexpr auto kRoots =
+        std::to_array<std::string_view>({"<rss", "<feed", "<rdf:rdf", "<nitf", "<newsitem",
+                                         "<newsmessage", "<newsml", "<entry", "<contentset"});
     const std::string_view root = root_element(head);
     return std::ranges::any_of(
         kRoots, [&](std::string_view name) { return starts_with_folded(root, name); });
+}
+
+// Begins with a declaration, or with an element that no page has.
+bool looks_like_xml(std::string_view head) {
+    if (head.starts_with("<?xml")) return true;
+    constexpr auto kPageElements = std::to_array<std::string_view>(
+        {"a",      "article", "aside", "b",      "blockquote", "br",    "center", "div",
+         "em",     "figure",  "font",  "h1",     "h2",         "h3",    "h4",     "header",
+         "hr",     "i",       "img",   "link",   "main",       "meta",  "p",      "pre",
+         "script", "section", "span",  "strong", "style",      "table", "title",  "ul"});
+    const std::string_view root = root_element(head);
+    const std::size_t end = root.find_first_of(" \t\r\n/>");
+    if (!root.starts_with('<') || end == std::string_view::npos || end < 2) return false;
+    const std::string_view name = root.substr(1, end - 1);
+    return std::ranges::all_of(
+               name,
+               [](char c) {
+                   return is_field_name({&c, 1}) || c == ':' || c == '.' || c == '_';
+               }) &&
+           std::ranges::none_of(kPageElements, [&](std::string_view tag) {
+               return name.size() == tag.size() && starts_with_folded(name, tag);
+           });
 }
 
 bool is_named(std::string_view name, std::string_view ending) {
@@ -158,6 +180,7 @@ std::optional<InputFormat> detect_format(std::string_view head, std::string_view
     const std::string_view start = skip_space(head);
     if (start.empty()) return InputFormat::kText;
     if (const auto json = json_format(start)) return json;
+    if (looks_like_feed(start)) return InputFormat::kXml;
     if (looks_like_html(start)) return InputFormat::kHtml;
     if (looks_like_xml(start)) return InputFormat::kXml;
     if (looks_like_mbox(start)) return InputFormat::kMbox;

@@ -19,7 +19,7 @@ namespace dom = simdjson::dom;
 // Keys under which collections keep a field, the best first.
 struct FieldKeys {
     std::string_view field;
-    std::array<std::string_view, 10> keys;
+    std::array<std::string_view, 14> keys;
 };
 
 constexpr auto kFieldKeys = std::to_array<FieldKeys>({
@@ -34,9 +34,12 @@ constexpr auto kFieldKeys = std::to_array<FieldKeys>({
       "body_xhtml", "bodies"}},
     {"date",
      {"date", "published", "date_publish", "publish_date", "datePublished", "published_at",
-      "pubDate", "firstcreated", "versioncreated", "dateCreated"}},
+      "pubDate", "firstcreated", "firstCreated", "contentcreated", "contentCreated",
+      "versioncreated", "versionCreated", "dateCreated"}},
     {"author", {"author", "authors", "byline", "by", "creator"}},
-    {"source", {"source", "publisher", "source_domain", "publication", "site", "copyrightholder"}},
+    {"source",
+     {"source", "publisher", "source_domain", "publication", "site", "copyrightholder",
+      "copyrightHolder"}},
     {"section", {"section", "category", "articleSection"}},
     {"tags", {"tags", "topics", "keywords", "categories", "subjects", "subject"}},
     {"place", {"dateline", "place", "location", "located"}},

@@ -80,6 +80,16 @@ bool is_part(const xmlNode* node, const Weights& weights) {
     return false;
 }
 
+// A page of a few sentences and hardly a link.
+bool is_short_notice(const std::vector<PageBlock>& blocks, double words) {
+    constexpr double kFewWords = 15;
+    double linked = 0;
+    for (const PageBlock& block : blocks) {
+        if (is_linked(block)) linked += block.words;
+    }
+    return words >= kFewWords && linked * 2 < words;
+}
+
 // The narrowest element that holds most of the running text.
 const xmlNode* story_element(const std::vector<PageBlock>& blocks, const xmlNode* top) {
     Weights weights;
@@ -91,7 +101,7 @@ const xmlNode* story_element(const std::vector<PageBlock>& blocks, const xmlNode
             weights[node] += own;
         }
     }
-    if (weights[top] < kFewestWords) return nullptr;
+    if (weights[top] < kFewestWords && !is_short_notice(blocks, weights[top])) return nullptr;
     const xmlNode* at = top;
     while (true) {
         const xmlNode* best = nullptr;

@@ -23,6 +23,7 @@ constexpr auto kXmlKinds = std::to_array<XmlKind>({{"rss", "item"},
                                                    {"newsMessage", "newsItem"},
                                                    {"newsItem", ""},
                                                    {"entry", ""},
+                                                   {"contentSet", ""},
                                                    {"nitf", ""}});
 
 bool is_name_end(char c) {
