@@ -145,6 +145,28 @@ bool is_digit_byte(char c) {
     return c >= '0' && c <= '9';
 }
 
+// "8,200" is one number: gives the byte after its groups of three.
+std::size_t read_thousands(std::string_view text, std::size_t from, std::size_t end, int& value) {
+    const auto group = [&](std::size_t at) {
+        return at + 3 < text.size() && text[at] == ',' && is_digit_byte(text[at + 1]) &&
+               is_digit_byte(text[at + 2]) && is_digit_byte(text[at + 3]) &&
+               (at + 4 >= text.size() || !is_digit_byte(text[at + 4]));
+    };
+    if (end - from > 3) return end;
+    for (; group(end); end += 4) {
+        const int three =
+            (text[end + 1] - '0') * 100 + (text[end + 2] - '0') * 10 + text[end + 3] - '0';
+        value = value < 100'000 ? value * 1000 + three : value;
+    }
+    return end;
+}
+
+// "twenty-two" and "fifty three" count as one: the second word adds to the first.
+bool adds_to(const DateToken& tens, const DateToken& units) {
+    return tens.kind == DateWord::kCount && units.kind == DateWord::kCount && tens.value >= 20 &&
+           tens.value % 10 == 0 && units.value >= 1 && units.value <= 9;
+}
+
 }  // namespace
 
 DateTokens::DateTokens(std::string_view text) : lower(text) {
@@ -170,6 +192,7 @@ DateTokens::DateTokens(std::string_view text) : lower(text) {
                 if (end - at < 8) token.value = token.value * 10 + (view[end] - '0');
                 ++end;
             }
+            end = read_thousands(view, at, end, token.value);
             token.kind = DateWord::kNumber;
             token.digits = static_cast<std::uint8_t>(std::min<std::size_t>(end - at, 9));
             const std::string_view suffix = view.substr(end, 2);
@@ -202,7 +225,15 @@ DateTokens::DateTokens(std::string_view text) : lower(text) {
         }
         token.end = static_cast<std::uint32_t>(end);
         token.lower = view.substr(at, end - at);
-        tokens.push_back(token);
+        const std::size_t count = tokens.size();
+        if (count >= 2 && tokens[count - 1].mark == '-' && !token.spaced &&
+            adds_to(tokens[count - 2], token)) {
+            tokens.pop_back();
+            tokens.back().end = token.end;
+            tokens.back().value += token.value;
+        } else {
+            tokens.push_back(token);
+        }
         at = end;
     }
 }

@@ -17,13 +17,20 @@ struct DateContext {
                              ///< follow the last explicit one
 };
 
+/// What the expressions of one paragraph leave for the next.
+struct DateMemory {
+    std::optional<Date> last;      ///< in a narrative the date named last; else the last one with a
+                                   ///< year of its own
+    std::optional<Date> last_day;  ///< the last day named
+};
+
 /// Finds date expressions in English text and gives their TIMEX3 values (TimeML 1.2.1), in order,
 /// disjoint, spans in bytes of `text`. Never reads the clock: what can't be known keeps X. One
-/// pass, linear, no regular expressions. `context.reference` stays; `last` carries the last
-/// explicit date from paragraph to paragraph.
+/// pass, linear, no regular expressions. `context.reference` stays; `memory` is carried from
+/// paragraph to paragraph.
 void find_mentions(std::string_view text,
                    const DateContext& context,
-                   std::optional<Date>& last,
+                   DateMemory& memory,
                    std::vector<Mention>& out);
 
 /// Sets `article.mentions` from all its paragraphs (English articles only).

@@ -10,8 +10,8 @@ namespace {
 // "text=value" of each mention, for an article published on Friday 2025-07-11.
 std::string mentions(std::string_view text, std::optional<Date> published = Date{2025, 7, 11}) {
     std::vector<Mention> found;
-    std::optional<Date> last;
-    find_mentions(text, {published, false}, last, found);
+    DateMemory memory;
+    find_mentions(text, {published, false}, memory, found);
     std::string out;
     for (const Mention& mention : found) {
         out += (out.empty() ? "" : "; ") +
@@ -96,8 +96,8 @@ TEST_CASE("mentions: spans are ordered, disjoint and in bounds, in any bytes", "
                                    "July July July 4 4 4 2025 2025", "99999999999999 May 1"}) {
         CAPTURE(text);
         std::vector<Mention> found;
-        std::optional<Date> last;
-        find_mentions(text, {Date{2025, 7, 11}, false}, last, found);
+        DateMemory memory;
+        find_mentions(text, {Date{2025, 7, 11}, false}, memory, found);
         std::uint32_t end = 0;
         for (const Mention& mention : found) {
             CHECK(mention.start >= end);

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/dates/date_finder.h"
+
+namespace dateline {
+
+using enum DateWord;
+
+// Which way a weekday or a month points: the nearest verb of the clause decides, looking back
+// first. "until" looks ahead, and so does "by" where no verb tells of the past ("By Friday they had
+// left").
+DateFinder::Direction DateFinder::direction(std::size_t from, std::size_t to) const {
+    constexpr std::size_t kReach = 14;
+    const std::string_view preposition = before(from);
+    if ((preposition == "until" || preposition == "till") && !is_from_until(from))
+        return Direction::kFuture;
+    for (std::size_t step = 1; step <= kReach && step <= from && !ends_clause(from - step);
+         ++step) {
+        if (const Direction way = cue(from - step); way != Direction::kNone) return way;
+    }
+    for (std::size_t i = to; i < std::min(t_.tokens.size(), to + kReach) && !ends_clause(i); ++i) {
+        if (const Direction way = cue(i); way != Direction::kNone) return way;
+    }
+    return preposition == "by" ? Direction::kFuture : Direction::kNone;
+}
+
+// "from Tuesday until Friday": the verb before both decides.
+bool DateFinder::is_from_until(std::size_t i) const {
+    constexpr std::size_t kReach = 5;
+    for (std::size_t step = 2; step <= kReach && step <= i; ++step) {
+        if (is(i - step, "from") || is(i - step, "since")) return true;
+    }
+    return false;
+}
+
+// Whether "will" stands shortly before: what is told is still to come.
+bool DateFinder::will_come(std::size_t from) const {
+    constexpr std::size_t kReach = 9;
+    for (std::size_t step = 1; step <= kReach && step <= from && !ends_clause(from - step);
+         ++step) {
+        if (is(from - step, "will")) return true;
+        if (cue(from - step) == Direction::kPast) return false;
+    }
+    return false;
+}
+
+bool DateFinder::ends_clause(std::size_t i) const {
+    return is(i, kStop) && (!has(i + 1) || at(i + 1).spaced) && at(i).end - at(i).start == 1 &&
+           (i == 0 || at(i - 1).lower.size() > 1);
+}
+
+DateFinder::Direction DateFinder::cue(std::size_t i) const {
+    constexpr auto kFuture = std::to_array<std::string_view>(
+        {"will",    "shall",    "scheduled", "expected", "due",    "upcoming", "plans",
+         "planned", "planning", "expects",   "hopes",    "ahead",  "tomorrow", "next",
+         "could",   "would",    "may",       "begins",   "starts", "opens",    "takes",
+         "ll",      "going",    "expires",   "ends",     "should", "must"});
+    constexpr auto kPast = std::to_array<std::string_view>(
+        {"said", "was",  "were", "had",  "did",   "told",  "went",  "came",  "made", "took",
+         "held", "met",  "won",  "lost", "found", "began", "broke", "fell",  "rose", "left",
+         "gave", "saw",  "shot", "cut",  "has",   "have",  "been",  "since", "ago",  "wore",
+         "got",  "sent", "kept", "rang", "spoke", "wrote", "grew",  "ran",   "drew", "beat"});
+    // "is to", "plans to", "due to" before a verb.
+    constexpr auto kIntent = std::to_array<std::string_view>(
+        {"is",     "are",   "was",    "were",     "be",      "set",     "hope",
+         "hoped",  "want",  "wants",  "wanted",   "intend",  "intends", "intended",
+         "mean",   "means", "meant",  "has",      "have",    "ready",   "about",
+         "likely", "plan",  "agreed", "promised", "pledged", "vowed",   "needs"});
+    constexpr auto kNoVerb = std::to_array<std::string_view>(
+        {"the", "a", "an", "his", "her", "their", "its", "this", "that", "be"});
+    const std::string_view word = at(i).lower;
+    if (is_month(i)) return Direction::kNone;
+    if (word == "to" && i > 0 && is(i + 1, kOther) && !at(i + 1).capital &&
+        is_one_of(at(i - 1).lower, kIntent) &&
+        (is(i + 1, "be") || !is_one_of(at(i + 1).lower, kNoVerb)))
+        return Direction::kFuture;
+    if (word == "won" && t_.is_mark(i + 1, '\'')) return Direction::kFuture;  // won't
+    if (is_one_of(word, kFuture)) return Direction::kFuture;
+    if (is_one_of(word, kPast)) return Direction::kPast;
+    return at(i).kind == kOther && word.size() > 4 && word.ends_with("ed") ? Direction::kPast
+                                                                           : Direction::kNone;
+}
+
+}  // namespace dateline
