@@ -11,7 +11,7 @@
 namespace dateline {
 
 /// Raised whenever what is stored changes; an index of another version is refused.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 /// The parts of an article's token stream. A mark in the stream opens a part; the order is that of
 /// the stored form.
@@ -47,7 +47,7 @@ enum class FieldKind : std::uint8_t {
     kText,   ///< words and phrases, stemmed: terms `prefix + stem`
     kExact,  ///< one folded value: term `prefix + hash`
     kPath,   ///< a file or a folder with all below it
-    kDate,   ///< day, month and year terms, and ranges of them
+    kDate,   ///< day, month and year terms, each after `prefix`, and ranges of them
     kHas,    ///< whether the article states a field
 };
 
@@ -71,6 +71,7 @@ inline constexpr std::string_view kLanguagePrefix = "L";
 inline constexpr std::string_view kYearPrefix = "Y";
 inline constexpr std::string_view kMonthPrefix = "M";
 inline constexpr std::string_view kDayPrefix = "D";
+inline constexpr std::string_view kMentionPrefix = "X";  ///< before these three: dates mentioned
 
 inline constexpr std::array kFields = std::to_array<Field>({
     {"title",
@@ -156,7 +157,7 @@ inline constexpr std::array kFields = std::to_array<Field>({
     {"date",
      {"published", "", ""},
      FieldKind::kDate,
-     kDayPrefix,
+     "",
      0,
      false,
      "publication date: a day, month, year, or a range of them",
@@ -164,7 +165,7 @@ inline constexpr std::array kFields = std::to_array<Field>({
     {"after",
      {"since", "from", ""},
      FieldKind::kDate,
-     kDayPrefix,
+     "",
      0,
      false,
      "published on that date or later",
@@ -172,11 +173,19 @@ inline constexpr std::array kFields = std::to_array<Field>({
     {"before",
      {"until", "to", ""},
      FieldKind::kDate,
-     kDayPrefix,
+     "",
      0,
      false,
      "published before that date",
      "before:2025-07-15"},
+    {"mentions",
+     {"mention", "", ""},
+     FieldKind::kDate,
+     kMentionPrefix,
+     0,
+     false,
+     "a date that the story speaks of, however it says it: a day, month, year, or a range of them",
+     "mentions:2025-08-01"},
     {"has",
      {"", "", ""},
      FieldKind::kHas,

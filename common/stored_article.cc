@@ -58,6 +58,35 @@ std::optional<Date> get_date(ByteReader& in) {
     return date;
 }
 
+std::string encode_mentions(const Article& article) {
+    ByteWriter out;
+    std::uint32_t last = 0;
+    for (const Mention& mention : article.mentions) {
+        out.varint(mention.start - last);
+        out.varint(mention.end - mention.start);
+        out.varint(static_cast<std::uint64_t>(mention.type));
+        out.string(mention.value);
+        last = mention.end;
+    }
+    return out.take();
+}
+
+void decode_mentions(std::string_view bytes, std::uint64_t size, Article& article) {
+    article.mentions.clear();
+    ByteReader in(bytes);
+    std::uint64_t last = 0;
+    while (in.remaining() > 0) {
+        const std::uint64_t start = last + in.varint_to(kMostText);
+        last = start + in.varint_to(kMostText);
+        const auto type =
+            static_cast<MentionType>(in.varint_to(static_cast<std::uint64_t>(MentionType::kSet)));
+        if (last > size) damaged();
+        article.mentions.push_back({static_cast<std::uint32_t>(start),
+                                    static_cast<std::uint32_t>(last), type,
+                                    std::string(in.string())});
+    }
+}
+
 }  // namespace
 
 std::string encode_card(const Article& article) {
@@ -116,7 +145,9 @@ std::string encode_text(const Article& article) {
         last = paragraph.end;
     }
     out.varint(article.text.size());
-    out.raw(compress(article.text));
+    const std::string mentions = encode_mentions(article);
+    out.varint(mentions.size());
+    out.raw(compress(article.text + mentions));
     return out.take();
 }
 
@@ -132,7 +163,10 @@ void decode_text(std::string_view bytes, Article& article) {
         paragraph = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(last), kind};
     }
     const std::uint64_t size = in.varint_to(kMostText);
-    article.text = decompress(in.raw(in.remaining()), size);
+    const std::uint64_t mentions = in.varint_to(kMostText);
+    article.text = decompress(in.raw(in.remaining()), size + mentions);
+    decode_mentions(std::string_view(article.text).substr(size), size, article);
+    article.text.resize(size);
     if (last > size || !is_utf8(article.text)) damaged();
     for (const Paragraph& paragraph : article.paragraphs) {
         if (!is_boundary(article.text, paragraph.start) ||

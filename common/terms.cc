@@ -47,13 +47,13 @@ std::vector<std::string> path_prefixes(std::string_view path) {
     return prefixes;
 }
 
-std::vector<std::string> date_terms(const Date& date) {
-    std::vector<std::string> terms{fmt::format("{}{:04}", kYearPrefix, date.year)};
+std::vector<std::string> date_terms(const Date& date, std::string_view prefix) {
+    std::vector<std::string> terms{fmt::format("{}{}{:04}", prefix, kYearPrefix, date.year)};
     if (date.month != 0)
-        terms.push_back(fmt::format("{}{:04}{:02}", kMonthPrefix, date.year, date.month));
+        terms.push_back(fmt::format("{}{}{:04}{:02}", prefix, kMonthPrefix, date.year, date.month));
     if (date.day != 0)
-        terms.push_back(
-            fmt::format("{}{:04}{:02}{:02}", kDayPrefix, date.year, date.month, date.day));
+        terms.push_back(fmt::format("{}{}{:04}{:02}{:02}", prefix, kDayPrefix, date.year,
+                                    date.month, date.day));
     return terms;
 }
 

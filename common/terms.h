@@ -27,8 +27,8 @@ std::uint64_t article_hash(std::string_view real_path, std::string_view id);
 /// "a/b/c.txt".
 std::vector<std::string> path_prefixes(std::string_view path);
 
-/// "Y2025", "M202507", "D20250711", as far as the date is known.
-std::vector<std::string> date_terms(const Date& date);
+/// "Y2025", "M202507", "D20250711", as far as the date is known, each behind `prefix`.
+std::vector<std::string> date_terms(const Date& date, std::string_view prefix = {});
 
 /// The value of Slot::kPublished.
 std::string date_value(const Date& date);

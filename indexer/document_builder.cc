@@ -5,6 +5,7 @@
 
 #include "common/article_parts.h"
 #include "common/index_reader.h"
+#include "common/mention_terms.h"
 #include "common/stored_article.h"
 #include "common/terms.h"
 #include "common/text.h"
@@ -123,6 +124,21 @@ void DocumentBuilder::add_stem_terms(Xapian::Document& document) {
     stems_.clear();
 }
 
+// Only what indexed paragraphs mention.
+void DocumentBuilder::add_mentions(Xapian::Document& document, const Article& article) {
+    auto paragraph = article.paragraphs.begin();
+    for (const Mention& mention : article.mentions) {
+        while (paragraph != article.paragraphs.end() && paragraph->end <= mention.start) {
+            ++paragraph;
+        }
+        if (paragraph == article.paragraphs.end()) return;
+        if (!is_indexed(paragraph->kind)) continue;
+        for (const std::string& term : mention_terms(mention.value)) {
+            document.add_boolean_term(term);
+        }
+    }
+}
+
 void DocumentBuilder::add_value_terms(Xapian::Document& document,
                                       const Article& article,
                                       const SourceFile& file) {
@@ -138,6 +154,7 @@ void DocumentBuilder::add_value_terms(Xapian::Document& document,
             document.add_boolean_term(term);
         }
     }
+    add_mentions(document, article);
     add_has(document, "title", !article.headline.empty());
     add_has(document, "by", !article.bylines.empty());
     add_has(document, "source", !article.source.empty());

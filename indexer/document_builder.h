@@ -50,9 +50,10 @@ class DocumentBuilder {
     void count_stems(Part part);
     void count_stem(const Word* word, Part part);
     void add_stem_terms(Xapian::Document& document);
-    static void add_value_terms(Xapian::Document& document,
-                                const Article& article,
-                                const SourceFile& file);
+    static void add_mentions(Xapian::Document& document, const Article& article);
+    void add_value_terms(Xapian::Document& document,
+                         const Article& article,
+                         const SourceFile& file);
     void add_values(Xapian::Document& document, const Article& article, const SourceFile& file);
     void bound_memory();
 

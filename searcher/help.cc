@@ -38,6 +38,7 @@ const std::vector<std::pair<std::string, std::string>>& syntax_table() {
         {"date:2025-07-11", "published that day; also date:2025-07 and date:2025"},
         {"date:2025-07-01..2025-07-14", "published in that time; either end may be left out"},
         {"after:2025-07 before:2025-08-15", "from July 2025 on, and before 15 August"},
+        {"mentions:2025-08-01", "the story speaks of that day: \"August 1\", \"on Friday\" …"},
         {"has:by missing:date", "states a byline, states no date"},
         {"lang:de path:2025/07", "in German, in that folder"},
         {"*", "every article"},

@@ -20,13 +20,23 @@ Json ranges_of(const std::vector<ByteRange>& ranges) {
     return out;
 }
 
+Json dates_of(const Snippet& snippet) {
+    Json out = Json::array();
+    for (const DateNote& note : snippet.dates) {
+        out.push_back(
+            {{"start", note.bytes.start}, {"end", note.bytes.end}, {"value", note.value}});
+    }
+    return out;
+}
+
 Json snippets_of(const Hit& hit) {
     Json out = Json::array();
     for (const Snippet& snippet : hit.snippets) {
         out.push_back({{"text", snippet.text},
                        {"start", snippet.source.start},
                        {"end", snippet.source.end},
-                       {"highlights", ranges_of(snippet.highlights)}});
+                       {"highlights", ranges_of(snippet.highlights)},
+                       {"dates", dates_of(snippet)}});
     }
     return out;
 }

@@ -165,6 +165,19 @@ std::string count_line(const Answer& answer, const OutputOptions& options) {
     return left + std::string(options.width > used + 1 ? options.width - used - 1 : 1, ' ') + right;
 }
 
+// "on Friday → 2025-07-11", for the dates that the query asked for.
+std::string dates_line(const Snippet& snippet) {
+    std::string line;
+    for (const DateNote& note : snippet.dates) {
+        const std::string text =
+            snippet.text.substr(note.bytes.start, note.bytes.end - note.bytes.start);
+        if (text == note.value) continue;
+        if (!line.empty()) line += " \xC2\xB7 ";
+        line += text + " \xE2\x86\x92 " + note.value;
+    }
+    return line;
+}
+
 std::string format_hit(const Hit& hit, std::size_t rank, const OutputOptions& options) {
     const Style style{options.color};
     const std::size_t width = options.width - kIndent;
@@ -178,6 +191,8 @@ std::string format_hit(const Hit& hit, std::size_t rank, const OutputOptions& op
     out += indent + style.dim(Wrapper(width, Style{false}).wrap(facts_of(hit.article), {}, false));
     for (const Snippet& snippet : hit.snippets) {
         out += indent + Wrapper(width, style).wrap(snippet.text, snippet.highlights, false);
+        if (const std::string dates = dates_line(snippet); !dates.empty())
+            out += indent + style.dim(Wrapper(width, Style{false}).wrap(dates, {}, false));
     }
     return out + "\n";
 }

@@ -97,7 +97,7 @@ class Compiler {
             case NodeKind::kPath:
                 return Query(hash_term(kFolderPrefix, node.text));
             case NodeKind::kDate:
-                return any_term_or(date_range_terms(node.range, index_.articles()));
+                return compile_dates(node);
             case NodeKind::kHas:
                 return Query(std::string(kHasPrefix) + node.text);
             case NodeKind::kAnd:
@@ -108,6 +108,17 @@ class Compiler {
                 return Query(Query::OP_AND_NOT, everything(), compile_not(node, scope));
         }
         return {};
+    }
+
+    Query compile_dates(const Node& node) {
+        std::vector<std::string> terms =
+            date_range_terms(node.range, node.field->prefix, index_.articles());
+        const Query query = any_term_or(terms);
+        if (wanted_ && node.field->prefix == kMentionPrefix) {
+            std::ranges::sort(terms);
+            out_.mentioned.push_back(std::move(terms));
+        }
+        return query;
     }
 
     Query compile_field(const Node& node, Place place) {

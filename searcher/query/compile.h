@@ -34,6 +34,8 @@ struct CompiledQuery {
     std::vector<std::shared_ptr<Leaf>> leaves;    ///< in the order of the query
     std::vector<std::shared_ptr<Leaf>> required;  ///< confirmed by one MatchDecider
     std::vector<std::shared_ptr<Leaf>> excluded;
+    std::vector<std::vector<std::string>>
+        mentioned;  ///< of each `mentions:` wanted, its terms, sorted
     std::vector<Diagnostic> notes;
 };
 

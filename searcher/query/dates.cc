@@ -27,7 +27,8 @@ ParsedRange parse_date_operand(std::string_view field, std::string_view operand)
         if (field == "before") return {{std::nullopt, add_days(first_day(*date), -1)}, {}};
         return {{first_day(*date), last_day(*date)}, {}};
     }
-    if (field != "date") return failed(std::string(field) + ": takes one date, not a range");
+    if (field == "after" || field == "before")
+        return failed(std::string(field) + ": takes one date, not a range");
     const std::string_view first = operand.substr(0, dots);
     const std::string_view last = operand.substr(dots + 2);
     if (first.empty() && last.empty()) return failed("the range has neither beginning nor end");

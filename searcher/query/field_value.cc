@@ -46,7 +46,7 @@ void set_date(const Field& field, Span span, Node& node) {
     node.kind = NodeKind::kDate;
     node.range = parsed.range;
     node.text.clear();
-    node.field = find_field("date");
+    node.field = find_field(field.name == "mentions" ? "mentions" : "date");
 }
 
 void set_has(const Field& field, Span span, Node& node) {

@@ -64,7 +64,7 @@ std::string print_bare(const Node& node) {
         case NodeKind::kPath:
             return "path:" + (needs_quotes(node.text) ? quoted(node.text) : node.text);
         case NodeKind::kDate:
-            return "date:" + print_range(node.range);
+            return std::string(node.field->name) + ":" + print_range(node.range);
         case NodeKind::kHas:
             return "has:" + node.text;
         case NodeKind::kAnd:

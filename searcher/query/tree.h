@@ -26,7 +26,7 @@ enum class NodeKind : std::uint8_t {
     kField,   ///< the one child, in `field` (of kind kText)
     kExact,   ///< `field` is `text`
     kPath,    ///< at or below `text`
-    kDate,    ///< published in `range`
+    kDate,    ///< published in `range`, or mentioning it, as `field` says
     kHas,     ///< states the field `text`
     kAnd,
     kOr,

@@ -103,7 +103,7 @@ SearchResult Searcher::search_once(const Node& tree, const SearchOptions& option
         Hit hit{read_card(document), match.get_weight(), {}, {}};
         if (options.snippets > 0) {
             read_text(document, hit.article);
-            hit.snippets = make_snippets(hit.article, compiled.leaves, analyzer_, options.snippets);
+            hit.snippets = make_snippets(hit.article, compiled, analyzer_, options.snippets);
             hit.headline_highlights = headline_highlights(hit.article, compiled.leaves, analyzer_);
         }
         result.hits.push_back(std::move(hit));

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "common/article_parts.h"
+#include "common/mention_terms.h"
 #include "common/text.h"
 
 namespace dateline {
@@ -11,10 +12,11 @@ namespace {
 
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 
-// A match of a leaf, as bytes of the article's text.
+// A match of a part of the query, as bytes of the article's text.
 struct Place {
     ByteRange bytes;
-    std::size_t leaf;
+    std::size_t part;            // index of the leaf; behind the leaves come the dates asked for
+    std::string_view date = {};  // its value, where it is one
 };
 
 struct Sentence {
@@ -80,6 +82,38 @@ std::vector<Place> find_places(const LocatedStream& located,
     return places;
 }
 
+bool share_term(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    return std::ranges::any_of(
+        a, [&](const std::string& term) { return std::ranges::binary_search(b, term); });
+}
+
+// The dates that the query asks for.
+void add_dates(const Article& article, const CompiledQuery& query, std::vector<Place>& places) {
+    if (query.mentioned.empty()) return;
+    for (const Mention& mention : article.mentions) {
+        const std::vector<std::string> terms = mention_terms(mention.value);
+        for (std::size_t i = 0; i < query.mentioned.size(); ++i) {
+            if (!share_term(terms, query.mentioned[i])) continue;
+            places.push_back(
+                {{mention.start, mention.end}, query.leaves.size() + i, mention.value});
+        }
+    }
+    std::ranges::sort(places,
+                      [](const Place& a, const Place& b) { return a.bytes.start < b.bytes.start; });
+}
+
+// What each part of the query is worth to a passage.
+std::vector<double> values_of(const CompiledQuery& query) {
+    std::vector<double> values;
+    double most = 1;
+    for (const auto& leaf : query.leaves) {
+        values.push_back(leaf->weight + 1e-6);
+        most = std::max(most, values.back());
+    }
+    values.resize(query.leaves.size() + query.mentioned.size(), most);
+    return values;
+}
+
 std::vector<Sentence> place_in_sentences(const LocatedStream& located,
                                          const std::vector<Place>& places) {
     std::vector<Sentence> sentences;
@@ -98,22 +132,19 @@ std::vector<Sentence> place_in_sentences(const LocatedStream& located,
 
 // Takes the sentence that adds most; none once no sentence adds anything.
 std::vector<const Sentence*> choose(const std::vector<Sentence>& sentences,
-                                    const std::vector<std::shared_ptr<Leaf>>& leaves,
+                                    std::vector<double> value,
                                     std::size_t count) {
-    std::vector<double> value(leaves.size());
-    std::ranges::transform(leaves, value.begin(),
-                           [](const auto& leaf) { return leaf->weight + 1e-6; });
     std::vector<const Sentence*> chosen;
     while (chosen.size() < count) {
         const Sentence* best = nullptr;
         double best_value = 0;
         for (const Sentence& sentence : sentences) {
             if (std::ranges::find(chosen, &sentence) != chosen.end()) continue;
-            std::vector<bool> seen(leaves.size());
+            std::vector<bool> seen(value.size());
             double sum = 0;
             for (const Place& place : sentence.places) {
-                if (!seen[place.leaf]) sum += value[place.leaf];
-                seen[place.leaf] = true;
+                if (!seen[place.part]) sum += value[place.part];
+                seen[place.part] = true;
             }
             if (sum <= best_value) continue;
             best = &sentence;
@@ -124,7 +155,7 @@ std::vector<const Sentence*> choose(const std::vector<Sentence>& sentences,
         // A word that is shown already is worth less, not nothing: a second passage may still be
         // wanted for it.
         for (const Place& place : best->places) {
-            value[place.leaf] *= 0.3;
+            value[place.part] *= 0.3;
         }
     }
     std::ranges::sort(chosen, {}, [](const Sentence* sentence) { return sentence->bytes.start; });
@@ -165,6 +196,18 @@ ByteRange cut(std::string_view text, const Sentence& sentence) {
     return {start, std::max(end, start)};
 }
 
+// Ends the notes of the dates that end at byte `at` of the source.
+void close_dates(std::uint32_t at, std::vector<const Place*>& open, Snippet& snippet) {
+    std::erase_if(open, [&](const Place* date) {
+        if (date->bytes.end != at) return false;
+        for (DateNote& note : snippet.dates) {
+            if (note.bytes.end == note.bytes.start && note.value == date->date)
+                note.bytes.end = static_cast<std::uint32_t>(snippet.text.size());
+        }
+        return true;
+    });
+}
+
 // Copies a range with its white space squeezed, and carries places over.
 Snippet render(std::string_view text,
                ByteRange bytes,
@@ -176,6 +219,7 @@ Snippet render(std::string_view text,
     std::size_t next = 0;
     bool gap = false;
     std::uint32_t open_end = 0;
+    std::vector<const Place*> open_dates;
     for (std::uint32_t at = bytes.start; at < bytes.end;) {
         const CodePoint point = decode_at(text, at);
         if (is_space(point.value)) {
@@ -187,12 +231,19 @@ Snippet render(std::string_view text,
         gap = false;
         for (; next < places.size() && places[next].bytes.start <= at; ++next) {
             if (places[next].bytes.end <= at || places[next].bytes.end > bytes.end) continue;
+            if (!places[next].date.empty()) open_dates.push_back(&places[next]);
             if (open_end <= at)
                 snippet.highlights.push_back({static_cast<std::uint32_t>(snippet.text.size()), 0});
             open_end = std::max(open_end, places[next].bytes.end);
         }
+        const auto here = static_cast<std::uint32_t>(snippet.text.size());
         snippet.text.append(text.substr(at, point.size));
+        for (const Place* date : open_dates) {
+            if (date->bytes.start == at)
+                snippet.dates.push_back({{here, here}, std::string(date->date)});
+        }
         at += point.size;
+        close_dates(at, open_dates, snippet);
         if (open_end >= at)
             snippet.highlights.back().end = static_cast<std::uint32_t>(snippet.text.size());
     }
@@ -204,15 +255,16 @@ Snippet render(std::string_view text,
 }  // namespace
 
 std::vector<Snippet> make_snippets(const Article& article,
-                                   const std::vector<std::shared_ptr<Leaf>>& leaves,
+                                   const CompiledQuery& query,
                                    Analyzer& analyzer,
                                    std::size_t count) {
     std::vector<Snippet> snippets;
     if (count == 0) return snippets;
     const LocatedStream located(article, analyzer, false);
-    const std::vector<Sentence> sentences =
-        place_in_sentences(located, find_places(located, leaves));
-    std::vector<const Sentence*> chosen = choose(sentences, leaves, count);
+    std::vector<Place> places = find_places(located, query.leaves);
+    add_dates(article, query, places);
+    const std::vector<Sentence> sentences = place_in_sentences(located, places);
+    std::vector<const Sentence*> chosen = choose(sentences, values_of(query), count);
     if (chosen.empty() && !sentences.empty()) chosen.push_back(&sentences[0]);
     for (const Sentence* sentence : chosen) {
         snippets.push_back(

@@ -20,10 +20,17 @@ struct ByteRange {
     bool operator==(const ByteRange&) const = default;
 };
 
+/// A date expression in a passage that a `mentions:` of the query asked for.
+struct DateNote {
+    ByteRange bytes;    ///< into the passage's text
+    std::string value;  ///< TIMEX3
+};
+
 /// A passage of an article and what of it matched.
 struct Snippet {
     std::string text;  ///< white space squeezed; "…" where a long sentence is cut
     std::vector<ByteRange> highlights;  ///< into `text`, ordered and disjoint
+    std::vector<DateNote> dates;        ///< in order; highlighted too
     ByteRange source;                   ///< of the passage in the article's text
 };
 
@@ -34,7 +41,7 @@ inline constexpr std::size_t kSnippetBytes = 280;
 /// that cover most of the query's weight not yet covered, the headline left out since it is shown
 /// anyway. Without a match in the text, the beginning of its lead. Costs one analysis of the text.
 std::vector<Snippet> make_snippets(const Article& article,
-                                   const std::vector<std::shared_ptr<Leaf>>& leaves,
+                                   const CompiledQuery& query,
                                    Analyzer& analyzer,
                                    std::size_t count);
 
