@@ -9,9 +9,8 @@
 #include <vector>
 
 #include "common/error.h"
-#include "indexer/document_builder.h"
-#include "indexer/readers/article_reader.h"
-#include "indexer/readers/record_reader.h"
+#include "common/language.h"
+#include "indexer/readers/record.h"
 #include "indexer/source_file.h"
 
 /// A run's unit of work: articles enough for one small Xapian database. Xapian's in-memory inverter
@@ -47,61 +46,5 @@ struct BatchResult {
     std::vector<Skip> skips;
     std::set<LanguageId> languages;
 };
-
-/// Turns batches into databases. One a thread.
-class BatchWorker {
-  public:
-    BatchWorker(const std::vector<SourceFile>& files,
-                const ReaderSettings& reader,
-                const BuildSettings& build);
-
-    /// Writes the batch's articles to a new database at `database`. Throws Error for what ends the
-    /// run; bad files and records are in the result.
-    BatchResult run(const Batch& batch, const std::filesystem::path& database);
-
-    DocumentBuilder& builder() { return builder_; }
-
-  private:
-    void read_file(const BatchItem& item, Xapian::WritableDatabase& database, BatchResult& result);
-    void add_record(const RawRecord& record,
-                    std::size_t file,
-                    Xapian::WritableDatabase& database,
-                    BatchResult& result);
-
-    const std::vector<SourceFile>& files_;
-    const ReaderSettings& settings_;
-    ArticleReader reader_;
-    DocumentBuilder builder_;
-};
-
-/// The articles of a batch, without an index: for `--show` and for the average length.
-template <class Use>
-void for_each_article(const std::vector<SourceFile>& files,
-                      const ReaderSettings& settings,
-                      const Batch& batch,
-                      Use&& use) {
-    ArticleReader reader(settings);
-    const auto read = [&](const RawRecord& record, const SourceFile& file) {
-        std::string error = record.error;
-        std::optional<Article> article =
-            error.empty() ? reader.read(record, file, error) : std::nullopt;
-        use(file, record, article ? &*article : nullptr, error);
-    };
-    for (const BatchItem& item : batch.items) {
-        const SourceFile& file = files[item.file];
-        if (item.record) {
-            read(*item.record, file);
-            continue;
-        }
-        try {
-            RecordReader records(file.path, settings.format);
-            while (const auto record = records.next()) {
-                read(*record, file);
-            }
-        } catch (const Error& error) {
-            use(file, RawRecord{}, nullptr, error.what());
-        }
-    }
-}
 
 }  // namespace dateline

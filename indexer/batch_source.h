@@ -8,6 +8,8 @@
 
 #include "indexer/batch.h"
 #include "indexer/plan.h"
+#include "indexer/readers/article_reader.h"
+#include "indexer/readers/record_reader.h"
 
 namespace dateline {
 

@@ -32,11 +32,6 @@ void write_report(const std::string& path, const std::vector<Skip>& skips) {
     if (!out.flush()) throw Error(ErrorKind::kUsage, "can't write the report " + path);
 }
 
-std::string described(const Skip& skip) {
-    return skip.record > 0 ? fmt::format("{} record {}: {}", skip.path, skip.record, skip.reason)
-                           : skip.path + ": " + skip.reason;
-}
-
 void print_skips(const IndexOptions& options, const std::vector<Skip>& skips) {
     constexpr std::size_t kShown = 3;
     const std::size_t shown = options.verbose > 0 ? skips.size() : std::min(skips.size(), kShown);

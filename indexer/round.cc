@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "indexer/batch_worker.h"
 #include "indexer/bounded_queue.h"
 
 namespace dateline {

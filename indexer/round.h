@@ -8,6 +8,7 @@
 
 #include "indexer/batch.h"
 #include "indexer/batch_source.h"
+#include "indexer/document_builder.h"
 
 namespace dateline {
 

@@ -16,6 +16,7 @@
 #include "common/index_reader.h"
 #include "common/terms.h"
 #include "common/utf8.h"
+#include "indexer/batch_reader.h"
 #include "indexer/lock.h"
 #include "indexer/progress.h"
 #include "indexer/round.h"
@@ -26,6 +27,7 @@ namespace {
 
 constexpr std::uint64_t kPublishBytes = std::uint64_t{512} << 20;  // read between two publishings
 constexpr std::uint64_t kAverageArticles = 1000;
+constexpr std::uint64_t kAverageBytes = std::uint64_t{32} << 20;  // of the records held meanwhile
 
 double seconds_since(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -166,18 +168,21 @@ class IndexRun {
     // whatever the number of jobs: it is that of the first articles.
     void measure_average(BatchSource& source, std::deque<Batch>& ahead) {
         DocumentBuilder counter({});
+        BatchReader reader(plan_.files, options_.reader);
         std::uint64_t articles = 0;
         std::uint64_t words = 0;
-        while (articles < kAverageArticles) {
+        std::uint64_t bytes = 0;
+        while (articles < kAverageArticles && bytes < kAverageBytes) {
             std::optional<Batch> batch = source.next();
             if (!batch) break;
-            for_each_article(plan_.files, options_.reader, *batch,
-                             [&](const SourceFile&, const RawRecord&, const Article* article,
-                                 const std::string&) {
-                                 if (article == nullptr || articles >= kAverageArticles) return;
-                                 ++articles;
-                                 words += counter.count_words(*article);
-                             });
+            reader.read(*batch, [&](BatchRead& read) {
+                if (!read.article || articles >= kAverageArticles) return;
+                ++articles;
+                words += counter.count_words(*read.article);
+            });
+            for (const BatchItem& item : batch->items) {
+                bytes += item.record ? item.record->bytes.size() : 0;
+            }
             ahead.push_back(std::move(*batch));
         }
         writer_.draft().average_length =

@@ -6,7 +6,9 @@
 
 #include "common/output.h"
 #include "common/sanitize.h"
+#include "indexer/batch_reader.h"
 #include "indexer/batch_source.h"
+#include "indexer/document_builder.h"
 
 namespace dateline {
 namespace {
@@ -84,30 +86,27 @@ std::size_t show_articles(const IndexOptions& options) {
     fresh.no_delete = true;
     const RunPlan plan = plan_run(fresh, {});
     BatchSource source(plan, options.reader);
+    BatchReader reader(plan.files, options.reader);
     DocumentBuilder counter({});
-    std::size_t bad = plan.skips.size();
+    std::size_t bad = 0;
+    const auto skipped = [&](const Skip& skip) {
+        ++bad;
+        say("skipped {}\n", sanitize_line(described(skip)));
+    };
+    std::ranges::for_each(plan.skips, skipped);
     while (const std::optional<Batch> batch = source.next()) {
-        for_each_article(plan.files, options.reader, *batch,
-                         [&](const SourceFile& file, const RawRecord& record, Article* article,
-                             const std::string& error) {
-                             if (article != nullptr) {
-                                 article->words = counter.count_words(*article);
-                                 print_out("{}\n", to_json_line(*article));
-                                 return;
-                             }
-                             ++bad;
-                             const std::string number =
-                                 record.number > 0 && !record.alone
-                                     ? fmt::format(" record {}", record.number)
-                                     : "";
-                             say("skipped {}{}: {}\n", sanitize_line(file.relative), number,
-                                 sanitize_line(error));
-                         });
-        for (const Skip& skip : source.take_skips()) {
-            ++bad;
-            say("skipped {}: {}\n", sanitize_line(skip.path), sanitize_line(skip.reason));
-        }
+        reader.read(*batch, [&](BatchRead& read) {
+            if (read.article) {
+                read.article->words = counter.count_words(*read.article);
+                print_out("{}\n", to_json_line(*read.article));
+            } else if (!read.error.empty()) {
+                skipped({member_path(plan.files[read.file].relative, read.member),
+                         read.alone ? 0 : read.record, read.error});
+            }
+        });
+        std::ranges::for_each(source.take_skips(), skipped);
     }
+    std::ranges::for_each(source.take_skips(), skipped);
     return bad;
 }
 

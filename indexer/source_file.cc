@@ -97,6 +97,15 @@ void add_path(const fs::path& real,
 
 }  // namespace
 
+std::string described(const Skip& skip) {
+    const std::string record = skip.record > 0 ? " record " + std::to_string(skip.record) : "";
+    return skip.path + record + ": " + skip.reason;
+}
+
+std::string member_path(const std::string& file, const std::string& member) {
+    return member.empty() ? file : file + '/' + member;
+}
+
 bool FileFilter::takes(const std::string& relative) const {
     return (include.empty() || matches(include, relative)) && !matches(exclude, relative);
 }

@@ -24,6 +24,12 @@ struct Skip {
     std::string reason;
 };
 
+/// The skip as a message says it: "a.jsonl record 2: not JSON".
+std::string described(const Skip& skip);
+
+/// The path of a member of an archive as people see it; that of the file where `member` is empty.
+std::string member_path(const std::string& file, const std::string& member);
+
 /// Which files of a folder are taken. Patterns are shell globs (fnmatch) on the path below the root
 /// and on the file's name; a file is taken if it matches an include (or there is none) and no
 /// exclude. Hidden files and folders are left out, and so is every index: its articles stand

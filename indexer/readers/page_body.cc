@@ -291,8 +291,8 @@ std::vector<StoryBlock> story_of(const std::vector<PageBlock>& blocks,
     StoryReader reader(blocks, headline);
     const xmlNode* element = story_element(blocks, top);
     // What is stated may be the beginning only.
-    const bool whole =
-        element == nullptr || count_words(stated) >= kStatedShare * words_below(blocks, element);
+    const bool whole = element == nullptr || static_cast<double>(count_words(stated)) >=
+                                                 kStatedShare * words_below(blocks, element);
     if (whole && reader.read_stated(stated)) return reader.story();
     if (element == nullptr)
         return count_words(stated) >= kFewestWords ? lines_of(stated) : std::vector<StoryBlock>();

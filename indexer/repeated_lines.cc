@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/repeated_lines.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "common/terms.h"
+#include "common/text.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kFewest = 5;  // articles that hold a line
+constexpr std::size_t kShare = 50;  // one in so many of the source's
+constexpr std::size_t kLongest = 300;
+
+bool may_repeat(const Paragraph& paragraph) {
+    return paragraph.end - paragraph.start <= kLongest &&
+           (paragraph.kind == ParagraphKind::kBody ||
+            paragraph.kind == ParagraphKind::kSubheading ||
+            paragraph.kind == ParagraphKind::kCaption);
+}
+
+std::string_view host_of(std::string_view url) {
+    const std::size_t begin = url.find("://");
+    if (begin == std::string_view::npos) return {};
+    const std::string_view rest = url.substr(begin + 3);
+    return rest.substr(0, rest.find('/'));
+}
+
+std::uint64_t source_of(const Article& article) {
+    if (!article.source.empty()) return hash64(fold(article.source));
+    if (const std::string_view host = host_of(article.url); !host.empty()) return hash64(host);
+    return hash64(article.path.substr(0, article.path.rfind('/') + 1));
+}
+
+const Paragraph* longest_of(const Article& article) {
+    const auto found =
+        std::ranges::max_element(article.paragraphs, {}, [](const Paragraph& paragraph) {
+            return paragraph.kind == ParagraphKind::kBody ? paragraph.end - paragraph.start : 0;
+        });
+    return found == article.paragraphs.end() ? nullptr : &*found;
+}
+
+// Of one source: which stories hold a line, and all its stories, told by their longest paragraph.
+struct Source {
+    std::unordered_map<std::uint64_t, std::unordered_set<std::uint64_t>> lines;
+    std::unordered_set<std::uint64_t> stories;
+
+    bool repeats(std::uint64_t line) const {
+        const auto found = lines.find(line);
+        return found != lines.end() &&
+               found->second.size() >= std::max(kFewest, stories.size() / kShare);
+    }
+};
+
+}  // namespace
+
+void mark_repeated_lines(const std::vector<Article*>& articles) {
+    if (articles.size() < kFewest) return;
+    std::unordered_map<std::uint64_t, Source> sources;
+    for (const Article* article : articles) {
+        const Paragraph* longest = longest_of(*article);
+        if (longest == nullptr) continue;
+        Source& source = sources[source_of(*article)];
+        const std::uint64_t story = hash64(article->text_of(*longest));
+        source.stories.insert(story);
+        for (const Paragraph& paragraph : article->paragraphs) {
+            if (may_repeat(paragraph))
+                source.lines[hash64(article->text_of(paragraph))].insert(story);
+        }
+    }
+    for (Article* article : articles) {
+        const Paragraph* longest = longest_of(*article);
+        if (longest == nullptr) continue;
+        const Source& source = sources[source_of(*article)];
+        for (Paragraph& paragraph : article->paragraphs) {
+            if (&paragraph != longest && may_repeat(paragraph) &&
+                source.repeats(hash64(article->text_of(paragraph))))
+                paragraph.kind = ParagraphKind::kBoilerplate;
+        }
+    }
+}
+
+}  // namespace dateline
