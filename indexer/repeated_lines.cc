@@ -16,11 +16,26 @@ constexpr std::size_t kFewest = 5;  // articles that hold a line
 constexpr std::size_t kShare = 50;  // one in so many of the source's
 constexpr std::size_t kLongest = 300;
 
-bool may_repeat(const Paragraph& paragraph) {
+// A sentence or a notice, not a line of a table: three words with small letters.
+bool has_words(std::string_view line) {
+    constexpr int kWords = 3;
+    int words = 0;
+    bool small = false;
+    for (const char c : line) {
+        if (c >= 'a' && c <= 'z') small = true;
+        if (c != ' ') continue;
+        words += small ? 1 : 0;
+        small = false;
+    }
+    return words + (small ? 1 : 0) >= kWords;
+}
+
+bool may_repeat(const Article& article, const Paragraph& paragraph) {
     return paragraph.end - paragraph.start <= kLongest &&
            (paragraph.kind == ParagraphKind::kBody ||
             paragraph.kind == ParagraphKind::kSubheading ||
-            paragraph.kind == ParagraphKind::kCaption);
+            paragraph.kind == ParagraphKind::kCaption) &&
+           has_words(article.text_of(paragraph));
 }
 
 std::string_view host_of(std::string_view url) {
@@ -68,7 +83,7 @@ void mark_repeated_lines(const std::vector<Article*>& articles) {
         const std::uint64_t story = hash64(article->text_of(*longest));
         source.stories.insert(story);
         for (const Paragraph& paragraph : article->paragraphs) {
-            if (may_repeat(paragraph))
+            if (may_repeat(*article, paragraph))
                 source.lines[hash64(article->text_of(paragraph))].insert(story);
         }
     }
@@ -77,7 +92,7 @@ void mark_repeated_lines(const std::vector<Article*>& articles) {
         if (longest == nullptr) continue;
         const Source& source = sources[source_of(*article)];
         for (Paragraph& paragraph : article->paragraphs) {
-            if (&paragraph != longest && may_repeat(paragraph) &&
+            if (&paragraph != longest && may_repeat(*article, paragraph) &&
                 source.repeats(hash64(article->text_of(paragraph))))
                 paragraph.kind = ParagraphKind::kBoilerplate;
         }

@@ -239,6 +239,7 @@ class LayoutReader {
     // The agency's name alone, in capitals, as wire copy ends.
     static bool is_sign_off(std::string_view block) {
         return block.size() <= 40 && count_words(block) <= 4 && !ends_sentence(block) &&
+               block.find_first_of("0123456789") == std::string_view::npos &&
                letter_case(block) == LetterCase::kUpper;
     }
 
