@@ -89,6 +89,27 @@ bool is_comment_count(std::string_view folded) {
            folded.substr(digits).starts_with(" comment");
 }
 
+// Asks or addresses the reader.
+bool speaks_to_reader(std::string_view folded) {
+    constexpr auto kFirst = std::to_array<std::string_view>(
+        {"subscribe", "sign",   "log",   "login",  "register", "join",   "get",
+         "support",   "start",  "try",   "unlock", "read",     "become", "create",
+         "enjoy",     "choose", "click", "want",   "donate",   "help",   "receive"});
+    constexpr auto kWords = std::to_array<std::string_view>({"you", "your", "our", "here"});
+    bool first = true;
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t end = std::min(folded.find(' ', at), folded.size());
+        std::string_view word = folded.substr(at, end - at);
+        while (!word.empty() && !(word.back() >= 'a' && word.back() <= 'z'))
+            word.remove_suffix(1);
+        if (first && std::ranges::find(kFirst, word) != kFirst.end()) return true;
+        if (std::ranges::find(kWords, word) != kWords.end()) return true;
+        first = false;
+        at = end + 1;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool ends_sentence(std::string_view block) {
@@ -177,40 +198,25 @@ bool is_page_line(std::string_view block) {
 }
 
 bool is_paywall_line(std::string_view block) {
-    constexpr auto kParts = std::to_array<std::string_view>({"subscribe",
-                                                             "subscriber",
-                                                             "subscription",
-                                                             "log in",
-                                                             "login",
-                                                             "sign in",
-                                                             "sign up",
-                                                             "signed up",
-                                                             "register to",
-                                                             "registered reader",
-                                                             "free trial",
-                                                             "premium content",
-                                                             "exclusive content",
-                                                             "unlimited access",
-                                                             "full access",
-                                                             "continue reading",
-                                                             "keep reading",
-                                                             "read the rest",
-                                                             "newsletter",
-                                                             "our journalism",
-                                                             "become a member",
-                                                             "members only",
-                                                             "members read",
-                                                             "for members",
-                                                             "create an account",
-                                                             "your inbox",
-                                                             "cancel anytime",
-                                                             "cancel any time",
-                                                             "a month for",
-                                                             "per month",
-                                                             "first month"});
-    return block.size() <= 2 * kLineLength &&
-           block.find("\xE2\x80\x9C") == std::string_view::npos &&
-           block.find('"') == std::string_view::npos && holds_any(fold(block), kParts);
+    // Said to readers only …
+    constexpr auto kAlways = std::to_array<std::string_view>(
+        {"already a subscriber", "subscriber-only",      "subscribers only", "subscriber only",
+         "register to",          "registered reader",    "free trial",       "premium content",
+         "exclusive content",    "unlimited access",     "full access",      "continue reading",
+         "keep reading",         "read the rest",        "our journalism",   "members only",
+         "members read",         "create an account",    "your inbox",       "cancel anytime",
+         "cancel any time",      "support our newsroom", "your contribution"});
+    // … and what companies and their customers do too.
+    constexpr auto kSometimes = std::to_array<std::string_view>(
+        {"subscribe", "subscriber", "subscription", "log in", "login", "sign in", "sign up",
+         "signed up", "newsletter", "become a member", "for members", "a month for", "per month",
+         "first month", "donat", "contribut"});
+    if (block.size() > 2 * kLineLength || block.find("\xE2\x80\x9C") != std::string_view::npos ||
+        block.find('"') != std::string_view::npos)
+        return false;
+    const std::string folded = fold(block);
+    return holds_any(folded, kAlways) ||
+           (holds_any(folded, kSometimes) && speaks_to_reader(folded));
 }
 
 bool is_caption(std::string_view block) {
