@@ -31,9 +31,16 @@ std::string_view name_of(MentionType type) {
 }
 
 std::string_view name_of(DateSource source) {
-    constexpr std::array<std::string_view, 7> kNames = {"none",     "meta", "url",     "header",
-                                                        "dateline", "text", "filename"};
+    constexpr std::array<std::string_view, kDateSources> kNames = {
+        "none", "meta", "url", "header", "dateline", "text", "filename", "file"};
     return kNames[static_cast<std::size_t>(source)];
+}
+
+void Article::state_date(const Date& date, DateSource from) {
+    stated_dates.push_back({date, from});
+    if (published) return;
+    published = date;
+    published_from = from;
 }
 
 }  // namespace dateline

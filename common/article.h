@@ -52,9 +52,25 @@ struct Byline {
 };
 
 /// Where the publication date was found; the order is that of the stored form.
-enum class DateSource : std::uint8_t { kNone, kMeta, kUrl, kHeader, kDateline, kText, kFilename };
+enum class DateSource : std::uint8_t {
+    kNone,
+    kMeta,
+    kUrl,
+    kHeader,
+    kDateline,
+    kText,
+    kFilename,
+    kFile,  ///< the file's time
+};
+inline constexpr std::size_t kDateSources = 8;
 
 std::string_view name_of(DateSource source);
+
+/// A publication date as one place states it.
+struct StatedDate {
+    Date date;
+    DateSource from = DateSource::kNone;
+};
 
 /// TIMEX3 types.
 enum class MentionType : std::uint8_t { kDate, kTime, kDuration, kSet };
@@ -87,11 +103,15 @@ struct Article {
     std::string place;
     std::optional<Date> published;
     DateSource published_from = DateSource::kNone;
+    std::vector<StatedDate> stated_dates;  ///< in the order found; `published` is chosen of them
     LanguageId lang = kUndetermined;
     std::uint32_t words = 0;  ///< words of the indexed paragraphs
     std::string text;
     std::vector<Paragraph> paragraphs;
     std::vector<Mention> mentions;  ///< of all paragraphs, in order
+
+    /// Notes a publication date; it is the article's unless another one is chosen.
+    void state_date(const Date& date, DateSource from);
 
     std::string_view text_of(const Paragraph& paragraph) const {
         return std::string_view(text).substr(paragraph.start, paragraph.end - paragraph.start);

@@ -208,6 +208,11 @@ Date last_day(const Date& date) {
     return {date.year, month, static_cast<std::uint8_t>(days_in_month(date.year, month))};
 }
 
+Date day_of_time(std::int64_t nanoseconds) {
+    return from_days(
+        chr::floor<chr::days>(chr::sys_time<chr::nanoseconds>(chr::nanoseconds(nanoseconds))));
+}
+
 Date add_days(const Date& date, int days) {
     return from_days(to_days(date) + chr::days{days});
 }

@@ -46,6 +46,9 @@ std::string to_string(const Date& date);
 Date first_day(const Date& date);
 Date last_day(const Date& date);
 
+/// The day, in universal time, of a number of nanoseconds since 1970.
+Date day_of_time(std::int64_t nanoseconds);
+
 /// `date` (of day precision) moved by `days`.
 Date add_days(const Date& date, int days);
 

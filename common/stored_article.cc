@@ -120,7 +120,7 @@ void decode_card(std::string_view bytes, Article& article) {
     }
     article.published = get_date(in);
     article.published_from =
-        static_cast<DateSource>(in.varint_to(static_cast<std::uint64_t>(DateSource::kFilename)));
+        static_cast<DateSource>(in.varint_to(static_cast<std::uint64_t>(DateSource::kFile)));
     article.lang = find_language(in.string()).value_or(kUndetermined);
     article.words = in.varint_to(0xFFFFFFFF);
     article.bylines.resize(in.varint_to(bytes.size()));

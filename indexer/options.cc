@@ -21,6 +21,7 @@ struct Arguments {
     std::string input = "auto";
     std::vector<std::string> map;
     std::string lang;
+    std::vector<std::string> date_from;
     std::string files_from;
     std::string progress = "auto";
     bool show = false;
@@ -75,6 +76,14 @@ void add_options(CLI::App& app, IndexOptions& options, Arguments& arguments) {
                    "Language of articles that don't state it, such as en (default: detected)")
         ->type_name("CODE")
         ->group(what);
+    app.add_option("--date-from", arguments.date_from,
+                   "What may state the publication date, the best first: meta, header, dateline, "
+                   "url, filename "
+                   "(the default), and text and file (its time) where asked for")
+        ->allow_extra_args(false)
+        ->type_name("LIST")
+        ->delimiter(',')
+        ->group(what);
     app.add_flag("--bare", options.reader.bare, "Take text as given: no layout, no dates")
         ->group(what);
 
@@ -126,6 +135,23 @@ void read_map(const Arguments& arguments, ReaderSettings& reader) {
     }
 }
 
+void read_date_order(const Arguments& arguments, ReaderSettings& reader) {
+    if (arguments.date_from.empty()) return;
+    constexpr std::array kSources = {DateSource::kMeta, DateSource::kHeader, DateSource::kDateline,
+                                     DateSource::kUrl,  DateSource::kText,   DateSource::kFilename,
+                                     DateSource::kFile};
+    reader.date_from.clear();
+    for (const std::string& name : arguments.date_from) {
+        const auto* const source = std::ranges::find_if(
+            kSources, [&](DateSource known) { return name_of(known) == name; });
+        if (source == kSources.end()) {
+            throw Error(ErrorKind::kUsage, "--date-from: unknown source '" + name + "'",
+                        "sources are meta, header, dateline, url, filename, text and file");
+        }
+        reader.date_from.push_back(*source);
+    }
+}
+
 void read_file_names(const std::string& from, std::vector<std::string>& paths) {
     std::ifstream file;
     if (from != "-") {
@@ -155,6 +181,7 @@ void complete(const Arguments& arguments, IndexOptions& options) {
     options.reader.format = kInputs.at(arguments.input);
     options.progress = kWhens.at(arguments.progress);
     read_map(arguments, options.reader);
+    read_date_order(arguments, options.reader);
     if (!arguments.lang.empty()) {
         options.reader.lang = find_language(arguments.lang);
         if (!options.reader.lang)

@@ -25,8 +25,8 @@ std::optional<BylineMatch> match_byline(std::string_view line);
 /// as an author note does.
 std::optional<BylineMatch> match_bare_byline(std::string_view line, std::string_view text);
 
-/// A line that is nothing but names of two words and more, "Jane Doe, John Roe and Ann Poe": a byline
-/// where a date follows.
+/// A line that is nothing but names of two words and more, "Jane Doe, John Roe and Ann Poe": a
+/// byline where a date follows.
 std::optional<BylineMatch> match_name_line(std::string_view line);
 
 /// The names in an author field: "Jane Doe and John Roe", "Jane Doe; John Roe", "By Jane Doe". A

@@ -25,9 +25,7 @@ void set_once(std::string& field, std::string_view value) {
 
 void set_date(Article& article, std::string_view value) {
     const auto date = parse_header_date(value);
-    if (article.published || !date) return;
-    article.published = date;
-    article.published_from = DateSource::kHeader;
+    if (date) article.state_date(*date, DateSource::kHeader);
 }
 
 void set_authors(Article& article, std::string_view value) {

@@ -177,10 +177,7 @@ class LayoutReader {
     }
 
     Kind take_date(const Date& date) {
-        if (!article_.published) {
-            article_.published = date;
-            article_.published_from = DateSource::kHeader;
-        }
+        article_.state_date(date, DateSource::kHeader);
         return Kind::kDate;
     }
 
@@ -260,9 +257,7 @@ class LayoutReader {
         if (!dateline) return;
         if (article_.place.empty()) article_.place = squeeze(dateline->place);
         if (article_.source.empty()) article_.source = dateline->agency;
-        if (article_.published || !dateline->date) return;
-        article_.published = dateline->date;
-        article_.published_from = DateSource::kDateline;
+        if (dateline->date) article_.state_date(*dateline->date, DateSource::kDateline);
     }
 
     Kind body_kind(std::size_t i) {

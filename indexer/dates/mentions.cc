@@ -6,25 +6,6 @@
 namespace dateline {
 namespace {
 
-// Without a publication date: the latest full date that the beginning states.
-std::optional<Date> latest_full_date(const Article& article) {
-    constexpr std::size_t kParagraphs = 5;
-    std::optional<Date> latest;
-    std::size_t read = 0;
-    for (const Paragraph& paragraph : article.paragraphs) {
-        if (!is_indexed(paragraph.kind) || read++ == kParagraphs) continue;
-        std::vector<Mention> mentions;
-        DateMemory memory;
-        find_mentions(article.text_of(paragraph), {}, memory, mentions);
-        for (const Mention& mention : mentions) {
-            const auto date = parse_iso_date(std::string_view(mention.value).substr(0, 10));
-            if (date && date->day != 0 && (!latest || *latest < *date)) latest = date;
-        }
-        if (read >= kParagraphs) break;
-    }
-    return latest;
-}
-
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -63,11 +44,29 @@ void find_mentions(std::string_view text,
     DateFinder(tokens, context, memory).run(out);
 }
 
+std::optional<Date> date_stated_in_text(const Article& article) {
+    constexpr std::size_t kParagraphs = 5;
+    std::optional<Date> latest;
+    std::size_t read = 0;
+    for (const Paragraph& paragraph : article.paragraphs) {
+        if (!is_indexed(paragraph.kind) || read++ == kParagraphs) continue;
+        std::vector<Mention> mentions;
+        DateMemory memory;
+        find_mentions(article.text_of(paragraph), {}, memory, mentions);
+        for (const Mention& mention : mentions) {
+            const auto date = parse_iso_date(std::string_view(mention.value).substr(0, 10));
+            if (date && date->day != 0 && (!latest || *latest < *date)) latest = date;
+        }
+        if (read >= kParagraphs) break;
+    }
+    return latest;
+}
+
 void find_mentions(Article& article) {
     article.mentions.clear();
     if (language(article.lang).code != "en") return;
     DateContext context;
-    context.reference = article.published ? article.published : latest_full_date(article);
+    context.reference = article.published ? article.published : date_stated_in_text(article);
     context.narrative = is_narrative(article, context.reference);
     DateMemory memory;
     for (const Paragraph& paragraph : article.paragraphs) {

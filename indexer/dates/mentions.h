@@ -33,6 +33,10 @@ void find_mentions(std::string_view text,
                    DateMemory& memory,
                    std::vector<Mention>& out);
 
+/// The latest full date that the first paragraphs state: when an article was written at the
+/// earliest. Nothing where they state none.
+std::optional<Date> date_stated_in_text(const Article& article);
+
 /// Sets `article.mentions` from all its paragraphs (English articles only).
 void find_mentions(Article& article);
 

@@ -29,15 +29,13 @@ void add_paragraph(Article& article, const std::string& text, ParagraphKind kind
 }  // namespace
 
 bool take_date(std::string_view value, DateSource from, ArticleDraft& draft) {
-    if (draft.article.published) return true;
     constexpr int kFirstYear = 1500;
     constexpr int kLastYear = 2100;
     const auto date = parse_header_date(trim(value));
     if (!date || date->year < kFirstYear || date->year > kLastYear ||
         (draft.captured && last_day(*draft.captured) < first_day(*date)))
         return false;
-    draft.article.published = date;
-    draft.article.published_from = from;
+    draft.article.state_date(*date, from);
     return true;
 }
 

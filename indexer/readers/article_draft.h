@@ -28,7 +28,7 @@ struct ArticleDraft {
 /// Sets the fields of the article; `fields.body` is left.
 void take_fields(const StatedFields& fields, DateSource from, ArticleDraft& draft);
 
-/// Sets the publication date if `value` is one and isn't after the capture.
+/// Notes a publication date if `value` is one and isn't after the capture.
 bool take_date(std::string_view value, DateSource from, ArticleDraft& draft);
 
 /// Puts headline and subhead into the text, each as a paragraph of its kind, and the text of the

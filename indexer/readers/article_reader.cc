@@ -34,6 +34,9 @@ std::uint64_t ReaderSettings::hash() const {
     std::string all = bare ? "bare" : "full";
     all += format ? std::to_string(static_cast<int>(*format)) : "auto";
     all += lang ? language(*lang).code : "detect";
+    for (const DateSource source : date_from) {
+        all += name_of(source);
+    }
     for (const auto& [field, key] : map) {
         all += '\n' + field + '=' + key;
     }
@@ -51,6 +54,7 @@ std::optional<Article> ArticleReader::read(const RawRecord& record,
     if (article.url.empty()) article.url = record.url;
     read_body(draft);
     set_language(article);
+    set_date(record, file, draft);
     if (!settings_.bare) find_mentions(article);
     set_id(article, record);
     return std::move(draft.article);
@@ -81,8 +85,8 @@ bool ArticleReader::read_json(const RawRecord& record, ArticleDraft& draft, std:
     take_fields(fields, DateSource::kMeta, draft);
     Article& article = draft.article;
     const bool nothing = fields.title.empty() && fields.subhead.empty() &&
-                         trim(fields.body).empty() && !article.published && article.id.empty() &&
-                         article.url.empty();
+                         trim(fields.body).empty() && article.stated_dates.empty() &&
+                         article.id.empty() && article.url.empty();
     if (nothing) {
         error =
             "neither headline nor text (keys for them are named with --map, such as --map "
@@ -121,6 +125,24 @@ void ArticleReader::read_body(ArticleDraft& draft) const {
     if (draft.fallback) take_date(to_string(*draft.fallback), DateSource::kHeader, draft);
     if (article.bylines.empty() && !draft.fallback_author.empty())
         article.bylines = split_authors(draft.fallback_author);
+}
+
+void ArticleReader::set_date(const RawRecord& record,
+                             const SourceFile& file,
+                             ArticleDraft& draft) const {
+    Article& article = draft.article;
+    const auto counts = [&](DateSource source) {
+        return std::ranges::find(settings_.date_from, source) != settings_.date_from.end();
+    };
+    if (settings_.bare) return;
+    if (const auto date = date_in_path(file.relative + '/' + record.member))
+        article.state_date(*date, DateSource::kFilename);
+    if (counts(DateSource::kText)) {
+        if (const auto date = date_stated_in_text(article))
+            article.state_date(*date, DateSource::kText);
+    }
+    if (counts(DateSource::kFile)) article.state_date(day_of_time(file.mtime), DateSource::kFile);
+    choose_date(settings_.date_from, draft.captured, article);
 }
 
 void ArticleReader::set_language(Article& article) const {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "common/article.h"
+#include "indexer/article/publication_date.h"
 #include "indexer/readers/article_draft.h"
 #include "indexer/readers/json_article.h"
 #include "indexer/readers/record.h"
@@ -21,6 +22,7 @@ struct ReaderSettings {
     FieldMap map;                    ///< from `--map`
     std::optional<LanguageId> lang;  ///< `--lang`: of every article that doesn't state one
     bool bare = false;               ///< no layout, dates or quotations: text as given
+    DateOrder date_from = default_date_order();  ///< `--date-from`
 
     std::uint64_t hash() const;
 };
@@ -41,6 +43,7 @@ class ArticleReader {
     bool read_json(const RawRecord& record, ArticleDraft& draft, std::string& error);
     void read_body(ArticleDraft& draft) const;
     void set_language(Article& article) const;
+    void set_date(const RawRecord& record, const SourceFile& file, ArticleDraft& draft) const;
 
     const ReaderSettings& settings_;
     JsonArticles json_;

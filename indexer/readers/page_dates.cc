@@ -7,6 +7,7 @@
 #include "common/text.h"
 #include "common/utf8.h"
 #include "indexer/article/line_kinds.h"
+#include "indexer/article/publication_date.h"
 
 namespace dateline {
 namespace {
@@ -61,9 +62,11 @@ bool same_moment(const Moment& a, const Moment& b) {
     return universal(a) == universal(b);
 }
 
-class DateFinder {
+class PageDateFinder {
   public:
-    DateFinder(const PageFacts& facts, const std::vector<PageBlock>& blocks, ArticleDraft& draft)
+    PageDateFinder(const PageFacts& facts,
+                   const std::vector<PageBlock>& blocks,
+                   ArticleDraft& draft)
         : facts_(facts), blocks_(blocks), draft_(draft) {}
 
     bool find() {
@@ -191,7 +194,7 @@ class DateFinder {
         return std::ranges::any_of(blocks_, [&](const PageBlock& block) {
             const auto date =
                 block.text.size() <= kLongestDateLine ? match_date_line(block.text) : std::nullopt;
-            return date && take_date(to_string(*date), DateSource::kText, draft_);
+            return date && take_date(to_string(*date), DateSource::kHeader, draft_);
         });
     }
 
@@ -202,7 +205,7 @@ class DateFinder {
         for (int words = 4; !date && words >= 3; --words) {
             date = parse_header_date(first_words(line, words));
         }
-        return date && date->day != 0 && take_date(to_string(*date), DateSource::kText, draft_);
+        return date && date->day != 0 && take_date(to_string(*date), DateSource::kHeader, draft_);
     }
 
     static std::string_view first_words(std::string_view line, int count) {
@@ -218,38 +221,14 @@ class DateFinder {
     std::string value_;
 };
 
-// A day in the address: /2025/07/11/, 2025-07-11, /2025/jul/11/.
-std::optional<Date> date_in_url(std::string_view url) {
-    for (std::size_t at = url.find("/20"); at != std::string_view::npos;
-         at = url.find("/20", at + 1)) {
-        const std::string_view rest = url.substr(at + 1);
-        if (rest.size() < 10) continue;
-        const std::size_t second = rest.find_first_of("/-", 5);
-        if ((rest[4] != '/' && rest[4] != '-') || second == std::string_view::npos) continue;
-        const std::string_view name = rest.substr(5, second - 5);
-        const int month = month_of_name(name);
-        const auto number = name.size() == 2 ? number_at(name, 0) : std::nullopt;
-        const auto day = number_at(rest, second + 1);
-        if (!day || (month == 0 && !number)) continue;
-        std::string found(rest.substr(0, 4));
-        const auto two = [&](int value) {
-            found += value < 10 ? "-0" : "-", found += std::to_string(value);
-        };
-        two(month != 0 ? month : *number);
-        two(*day);
-        if (const auto date = parse_iso_date(found)) return date;
-    }
-    return std::nullopt;
-}
-
 }  // namespace
 
 void take_page_date(const PageFacts& facts,
                     const std::vector<PageBlock>& blocks,
                     std::string_view url,
                     ArticleDraft& draft) {
-    if (DateFinder(facts, blocks, draft).find()) return;
-    if (const auto date = date_in_url(url)) take_date(to_string(*date), DateSource::kUrl, draft);
+    PageDateFinder(facts, blocks, draft).find();
+    if (const auto date = date_in_path(url)) take_date(to_string(*date), DateSource::kUrl, draft);
 }
 
 }  // namespace dateline
