@@ -24,7 +24,7 @@ struct Arguments {
     std::vector<std::string> date_from;
     std::string files_from;
     std::string progress = "auto";
-    bool show = false;
+    std::string show;
     bool stats = false;
     bool list = false;
     bool remove = false;
@@ -36,6 +36,8 @@ const std::map<std::string, std::optional<InputFormat>> kInputs = {
     {"json", InputFormat::kJson}, {"jsonl", InputFormat::kJsonLines}, {"csv", InputFormat::kCsv},
     {"nitf", InputFormat::kXml},  {"newsml", InputFormat::kXml},      {"rss", InputFormat::kXml},
     {"eml", InputFormat::kMail},  {"mbox", InputFormat::kMbox},       {"warc", InputFormat::kWarc}};
+const std::map<std::string, ShowFormat> kShowFormats = {{"json", ShowFormat::kJson},
+                                                        {"text", ShowFormat::kText}};
 const std::map<std::string, When> kWhens = {
     {"auto", When::kAuto}, {"always", When::kAlways}, {"never", When::kNever}};
 
@@ -111,8 +113,10 @@ void add_options(CLI::App& app, IndexOptions& options, Arguments& arguments) {
     app.add_flag("-v,--verbose", options.verbose, "Name each file that was left out")->group(how);
 
     const std::string instead = "Instead of building";
-    app.add_flag("--show", arguments.show,
-                 "Print what is understood of each article below PATH, as JSON Lines")
+    app.add_flag("--show{json}", arguments.show,
+                 "Print what is understood of each article below PATH: =json (JSON Lines, the "
+                 "default) or =text, a page to read")
+        ->check(CLI::IsMember(kShowFormats))
         ->group(instead);
     app.add_flag("--stats", arguments.stats, "Print what the index holds")->group(instead);
     app.add_flag("--list", arguments.list, "Print the files of the index")->group(instead);
@@ -166,11 +170,12 @@ void read_file_names(const std::string& from, std::vector<std::string>& paths) {
 }
 
 IndexAction action_of(const Arguments& arguments) {
-    if (arguments.show + arguments.stats + arguments.list + arguments.remove > 1) {
+    const bool show = !arguments.show.empty();
+    if (show + arguments.stats + arguments.list + arguments.remove > 1) {
         throw Error(ErrorKind::kUsage,
                     "only one of --show, --stats, --list and --remove at a time");
     }
-    if (arguments.show) return IndexAction::kShow;
+    if (show) return IndexAction::kShow;
     if (arguments.stats) return IndexAction::kStats;
     if (arguments.list) return IndexAction::kList;
     return arguments.remove ? IndexAction::kRemove : IndexAction::kUpdate;
@@ -178,6 +183,7 @@ IndexAction action_of(const Arguments& arguments) {
 
 void complete(const Arguments& arguments, IndexOptions& options) {
     options.action = action_of(arguments);
+    if (!arguments.show.empty()) options.show = kShowFormats.at(arguments.show);
     options.reader.format = kInputs.at(arguments.input);
     options.progress = kWhens.at(arguments.progress);
     read_map(arguments, options.reader);

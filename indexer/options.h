@@ -13,12 +13,15 @@ namespace dateline {
 /// What `dateline-index` is asked to do.
 enum class IndexAction : std::uint8_t { kUpdate, kRemove, kShow, kStats, kList };
 
+enum class ShowFormat : std::uint8_t { kJson, kText };
+
 enum class When : std::uint8_t { kAuto, kAlways, kNever };
 
 struct IndexOptions {
     IndexAction action = IndexAction::kUpdate;
     std::string index;               ///< `-d`, as given
     std::vector<std::string> paths;  ///< to read, remove or show
+    ShowFormat show = ShowFormat::kJson;
     FileFilter filter;
     ReaderSettings reader;
     unsigned jobs = 0;  ///< threads that build; at least 1

@@ -6,6 +6,8 @@
 
 #include "common/output.h"
 #include "common/sanitize.h"
+#include "common/terminal.h"
+#include "indexer/article_page.h"
 #include "indexer/batch_reader.h"
 #include "indexer/batch_source.h"
 #include "indexer/document_builder.h"
@@ -94,11 +96,18 @@ std::size_t show_articles(const IndexOptions& options) {
         say("skipped {}\n", sanitize_line(described(skip)));
     };
     std::ranges::for_each(plan.skips, skipped);
+    const Style style{wants_color()};
+    const std::size_t width = terminal_width();
+    bool first = true;
     while (const std::optional<Batch> batch = source.next()) {
         reader.read(*batch, [&](BatchRead& read) {
             if (read.article) {
                 read.article->words = counter.count_words(*read.article);
-                print_out("{}\n", to_json_line(*read.article));
+                if (options.show == ShowFormat::kJson)
+                    print_out("{}\n", to_json_line(*read.article));
+                else
+                    print_out("{}{}", first ? "" : "\n", article_page(*read.article, width, style));
+                first = false;
             } else if (!read.error.empty()) {
                 skipped({member_path(plan.files[read.file].relative, read.member),
                          read.alone ? 0 : read.record, read.error});

@@ -12,8 +12,9 @@ namespace dateline {
 /// ranges of bytes.
 std::string to_json_line(const Article& article);
 
-/// `--show`: prints what was understood of each article below `options.paths`, one JSON object a
-/// line; what holds no article is named on standard error. Gives the number of those.
+/// `--show`: prints what was understood of each article below `options.paths`, as one JSON object a
+/// line or as a page to read; what holds no article is named on standard error. Gives the number of
+/// those.
 std::size_t show_articles(const IndexOptions& options);
 
 }  // namespace dateline

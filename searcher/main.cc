@@ -11,6 +11,7 @@
 #include "common/output.h"
 #include "common/program.h"
 #include "common/sanitize.h"
+#include "common/terminal.h"
 #include "searcher/batch.h"
 #include "searcher/help.h"
 #include "searcher/options.h"

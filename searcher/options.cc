@@ -10,6 +10,7 @@
 
 #include "common/cli.h"
 #include "common/error.h"
+#include "common/terminal.h"
 #include "searcher/output/stream.h"
 
 namespace dateline {
@@ -140,14 +141,6 @@ std::string query_of(const Arguments& arguments) {
     return fmt::format("{}", fmt::join(parts, " "));
 }
 
-bool wants_color(Auto color) {
-    if (color != Auto::kAuto) return color == Auto::kAlways;
-    const char* no_color = std::getenv("NO_COLOR");
-    const char* term = std::getenv("TERM");
-    const bool dumb = term != nullptr && std::string_view(term) == "dumb";
-    return output_is_terminal() && (no_color == nullptr || *no_color == '\0') && !dumb;
-}
-
 Format format_of(const Arguments& arguments, bool batch) {
     if (!arguments.format.empty()) return kFormats.at(arguments.format);
     return output_is_terminal() && !batch ? Format::kPretty : Format::kPlain;
@@ -183,7 +176,8 @@ void complete(const Arguments& arguments, SearchCommand& command) {
     check_fields(arguments.fields);
     command.color = kAutos.at(arguments.color);
     command.pager = kAutos.at(arguments.pager);
-    command.output.color = wants_color(command.color);
+    command.output.color =
+        command.color == Auto::kAuto ? wants_color() : command.color == Auto::kAlways;
     command.output.width = terminal_width();
     command.search.sort = kSorts.at(arguments.sort);
     command.search.compile.stem = !arguments.no_stem;

@@ -3,14 +3,14 @@
 
 #include <array>
 #include <cerrno>
-#include <charconv>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include <spawn.h>
-#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -32,21 +32,6 @@ std::vector<std::string> pager_command() {
 }
 
 }  // namespace
-
-bool output_is_terminal() {
-    return ::isatty(STDOUT_FILENO) != 0;
-}
-
-std::size_t terminal_width() {
-    std::size_t columns = 0;
-    if (const char* value = std::getenv("COLUMNS"); value != nullptr) {
-        const std::string_view text(value);
-        std::from_chars(text.data(), text.data() + text.size(), columns);
-    }
-    struct ::winsize size {};
-    if (columns == 0 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) columns = size.ws_col;
-    return columns < 20 || columns > 1000 ? 80 : columns;
-}
 
 bool start_pager() {
     std::vector<std::string> words = pager_command();

@@ -1,16 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
-#include <string>
-#include <string_view>
-
 namespace dateline {
-
-/// Whether standard output is a terminal; its columns (COLUMNS, else what the terminal says, else
-/// 80).
-bool output_is_terminal();
-std::size_t terminal_width();
 
 /// Sends what is written from now on through $PAGER (default: less -FRX, only run where one is
 /// installed). The pager is started without a shell. Gives false where there is none.

@@ -8,17 +8,10 @@
 
 #include "common/analyzer.h"
 #include "common/article.h"
+#include "common/byte_range.h"
 #include "searcher/query/compile.h"
 
 namespace dateline {
-
-/// A half-open range of bytes.
-struct ByteRange {
-    std::uint32_t start = 0;
-    std::uint32_t end = 0;
-
-    bool operator==(const ByteRange&) const = default;
-};
 
 /// A date expression in a passage that a `mentions:` of the query asked for.
 struct DateNote {
