@@ -25,7 +25,7 @@ void BatchReader::read(const Batch& batch, const std::function<void(BatchRead&)>
 
 void BatchReader::read_file(std::size_t file, const std::function<void(BatchRead&)>& use) {
     try {
-        RecordReader records(files_[file].path, settings_.format);
+        RecordReader records(files_[file].path, settings_.format, settings_.most_record);
         while (const auto record = records.next()) {
             add(*record, file, use);
         }

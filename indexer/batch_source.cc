@@ -44,7 +44,8 @@ bool BatchSource::open_next() {
     reading_ = at_++;
     records_ = 0;
     try {
-        reader_ = std::make_unique<RecordReader>(plan_.files[reading_].path, settings_.format);
+        reader_ = std::make_unique<RecordReader>(plan_.files[reading_].path, settings_.format,
+                                                 settings_.most_record);
         if (plan_.changes[reading_] != FileChange::kContinued) return true;
         const std::uint64_t done = plan_.known.at(plan_.files[reading_].path).records;
         while (records_ < done && reader_->next()) {

@@ -3,38 +3,54 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <mutex>
 #include <optional>
+#include <utility>
 
 namespace dateline {
 
-/// A queue between one producer and several workers that holds at most `capacity` items, so that
-/// reading can't run ahead of memory. Thread-safe.
+/// A queue between one producer and several workers, so that reading can't run ahead of memory: it
+/// holds at most `capacity` items, and those inside and at work weigh at most `budget` together,
+/// unless there is only one. Thread-safe.
 template <class Item>
 class BoundedQueue {
   public:
-    explicit BoundedQueue(std::size_t capacity) : capacity_(capacity) {}
+    BoundedQueue(std::size_t capacity, std::uint64_t budget)
+        : capacity_(capacity), budget_(budget) {}
 
     /// Waits for room. False where the queue was closed: the item is dropped.
-    bool push(Item item) {
+    bool push(Item item, std::uint64_t weight) {
         std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return items_.size() < capacity_ || closed_; });
+        changed_.wait(lock, [&] {
+            return closed_ ||
+                   (items_.size() < capacity_ && (weight_ == 0 || weight_ + weight <= budget_));
+        });
         if (closed_) return false;
-        items_.push_back(std::move(item));
+        items_.emplace_back(std::move(item), weight);
+        weight_ += weight;
         changed_.notify_all();
         return true;
     }
 
-    /// Waits for an item; nothing once the queue is closed and empty.
-    std::optional<Item> pop() {
+    /// Waits for an item; nothing once the queue is closed and empty. `done` must follow, with the
+    /// weight that stands beside the item.
+    std::optional<std::pair<Item, std::uint64_t>> pop() {
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [&] { return !items_.empty() || closed_; });
         if (items_.empty()) return std::nullopt;
-        std::optional<Item> item(std::move(items_.front()));
+        std::optional<std::pair<Item, std::uint64_t>> item(std::move(items_.front()));
         items_.pop_front();
         changed_.notify_all();
         return item;
+    }
+
+    /// An item is worked off.
+    void done(std::uint64_t weight) {
+        const std::lock_guard lock(mutex_);
+        weight_ -= weight;
+        changed_.notify_all();
     }
 
     /// No more items will come; those inside are still given out.
@@ -54,9 +70,11 @@ class BoundedQueue {
 
   private:
     std::size_t capacity_;
+    std::uint64_t budget_;
     std::mutex mutex_;
     std::condition_variable changed_;
-    std::deque<Item> items_;
+    std::deque<std::pair<Item, std::uint64_t>> items_;
+    std::uint64_t weight_ = 0;
     bool closed_ = false;
 };
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fstream>
 #include <iostream>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "common/error.h"
 #include "common/output.h"
@@ -21,25 +19,16 @@ namespace {
 
 constexpr int kSomeSkipped = 1;
 
-void write_report(const std::string& path, const std::vector<Skip>& skips) {
-    std::ofstream out(path);
-    for (const Skip& skip : skips) {
-        nlohmann::ordered_json line = {{"path", skip.path}};
-        if (skip.record > 0) line["record"] = skip.record;
-        line["reason"] = skip.reason;
-        out << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
-    }
-    if (!out.flush()) throw Error(ErrorKind::kUsage, "can't write the report " + path);
-}
-
-void print_skips(const IndexOptions& options, const std::vector<Skip>& skips) {
+void print_skips(const IndexOptions& options, const SkipLog& skips) {
     constexpr std::size_t kShown = 3;
-    const std::size_t shown = options.verbose > 0 ? skips.size() : std::min(skips.size(), kShown);
+    const std::vector<Skip>& first = skips.first();
+    const std::size_t shown = options.verbose > 0 ? first.size() : std::min(first.size(), kShown);
     for (std::size_t i = 0; i < shown; ++i) {
-        say("skipped {}\n", sanitize_line(described(skips[i])));
+        say("skipped {}\n", sanitize_line(described(first[i])));
     }
     if (shown < skips.size())
-        say("skipped {} more (-v names them, --report FILE keeps them)\n", skips.size() - shown);
+        say("skipped {} more ({}--report FILE keeps them)\n", skips.size() - shown,
+            options.verbose > 0 ? "" : "-v names them, ");
 }
 
 void print_summary(const RunSummary& summary) {
@@ -50,12 +39,11 @@ void print_summary(const RunSummary& summary) {
 }
 
 int finish_run(const IndexOptions& options, const RunSummary& summary) {
-    if (!options.report.empty()) write_report(options.report, summary.skips);
     if (!options.quiet) {
         print_skips(options, summary.skips);
         print_summary(summary);
     }
-    return summary.skips.empty() ? 0 : kSomeSkipped;
+    return summary.skips.size() == 0 ? 0 : kSomeSkipped;
 }
 
 int dry_run(const IndexOptions& options) {

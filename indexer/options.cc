@@ -94,6 +94,13 @@ void add_options(CLI::App& app, IndexOptions& options, Arguments& arguments) {
         ->type_name("N")
         ->check(CLI::Range(1, 256))
         ->group(how);
+    app.add_option(
+           "--memory", options.memory,
+           "What reading and building may take, such as 512M (default 2G); ordinary articles "
+           "take far less")
+        ->type_name("SIZE")
+        ->transform(CLI::AsSizeValue(false))
+        ->group(how);
     app.add_flag("--force", options.force,
                  "Read everything again; accept that most files are gone; replace an index of "
                  "another version")
@@ -194,6 +201,11 @@ void complete(const Arguments& arguments, IndexOptions& options) {
             throw Error(ErrorKind::kUsage, "--lang: unknown language '" + arguments.lang + "'",
                         "use a code of two letters, such as en");
     }
+    constexpr std::uint64_t kLeastMemory = std::uint64_t{64} << 20;
+    if (options.memory < kLeastMemory)
+        throw Error(ErrorKind::kUsage, "--memory: at least 64M are needed");
+    // One article takes about thirty times its size.
+    options.reader.most_record = std::min<std::uint64_t>(kMostRecord, options.memory / 32);
     if (!arguments.files_from.empty()) read_file_names(arguments.files_from, options.filter.listed);
     if (options.jobs == 0) options.jobs = std::max(1U, std::thread::hardware_concurrency());
     const bool reads =

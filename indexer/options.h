@@ -24,7 +24,8 @@ struct IndexOptions {
     ShowFormat show = ShowFormat::kJson;
     FileFilter filter;
     ReaderSettings reader;
-    unsigned jobs = 0;  ///< threads that build; at least 1
+    unsigned jobs = 0;                              ///< threads that build; at least 1
+    std::uint64_t memory = std::uint64_t{2} << 30;  ///< bytes that reading and building may take
     bool force = false;
     bool no_delete = false;
     bool dry_run = false;

@@ -24,6 +24,7 @@ struct RoundSettings {
     const ReaderSettings& reader;
     BuildSettings build;
     unsigned jobs;
+    std::uint64_t memory;          ///< bytes that the batches at work may take together
     std::filesystem::path folder;  ///< where the batches' databases go
     std::uint64_t most_bytes;      ///< ends the round once so much was read
     std::function<void(std::uint64_t bytes, std::uint64_t articles)> progress;

@@ -81,6 +81,7 @@ class IndexRun {
   public:
     IndexRun(const IndexOptions& options, fs::path index, Manifest manifest, const StepHook& hook)
         : options_(options), index_(std::move(index)), writer_(index_, std::move(manifest), hook) {
+        summary_.skips = SkipLog(options_.report);
         if (!writer_.manifest().segments.empty()) writer_.recover();
         for (const std::string& code : writer_.manifest().languages) {
             languages_.insert(code);
@@ -130,7 +131,7 @@ class IndexRun {
         summary_.changed_files =
             plan_.count(FileChange::kChanged) + plan_.count(FileChange::kContinued);
         summary_.unchanged_files = plan_.count(FileChange::kUnchanged);
-        summary_.skips = plan_.skips;
+        summary_.skips.add(plan_.skips);
         rows_ = plan_.touched;
         auto& roots = writer_.draft().roots;
         for (const std::string& path : options_.paths) {
@@ -151,6 +152,7 @@ class IndexRun {
                 {writer_.manifest().average_length, writer_.manifest().next_segment,
                  writer_.manifest().next_run},
                 options_.jobs,
+                options_.memory,
                 building_,
                 kPublishBytes,
                 [&](std::uint64_t bytes, std::uint64_t articles) {
@@ -196,7 +198,7 @@ class IndexRun {
             parts_.articles.push_back(batch.database);
             summary_.articles += batch.articles;
             summary_.bytes += batch.bytes;
-            summary_.skips.insert(summary_.skips.end(), batch.skips.begin(), batch.skips.end());
+            summary_.skips.add(batch.skips);
             for (const LanguageId lang : batch.languages) {
                 languages_.insert(std::string(language(lang).code));
             }
@@ -206,8 +208,7 @@ class IndexRun {
         for (const auto& [form, articles] : round.forms) {
             parts_.forms[form] += articles;
         }
-        const std::vector<Skip> skips = source.take_skips();
-        summary_.skips.insert(summary_.skips.end(), skips.begin(), skips.end());
+        summary_.skips.add(source.take_skips());
         std::ranges::for_each(source.take_results(),
                               [&](const FileResult& result) { take_result(result); });
         if (const auto inside = source.inside()) part_row(*inside);
@@ -276,6 +277,7 @@ class IndexRun {
     }
 
     void finish(Progress& progress) {
+        summary_.skips.finish();
         if (parts_.articles.empty() && rows_.empty() && replaced_.empty()) return;
         progress.phase("merging");
         if (building_.empty()) building_ = writer_.fresh_building();

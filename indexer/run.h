@@ -7,6 +7,7 @@
 #include "indexer/options.h"
 #include "indexer/plan.h"
 #include "indexer/segment.h"
+#include "indexer/skip_log.h"
 
 namespace dateline {
 
@@ -19,7 +20,7 @@ struct RunSummary {
     std::uint64_t removed_files = 0;
     std::uint64_t bytes = 0;  ///< read
     double seconds = 0;
-    std::vector<Skip> skips;  ///< left out, in this run or (unchanged since) before
+    SkipLog skips;  ///< left out, in this run or (unchanged since) before
 };
 
 /// Builds or updates the index at `options.index` from `options.paths`: lists the files, reads what

@@ -19,9 +19,10 @@ namespace dateline {
 /// kept with each file.
 struct ReaderSettings {
     std::optional<InputFormat> format;
-    FieldMap map;                    ///< from `--map`
-    std::optional<LanguageId> lang;  ///< `--lang`: of every article that doesn't state one
-    bool bare = false;               ///< no layout, dates or quotations: text as given
+    FieldMap map;                           ///< from `--map`
+    std::optional<LanguageId> lang;         ///< `--lang`: of every article that doesn't state one
+    bool bare = false;                      ///< no layout, dates or quotations: text as given
+    std::size_t most_record = kMostRecord;  ///< bytes; no part of `hash`
     DateOrder date_from = default_date_order();  ///< `--date-from`
 
     std::uint64_t hash() const;

@@ -12,7 +12,11 @@ namespace dateline {
 /// A window on a ByteSource, from which records are cut.
 class ByteBuffer {
   public:
-    explicit ByteBuffer(ByteSource& source) : source_(source) {}
+    /// Records of up to `most_record` bytes are to be cut.
+    ByteBuffer(ByteSource& source, std::size_t most_record)
+        : source_(source), most_record_(most_record) {}
+
+    std::size_t most_record() const { return most_record_; }
 
     /// What was read and not yet taken.
     std::string_view rest() const { return std::string_view(bytes_).substr(at_); }
@@ -34,6 +38,7 @@ class ByteBuffer {
 
   private:
     ByteSource& source_;
+    std::size_t most_record_;
     std::string bytes_;
     std::size_t at_ = 0;  // the part of bytes_ before it is used up
     bool end_ = false;

@@ -35,7 +35,7 @@ class CsvRecords : public Records {
     bool read_names() {
         bytes_.need(1);
         std::size_t end = bytes_.rest().find('\n');
-        while (end == std::string_view::npos && bytes_.rest().size() < kMostRecord &&
+        while (end == std::string_view::npos && bytes_.rest().size() < bytes_.most_record() &&
                bytes_.fill()) {
             end = bytes_.rest().find('\n');
         }
@@ -61,8 +61,9 @@ class CsvRecords : public Records {
         for (;; bytes_.skip(1), ++size) {
             if (bytes_.rest().empty() && !bytes_.fill()) break;
             any = true;
-            if (size > kMostRecord) {
-                error = "a row is larger than 64 MiB: a quotation mark is not closed";
+            if (size > bytes_.most_record()) {
+                error =
+                    too_large("a row", bytes_.most_record()) + ": a quotation mark is not closed";
                 return true;
             }
             const char c = bytes_.rest()[0];

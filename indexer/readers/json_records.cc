@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <utility>
 
 #include "common/error.h"
 #include "indexer/readers/records.h"
@@ -45,14 +46,20 @@ class JsonRecords : public Records {
         const char first = bytes_.rest()[0];
         if (first != '{' && first != '"') return bare_value();
         JsonNesting nesting;
+        bool large = false;
         for (std::size_t length = 0;; ++length) {
             if (!bytes_.need(length + 1)) {
                 bytes_.skip(bytes_.rest().size());
                 return bad(InputFormat::kJson, "the JSON ends in the middle of a value");
             }
-            if (length > kMostRecord) too_large();
-            if (nesting.ends_with(bytes_.rest()[length]))
-                return record(InputFormat::kJson, bytes_.take(length + 1));
+            if (length > bytes_.most_record()) {
+                large = true;
+                bytes_.skip(std::exchange(length, 0));
+            }
+            if (!nesting.ends_with(bytes_.rest()[length])) continue;
+            std::string value = bytes_.take(length + 1);
+            return large ? bad(InputFormat::kJson, too_large("the value", bytes_.most_record()))
+                         : record(InputFormat::kJson, std::move(value));
         }
     }
 
@@ -76,12 +83,9 @@ class JsonRecords : public Records {
                 bytes_.skip(std::min(std::max<std::size_t>(end, 1), bytes_.rest().size()));
                 return bad(InputFormat::kJson, "not a JSON object");
             }
-            if (bytes_.rest().size() > kMostRecord) too_large();
+            if (bytes_.rest().size() > bytes_.most_record())
+                throw Error(ErrorKind::kInput, too_large("a value", bytes_.most_record()));
         }
-    }
-
-    [[noreturn]] static void too_large() {
-        throw Error(ErrorKind::kInput, "a JSON value is larger than 64 MiB");
     }
 
     ByteBuffer& bytes_;

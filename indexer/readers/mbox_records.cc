@@ -20,7 +20,7 @@ class MboxRecords : public Records {
         bool blank = true;
         bool began = std::exchange(began_, false);
         bool large = false;
-        while (auto line = bytes_.take_line(kMostRecord, too_long)) {
+        while (auto line = bytes_.take_line(bytes_.most_record(), too_long)) {
             if (blank && line->starts_with("From ") && header_follows()) {
                 if (began) {
                     began_ = true;
@@ -31,7 +31,7 @@ class MboxRecords : public Records {
                 continue;
             }
             blank = line->empty();
-            large = large || too_long || message.size() + line->size() > kMostRecord;
+            large = large || too_long || message.size() + line->size() > bytes_.most_record();
             if (large) continue;
             const std::size_t quoting = line->find_first_not_of('>');
             const bool quoted = quoting != std::string::npos && quoting > 0 &&
@@ -44,8 +44,8 @@ class MboxRecords : public Records {
     }
 
   private:
-    static RawRecord finish(std::string message, bool large) {
-        if (large) return bad(InputFormat::kMail, "the message is larger than 64 MiB");
+    RawRecord finish(std::string message, bool large) const {
+        if (large) return bad(InputFormat::kMail, too_large("the message", bytes_.most_record()));
         return record(InputFormat::kMail, std::move(message));
     }
 

@@ -10,7 +10,7 @@
 
 namespace dateline {
 
-/// The most that one record may take: 64 MiB.
+/// The most that one record may take, whatever `--memory` allows: 64 MiB.
 inline constexpr std::size_t kMostRecord = std::size_t{64} << 20;
 
 /// One article's bytes, as they stand in a file, or why a record can't be had.

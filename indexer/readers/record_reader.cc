@@ -3,8 +3,12 @@
 
 namespace dateline {
 
-RecordReader::RecordReader(const std::string& path, std::optional<InputFormat> format)
-    : file_(path), expansion_(file_), records_(open_records(file_, path, expansion_, format, 0)) {}
+RecordReader::RecordReader(const std::string& path,
+                           std::optional<InputFormat> format,
+                           std::size_t most_record)
+    : file_(path),
+      expansion_(file_, most_record),
+      records_(open_records(file_, path, expansion_, format, 0)) {}
 
 std::optional<RawRecord> RecordReader::next() {
     auto record = records_->next();

@@ -15,8 +15,11 @@ namespace dateline {
 /// file name it.
 class RecordReader {
   public:
-    /// `format` overrides what the content looks like.
-    RecordReader(const std::string& path, std::optional<InputFormat> format);
+    /// `format` overrides what the content looks like; records of more than `most_record` bytes are
+    /// left out.
+    RecordReader(const std::string& path,
+                 std::optional<InputFormat> format,
+                 std::size_t most_record = kMostRecord);
 
     std::optional<RawRecord> next();
 

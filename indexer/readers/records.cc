@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include <fmt/format.h>
+
 #include "common/error.h"
 #include "indexer/readers/unpack.h"
 
@@ -14,8 +16,9 @@ constexpr int kMostDepth = 4;
 // Owns what one layer reads from.
 class Layer : public Records {
   public:
-    explicit Layer(ByteSource& source) : bytes_(source) {}
-    Layer(std::unique_ptr<ByteSource> owned) : owned_(std::move(owned)), bytes_(*owned_) {}
+    Layer(ByteSource& source, std::size_t most) : bytes_(source, most) {}
+    Layer(std::unique_ptr<ByteSource> owned, std::size_t most)
+        : owned_(std::move(owned)), bytes_(*owned_, most) {}
 
     ByteBuffer& bytes() { return bytes_; }
     void read_as(std::unique_ptr<Records> records) { records_ = std::move(records); }
@@ -62,8 +65,8 @@ class WholeRecord : public Records {
         if (given_) return std::nullopt;
         given_ = true;
         while (bytes_.fill()) {
-            if (bytes_.rest().size() > kMostRecord)
-                throw Error(ErrorKind::kInput, "larger than the 64 MiB that one article may take");
+            if (bytes_.rest().size() > bytes_.most_record())
+                throw Error(ErrorKind::kInput, too_large("the article", bytes_.most_record()));
         }
         RawRecord whole = record(format_, bytes_.take(bytes_.rest().size()));
         whole.alone = true;
@@ -82,8 +85,9 @@ class JsonLineRecords : public Records {
 
     std::optional<RawRecord> next() override {
         bool too_long = false;
-        while (auto line = bytes_.take_line(kMostRecord, too_long)) {
-            if (too_long) return bad(InputFormat::kJsonLines, "the line is longer than 64 MiB");
+        while (auto line = bytes_.take_line(bytes_.most_record(), too_long)) {
+            if (too_long)
+                return bad(InputFormat::kJsonLines, too_large("the line", bytes_.most_record()));
             if (line->find_first_not_of(" \t\r") != std::string::npos)
                 return record(InputFormat::kJsonLines, std::move(*line));
         }
@@ -101,6 +105,12 @@ RawRecord Records::record(InputFormat format, std::string bytes) {
     record.format = format;
     record.bytes = std::move(bytes);
     return record;
+}
+
+std::string Records::too_large(std::string_view what, std::size_t most) {
+    const std::string size =
+        fmt::format("{} is larger than the {} MiB that one may take", what, most >> 20);
+    return most < kMostRecord ? size + "; a larger --memory allows more" : size;
 }
 
 RawRecord Records::bad(InputFormat format, std::string error) {
@@ -124,7 +134,7 @@ std::unique_ptr<Records> open_records(ByteSource& source,
                                       int depth) {
     if (depth > kMostDepth)
         throw Error(ErrorKind::kInput, "packed more than 4 times over: not read any further");
-    auto layer = std::make_unique<Layer>(source);
+    auto layer = std::make_unique<Layer>(source, expansion.most_record());
     ByteBuffer& bytes = layer->bytes();
     constexpr std::size_t kHead = 8192;
     bytes.need(kHead);
@@ -137,7 +147,7 @@ std::unique_ptr<Records> open_records(ByteSource& source,
         auto unpacked = unpack(packing, bytes.rest(), source, expansion);
         auto inner =
             open_records(*unpacked, std::string(unpacked_name(name)), expansion, format, depth + 1);
-        auto outer = std::make_unique<Layer>(std::move(unpacked));
+        auto outer = std::make_unique<Layer>(std::move(unpacked), expansion.most_record());
         outer->read_as(std::move(inner));
         return outer;
     }

@@ -27,6 +27,9 @@ class Records {
   protected:
     static RawRecord record(InputFormat format, std::string bytes);
     static RawRecord bad(InputFormat format, std::string error);
+
+    /// "`what` is larger than the 64 MiB that one may take", with what to do.
+    static std::string too_large(std::string_view what, std::size_t most);
 };
 
 std::unique_ptr<Records> whole_record(InputFormat format, ByteBuffer& bytes);

@@ -132,7 +132,7 @@ class WarcRecords : public Records {
             error = "the record has no length that could be read";
             return {};
         }
-        if (size > kMostRecord) return skip_large(size, error);
+        if (size > bytes_.most_record()) return skip_large(size, error);
         const bool whole = bytes_.need(size);
         bytes_.need(size + kPlausible);
         const std::string_view rest = bytes_.rest();
@@ -162,8 +162,7 @@ class WarcRecords : public Records {
 
     // Too large to be an article, or a false length: a record that begins inside ends it.
     std::string skip_large(std::uint64_t size, std::string& error) {
-        error =
-            fmt::format("the record has {} bytes, more than the 64 MiB that one may take", size);
+        error = too_large("the record", bytes_.most_record());
         while (size > 0 && bytes_.need(1)) {
             const std::string_view rest = bytes_.rest();
             const std::size_t here =

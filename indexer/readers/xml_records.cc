@@ -129,8 +129,8 @@ class XmlRecords : public Records {
         if (done_) return std::nullopt;
         done_ = true;
         while (bytes_.fill()) {
-            if (bytes_.rest().size() > kMostRecord)
-                throw Error(ErrorKind::kInput, "larger than the 64 MiB that one article may take");
+            if (bytes_.rest().size() > bytes_.most_record())
+                throw Error(ErrorKind::kInput, too_large("the article", bytes_.most_record()));
         }
         RawRecord whole = item(bytes_.take(bytes_.rest().size()));
         whole.alone = true;
@@ -180,8 +180,8 @@ class XmlRecords : public Records {
     }
 
     bool more() {
-        if (bytes_.rest().size() > kMostRecord)
-            throw Error(ErrorKind::kInput, "an item is larger than 64 MiB");
+        if (bytes_.rest().size() > bytes_.most_record())
+            throw Error(ErrorKind::kInput, too_large("an item", bytes_.most_record()));
         return bytes_.fill();
     }
 

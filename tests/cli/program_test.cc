@@ -358,7 +358,7 @@ TEST_CASE("index: a single line of 70 MB is left out with the limit named", "[cl
     const Ran ran = run_index(
         {"-d", (dir / "idx").string(), (dir / "big.txt").string(), (dir / "a.txt").string()});
     CHECK(ran.status == 1);
-    CHECK(ran.err.find("larger than the 64 MiB that one article may take") != std::string::npos);
+    CHECK(ran.err.find("larger than the 64 MiB that one may take") != std::string::npos);
     CHECK(run_search({"-d", (dir / "idx").string(), "-o", "count", "dockers"}).out == "1\n");
 }
 
