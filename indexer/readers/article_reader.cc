@@ -53,6 +53,13 @@ std::optional<Article> ArticleReader::read(const RawRecord& record,
     Article& article = draft.article;
     if (article.url.empty()) article.url = record.url;
     read_body(draft);
+    const bool json = record.format == InputFormat::kJson ||
+                      record.format == InputFormat::kJsonLines ||
+                      record.format == InputFormat::kCsv;
+    if (!json && trim(article.text).empty()) {
+        error = "no text in it";
+        return std::nullopt;
+    }
     set_language(article);
     set_date(record, file, draft);
     if (!settings_.bare) find_mentions(article);

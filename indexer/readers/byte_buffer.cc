@@ -1,16 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/byte_buffer.h"
 
+#include <utility>
+
 namespace dateline {
 
 bool ByteBuffer::fill() {
+    check();
     if (end_) return false;
     if (at_ > 0) bytes_.erase(0, at_);
     at_ = 0;
-    const std::string_view more = source_.next();
-    end_ = more.empty();
-    bytes_.append(more);
-    return !end_;
+    try {
+        const std::string_view more = source_.next();
+        end_ = more.empty();
+        bytes_.append(more);
+        return !end_;
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::kInput || bytes_.empty()) throw;
+        damage_ = error;
+        return false;
+    }
+}
+
+void ByteBuffer::check() {
+    if (!damage_) return;
+    const Error damage = *std::exchange(damage_, std::nullopt);
+    throw damage;
 }
 
 std::string ByteBuffer::take(std::size_t size) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/error.h"
 #include "indexer/readers/byte_source.h"
 
 namespace dateline {
@@ -21,8 +22,13 @@ class ByteBuffer {
     /// What was read and not yet taken.
     std::string_view rest() const { return std::string_view(bytes_).substr(at_); }
 
-    /// Reads more; false at the end. Views into `rest` end here.
+    /// Reads more; false at the end, and where the source is damaged behind what was read: so that
+    /// what came before can be used, the damage is thrown by the next call. Views into `rest` end
+    /// here.
     bool fill();
+
+    /// Throws the damage that the last `fill` met, if any.
+    void check();
 
     /// Takes the first `size` bytes of `rest`.
     std::string take(std::size_t size);
@@ -42,6 +48,7 @@ class ByteBuffer {
     std::string bytes_;
     std::size_t at_ = 0;  // the part of bytes_ before it is used up
     bool end_ = false;
+    std::optional<Error> damage_;
 };
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/dom.h"
 
+#include <algorithm>
 #include <mutex>
 
 #include <libxml/HTMLparser.h>
@@ -19,10 +20,49 @@ void start_parser() {
     xmlSetStructuredErrorFunc(nullptr, &ignore_error);
 }
 
+// libxml2 compares each attribute of a tag with all before it: a tag of many thousands would take
+// minutes. Gives where such a tag's attributes are to be cut, npos for a tag as it should be.
+std::size_t crowded_at(std::string_view tag) {
+    constexpr std::size_t kMostAttributes = 500;
+    std::size_t attributes = 0;
+    char quote = 0;
+    for (std::size_t at = 0; at < tag.size(); ++at) {
+        const char c = tag[at];
+        if (quote != 0)
+            quote = c == quote ? 0 : quote;
+        else if (c == '"' || c == '\'')
+            quote = c;
+        else if ((c == ' ' || c == '\n' || c == '\t' || c == '/') && ++attributes > kMostAttributes)
+            return at;
+    }
+    return std::string_view::npos;
+}
+
+// The page without the attributes that are too many; `copy` holds it where anything was cut.
+std::string_view without_crowds(std::string_view page, std::string& copy) {
+    constexpr std::size_t kLongTag = 4096;
+    std::size_t taken = 0;
+    for (std::size_t at = page.find('<'); at != std::string_view::npos;) {
+        const std::size_t end = std::min(page.find('>', at), page.size());
+        const std::size_t cut =
+            end - at > kLongTag ? crowded_at(page.substr(at, end - at)) : std::string_view::npos;
+        if (cut != std::string_view::npos) {
+            copy += page.substr(taken, at + cut - taken);
+            taken = end;
+        }
+        at = page.find('<', end);
+    }
+    if (taken == 0) return page;
+    copy += page.substr(taken);
+    return copy;
+}
+
 }  // namespace
 
 Dom parse_html(std::string_view page) {
     start_parser();
+    std::string copy;
+    page = without_crowds(page, copy);
     return Dom(htmlReadMemory(page.data(), static_cast<int>(page.size()), nullptr, "UTF-8",
                               HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                   HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_COMPACT));
@@ -30,6 +70,8 @@ Dom parse_html(std::string_view page) {
 
 Dom parse_xml(std::string_view document) {
     start_parser();
+    std::string copy;
+    document = without_crowds(document, copy);
     return Dom(xmlReadMemory(document.data(), static_cast<int>(document.size()), nullptr, "UTF-8",
                              XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                                  XML_PARSE_NONET | XML_PARSE_COMPACT));

@@ -88,23 +88,9 @@ bool looks_like_mbox(std::string_view head) {
     return colon != std::string_view::npos && is_field_name(second.substr(0, colon));
 }
 
-// An element of XML, whatever stands before it: declaration, comments, instructions.
 std::string_view root_element(std::string_view head) {
-    while (true) {
-        head = skip_space(head);
-        std::string_view end;
-        if (head.starts_with("<!--"))
-            end = "-->";
-        else if (head.starts_with("<?"))
-            end = "?>";
-        else if (starts_with_folded(head, "<!doctype"))
-            end = ">";
-        else
-            return head;
-        const std::size_t at = head.find(end);
-        if (at == std::string_view::npos) return {};
-        head.remove_prefix(at + end.size());
-    }
+    const std::size_t at = root_element_at(head);
+    return at == std::string_view::npos ? std::string_view() : head.substr(at);
 }
 
 bool looks_like_feed(std::string_view head) {
@@ -159,6 +145,27 @@ std::optional<InputFormat> json_format(std::string_view start) {
 }
 
 }  // namespace
+
+std::size_t root_element_at(std::string_view text) {
+    std::size_t at = 0;
+    while (true) {
+        at = text.find_first_not_of(" \t\r\n", at);
+        if (at == std::string_view::npos) return at;
+        const std::string_view rest = text.substr(at);
+        std::string_view end;
+        if (rest.starts_with("<!--"))
+            end = "-->";
+        else if (rest.starts_with("<?"))
+            end = "?>";
+        else if (starts_with_folded(rest, "<!doctype"))
+            end = rest.find('[') < rest.find('>') ? "]>" : ">";
+        else
+            return at;
+        const std::size_t found = text.find(end, at);
+        if (found == std::string_view::npos) return found;
+        at = found + end.size();
+    }
+}
 
 bool looks_like_html(std::string_view head) {
     head = skip_space(head.substr(0, kLooked));

@@ -24,6 +24,11 @@ enum class InputFormat : std::uint8_t {
 /// at all. `name` decides only what the content leaves open: CSV, whose first line could be prose.
 std::optional<InputFormat> detect_format(std::string_view head, std::string_view name);
 
+/// The byte at which the root element begins, or whatever stands in its place: behind an XML
+/// declaration, a DOCTYPE (with its internal subset), comments and instructions. npos where they
+/// don't end.
+std::size_t root_element_at(std::string_view text);
+
 /// Whether a page begins so.
 bool looks_like_html(std::string_view head);
 

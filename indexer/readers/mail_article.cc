@@ -10,6 +10,7 @@
 
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/article/byline.h"
 #include "indexer/readers/charset.h"
 #include "indexer/readers/html_article.h"
 
@@ -91,7 +92,7 @@ std::string name_of_sender(std::string_view from) {
     return name;
 }
 
-// A person's: two to four words of letters, none of a list or an office.
+// A person's name: two to four words of letters, none of a list or an office.
 bool is_person(std::string_view name) {
     constexpr auto kOffices = std::to_array<std::string_view>(
         {" via ", "list", "news", "press", "digest", "editor", "admin", "desk", "team", "office",
@@ -102,6 +103,12 @@ bool is_person(std::string_view name) {
     const std::string folded = fold(name);
     return std::ranges::none_of(
         kOffices, [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+}
+
+bool are_persons(std::string_view names) {
+    const std::vector<Byline> all = split_authors(names);
+    return !all.empty() &&
+           std::ranges::all_of(all, [](const Byline& one) { return is_person(one.name); });
 }
 
 std::string_view without_prefixes(std::string_view subject) {
@@ -147,7 +154,7 @@ void take_mail(const MailFields& mail, ArticleDraft& draft) {
     const std::string headline = squeeze(without_prefixes(mail.subject));
     article.id = mail.id;
     draft.fallback = parse_header_date(mail.date);
-    if (const std::string sender = name_of_sender(mail.from); is_person(sender))
+    if (const std::string sender = name_of_sender(mail.from); are_persons(sender))
         draft.fallback_author = sender;
     if (trim(mail.text).empty()) {
         article.headline = headline;

@@ -68,6 +68,7 @@ class WholeRecord : public Records {
             if (bytes_.rest().size() > bytes_.most_record())
                 throw Error(ErrorKind::kInput, too_large("the article", bytes_.most_record()));
         }
+        bytes_.check();
         RawRecord whole = record(format_, bytes_.take(bytes_.rest().size()));
         whole.alone = true;
         return whole;

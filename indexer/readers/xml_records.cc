@@ -98,21 +98,9 @@ class XmlRecords : public Records {
         bytes_.need(kEnough);
         charset_ = declared_charset(bytes_.rest());
         const std::string_view rest = bytes_.rest();
-        std::size_t at = 0;
-        while (true) {
-            at = rest.find('<', at);
-            if (at == std::string_view::npos)
-                throw Error(ErrorKind::kInput, "XML without an element");
-            const std::string_view tag = rest.substr(at);
-            const std::string_view end = tag.starts_with("<!--") ? "-->"
-                                         : tag.starts_with("<?") ? "?>"
-                                         : tag.starts_with("<!") ? ">"
-                                                                 : "";
-            if (end.empty()) break;
-            at = rest.find(end, at);
-            if (at == std::string_view::npos)
-                throw Error(ErrorKind::kInput, "XML that never begins");
-        }
+        const std::size_t at = root_element_at(rest);
+        if (at == std::string_view::npos || rest[at] != '<')
+            throw Error(ErrorKind::kInput, "XML without an element");
         const std::string_view name = local_name(rest.substr(at));
         kind_ = std::ranges::find(kXmlKinds, name, &XmlKind::root);
         if (kind_ == kXmlKinds.end())
@@ -132,6 +120,7 @@ class XmlRecords : public Records {
             if (bytes_.rest().size() > bytes_.most_record())
                 throw Error(ErrorKind::kInput, too_large("the article", bytes_.most_record()));
         }
+        bytes_.check();
         RawRecord whole = item(bytes_.take(bytes_.rest().size()));
         whole.alone = true;
         return whole;

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fstream>
+#include <map>
+
+#include <nlohmann/json.hpp>
+
+#include "common/text.h"
+#include "tests/catch.h"
+#include "tests/support.h"
+
+using namespace dateline;
+using namespace dateline::test;
+using nlohmann::json;
+
+namespace {
+
+// The four articles that every container of corpus/formats holds, by headline.
+const std::map<std::string, json>& originals() {
+    static const std::map<std::string, json> articles = [] {
+        std::map<std::string, json> out;
+        std::ifstream in(corpus() / "articles/jsonl/news.jsonl");
+        for (std::string line; std::getline(in, line);) {
+            const json article = json::parse(line);
+            if (article.contains("title")) out[article["title"]] = article;
+        }
+        return out;
+    }();
+    return articles;
+}
+
+// Letters and digits: what is the same however a container breaks lines.
+std::string words_of(const std::string& text) {
+    std::string out;
+    for (const char c : text) {
+        if ((c & 0x80) != 0 || std::isalnum(static_cast<unsigned char>(c)) != 0) out += c;
+    }
+    return out;
+}
+
+std::string body_of(const json& article) {
+    const std::string text = article["text"];
+    std::string body;
+    for (const json& paragraph : article["paragraphs"]) {
+        if (paragraph["kind"] != "body") continue;
+        const std::size_t start = paragraph["start"];
+        body += text.substr(start, paragraph["end"].get<std::size_t>() - start);
+    }
+    return body;
+}
+
+std::string authors_of(const json& article) {
+    std::string names;
+    for (const json& byline : article["bylines"]) {
+        names += (names.empty() ? "" : " and ") + byline["name"].get<std::string>();
+    }
+    return names;
+}
+
+struct Shown {
+    std::vector<json> articles;
+    std::vector<std::string> skipped;  // messages
+    int status = 0;
+};
+
+Shown show(const std::filesystem::path& path) {
+    const Ran ran = run_index({"--show", path.string()});
+    Shown shown;
+    shown.status = ran.status;
+    for (const std::string& line : lines_of(ran.out)) {
+        shown.articles.push_back(json::parse(line));
+    }
+    for (const std::string& line : lines_of(ran.err)) {
+        if (line.starts_with("skipped ")) shown.skipped.push_back(line.substr(8));
+    }
+    return shown;
+}
+
+void check_article(const json& article) {
+    CAPTURE(article["headline"], article["id"]);
+    REQUIRE(article["headline"].is_string());
+    REQUIRE(originals().contains(article["headline"]));
+    const json& original = originals().at(article["headline"]);
+    CHECK(words_of(body_of(article)) == words_of(original["body"]));
+    CHECK(authors_of(article) == original["author"].get<std::string>());
+    REQUIRE_FALSE(article["published"].is_null());
+    CHECK(article["published"]["value"] == original["date"].get<std::string>().substr(0, 10));
+    CHECK(article["lang"] == "en");
+}
+
+}  // namespace
+
+TEST_CASE("formats: the same four articles come out of every container", "[formats]") {
+    const auto name = GENERATE(as<std::string>{}, "newspaper4k.jsonl", "newsplease.json",
+                               "ninjs.json", "linked.json", "table.csv", "feed.rss", "feed.atom",
+                               "agency.newsml", "list.mbox", "crawl.warc.gz", "texts.tar.gz",
+                               "messages.tar.xz", "nitf.tar.bz2", "pages.zip", "pages.tar");
+    CAPTURE(name);
+    const Shown shown = show(corpus() / "formats" / name);
+    CHECK(shown.status == 0);
+    CHECK(shown.skipped.empty());
+    REQUIRE(shown.articles.size() == 4);
+    std::set<std::string> ids;
+    for (const json& article : shown.articles) {
+        check_article(article);
+        ids.insert(article["id"]);
+    }
+    CHECK(ids.size() == 4);
+}
+
+TEST_CASE("formats: a record keeps its own id, else its address, else where it stands",
+          "[formats]") {
+    const auto [name, id] = GENERATE(table<std::string, std::string>({
+        {"table.csv", "jsonl-dam-engineers"},
+        {"list.mbox", "jsonl-dam-engineers@example.org"},
+        {"feed.rss", "jsonl-dam-engineers"},
+        {"feed.atom", "urn:example:jsonl-dam-engineers"},
+        {"agency.newsml", "urn:newsml:example.org:jsonl-dam-engineers"},
+        {"crawl.warc.gz", "https://example.org/ostmark/2025/03/tarnholt-engineers"},
+        {"texts.tar.gz", "texts.tar.gz/texts/jsonl-dam-engineers.txt"},
+    }));
+    CAPTURE(name);
+    CHECK(show(corpus() / "formats" / name).articles.at(0)["id"] == id);
+}
+
+TEST_CASE("formats: damage costs the record that it is in, and is reported", "[formats]") {
+    const auto [name, articles, skipped] = GENERATE(table<std::string, std::size_t, std::string>({
+        {"damaged.warc", 2,
+         "damaged.warc record 1: the record says it has 93619 bytes; the next "
+         "begins after 3623"},
+        {"damaged.warc.gz", 2,
+         "damaged.warc.gz record 1: damaged compression: incorrect data check"},
+        {"damaged.jsonl", 2,
+         "damaged.jsonl record 2: not JSON: A string is opened, but never "
+         "closed."},
+        {"damaged.rss", 2, "damaged.rss record 3: the file ends inside <item>"},
+        {"damaged.mbox", 2, "damaged.mbox record 2: a message without text"},
+        {"damaged.zip", 2,
+         "damaged.zip/pages/jsonl-chess-championship.html: damaged compression: "
+         "Truncated ZIP file data"},
+    }));
+    CAPTURE(name);
+    const Shown shown = show(corpus() / "formats" / name);
+    CHECK(shown.status == 1);
+    REQUIRE_FALSE(shown.skipped.empty());
+    CHECK(shown.skipped[0] == skipped);
+    REQUIRE(shown.articles.size() == articles);
+    for (const json& article : shown.articles) {
+        check_article(article);
+    }
+}
+
+TEST_CASE("formats: a page that lists others is no article", "[formats]") {
+    const Shown shown = show(corpus() / "formats/front-page.html");
+    CHECK(shown.articles.empty());
+    REQUIRE(shown.skipped.size() == 1);
+    CHECK(shown.skipped[0].starts_with("front-page.html: a page without an article"));
+}
+
+TEST_CASE("formats: pages of mailing lists, and texts in other charsets", "[formats]") {
+    const json list = show(corpus() / "formats/pipermail.html").articles.at(0);
+    CHECK(list["headline"] == "Engineers race to draw down Tarnholt lake as drone maps the cracks");
+    CHECK(authors_of(list) == "Friedrich Amsel");
+    CHECK(list["published"]["value"] == "2025-01-01");
+    const json latin = show(corpus() / "formats/latin1.txt").articles.at(0);
+    CHECK(authors_of(latin) == "Philippa Gorri\xC3\xA9");
+    check_article(show(corpus() / "formats/utf16.txt").articles.at(0));
+}
+
+TEST_CASE("formats: --input reads a file as what it is said to be", "[formats]") {
+    const TempDir dir;
+    const std::string path =
+        dir.write("page.data", "Not a page\n\n<p>But a text about <b>tags</b>.</p>\n").string();
+    const Ran text = run_index({"--show", "--input", "text", path});
+    CHECK(json::parse(text.out)["headline"] == "Not a page");
+    const Ran wrong = run_index({"--show", "--input", "warc", path});
+    CHECK(wrong.out.empty());
+}
+
+TEST_CASE("formats: all of them are indexed together, and found", "[formats]") {
+    const TempDir dir;
+    const std::string index = (dir / "idx").string();
+    const Ran ran = run_index({"-d", index, (corpus() / "formats").string()});
+    CHECK(ran.status == 1);  // the damaged ones
+    CHECK(run_search({"-d", index, "-o", "count", "path:pages.zip"}).out == "4\n");
+    CHECK(run_search({"-d", index, "-o", "count", "path:crawl.warc.gz by:gorrie"}).out == "1\n");
+    CHECK(run_search({"-d", index, "-o", "count", "path:feed.rss \"chief engineer\""}).out ==
+          "1\n");
+}
