@@ -75,6 +75,7 @@ DateFinder::Direction DateFinder::cue(std::size_t i) const {
         return Direction::kFuture;
     if (word == "won" && t_.is_mark(i + 1, '\'')) return Direction::kFuture;  // won't
     if (is_one_of(word, kFuture)) return Direction::kFuture;
+    if (before(i) == "be") return Direction::kNone;  // "to be held": what stands before tells
     if (is_one_of(word, kPast)) return Direction::kPast;
     return at(i).kind == kOther && word.size() > 4 && word.ends_with("ed") ? Direction::kPast
                                                                            : Direction::kNone;

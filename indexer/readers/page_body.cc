@@ -227,11 +227,17 @@ class StoryReader {
     // The story runs from its first to its last paragraph.
     void cut_ends() {
         const auto reads = [&](std::size_t i) { return weight(blocks_[i]) > 0; };
-        const auto first = std::ranges::find_if(chosen_, reads);
-        chosen_.erase(chosen_.begin(), first);
+        const auto begins = [&](std::size_t i) { return reads(i) || begins_story(blocks_[i]); };
+        chosen_.erase(chosen_.begin(), std::ranges::find_if(chosen_, begins));
         while (!chosen_.empty() && !reads(chosen_.back()) && !ends_story(blocks_[chosen_.back()])) {
             chosen_.pop_back();
         }
+    }
+
+    // A short first paragraph belongs to it where it is a sentence.
+    static bool begins_story(const PageBlock& block) {
+        return block.tag == BlockTag::kParagraph && !block.apart && block.links == 0 &&
+               block.words > kShortItem && ends_sentence(block.text);
     }
 
     // Pages that go on with the next story when one scrolls: it has an h1 of its own.

@@ -82,6 +82,74 @@ TEST_CASE("mentions: durations and sets", "[mentions]") {
     CHECK(mentions("every Tuesday and every year") == "every Tuesday=XXXX-WXX-2; every year=P1Y");
 }
 
+TEST_CASE("mentions: the clause tells which way a weekday or month points", "[mentions]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"By Thursday they had left.", "Thursday=2025-07-10"},
+        {"It must be done by Thursday.", "Thursday=2025-07-17"},
+        {"The gate stays shut until Thursday.", "Thursday=2025-07-17"},
+        {"A hearing is to be held on Thursday.", "Thursday=2025-07-17"},
+        {"We won't sail on Thursday.", "Thursday=2025-07-17"},
+        {"He wore it from Tuesday until Thursday.", "Tuesday=2025-07-08; Thursday=2025-07-10"},
+        {"The lease runs out in September.", "September=2025-09"},
+        {"The festival, held on 4 July, will return on 4 July.",
+         "4 July=2025-07-04; 4 July=2026-07-04"},
+    }));
+    CAPTURE(text);
+    CHECK(mentions(text) == expected);
+}
+
+TEST_CASE("mentions: years shared by a list, and parts of months and years", "[mentions]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"in April and June 1955", "April=1955-04; June 1955=1955-06"},
+        {"between November 3 and March 9, 1918", "November 3=1918-11-03; March 9, 1918=1918-03-09"},
+        {"from October to March 1944", "October=1943-10; March 1944=1944-03"},
+        {"throughout 1915-17", "1915=1915; 17=1917"},
+        {"at the end of the month", "end of the month=2025-07"},
+        {"since the beginning of April", "beginning of April=2025-04"},
+        {"by the end of the year", "end of the year=2025"},
+        {"in the latter part of 2024", "latter part of 2024=2024"},
+        {"In 2019 a law passed; in August of that year it lapsed.",
+         "2019=2019; August of that year=2019-08"},
+    }));
+    CAPTURE(text);
+    CHECK(mentions(text) == expected);
+}
+
+TEST_CASE("mentions: times with their days, and holidays", "[mentions]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"raised at 10.40pm", "10.40pm=2025-07-11T22:40"},
+        {"at 7 p.m. on 9 November 2006", "7 p.m. on 9 November 2006=2006-11-09T19:00"},
+        {"at noon on Thursday", "noon on Thursday=2025-07-10T12:00"},
+        {"at six o'clock on Monday morning", "six o'clock on Monday morning=2025-07-07T06:00"},
+        {"on the night of June 27", "night of June 27=2025-06-27TNI"},
+        {"at 18:00 UTC", "18:00 UTC=2025-07-11T18:00Z"},
+        {"closed on Christmas Eve 2024", "Christmas Eve 2024=2024-12-24"},
+        {"until New Year's Eve", "New Year's Eve=2025-12-31"},
+        {"a Christmas story, a new year's hope", ""},
+        {"needs some 8,200 years", "8,200 years=P8200Y"},
+        {"for twenty-two years", "twenty-two years=P22Y"},
+        {"on Black Friday", ""},
+    }));
+    CAPTURE(text);
+    CHECK(mentions(text) == expected);
+}
+
+TEST_CASE("mentions: in a narrative, dates follow the one before", "[mentions]") {
+    const std::string text =
+        "War came on July 28, 1914. In August it spread. In January the front froze. On 5 March "
+        "they "
+        "moved; on the 20th they stopped. That day it rained. Two years later it ended.";
+    std::vector<Mention> found;
+    DateMemory memory;
+    find_mentions(text, {Date{2009, 12, 19}, true}, memory, found);
+    std::vector<std::string> values;
+    for (const Mention& mention : found) {
+        values.push_back(mention.value);
+    }
+    CHECK(values == std::vector<std::string>{"1914-07-28", "1914-08", "1915-01", "1915-03-05",
+                                             "1915-03-20", "1915-03-20", "1917"});
+}
+
 TEST_CASE("mentions: words and numbers that only look like dates", "[mentions]") {
     for (const char* text : {"They may march on, said Mr. March.", "the second man", "the sun rose",
                              "about 2000 people", "$1999 each", "a march of 12 men", "version 3.14",
