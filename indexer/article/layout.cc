@@ -115,11 +115,13 @@ class LayoutReader {
         return i + 1 < blocks_.size() && blocks_[i + 1].blank_before == 0 &&
                match_date_line(text_of(i + 1)) && count_words(block) <= 6 &&
                !is_section_name(block) && !ends_sentence(block) &&
-               (is_source_line(block) || is_organisation(block));
+               (is_source_line(block) || is_agency(block) || is_organisation(block));
     }
 
     Kind take_office(std::string_view block) {
-        if (is_source_line(block)) return take(article_.source, block, Kind::kSource);
+        const bool source = is_source_line(block) || is_agency(block);
+        if (source) take(article_.source, block, Kind::kSource);
+        if (source && !is_agency(block)) return Kind::kSource;
         return take_byline({{{squeeze(block), {}}}, {}});
     }
 
@@ -130,7 +132,7 @@ class LayoutReader {
         if (is_update_line(block)) return Kind::kDate;
         if (const auto byline = match_byline(block)) return take_byline(*byline);
         if (const std::string_view section = match_section(block); !section.empty())
-            return take(article_.section, section, Kind::kSection);
+            return take_section(section);
         if (const std::string_view tags = match_tags(block); !tags.empty()) return take_tags(tags);
         if (is_caption(block)) return Kind::kCaption;
         return std::nullopt;
@@ -141,7 +143,7 @@ class LayoutReader {
         if (block.size() > kLongestHeadline) return std::nullopt;
         // Headlines seldom end in a full stop: only where a byline or date line follows.
         if (ends_in_full_stop(block) && !is_head_line(i + 1)) return std::nullopt;
-        if (stands_above_headline(i)) return take(article_.section, block, Kind::kSection);
+        if (stands_above_headline(i)) return take_section(block);
         article_.headline = squeeze(block);
         return Kind::kHeadline;
     }
@@ -193,9 +195,16 @@ class LayoutReader {
         return Kind::kByline;
     }
 
+    // Of several the first is the section, the others are tags.
+    Kind take_section(std::string_view names) {
+        const std::size_t end = std::min(names.find_first_of(",|>"), names.size());
+        take(article_.section, trim(names.substr(0, end)), Kind::kSection);
+        return take_tags(names.substr(std::min(names.size(), end + 1)));
+    }
+
     Kind take_tags(std::string_view tags) {
         while (!tags.empty()) {
-            const std::size_t end = std::min(tags.find_first_of(",;|"), tags.size());
+            const std::size_t end = std::min(tags.find_first_of(",;|>"), tags.size());
             if (const std::string_view tag = trim(tags.substr(0, end)); !tag.empty())
                 article_.tags.emplace_back(tag);
             tags.remove_prefix(std::min(tags.size(), end + 1));

@@ -321,6 +321,35 @@ bool is_source_line(std::string_view block) {
     });
 }
 
+bool is_agency(std::string_view block) {
+    constexpr auto kNames = std::to_array<std::string_view>({"associated press",
+                                                             "ap",
+                                                             "reuters",
+                                                             "agence france-presse",
+                                                             "afp",
+                                                             "united press international",
+                                                             "upi",
+                                                             "press association",
+                                                             "pa media",
+                                                             "canadian press",
+                                                             "australian associated press",
+                                                             "press trust of india",
+                                                             "pti",
+                                                             "ani",
+                                                             "dpa",
+                                                             "ansa",
+                                                             "efe",
+                                                             "xinhua",
+                                                             "tass",
+                                                             "kyodo news",
+                                                             "yonhap",
+                                                             "bernama",
+                                                             "antara"});
+    std::string name = fold(block);
+    if (name.starts_with("the ")) name.erase(0, 4);
+    return std::ranges::find(kNames, std::string_view(name)) != kNames.end();
+}
+
 bool is_organisation(std::string_view block) {
     constexpr auto kNames = std::to_array<std::string_view>(
         {"university", "college", "institute", "academy",    "ministry",    "department", "office",

@@ -54,6 +54,9 @@ bool is_section_name(std::string_view block);
 /// Valmara Courier").
 bool is_source_line(std::string_view block);
 
+/// A news agency's name alone: what stands where a byline would is both the author and the source.
+bool is_agency(std::string_view block);
+
 /// An organisation's name alone: capitalised words with one that names such things ("University of
 /// Lisandra", "Ministry of Health").
 bool is_organisation(std::string_view block);
