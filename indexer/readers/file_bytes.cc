@@ -16,9 +16,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint64_t kMostRatio = 1000;
-constexpr std::uint64_t kRatioFrom = std::uint64_t{64} << 20;  // below that any ratio is harmless
-
 FileDescriptor open_regular(const std::string& path, std::uint64_t& size) {
     // O_NONBLOCK so that a FIFO put in the place of the file can't hold the run; it changes nothing
     // for files.
@@ -77,15 +74,4 @@ std::uint64_t FileBytes::hash() const {
 std::uint64_t FileBytes::position() const {
     return impl_->position;
 }
-const std::string& FileBytes::path() const {
-    return impl_->path;
-}
-
-void Expansion::add(std::size_t bytes) {
-    unpacked_ += bytes;
-    if (unpacked_ <= kRatioFrom || unpacked_ / kMostRatio <= file_.position()) return;
-    throw Error(ErrorKind::kInput,
-                file_.path() + " unpacks to more than 1,000 times its size: not read any further");
-}
-
 }  // namespace dateline

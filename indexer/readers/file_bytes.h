@@ -29,27 +29,9 @@ class FileBytes : public ByteSource {
     /// How many bytes were read.
     std::uint64_t position() const;
 
-    const std::string& path() const;
-
   private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
-};
-
-/// Bounds what the layers above one file unpack together: Error(kInput) once that is more than
-/// 1,000 times what was read of the file (and more than 64 MiB). Says how large a record may be.
-class Expansion {
-  public:
-    Expansion(const FileBytes& file, std::size_t most_record)
-        : file_(file), most_record_(most_record) {}
-
-    void add(std::size_t bytes);
-    std::size_t most_record() const { return most_record_; }
-
-  private:
-    const FileBytes& file_;
-    std::size_t most_record_;
-    std::uint64_t unpacked_ = 0;
 };
 
 }  // namespace dateline

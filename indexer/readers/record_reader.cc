@@ -7,7 +7,8 @@ RecordReader::RecordReader(const std::string& path,
                            std::optional<InputFormat> format,
                            std::size_t most_record)
     : file_(path),
-      expansion_(file_, most_record),
+      expansion_(
+          path, [this] { return file_.position(); }, most_record),
       records_(open_records(file_, path, expansion_, format, 0)) {}
 
 std::optional<RawRecord> RecordReader::next() {

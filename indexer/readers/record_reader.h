@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "indexer/readers/expansion.h"
 #include "indexer/readers/file_bytes.h"
 #include "indexer/readers/records.h"
 

@@ -7,7 +7,7 @@
 
 #include "indexer/readers/byte_buffer.h"
 #include "indexer/readers/byte_source.h"
-#include "indexer/readers/file_bytes.h"
+#include "indexer/readers/expansion.h"
 #include "indexer/readers/record.h"
 
 namespace dateline {

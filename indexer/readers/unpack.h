@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "indexer/readers/byte_source.h"
-#include "indexer/readers/file_bytes.h"
+#include "indexer/readers/expansion.h"
 
 namespace dateline {
 

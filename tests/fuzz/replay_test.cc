@@ -10,8 +10,15 @@ namespace fs = std::filesystem;
 
 TEST_CASE("fuzz: every seed and every find holds what the programs promise", "[fuzz]") {
     using Target = void (*)(std::string_view);
-    const auto [name, target] = GENERATE(table<std::string, Target>(
-        {{"query", fuzz::query}, {"article", fuzz::article}, {"stored", fuzz::stored}}));
+    const auto [name, target] = GENERATE(table<std::string, Target>({{"query", fuzz::query},
+                                                                     {"article", fuzz::article},
+                                                                     {"dates", fuzz::dates},
+                                                                     {"page", fuzz::page},
+                                                                     {"xml", fuzz::xml},
+                                                                     {"mail", fuzz::mail},
+                                                                     {"warc", fuzz::warc},
+                                                                     {"archive", fuzz::archive},
+                                                                     {"stored", fuzz::stored}}));
     std::size_t files = 0;
     for (const auto& entry :
          fs::directory_iterator(fs::path(DATELINE_SOURCE) / "tests/fuzz/seeds" / name)) {

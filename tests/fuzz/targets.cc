@@ -4,13 +4,18 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include <nlohmann/json.hpp>
+
 #include "common/error.h"
+#include "common/mention_terms.h"
 #include "common/sanitize.h"
 #include "common/stored_article.h"
 #include "common/token_stream.h"
 #include "common/utf8.h"
+#include "indexer/dates/mentions.h"
 #include "indexer/files_table.h"
 #include "indexer/readers/article_reader.h"
+#include "indexer/readers/records.h"
 #include "searcher/query/parser.h"
 
 namespace dateline::fuzz {
@@ -41,6 +46,14 @@ void check_article(const Article& article) {
             "paragraphs begin and end on characters");
         last = paragraph.end;
     }
+    last = 0;
+    for (const Mention& mention : article.mentions) {
+        require(mention.start >= last && mention.end > mention.start &&
+                    mention.end <= article.text.size(),
+                "mentions are ordered and in bounds");
+        last = mention.end;
+    }
+    require(!article.published || is_valid(*article.published), "a date exists");
     require(is_utf8(article.text) && is_utf8(article.headline) && is_utf8(article.source) &&
                 is_utf8(article.place),
             "an article is well-formed UTF-8");
@@ -48,7 +61,7 @@ void check_article(const Article& article) {
     decode_card(encode_card(article), back);
     decode_text(encode_text(article), back);
     require(back.text == article.text && back.paragraphs == article.paragraphs &&
-                back.headline == article.headline,
+                back.headline == article.headline && back.mentions == article.mentions,
             "a stored article comes back");
 }
 
@@ -63,6 +76,64 @@ void read_record(std::string_view input, InputFormat format) {
     const auto read = reader.read(record, {"/f", "f", 0, 0}, error);
     require(read.has_value() != !error.empty(), "an article, or a reason why there is none");
     if (read) check_article(*read);
+}
+
+// Bytes that lie in memory, in blocks small enough to cut everything somewhere.
+class MemoryBytes : public ByteSource {
+  public:
+    explicit MemoryBytes(std::string_view bytes) : bytes_(bytes) {}
+
+    std::string_view next() override {
+        const std::string_view block = bytes_.substr(0, 4096);
+        bytes_.remove_prefix(block.size());
+        read_ += block.size();
+        return block;
+    }
+    std::uint64_t read() const { return read_; }
+
+  private:
+    std::string_view bytes_;
+    std::uint64_t read_ = 0;
+};
+
+// Every record becomes an article or gives a reason; damage of the whole is an Error(kInput).
+void read_records(std::string_view input, std::optional<InputFormat> format) {
+    MemoryBytes bytes(input);
+    Expansion expansion(
+        "f", [&] { return bytes.read(); }, std::size_t{1} << 20);
+    const ReaderSettings settings;
+    ArticleReader reader(settings);
+    try {
+        const auto records = open_records(bytes, "f", expansion, format, 0);
+        while (const auto record = records->next()) {
+            if (!record->error.empty()) continue;
+            require(record->bytes.size() <= std::size_t{2} << 20, "a record keeps its bound");
+            std::string error;
+            const auto read = reader.read(*record, {"/f", "f", 0, 0}, error);
+            require(read.has_value() != !error.empty(), "an article, or a reason");
+            if (read) check_article(*read);
+        }
+    } catch (const Error& error) {
+        require(error.kind() == ErrorKind::kInput, "damage is an error of the input");
+    }
+}
+
+void check_dates(std::string_view text, const DateContext& context) {
+    std::vector<Mention> found;
+    DateMemory memory;
+    find_mentions(text, context, memory, found);
+    std::uint32_t last = 0;
+    for (const Mention& mention : found) {
+        require(mention.start >= last && mention.end > mention.start && mention.end <= text.size(),
+                "mentions are ordered and in bounds");
+        require(is_boundary(text, mention.start) && is_boundary(text, mention.end),
+                "mentions begin and end on characters");
+        require(!mention.value.empty(), "a mention has a value");
+        for (const Date& date : dates_of_timex(mention.value)) {
+            require(is_valid(date), "the dates of a value exist");
+        }
+        last = mention.end;
+    }
 }
 
 }  // namespace
@@ -91,6 +162,41 @@ void article(std::string_view input) {
     read_record(input, InputFormat::kText);
     read_record(input, InputFormat::kJson);
     require(is_safe(sanitize(input)), "what is printed is safe");
+}
+
+void dates(std::string_view input) {
+    const std::string text = repair_text(input);
+    check_dates(text, {});
+    check_dates(text, {Date{2025, 7, 11}, false});
+    check_dates(text, {Date{2024, 2, 0}, false});
+    check_dates(text, {Date{2009, 12, 31}, true});
+}
+
+void page(std::string_view input) {
+    read_record(input, InputFormat::kHtml);
+    const std::string text = repair_text(input);
+    read_record(nlohmann::json({{"title", "T"}, {"body", "<p>" + text}}).dump(),
+                InputFormat::kJson);
+    read_record("<html><head><script type=\"application/ld+json\">" + text +
+                    "</script></head><body><p>" + text,
+                InputFormat::kHtml);
+}
+
+void xml(std::string_view input) {
+    read_records(input, InputFormat::kXml);
+}
+
+void mail(std::string_view input) {
+    read_records(input, InputFormat::kMbox);
+    read_record(input, InputFormat::kMail);
+}
+
+void warc(std::string_view input) {
+    read_records(input, InputFormat::kWarc);
+}
+
+void archive(std::string_view input) {
+    read_records(input, std::nullopt);
 }
 
 void stored(std::string_view input) {

@@ -15,6 +15,25 @@ void query(std::string_view input);
 /// on characters, or are refused; what is printed of it is safe.
 void article(std::string_view input);
 
+/// Date expressions are ordered, disjoint, on characters and in bounds, with and without a
+/// publication date, and as a narrative; their values make terms.
+void dates(std::string_view input);
+
+/// As `article`, for a page, a piece of HTML in a JSON record, and a page with that as linked data.
+void page(std::string_view input);
+
+/// As `article`, for each record of a feed, a news message, an NITF document.
+void xml(std::string_view input);
+
+/// As `article`, for each message of an mbox file and for the whole as one message.
+void mail(std::string_view input);
+
+/// As `article`, for each record of a WARC or ARC file.
+void warc(std::string_view input);
+
+/// As `article`, for whatever the bytes look like, unpacked as they say.
+void archive(std::string_view input);
+
 /// Stored forms read from a hostile index end in an error or in values that hold together.
 void stored(std::string_view input);
 

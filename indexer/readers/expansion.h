@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace dateline {
+
+/// Bounds what the layers above one file unpack together: Error(kInput) once that is more than
+/// 1,000 times what was read of the file (and more than 64 MiB). Says how large a record may be.
+class Expansion {
+  public:
+    /// `name` is the file's, for the message; `read` gives how many of its bytes were read so far.
+    Expansion(std::string name, std::function<std::uint64_t()> read, std::size_t most_record)
+        : name_(std::move(name)), read_(std::move(read)), most_record_(most_record) {}
+
+    void add(std::size_t bytes);
+    std::size_t most_record() const { return most_record_; }
+
+  private:
+    std::string name_;
+    std::function<std::uint64_t()> read_;
+    std::size_t most_record_;
+    std::uint64_t unpacked_ = 0;
+};
+
+}  // namespace dateline
