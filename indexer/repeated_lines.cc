@@ -71,31 +71,32 @@ struct Source {
     }
 };
 
+struct Line {
+    std::uint64_t hash;
+    const Source* source;
+    Paragraph* paragraph;
+};
+
 }  // namespace
 
 void mark_repeated_lines(const std::vector<Article*>& articles) {
     if (articles.size() < kFewest) return;
     std::unordered_map<std::uint64_t, Source> sources;
-    for (const Article* article : articles) {
+    std::vector<Line> lines;
+    for (Article* article : articles) {
         const Paragraph* longest = longest_of(*article);
         if (longest == nullptr) continue;
         Source& source = sources[source_of(*article)];
         const std::uint64_t story = hash64(article->text_of(*longest));
         source.stories.insert(story);
-        for (const Paragraph& paragraph : article->paragraphs) {
-            if (may_repeat(*article, paragraph))
-                source.lines[hash64(article->text_of(paragraph))].insert(story);
+        for (Paragraph& paragraph : article->paragraphs) {
+            if (&paragraph == longest || !may_repeat(*article, paragraph)) continue;
+            lines.push_back({hash64(article->text_of(paragraph)), &source, &paragraph});
+            source.lines[lines.back().hash].insert(story);
         }
     }
-    for (Article* article : articles) {
-        const Paragraph* longest = longest_of(*article);
-        if (longest == nullptr) continue;
-        const Source& source = sources[source_of(*article)];
-        for (Paragraph& paragraph : article->paragraphs) {
-            if (&paragraph != longest && may_repeat(*article, paragraph) &&
-                source.repeats(hash64(article->text_of(paragraph))))
-                paragraph.kind = ParagraphKind::kBoilerplate;
-        }
+    for (const Line& line : lines) {
+        if (line.source->repeats(line.hash)) line.paragraph->kind = ParagraphKind::kBoilerplate;
     }
 }
 

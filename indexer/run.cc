@@ -170,7 +170,10 @@ class IndexRun {
     // whatever the number of jobs: it is that of the first articles.
     void measure_average(BatchSource& source, std::deque<Batch>& ahead) {
         DocumentBuilder counter({});
-        BatchReader reader(plan_.files, options_.reader);
+        // Bare text will do: what the layout leaves out is little, and reading it twice costs more.
+        ReaderSettings bare = options_.reader;
+        bare.bare = true;
+        BatchReader reader(plan_.files, bare);
         std::uint64_t articles = 0;
         std::uint64_t words = 0;
         std::uint64_t bytes = 0;

@@ -169,12 +169,13 @@ bool adds_to(const DateToken& tens, const DateToken& units) {
 
 }  // namespace
 
-DateTokens::DateTokens(std::string_view text) : lower(text) {
+void DateTokens::read(std::string_view text) {
+    lower = text;
+    tokens.clear();
     std::ranges::transform(lower, lower.begin(), [](char c) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     });
     const std::string_view view = lower;
-    tokens.reserve(text.size() / 5 + 8);
     bool spaced = true;
     for (std::size_t at = 0; at < view.size();) {
         const char c = view[at];

@@ -55,11 +55,14 @@ struct DateToken {
     std::string_view lower;
 };
 
-/// The tokens of a text, for finding dates in it: one pass over its bytes.
+/// The tokens of a text, for finding dates in it.
 struct DateTokens {
-    explicit DateTokens(std::string_view text);
+    DateTokens() = default;
     DateTokens(const DateTokens&) = delete;
     DateTokens& operator=(const DateTokens&) = delete;
+
+    /// Reads a text: one pass over its bytes. Memory is kept from one text to the next.
+    void read(std::string_view text);
 
     std::string lower;  ///< the text with its ASCII letters small
     std::vector<DateToken> tokens;

@@ -40,7 +40,8 @@ void find_mentions(std::string_view text,
                    const DateContext& context,
                    DateMemory& memory,
                    std::vector<Mention>& out) {
-    const DateTokens tokens(text);
+    thread_local DateTokens tokens;
+    tokens.read(text);
     DateFinder(tokens, context, memory).run(out);
 }
 
