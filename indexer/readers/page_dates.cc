@@ -205,7 +205,9 @@ class PageDateFinder {
         for (int words = 4; !date && words >= 3; --words) {
             date = parse_header_date(first_words(line, words));
         }
-        return date && date->day != 0 && take_date(to_string(*date), DateSource::kHeader, draft_);
+        constexpr int kFirstPages = 1994;  // older dates are of what the page tells
+        return date && date->day != 0 && date->year >= kFirstPages &&
+               take_date(to_string(*date), DateSource::kHeader, draft_);
     }
 
     static std::string_view first_words(std::string_view line, int count) {

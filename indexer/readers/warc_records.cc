@@ -3,12 +3,14 @@
 #include <array>
 #include <charconv>
 #include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "common/error.h"
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/readers/digest.h"
 #include "indexer/readers/http_payload.h"
 #include "indexer/readers/records.h"
 
@@ -37,6 +39,7 @@ class WarcRecords : public Records {
     }
 
     std::optional<RawRecord> next() override {
+        if (kept_) return std::exchange(kept_, std::nullopt);
         while (true) {
             try {
                 if (!find_record()) return std::nullopt;
@@ -120,7 +123,10 @@ class WarcRecords : public Records {
         std::string_view url = headers["warc-target-uri"];
         if (url.starts_with('<') && url.ends_with('>')) url = url.substr(1, url.size() - 2);
         const bool http = headers["content-type"].find("http") != std::string::npos;
-        return page(block, http, url, headers["content-type"], day_of(headers["warc-date"]));
+        auto given = page(block, http, url, headers["content-type"], day_of(headers["warc-date"]));
+        if (!given || matches_digest(block, headers["warc-block-digest"])) return given;
+        kept_ = std::move(given);
+        return bad(InputFormat::kWarc, "its bytes don't match its digest; it is kept as it stands");
     }
 
     // The block that should be `length` bytes long, if a record or the end follows it; else it ends
@@ -202,6 +208,7 @@ class WarcRecords : public Records {
     bool arc_ = false;
     bool lost_ = false;  // noise was passed over
     std::size_t damages_ = 0;
+    std::optional<RawRecord> kept_;  // reported as damaged, to be given next
 };
 
 }  // namespace

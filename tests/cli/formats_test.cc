@@ -90,10 +90,11 @@ void check_article(const json& article) {
 }  // namespace
 
 TEST_CASE("formats: the same four articles come out of every container", "[formats]") {
-    const auto name = GENERATE(as<std::string>{}, "newspaper4k.jsonl", "newsplease.json",
-                               "ninjs.json", "linked.json", "table.csv", "feed.rss", "feed.atom",
-                               "agency.newsml", "list.mbox", "crawl.warc.gz", "texts.tar.gz",
-                               "messages.tar.xz", "nitf.tar.bz2", "pages.zip", "pages.tar");
+    const auto name =
+        GENERATE(as<std::string>{}, "newspaper4k.jsonl", "newsplease.json", "ninjs.json",
+                 "linked.json", "table.csv", "feed.rss", "feed.atom", "agency.newsml", "list.mbox",
+                 "crawl.warc.gz", "crawl.arc.gz", "texts.tar.gz", "messages.tar.xz", "nitf.tar.bz2",
+                 "pages.zip", "pages.tar");
     CAPTURE(name);
     const Shown shown = show(corpus() / "formats" / name);
     CHECK(shown.status == 0);
@@ -129,6 +130,8 @@ TEST_CASE("formats: damage costs the record that it is in, and is reported", "[f
          "begins after 3623"},
         {"damaged.warc.gz", 2,
          "damaged.warc.gz record 1: damaged compression: incorrect data check"},
+        {"flipped.warc", 3,
+         "flipped.warc record 2: its bytes don't match its digest; it is kept as it stands"},
         {"damaged.jsonl", 2,
          "damaged.jsonl record 2: not JSON: A string is opened, but never "
          "closed."},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/article_reader.h"
 #include "indexer/readers/charset.h"
+#include "indexer/readers/digest.h"
 #include "indexer/readers/http_payload.h"
 #include "indexer/repeated_lines.h"
 #include "tests/catch.h"
@@ -163,6 +164,17 @@ TEST_CASE("charset: the mark, then UTF-8, then what is declared, then what is fo
     CHECK(to_utf8("\xCF\xF0\xE8\xE2\xE5\xF2", "windows-1251") ==
           "\xD0\x9F\xD1\x80\xD0\xB8\xD0\xB2\xD0\xB5\xD1\x82");
     CHECK(to_utf8("\x93quoted\x94 caf\xE9", "no such charset").find("quoted") != std::string::npos);
+}
+
+TEST_CASE("digests: of a record's bytes, in base 32 or hexadecimal", "[digest]") {
+    // RFC 3174, test 1: "abc".
+    CHECK(matches_digest("abc", "sha1:a9993e364706816aba3e25717850c26c9cd0d89d"));
+    CHECK(matches_digest("abc", "SHA1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5"));
+    CHECK(matches_digest("abc", "md5:900150983cd24fb0d6963f7d28e17f72"));
+    CHECK_FALSE(matches_digest("abd", "sha1:a9993e364706816aba3e25717850c26c9cd0d89d"));
+    CHECK_FALSE(matches_digest("abc", "sha1:"));
+    CHECK(matches_digest("abc", ""));
+    CHECK(matches_digest("abc", "blake3:whatever"));
 }
 
 TEST_CASE("http: bodies that lie about their encoding are taken as they stand", "[http]") {
