@@ -48,6 +48,21 @@ bool DateFinder::ends_clause(std::size_t i) const {
            (i == 0 || at(i - 1).lower.size() > 1);
 }
 
+namespace {
+
+// "announced", but not "naked" or "proceed".
+bool is_regular_past(std::string_view word) {
+    constexpr auto kOthers = std::to_array<std::string_view>(
+        {"naked",    "hundred",  "indeed",        "sacred",   "kindred",  "hatred", "wicked",
+         "rugged",   "crooked",  "beloved",       "infrared", "speed",    "breed",  "bleed",
+         "greed",    "creed",    "steed",         "tweed",    "proceed",  "exceed", "succeed",
+         "alleged",  "supposed", "unprecedented", "limited",  "detailed", "united", "gifted",
+         "talented", "skilled",  "crowded",       "tired"});
+    return word.size() > 4 && word.ends_with("ed") && !is_one_of(word, kOthers);
+}
+
+}  // namespace
+
 DateFinder::Direction DateFinder::cue(std::size_t i) const {
     constexpr auto kFuture = std::to_array<std::string_view>(
         {"will",    "shall",    "scheduled", "expected", "due",    "upcoming", "plans",
@@ -77,8 +92,7 @@ DateFinder::Direction DateFinder::cue(std::size_t i) const {
     if (is_one_of(word, kFuture)) return Direction::kFuture;
     if (before(i) == "be") return Direction::kNone;  // "to be held": what stands before tells
     if (is_one_of(word, kPast)) return Direction::kPast;
-    return at(i).kind == kOther && word.size() > 4 && word.ends_with("ed") ? Direction::kPast
-                                                                           : Direction::kNone;
+    return at(i).kind == kOther && is_regular_past(word) ? Direction::kPast : Direction::kNone;
 }
 
 }  // namespace dateline

@@ -125,7 +125,9 @@ std::vector<Sentence> place_in_sentences(const LocatedStream& located,
         while (at + 1 < sentences.size() && place.bytes.start >= sentences[at].bytes.end) {
             ++at;
         }
-        if (!sentences.empty()) sentences[at].places.push_back(place);
+        // A date line that isn't indexed lies in no sentence.
+        if (!sentences.empty() && place.bytes.start >= sentences[at].bytes.start)
+            sentences[at].places.push_back(place);
     }
     return sentences;
 }

@@ -61,6 +61,7 @@ TEST_CASE("mentions: results show what the expression was resolved to", "[cli]")
         run_search({"-d", index, "-f", "pretty", "--color", "never", "mentions:2025-07-11"});
     CHECK(pretty.out.find("said on [Friday] that") != std::string::npos);
     CHECK(pretty.out.find("    Friday \xE2\x86\x92 2025-07-11\n") != std::string::npos);
+    CHECK(pretty.out.find("11 July 2025") == std::string::npos);  // the date line isn't searched
     const Ran lines = run_search({"-d", index, "-f", "jsonl", "mentions:2025-08"});
     const json snippet = json::parse(lines_of(lines.out).at(0))["snippets"][0];
     REQUIRE(snippet["dates"].size() == 1);

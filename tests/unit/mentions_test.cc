@@ -91,6 +91,7 @@ TEST_CASE("mentions: the clause tells which way a weekday or month points", "[me
         {"We won't sail on Thursday.", "Thursday=2025-07-17"},
         {"He wore it from Tuesday until Thursday.", "Tuesday=2025-07-08; Thursday=2025-07-10"},
         {"The lease runs out in September.", "September=2025-09"},
+        {"It may be seen with the naked eye in October.", "October=2025-10"},
         {"The festival, held on 4 July, will return on 4 July.",
          "4 July=2025-07-04; 4 July=2026-07-04"},
     }));
