@@ -7,6 +7,7 @@
 
 #include "common/schema.h"
 #include "common/terms.h"
+#include "common/text.h"
 
 namespace dateline {
 namespace {
@@ -58,6 +59,12 @@ std::vector<Date> months_of_part(int year, std::string_view part) {
     return {};
 }
 
+void sort_each_once(std::vector<std::string>& terms) {
+    std::ranges::sort(terms);
+    const auto twice = std::ranges::unique(terms);
+    terms.erase(twice.begin(), twice.end());
+}
+
 }  // namespace
 
 std::vector<Date> dates_of_timex(std::string_view value) {
@@ -80,9 +87,69 @@ std::vector<std::string> mention_terms(std::string_view value) {
             terms.push_back(term);
         }
     }
-    std::ranges::sort(terms);
-    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    sort_each_once(terms);
     return terms;
+}
+
+namespace {
+
+bool ends_in(std::string_view text, std::string_view word) {
+    return text.ends_with(word) &&
+           (text.size() == word.size() || text[text.size() - word.size() - 1] == ' ');
+}
+
+// Whether what stands between two dates makes them the ends of an interval.
+bool is_interval(std::string_view text, const Mention& a, const Mention& b) {
+    constexpr auto kJoints = std::to_array<std::string_view>(
+        {"to", "through", "until", "till", "-", "\u2013", "\u2014"});
+    constexpr std::size_t kLongestJoint = 14;
+    if (b.start <= a.end || b.start - a.end > kLongestJoint) return false;
+    std::string_view joint = text.substr(a.end, b.start - a.end);
+    joint = trim(joint);
+    if (joint.ends_with(" the")) joint = trim(joint.substr(0, joint.size() - 4));
+    if (std::ranges::find(kJoints, joint) != kJoints.end()) return true;
+    return joint == "and" && ends_in(trim(text.substr(0, a.start)), "between");
+}
+
+// The days, or months, between two of the same precision.
+std::vector<Date> dates_between(const Date& first, const Date& last) {
+    constexpr std::size_t kMostDays = 31;
+    constexpr std::size_t kMostMonths = 24;
+    const bool days = first.day != 0;
+    if (days != (last.day != 0) || first.month == 0 || last.month == 0) return {};
+    std::vector<Date> out;
+    const auto next = [&](const Date& date) {
+        return days ? add_days(date, 1) : month_of(date.year, date.month + 1);
+    };
+    for (Date date = next(first); date < last; date = next(date)) {
+        out.push_back(date);
+        if (out.size() > (days ? kMostDays : kMostMonths)) return {};
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<std::vector<std::string>> terms_of_mentions(const Article& article) {
+    std::vector<std::vector<std::string>> out;
+    out.reserve(article.mentions.size());
+    for (std::size_t i = 0; i < article.mentions.size(); ++i) {
+        const Mention& mention = article.mentions[i];
+        out.push_back(mention_terms(mention.value));
+        if (i + 1 == article.mentions.size() ||
+            !is_interval(article.text, mention, article.mentions[i + 1]))
+            continue;
+        const auto first = dates_of_timex(mention.value);
+        const auto last = dates_of_timex(article.mentions[i + 1].value);
+        if (first.size() != 1 || last.size() != 1) continue;
+        for (const Date& date : dates_between(first[0], last[0])) {
+            for (const std::string& term : date_terms(date, kMentionPrefix)) {
+                out.back().push_back(term);
+            }
+        }
+        sort_each_once(out.back());
+    }
+    return out;
 }
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/article.h"
 #include "common/date.h"
 
 namespace dateline {
@@ -18,5 +19,10 @@ std::vector<Date> dates_of_timex(std::string_view value);
 /// The terms by which an article is found that mentions `value`: each date's day, month and year
 /// under kMentionPrefix, sorted, each once.
 std::vector<std::string> mention_terms(std::string_view value);
+
+/// The terms of each mention of `article`, in order. The first mention of an interval ("from July 7
+/// to 11", "between March 2023 and June 2024", "August 1-5") has those of the days or months in
+/// between too, of at most 31 days or 24 months.
+std::vector<std::vector<std::string>> terms_of_mentions(const Article& article);
 
 }  // namespace dateline

@@ -127,13 +127,15 @@ void DocumentBuilder::add_stem_terms(Xapian::Document& document) {
 // Only what indexed paragraphs mention.
 void DocumentBuilder::add_mentions(Xapian::Document& document, const Article& article) {
     auto paragraph = article.paragraphs.begin();
-    for (const Mention& mention : article.mentions) {
+    const auto terms = terms_of_mentions(article);
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        const Mention& mention = article.mentions[i];
         while (paragraph != article.paragraphs.end() && paragraph->end <= mention.start) {
             ++paragraph;
         }
         if (paragraph == article.paragraphs.end()) return;
         if (!is_indexed(paragraph->kind)) continue;
-        for (const std::string& term : mention_terms(mention.value)) {
+        for (const std::string& term : terms[i]) {
             document.add_boolean_term(term);
         }
     }

@@ -21,11 +21,20 @@ DateFinder::Match DateFinder::slashed(std::size_t i) const {
     const auto mark = [&](std::size_t k) { return t_.is_mark(k, '/') || is(k, kStop); };
     const bool shape = is_day(i) && mark(i + 1) && is_day(i + 2) && mark(i + 3) && is_year(i + 4) &&
                        !at(i + 2).spaced && !at(i + 4).spaced;
-    if (!shape) return std::nullopt;
+    if (!shape) return year_first(i);
     const bool month_first = t_.is_mark(i + 1, '/') && at(i).value <= 12;
     const int month = month_first ? at(i).value : at(i + 2).value;
     const int day = month_first ? at(i + 2).value : at(i).value;
     return calendar(i, i + 5, make_date(at(i + 4).value, month, day), true);
+}
+
+// "2025/07/11".
+DateFinder::Match DateFinder::year_first(std::size_t i) const {
+    const bool shape = is_year(i) && t_.is_mark(i + 1, '/') && is_day(i + 2) &&
+                       t_.is_mark(i + 3, '/') && is_day(i + 4) && !at(i + 2).spaced &&
+                       !at(i + 4).spaced;
+    if (!shape) return std::nullopt;
+    return calendar(i, i + 5, make_date(at(i).value, at(i + 2).value, at(i + 4).value), true);
 }
 
 // "July 11, 2025", "July 11", "July 2025", from the month on.
@@ -49,6 +58,8 @@ DateFinder::Match DateFinder::day_of(
         return calendar(from, year->next, make_date(year->steps, month, day), false);
     if (const auto year = shared_year(to, month))
         return calendar(from, to, make_date(*year, month, day), true);
+    if (const auto year = year_of_list(to))
+        return calendar(from, to, make_date(*year, month, day), true);
     return yearless(from, to, month, day);
 }
 
@@ -61,16 +72,52 @@ DateFinder::Match DateFinder::day_month(std::size_t i) const {
         if (!is_year(year)) return yearless(i, i + 1, at(i + 3).value, at(i).value);
         return calendar(i, i + 1, make_date(at(year).value, at(i + 3).value, at(i).value), true);
     }
-    if (list_continues(i)) return day_of(i, i + 1, at(i - 3).value, at(i).value, skip_comma(i + 1));
+    if (const auto month = month_of_list(i))
+        return day_of(i, i + 1, *month, at(i).value, skip_comma(i + 1));
     const std::size_t month = is(i + 1, "of") ? i + 2 : i + 1;
     if (!is_month(month)) return std::nullopt;
     return day_of(i, month + 1, at(month).value, at(i).value, skip_comma(skip_dot(month + 1)));
 }
 
-// "July 9 and 10", "August 1-5": the number shares the month before it.
-bool DateFinder::list_continues(std::size_t i) const {
-    if (i < 3 || !(before(i) == "and" || before(i) == "to" || t_.is_mark(i - 1, '-'))) return false;
-    return is_day(i - 2) && is_month(i - 3) && !is_counted(i) && at(i).value > at(i - 2).value;
+bool DateFinder::joins_days(std::size_t i) const {
+    return is(i, "and") || is(i, "to") || is(i, "through") || t_.is_mark(i, '-');
+}
+
+// "July 9 and 10", "July 7, 9 and 11", "August 1-5": the number at `i` shares the month before
+// them. Behind a comma only where the list ends in "and".
+std::optional<int> DateFinder::month_of_list(std::size_t i) const {
+    if (is_counted(i)) return std::nullopt;
+    bool joined = joins_days(i - 1) || ends_list(i + 1);
+    std::size_t later = i;
+    for (std::size_t step = 0; later >= 3 && joined && step < kLongestList; ++step) {
+        const bool day = is_day(later - 2) && at(later).value > at(later - 2).value;
+        if (!day || !(joins_days(later - 1) || t_.is_mark(later - 1, ','))) return std::nullopt;
+        if (is_month(later - 3)) return at(later - 3).value;
+        later -= 2;
+        joined = true;
+    }
+    return std::nullopt;
+}
+
+// Whether a list of days goes on here: ", 9 and 11", "and 11".
+bool DateFinder::ends_list(std::size_t i) const {
+    for (std::size_t step = 0; step < kLongestList; ++step, i += 2) {
+        if (!is_day(i + 1) || is_counted(i + 1)) return false;
+        if (is(i, "and")) return true;
+        if (!t_.is_mark(i, ',')) return false;
+    }
+    return false;
+}
+
+// "May 3 and 4, 2024": the year behind the last day of a list that begins before `i`.
+std::optional<int> DateFinder::year_of_list(std::size_t i) const {
+    std::size_t behind = i;
+    for (std::size_t step = 0; step < kLongestList && is_day(behind + 1); ++step, behind += 2) {
+        if (!joins_days(behind) && !t_.is_mark(behind, ',')) break;
+    }
+    const std::size_t year = skip_comma(behind);
+    if (behind == i || !is_year(year)) return std::nullopt;
+    return at(year).value;
 }
 
 // In a narrative a month follows the one named last; long before it in the year, it is the next
@@ -81,7 +128,8 @@ std::optional<int> DateFinder::narrative_year(int month) const {
     return last_->year + (last_->month - month >= kTurn ? 1 : 0);
 }
 
-// A day without a year is the nearest one; after "will" it is one to come.
+// A day without a year is the nearest one; after "will" it is one to come, and what happened on it
+// is past.
 DateFinder::Match DateFinder::yearless(std::size_t from, std::size_t to, int month, int day) const {
     if (const auto year = narrative_year(month))
         return calendar(from, to, make_date(*year, month, day), false);
@@ -101,8 +149,10 @@ DateFinder::Match DateFinder::yearless(std::size_t from, std::size_t to, int mon
         if (!nearest || std::abs(distance(date)) < std::abs(distance(*nearest))) nearest = date;
     }
     if (!nearest) return std::nullopt;
+    constexpr int kSoon = 14;
     const bool past = context_.reference->day != 0 && distance(*nearest) < -2;
     if (past && will_come(from)) ++nearest->year;
+    if (distance(*nearest) > kSoon && happened(from)) --nearest->year;
     return calendar(from, to, *nearest, false);
 }
 
@@ -145,6 +195,9 @@ bool DateFinder::names_month(std::size_t i) const {
     const std::string_view name = at(i).lower;
     if (!at(i).capital) return false;
     if (name == "may" || name == "march") return is_one_of(before(i), kCompany);
+    constexpr auto kGiven = std::to_array<std::string_view>({"april", "june", "august"});
+    if (is_one_of(name, kGiven) && is(i + 1, kOther) && at(i + 1).capital)
+        return before(i) != "and" && is_one_of(before(i), kCompany);
     return name.size() > 4 || name == "june" || name == "july";
 }
 
@@ -194,6 +247,11 @@ bool DateFinder::may_be_year(std::size_t i) const {
          "percent", "votes",  "seats",    "copies",     "homes",      "families", "patients",
          "cases",   "deaths", "hectares", "acres",      "kg",         "mln",      "dlrs",
          "pct",     "shares"});
+    constexpr auto kNumbered = std::to_array<std::string_view>(
+        {"$",       "flight",  "no",     "number",  "room",     "page",      "route",
+         "highway", "chapter", "suite",  "channel", "section",  "unit",      "model",
+         "boeing",  "nearly",  "almost", "about",   "over",     "roughly",   "approximately",
+         "some",    "lot",     "train",  "bus",     "platform", "locomotive"});
     if (i > 0 && !at(i).spaced && !t_.is_mark(i - 1, '(') && !t_.is_mark(i - 1, '-') &&
         !t_.is_mark(i - 1, '/'))
         return false;
@@ -201,7 +259,36 @@ bool DateFinder::may_be_year(std::size_t i) const {
     if (has(i + 1) && !at(i + 1).spaced &&
         (t_.is_mark(i + 1, '%') || (is(i + 1, kStop) && is(i + 2, kNumber) && !at(i + 2).spaced)))
         return false;
-    return before(i) != "$" && before(i) != "flight" && before(i) != "no" && before(i) != "number";
+    const std::size_t named = i > 1 && is(i - 1, kStop) ? i - 1 : i;  // "No. 1984"
+    return !is_one_of(before(named), kNumbered) && !counts_things(i) && !is_address(i);
+}
+
+// "1800 cars": a plural right behind a number that nothing sets in time.
+bool DateFinder::counts_things(std::size_t i) const {
+    constexpr auto kInTime = std::to_array<std::string_view>(
+        {"in",     "of",     "since", "by",     "until",   "till",    "from",       "to",
+         "after",  "before", "and",   "the",    "a",       "its",     "his",        "her",
+         "their",  "our",    "this",  "that",   "s",       "early",   "late",       "mid",
+         "during", "for",    "than",  "around", "between", "through", "throughout", "circa",
+         "or",     "season", "year",  "spring", "summer",  "autumn",  "fall",       "winter"});
+    constexpr auto kSingular = std::to_array<std::string_view>(
+        {"was",  "has",    "his",    "its",      "this",    "as",     "is",
+         "does", "us",     "thus",   "across",   "perhaps", "always", "unless",
+         "plus", "versus", "census", "congress", "campus",  "process"});
+    if (!is(i + 1, kOther) || at(i + 1).capital || !at(i + 1).lower.ends_with('s')) return false;
+    return !is_one_of(at(i + 1).lower, kSingular) && i > 0 && is(i - 1, kOther) &&
+           !is_one_of(before(i), kInTime) && !is_month(i - 1);
+}
+
+// "1600 Pennsylvania Avenue", "2023 Main Street".
+bool DateFinder::is_address(std::size_t i) const {
+    constexpr auto kStreets = std::to_array<std::string_view>(
+        {"street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "drive", "lane",
+         "parkway", "highway", "place", "court", "square"});
+    for (std::size_t k = i + 1; k <= i + 3 && is(k, kOther) && at(k).capital; ++k) {
+        if (k > i + 1 && is_one_of(at(k).lower, kStreets)) return true;
+    }
+    return false;
 }
 
 DateFinder::Match DateFinder::year(std::size_t i) const {
@@ -281,46 +368,16 @@ DateFinder::Match DateFinder::quarter(std::size_t i) const {
                      std::to_string(number));
 }
 
-// Days that are named, not numbered, and the same every year.
-DateFinder::Match DateFinder::holiday(std::size_t i) const {
-    struct Holiday {
-        std::array<std::string_view, 4> words;
-        int month;
-        int day;
-    };
-    constexpr auto kHolidays = std::to_array<Holiday>({{{"christmas", "eve"}, 12, 24},
-                                                       {{"christmas", "day"}, 12, 25},
-                                                       {{"christmas"}, 12, 25},
-                                                       {{"boxing", "day"}, 12, 26},
-                                                       {{"new", "year", "'", "s"}, 1, 1},
-                                                       {{"halloween"}, 10, 31}});
-    constexpr auto kAfter =
-        std::to_array<std::string_view>({"and", "but", "or", "to", "in", "at", "is", "was", "when",
-                                         "if", "this", "last", "next", "after"});
-    if (!at(i).capital) return std::nullopt;
-    for (const Holiday& holiday : kHolidays) {
-        std::size_t to = i;
-        while (to - i < holiday.words.size() && !holiday.words[to - i].empty() &&
-               is(to, holiday.words[to - i])) {
-            ++to;
-        }
-        if (to == i || (to - i < holiday.words.size() && !holiday.words[to - i].empty())) continue;
-        int month = holiday.month;
-        int day = holiday.day;
-        if (holiday.words[0] == "new") {
-            if (is(to, "eve")) {
-                month = 12;
-                day = 31;
-            } else if (!is(to, "day")) {
-                return std::nullopt;  // New Year's resolutions
-            }
-            ++to;
-        } else if (has(to) && at(to).kind == kOther && !is_one_of(at(to).lower, kAfter)) {
-            return std::nullopt;  // Christmas Island, Christmas sales
-        }
-        return day_of(i, to, month, day, skip_comma(to));
-    }
-    return std::nullopt;
+// "Q3 2025", "Q3".
+DateFinder::Match DateFinder::short_quarter(std::size_t i) const {
+    const bool shape = at(i).capital && is(i + 1, kNumber) && !at(i + 1).spaced &&
+                       at(i + 1).digits == 1 && at(i + 1).value >= 1 && at(i + 1).value <= 4;
+    if (!shape) return std::nullopt;
+    const std::size_t year = is(i + 2, "of") ? i + 3 : i + 2;
+    if (is_year(year))
+        return found(i, year + 1, fmt::format("{}-Q{}", at(year).value, at(i + 1).value));
+    if (!context_.reference) return std::nullopt;
+    return found(i, i + 2, fmt::format("{}-Q{}", context_.reference->year, at(i + 1).value));
 }
 
 // The month at `i` of which a part is named, whose expression begins at `from`.

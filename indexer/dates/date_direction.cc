@@ -43,6 +43,21 @@ bool DateFinder::will_come(std::size_t from) const {
     return false;
 }
 
+// Whether the verb before a day tells that something happened on it: "ended on Dec. 20", "was
+// arrested Nov. 3", but not "was set for Nov. 3".
+bool DateFinder::happened(std::size_t from) const {
+    constexpr auto kSet = std::to_array<std::string_view>(
+        {"for", "by", "until", "till", "before", "from", "to", "through", "a", "an", "the", "of"});
+    constexpr std::size_t kReach = 8;
+    if (from == 0 || is_one_of(before(from), kSet)) return false;
+    for (std::size_t step = 1; step <= kReach && step <= from && !ends_clause(from - step);
+         ++step) {
+        const Direction way = cue(from - step);
+        if (way != Direction::kNone) return way == Direction::kPast;
+    }
+    return false;
+}
+
 bool DateFinder::ends_clause(std::size_t i) const {
     return is(i, kStop) && (!has(i + 1) || at(i + 1).spaced) && at(i).end - at(i).start == 1 &&
            (i == 0 || at(i - 1).lower.size() > 1);

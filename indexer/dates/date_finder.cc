@@ -105,9 +105,9 @@ DateFinder::Match DateFinder::match(std::size_t i) const {
     switch (at(i).kind) {
         case kNumber:
         case kOrdinal:
-            return first_of(i, &F::iso_date, &F::slashed, &F::clock, &F::day_month, &F::quarter,
-                            &F::century, &F::count_of_units, &F::short_year, &F::year,
-                            &F::day_of_last_month);
+            return first_of(i, &F::iso_date, &F::slashed, &F::clock, &F::nth_weekday_of,
+                            &F::day_month, &F::quarter, &F::century, &F::count_of_units,
+                            &F::short_year, &F::year, &F::day_of_last_month);
         case kMonth:
             return first_of(i, &F::month_day, &F::month_alone);
         case kWeekday:
@@ -117,7 +117,7 @@ DateFinder::Match DateFinder::match(std::size_t i) const {
         case kCount:
             return first_of(i, &F::clock_word, &F::count_of_units);
         case kUnit:
-            return quarter(i);
+            return first_of(i, &F::day_beyond, &F::week_of, &F::nth_weekday_of, &F::quarter);
         case kDayPart:
             return first_of(i, &F::part_of_day);
         case kMark:
@@ -137,14 +137,15 @@ DateFinder::Match DateFinder::word(std::size_t i) const {
             if (w == "today" || w == "tomorrow" || w == "tonight") return deictic(i);
             if (w == "this") return first_of(i, &F::relative_unit, &F::relative_name);
             if (w == "that") return anaphor(i);
-            return w == "thanksgiving" ? holiday(i) : std::nullopt;
+            return w == "thanksgiving" ? floating_holiday(i) : std::nullopt;
         case 'y':
             if (w == "yesterday") return deictic(i);
             return w == "yearly" ? adverb(i) : std::nullopt;
         case 'l':
             if (w == "last" || w == "later" || w == "late" || w == "latter")
-                return first_of(i, &F::modified, &F::relative_unit, &F::relative_name, &F::part_of);
-            return std::nullopt;
+                return first_of(i, &F::nth_weekday_of, &F::modified, &F::relative_unit,
+                                &F::relative_name, &F::part_of);
+            return w == "labor" ? floating_holiday(i) : std::nullopt;
         case 'n':
             if (w == "next") return first_of(i, &F::relative_unit, &F::relative_name, &F::next_day);
             if (w == "noon") return part_of_day(i);
@@ -167,6 +168,7 @@ DateFinder::Match DateFinder::word(std::size_t i) const {
             if (w == "mid") return modified(i);
             if (w == "monthly") return adverb(i);
             if (w == "middle") return part_of(i);
+            if (w == "memorial") return floating_holiday(i);
             return w == "midnight" || w == "midday" ? part_of_day(i) : std::nullopt;
         case 's':
             if (w == "same") return anaphor(i);
@@ -185,6 +187,8 @@ DateFinder::Match DateFinder::word(std::size_t i) const {
             return w == "annually" ? adverb(i) : std::nullopt;
         case 'o':
             return w == "one" ? count_of_units(i) : std::nullopt;
+        case 'q':
+            return w == "q" ? short_quarter(i) : std::nullopt;
         case 'h':
             return w == "halloween" ? holiday(i) : std::nullopt;
         default:

@@ -22,9 +22,9 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 /// longest first; the first that fits gives the expression and its value, and the search goes on
 /// behind it. Rules look at neighbours only, so that a paragraph takes linear time.
 ///
-/// The rules are in files by what they read: calendar_dates (stated in full or in part),
-/// relative_dates (from the publication or the date named before), durations (and sets),
-/// times_of_day, and date_direction (which way a weekday or month points).
+/// The rules are in files by what they read: calendar_dates (stated in full or in part), named_days
+/// (holidays, weekdays of a month), relative_dates (from the publication or the date named before),
+/// durations (and sets), times_of_day, and date_direction (which way a weekday or month points).
 class DateFinder {
   public:
     DateFinder(const DateTokens& tokens, const DateContext& context, DateMemory& memory)
@@ -33,6 +33,8 @@ class DateFinder {
     void run(std::vector<Mention>& out);
 
   private:
+    static constexpr std::size_t kLongestList = 8;  // days of one month
+
     // An expression: tokens [from, to), its value, and the date where it states or yields one.
     struct Found {
         std::size_t from = 0;
@@ -103,9 +105,15 @@ class DateFinder {
     Match century(std::size_t i) const;
     Match season(std::size_t i) const;
     Match quarter(std::size_t i) const;
-    Match holiday(std::size_t i) const;
     Match part_of(std::size_t i) const;
-    bool list_continues(std::size_t i) const;
+    Match year_first(std::size_t i) const;
+    Match short_quarter(std::size_t i) const;
+    bool joins_days(std::size_t i) const;
+    bool ends_list(std::size_t i) const;
+    std::optional<int> month_of_list(std::size_t i) const;
+    std::optional<int> year_of_list(std::size_t i) const;
+    bool counts_things(std::size_t i) const;
+    bool is_address(std::size_t i) const;
     Match day_of(std::size_t from, std::size_t to, int month, int day, std::size_t year_at) const;
     Match yearless(std::size_t from, std::size_t to, int month, int day) const;
     Match month_of_part(std::size_t i, std::size_t from) const;
@@ -115,6 +123,16 @@ class DateFinder {
     std::optional<int> narrative_year(int month) const;
     std::optional<int> shared_year(std::size_t i, int month) const;
     std::optional<Shift> year_after(std::size_t i) const;
+
+    // ---- named_days
+
+    Match holiday(std::size_t i) const;
+    Match floating_holiday(std::size_t i) const;
+    Match nth_weekday_of(std::size_t i) const;
+    Match weekday_of_month(
+        std::size_t from, std::size_t to, int month, int day_of_week, int nth) const;
+    Match day_beyond(std::size_t i) const;
+    Match week_of(std::size_t i) const;
 
     // ---- relative_dates
 
@@ -158,6 +176,7 @@ class DateFinder {
     Direction direction(std::size_t from, std::size_t to) const;
     bool is_from_until(std::size_t i) const;
     bool will_come(std::size_t from) const;
+    bool happened(std::size_t from) const;
     bool ends_clause(std::size_t i) const;
     Direction cue(std::size_t i) const;
 

@@ -90,10 +90,11 @@ bool share_term(const std::vector<std::string>& a, const std::vector<std::string
 // The dates that the query asks for.
 void add_dates(const Article& article, const CompiledQuery& query, std::vector<Place>& places) {
     if (query.mentioned.empty()) return;
-    for (const Mention& mention : article.mentions) {
-        const std::vector<std::string> terms = mention_terms(mention.value);
+    const auto terms = terms_of_mentions(article);
+    for (std::size_t at = 0; at < terms.size(); ++at) {
+        const Mention& mention = article.mentions[at];
         for (std::size_t i = 0; i < query.mentioned.size(); ++i) {
-            if (!share_term(terms, query.mentioned[i])) continue;
+            if (!share_term(terms[at], query.mentioned[i])) continue;
             places.push_back(
                 {{mention.start, mention.end}, query.leaves.size() + i, mention.value});
         }
