@@ -88,8 +88,61 @@ void add_names(std::string_view text, std::vector<Byline>& out) {
 
 }  // namespace
 
+namespace {
+
+// A list as programs print it, ["Jane Doe", 'John Roe'], with semicolons between the names.
+std::string without_list_marks(std::string_view authors) {
+    std::string out;
+    char open = 0;
+    for (const char c : authors.substr(1, authors.size() - 2)) {
+        if (open == 0 && (c == '"' || c == '\''))
+            open = c;
+        else if (c == open)
+            open = 0;
+        else
+            out += open == 0 && c == ',' ? ';' : c;
+    }
+    return out;
+}
+
+// "Doe, Jane; Roe, John": family names first.
+bool are_family_first(std::string_view authors) {
+    bool all = true;
+    std::size_t count = 0;
+    while (!authors.empty()) {
+        const std::size_t end = std::min(authors.find(';'), authors.size());
+        const std::string_view one = authors.substr(0, end);
+        const std::size_t comma = one.find(',');
+        all = all && comma != std::string_view::npos && is_name(trim(one.substr(0, comma))) &&
+              trim(one.substr(0, comma)).find(' ') == std::string_view::npos &&
+              is_name(trim(one.substr(comma + 1)));
+        ++count;
+        authors.remove_prefix(std::min(authors.size(), end + 1));
+    }
+    return all && count > 1;
+}
+
+std::vector<Byline> turn_names(std::string_view authors) {
+    std::vector<Byline> bylines;
+    while (!authors.empty()) {
+        const std::size_t end = std::min(authors.find(';'), authors.size());
+        const std::string_view one = authors.substr(0, end);
+        const std::size_t comma = one.find(',');
+        bylines.push_back({std::string(trim(one.substr(comma + 1))) + ' ' +
+                               std::string(trim(one.substr(0, comma))),
+                           {}});
+        authors.remove_prefix(std::min(authors.size(), end + 1));
+    }
+    return bylines;
+}
+
+}  // namespace
+
 std::vector<Byline> split_authors(std::string_view authors) {
     std::string_view rest = trim(authors);
+    if (rest.size() > 2 && rest.front() == '[' && rest.back() == ']')
+        return split_authors(without_list_marks(rest));
+    if (are_family_first(rest)) return turn_names(rest);
     if (const std::string_view names = without_by(rest); !names.empty()) rest = names;
     std::vector<Byline> bylines;
     while (!rest.empty()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/article_draft.h"
 
+#include <charconv>
+
 #include "common/language.h"
 #include "common/text.h"
 #include "indexer/article/byline.h"
@@ -28,10 +30,29 @@ void add_paragraph(Article& article, const std::string& text, ParagraphKind kind
 
 }  // namespace
 
+namespace {
+
+// Seconds or milliseconds since 1970, as programs store them: the day in universal time.
+std::optional<Date> date_of_epoch(std::string_view value) {
+    constexpr std::size_t kSeconds = 10;
+    constexpr std::size_t kMilliseconds = 13;
+    constexpr int kSecondsOfDay = 86400;
+    if (value.size() != kSeconds && value.size() != kMilliseconds) return std::nullopt;
+    std::int64_t seconds = 0;
+    const auto* const end = value.data() + value.size();
+    const auto parsed = std::from_chars(value.data(), end, seconds);
+    if (parsed.ec != std::errc{} || parsed.ptr != end) return std::nullopt;
+    if (value.size() == kMilliseconds) seconds /= 1000;
+    return add_days(Date{1970, 1, 1}, static_cast<int>(seconds / kSecondsOfDay));
+}
+
+}  // namespace
+
 bool take_date(std::string_view value, DateSource from, ArticleDraft& draft) {
     constexpr int kFirstYear = 1500;
     constexpr int kLastYear = 2100;
-    const auto date = parse_header_date(trim(value));
+    const auto epoch = date_of_epoch(trim(value));
+    const auto date = epoch ? epoch : parse_header_date(trim(value));
     if (!date || date->year < kFirstYear || date->year > kLastYear ||
         (draft.captured && last_day(*draft.captured) < first_day(*date)))
         return false;

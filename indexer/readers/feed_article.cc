@@ -16,6 +16,15 @@ std::string child_line(const xmlNode* item, std::string_view name) {
     return child != nullptr ? squeeze(repair_text(text_below(child))) : std::string();
 }
 
+// Titles of feeds are often HTML within XML: "AT&amp;amp;T", "&lt;i&gt;Rest&lt;/i&gt;".
+std::string title_of(const xmlNode* item) {
+    std::string title = child_line(item, "title");
+    const xmlNode* node = find_child(item, "title");
+    const bool html = node != nullptr && attribute(node, "type") == "html";
+    if (!html && !holds_entity(title)) return title;
+    return text_of_html(title);
+}
+
 // "jane@example.org (Jane Doe)" names Jane Doe.
 std::string author_name(std::string author) {
     const std::size_t open = author.find('(');
@@ -80,7 +89,7 @@ std::string feed_title(std::string_view head) {
 
 void read_feed_item(const xmlNode* item, ArticleDraft& draft) {
     StatedFields fields;
-    fields.title = child_line(item, "title");
+    fields.title = title_of(item);
     fields.url = link_of(item);
     for (const std::string_view name : {"guid", "id"})
         if (fields.id.empty()) fields.id = child_line(item, name);

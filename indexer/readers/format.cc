@@ -135,6 +135,9 @@ std::optional<InputFormat> json_format(std::string_view start) {
         return InputFormat::kJson;
     if (start[0] != '{' || !(inside.starts_with('"') || inside.starts_with('}')))
         return std::nullopt;
+    const std::size_t newline = std::min(start.find('\n'), start.size());
+    const bool many = skip_space(start.substr(newline)).starts_with('{');
+    if (!many && json_collection_at(start) > 0) return InputFormat::kJson;
     // One object on one line: JSON Lines, so that a bad line costs no other one.
     std::string_view line = start.substr(0, start.find('\n'));
     while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) {
@@ -145,6 +148,38 @@ std::optional<InputFormat> json_format(std::string_view start) {
 }
 
 }  // namespace
+
+std::size_t json_collection_at(std::string_view json) {
+    constexpr auto kCollections =
+        std::to_array<std::string_view>({"articles", "items", "results", "docs", "documents",
+                                         "data", "entries", "stories", "news", "records"});
+    constexpr auto kTexts = std::to_array<std::string_view>({"text", "body", "content", "maintext",
+                                                             "articleBody", "article", "@context",
+                                                             "bodies", "body_text", "body_xhtml"});
+    if (!json.starts_with('{')) return 0;
+    for (std::size_t at = 1; at < json.size();) {
+        if (json[at] != '"') {
+            ++at;
+            continue;
+        }
+        std::size_t end = at + 1;
+        while (end < json.size() && json[end] != '"') {
+            end += json[end] == '\\' ? 2 : 1;
+        }
+        if (end >= json.size()) return 0;
+        const std::string_view string = json.substr(at + 1, end - at - 1);
+        at = json.find_first_not_of(" \t\r\n", end + 1);
+        if (at == std::string_view::npos) return 0;
+        if (json[at] != ':') continue;
+        if (std::ranges::find(kTexts, string) != kTexts.end()) return 0;
+        if (std::ranges::find(kCollections, string) == kCollections.end()) continue;
+        at = json.find_first_not_of(" \t\r\n", at + 1);
+        if (at == std::string_view::npos || json[at] != '[') continue;
+        at = json.find_first_not_of(" \t\r\n", at + 1);
+        if (at != std::string_view::npos && json[at] == '{') return at;
+    }
+    return 0;
+}
 
 std::size_t root_element_at(std::string_view text) {
     std::size_t at = 0;

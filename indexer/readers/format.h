@@ -24,6 +24,11 @@ enum class InputFormat : std::uint8_t {
 /// at all. `name` decides only what the content leaves open: CSV, whose first line could be prose.
 std::optional<InputFormat> detect_format(std::string_view head, std::string_view name);
 
+/// Where the articles begin in an object that holds a list of them, as programming interfaces
+/// answer (`{"status": "ok", "articles": [{…`): the byte of the first one. 0 where the object is an
+/// article itself, as far as `json`, its beginning, tells.
+std::size_t json_collection_at(std::string_view json);
+
 /// The byte at which the root element begins, or whatever stands in its place: behind an XML
 /// declaration, a DOCTYPE (with its internal subset), comments and instructions. npos where they
 /// don't end.

@@ -23,4 +23,10 @@ std::vector<StoryBlock> read_html_body(std::string_view html);
 /// Whether text has paragraphs marked up as HTML.
 bool is_html_body(std::string_view text);
 
+/// Whether an entity stands in the text as it is to be read: "&amp;", "&#8217;".
+bool holds_entity(std::string_view text);
+
+/// A line of HTML as it is to be read.
+std::string text_of_html(std::string_view line);
+
 }  // namespace dateline

@@ -19,7 +19,7 @@ namespace dom = simdjson::dom;
 // Keys under which collections keep a field, the best first.
 struct FieldKeys {
     std::string_view field;
-    std::array<std::string_view, 14> keys;
+    std::array<std::string_view, 16> keys;
 };
 
 constexpr auto kFieldKeys = std::to_array<FieldKeys>({
@@ -34,8 +34,8 @@ constexpr auto kFieldKeys = std::to_array<FieldKeys>({
       "body_xhtml", "bodies"}},
     {"date",
      {"date", "published", "date_publish", "publish_date", "datePublished", "published_at",
-      "pubDate", "firstcreated", "firstCreated", "contentcreated", "contentCreated",
-      "versioncreated", "versionCreated", "dateCreated"}},
+      "pubDate", "publishedAt", "publishDate", "firstcreated", "firstCreated", "contentcreated",
+      "contentCreated", "versioncreated", "versionCreated", "dateCreated"}},
     {"author", {"author", "authors", "byline", "by", "creator"}},
     {"source",
      {"source", "publisher", "source_domain", "publication", "site", "copyrightholder",
@@ -263,6 +263,58 @@ const std::vector<std::string>& mappable_fields() {
     return fields;
 }
 
+namespace {
+
+// Halves of characters that were cut in two ("\\ud83d" alone, as escapes) become U+FFFD.
+std::string without_lone_surrogates(std::string_view json) {
+    const auto surrogate = [&](std::size_t at, std::string_view third) {
+        return json.size() >= at + 6 && json[at] == '\\' && json[at + 1] == 'u' &&
+               (json[at + 2] == 'd' || json[at + 2] == 'D') &&
+               third.find(json[at + 3]) != std::string_view::npos;
+    };
+    std::string out;
+    for (std::size_t at = 0; at < json.size();) {
+        if (surrogate(at, "89abAB") && surrogate(at + 6, "cdefCDEF")) {
+            out += json.substr(at, 12);
+            at += 12;
+        } else if (surrogate(at, "89abcdefABCDEF")) {
+            out += "\\ufffd";
+            at += 6;
+        } else {
+            const std::size_t size = json[at] == '\\' && at + 1 < json.size() ? 2 : 1;
+            out += json.substr(at, size);
+            at += size;
+        }
+    }
+    return out;
+}
+
+// Linked data as pages hold it, with what keeps it from being JSON taken out: line ends inside
+// strings, CDATA marks around it, commas before a closing bracket.
+std::string mended_script(std::string_view script) {
+    const std::size_t first = script.find_first_of(
+        "{[", script.find("CDATA[") == std::string_view::npos ? 0 : script.find("CDATA[") + 6);
+    const std::size_t last = script.find_last_of("}");
+    if (first == std::string_view::npos || last == std::string_view::npos || last < first)
+        return {};
+    const bool array = script[first] == '[';
+    std::string out;
+    bool in_string = false;
+    for (const char c : script.substr(first, last + 1 - first)) {
+        if (c == '"' && (out.empty() || out.back() != '\\')) in_string = !in_string;
+        if (!in_string && (c == '}' || c == ']')) {
+            while (!out.empty() && (out.back() == ' ' || out.back() == ',')) {
+                out.pop_back();
+            }
+        }
+        out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    }
+    if (array) out += ']';
+    return repair_text(out);
+}
+
+}  // namespace
+
 struct JsonArticles::Impl {
     dom::parser parser;
 };
@@ -278,7 +330,10 @@ bool JsonArticles::read(const std::string& bytes,
     // One ill-formed byte must not cost the record.
     if (!is_utf8(bytes)) return read(repair_text(bytes), map, fields, error);
     dom::element root;
-    if (const auto code = impl_->parser.parse(bytes).get(root); code != simdjson::SUCCESS) {
+    auto code = impl_->parser.parse(bytes).get(root);
+    if (code == simdjson::STRING_ERROR)
+        code = impl_->parser.parse(without_lone_surrogates(bytes)).get(root);
+    if (code != simdjson::SUCCESS) {
         error = std::string("not JSON: ") + simdjson::error_message(code);
         return false;
     }
@@ -297,11 +352,7 @@ bool JsonArticles::read(const std::string& bytes,
 bool JsonArticles::read_linked_data(std::string_view script, StatedFields& fields) {
     dom::element root;
     if (impl_->parser.parse(script.data(), script.size()).get(root) != simdjson::SUCCESS) {
-        // Line ends inside strings are the common fault.
-        std::string cleaned = repair_text(script);
-        std::ranges::replace_if(
-            cleaned, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-        if (impl_->parser.parse(cleaned).get(root) != simdjson::SUCCESS) return false;
+        if (impl_->parser.parse(mended_script(script)).get(root) != simdjson::SUCCESS) return false;
     }
     const auto article = find_object(root, is_article);
     if (!article) return false;

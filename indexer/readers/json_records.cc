@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "common/error.h"
+#include "indexer/readers/format.h"
 #include "indexer/readers/records.h"
 
 namespace dateline {
@@ -39,7 +40,15 @@ class JsonNesting {
 
 class JsonRecords : public Records {
   public:
-    explicit JsonRecords(ByteBuffer& bytes) : bytes_(bytes) {}
+    explicit JsonRecords(ByteBuffer& bytes) : bytes_(bytes) {
+        constexpr std::size_t kLooked = 16384;
+        bytes_.need(kLooked);
+        const std::string_view rest = bytes_.rest().substr(0, kLooked);
+        const std::size_t start = std::min(rest.find_first_not_of(" \t\r\n"), rest.size());
+        const std::size_t first = json_collection_at(rest.substr(start));
+        in_collection_ = first > 0;
+        if (in_collection_) bytes_.skip(start + first);
+    }
 
     std::optional<RawRecord> next() override {
         if (!skip_to_value()) return std::nullopt;
@@ -66,9 +75,12 @@ class JsonRecords : public Records {
   private:
     // Skips commas, white space and the brackets of the array around the values.
     bool skip_to_value() {
+        const std::string_view between = in_collection_ ? " \t\r\n," : " \t\r\n,[]";
         while (true) {
-            const std::size_t at = bytes_.rest().find_first_not_of(" \t\r\n,[]");
+            const std::size_t at = bytes_.rest().find_first_not_of(between);
             bytes_.skip(std::min(at, bytes_.rest().size()));
+            // What follows a collection isn't one of its articles.
+            if (in_collection_ && bytes_.rest().starts_with(']')) return false;
             if (at != std::string_view::npos) return true;
             if (!bytes_.fill()) return false;
         }
@@ -89,6 +101,7 @@ class JsonRecords : public Records {
     }
 
     ByteBuffer& bytes_;
+    bool in_collection_ = false;
 };
 
 }  // namespace

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 #include <gmime/gmime.h>
 
@@ -37,42 +39,97 @@ std::string decoded(GMimePart* part) {
                    charset != nullptr ? charset : "");
 }
 
-// Walks the parts: the first of plain text, and the first of HTML.
+// The footer that list software puts under a message.
+std::string_view without_footer(std::string_view text) {
+    for (const std::string_view mark : {"\n-------------- next part --------------\n",
+                                        "\n_______________________________________________\n"}) {
+        text = text.substr(0, text.find(mark));
+    }
+    const std::size_t signature = text.rfind("\n-- \n");
+    return text.substr(0, signature);
+}
+
+// A part of text, decoded.
+struct TextPart {
+    bool html;
+    std::string text;
+};
+
+// Walks the parts in order: text that is no attachment, of alternatives the plain one.
 class Parts {
   public:
-    explicit Parts(MailFields& mail) : mail_(mail) {}
-
-    void read(GMimeObject* object, int depth) {
-        if (object == nullptr || depth > kMostDepth || ++seen_ > kMostParts) return;
-        if (GMIME_IS_MULTIPART(object)) {
-            auto* parts = GMIME_MULTIPART(object);
-            for (int i = 0; i < g_mime_multipart_get_count(parts) && !done(); ++i) {
-                read(g_mime_multipart_get_part(parts, i), depth + 1);
-            }
-        } else if (GMIME_IS_MESSAGE_PART(object)) {
-            GMimeMessage* inner = g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
-            if (inner != nullptr) read(g_mime_message_get_mime_part(inner), depth + 1);
-        } else if (GMIME_IS_PART(object)) {
-            read_part(GMIME_PART(object));
-        }
+    std::vector<TextPart> read(GMimeMessage* message) {
+        std::vector<TextPart> out;
+        read(g_mime_message_get_mime_part(message), 0, out);
+        if (out.empty() && forwarded_ != nullptr)
+            read(g_mime_message_get_mime_part(std::exchange(forwarded_, nullptr)), 1, out);
+        return out;
     }
 
   private:
-    bool done() const { return !trim(mail_.text).empty() || seen_ > kMostParts; }
-
-    void read_part(GMimePart* part) {
-        if (g_mime_part_is_attachment(part) != FALSE) return;
-        GMimeContentType* type = g_mime_object_get_content_type(GMIME_OBJECT(part));
-        if (g_mime_content_type_is_type(type, "text", "html") != FALSE) {
-            if (mail_.html.empty()) mail_.html = decoded(part);
-        } else if (g_mime_content_type_is_type(type, "text", "*") != FALSE) {
-            if (trim(mail_.text).empty()) mail_.text = decoded(part);
+    void read(GMimeObject* object, int depth, std::vector<TextPart>& out) {
+        if (object == nullptr || depth > kMostDepth || ++seen_ > kMostParts) return;
+        if (GMIME_IS_MULTIPART(object)) {
+            read_parts(object, depth, out);
+        } else if (GMIME_IS_MESSAGE_PART(object)) {
+            if (forwarded_ == nullptr)
+                forwarded_ = g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
+        } else if (GMIME_IS_PART(object)) {
+            read_part(GMIME_PART(object), out);
         }
     }
 
-    MailFields& mail_;
+    void read_parts(GMimeObject* object, int depth, std::vector<TextPart>& out) {
+        auto* parts = GMIME_MULTIPART(object);
+        GMimeContentType* type = g_mime_object_get_content_type(object);
+        std::vector<TextPart> found;
+        for (int i = 0; i < g_mime_multipart_get_count(parts) && seen_ <= kMostParts; ++i) {
+            read(g_mime_multipart_get_part(parts, i), depth + 1, found);
+        }
+        const bool alternative = g_mime_content_type_is_type(type, "multipart", "alternative");
+        const auto plain = std::ranges::find(found, false, &TextPart::html);
+        if (alternative && plain != found.end()) std::erase_if(found, &TextPart::html);
+        std::ranges::move(found, std::back_inserter(out));
+    }
+
+    static void read_part(GMimePart* part, std::vector<TextPart>& out) {
+        if (g_mime_part_is_attachment(part) != FALSE) return;
+        GMimeContentType* type = g_mime_object_get_content_type(GMIME_OBJECT(part));
+        if (g_mime_content_type_is_type(type, "text", "*") == FALSE) return;
+        const bool html = g_mime_content_type_is_type(type, "text", "html") != FALSE;
+        std::string text = decoded(part);
+        // What list software adds is a footer even where it is a part of its own.
+        if (!html) text = without_footer('\n' + repair_text(text));
+        if (!trim(text).empty()) out.push_back({html, std::move(text)});
+    }
+
+    GMimeMessage* forwarded_ = nullptr;
     int seen_ = 0;
 };
+
+void add_paragraphs(std::string_view text, std::vector<StoryBlock>& out) {
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find("\n\n"), text.size());
+        if (std::string line = squeeze(text.substr(0, end)); !line.empty())
+            out.push_back({std::move(line), std::nullopt});
+        text.remove_prefix(std::min(text.size(), end + 2));
+    }
+}
+
+// Plain parts as one text, or all of them as paragraphs where one is HTML.
+void join_parts(const std::vector<TextPart>& parts, MailFields& mail) {
+    const bool plain = std::ranges::none_of(parts, &TextPart::html);
+    for (const TextPart& part : parts) {
+        if (plain) {
+            if (!mail.text.empty()) mail.text += "\n\n";
+            mail.text += part.text;
+        } else if (part.html) {
+            std::ranges::move(read_html_body(part.text), std::back_inserter(mail.body));
+        } else {
+            add_paragraphs(part.text, mail.body);
+        }
+    }
+}
 
 std::string header(GMimeMessage* message, const char* name) {
     const char* raw = g_mime_object_get_header(GMIME_OBJECT(message), name);
@@ -130,16 +187,6 @@ std::string_view without_prefixes(std::string_view subject) {
     }
 }
 
-// The footer that list software puts under a message.
-std::string_view without_footer(std::string_view text) {
-    for (const std::string_view mark : {"\n-------------- next part --------------\n",
-                                        "\n_______________________________________________\n"}) {
-        text = text.substr(0, text.find(mark));
-    }
-    const std::size_t signature = text.rfind("\n-- \n");
-    return text.substr(0, signature);
-}
-
 // The first line of the text, if that is the headline.
 std::string_view headline_line(std::string_view text, std::string_view headline) {
     const std::string_view inner = trim(text);
@@ -158,7 +205,7 @@ void take_mail(const MailFields& mail, ArticleDraft& draft) {
         draft.fallback_author = sender;
     if (trim(mail.text).empty()) {
         article.headline = headline;
-        draft.body = read_html_body(mail.html);
+        draft.body = mail.body;
         return;
     }
     const std::string text = repair_text(without_footer(mail.text));
@@ -194,8 +241,8 @@ bool read_mail(const RawRecord& record, ArticleDraft& draft, std::string& error)
     mail.date = header(message.get(), "Date");
     const char* id = g_mime_message_get_message_id(message.get());
     mail.id = id != nullptr ? squeeze(repair_text(id)) : "";
-    Parts(mail).read(g_mime_message_get_mime_part(message.get()), 0);
-    if (trim(mail.text).empty() && trim(mail.html).empty()) {
+    join_parts(Parts().read(message.get()), mail);
+    if (trim(mail.text).empty() && mail.body.empty()) {
         error = "a message without text";
         return false;
     }

@@ -154,7 +154,9 @@ TEST_CASE("mentions: in a narrative, dates follow the one before", "[mentions]")
 TEST_CASE("mentions: words and numbers that only look like dates", "[mentions]") {
     for (const char* text : {"They may march on, said Mr. March.", "the second man", "the sun rose",
                              "about 2000 people", "$1999 each", "a march of 12 men", "version 3.14",
-                             "he paid 1,950 euros", "mark my words"}) {
+                             "he paid 1,950 euros", "mark my words",
+                             "He slept in room 2012.", "the No. 1984 bus", "a fleet of old 1800 cars",
+                             "at 1600 Pennsylvania Avenue", "June Brown and April Smith met"}) {
         CAPTURE(text);
         CHECK(mentions(text).empty());
     }
@@ -175,4 +177,33 @@ TEST_CASE("mentions: spans are ordered, disjoint and in bounds, in any bytes", "
             end = mention.end;
         }
     }
+}
+
+TEST_CASE("mentions: lists, weeks, weekdays of a month and days beyond tomorrow", "[mentions]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"on May 3 and 4, 2024", "May 3=2024-05-03; 4, 2024=2024-05-04"},
+        {"on July 7, 9 and 11", "July 7=2025-07-07; 9=2025-07-09; 11=2025-07-11"},
+        {"On July 7, 9 people died.", "July 7=2025-07-07"},
+        {"in the week of July 7", "week of July 7=2025-W28"},
+        {"in Q3 2024", "Q3 2024=2024-Q3"},
+        {"on 2025/07/11", "2025/07/11=2025-07-11"},
+        {"on Thanksgiving 2024", "Thanksgiving 2024=2024-11-28"},
+        {"the second Tuesday of November 2024", "second Tuesday of November 2024=2024-11-12"},
+        {"the last Friday in May 2024", "last Friday in May 2024=2024-05-31"},
+        {"the day before yesterday", "day before yesterday=2025-07-09"},
+        {"at 10:30 a.m. EST on July 3", "10:30 a.m. EST on July 3=2025-07-03T10:30"},
+    }));
+    CAPTURE(text);
+    CHECK(mentions(text) == expected);
+}
+
+TEST_CASE("mentions: what happened on a day is past, what is set for it is not", "[mentions]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"The fire ended on Dec. 20.", "Dec. 20=2024-12-20"},
+        {"He was arrested Nov. 3.", "Nov. 3=2024-11-03"},
+        {"A hearing was set for Nov. 3.", "Nov. 3=2025-11-03"},
+        {"The rule takes effect on Dec. 1.", "Dec. 1=2025-12-01"},
+    }));
+    CAPTURE(text);
+    CHECK(mentions(text) == expected);
 }
