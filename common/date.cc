@@ -106,10 +106,13 @@ std::optional<int> day_number(std::string_view word) {
 }
 
 bool is_time_word(std::string_view word) {
+    constexpr auto kZones = std::to_array<std::string_view>(
+        {"gmt", "utc", "est", "edt", "et",  "cst", "cdt", "ct",  "mst", "mdt", "mt",
+         "pst", "pdt", "pt",  "bst", "ist", "jst", "hkt", "sgt", "cet", "cest"});
     return word.find(':') != std::string_view::npos || word.starts_with('+') ||
-           word.starts_with('-') || word == "am" || word == "pm" || word == "gmt" ||
-           word == "utc" || word == "est" || word == "edt" || word == "bst" || word == "cet" ||
-           word == "cest" || word == "at";
+           word.starts_with('-') || word == "am" || word == "pm" || word == "a" || word == "p" ||
+           word == "m" || word == "at" || word == "hrs" ||
+           std::ranges::find(kZones, word) != kZones.end();
 }
 
 bool only_time_follows(const std::vector<std::string>& words, std::size_t at) {
@@ -117,6 +120,23 @@ bool only_time_follows(const std::vector<std::string>& words, std::size_t at) {
         if (!is_time_word(words[at]) && !day_number(words[at])) return false;
     }
     return true;
+}
+
+// "9:15 p.m. ET July 11, 2025": what stands before the date if a time begins the line.
+std::vector<std::string> without_time_before(std::vector<std::string> words) {
+    const bool hour =
+        words.size() > 2 && (words[0].find(':') != std::string::npos ||
+                             (digits(words[0], words[0].size()) &&
+                              (words[1] == "am" || words[1] == "pm" ||
+                               ((words[1] == "a" || words[1] == "p") && words[2] == "m"))));
+    if (!hour) return words;
+    std::size_t time = 1;
+    while (time < words.size() && is_time_word(words[time]) && words[time] != "at") {
+        ++time;
+    }
+    if (time < words.size() && words[time] == "on") ++time;
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(time));
+    return words;
 }
 
 std::optional<Date> iso_prefix(std::string_view text) {
@@ -237,7 +257,7 @@ std::optional<Date> parse_header_date(std::string_view text) {
     if (text.size() > 80) return std::nullopt;
     if (const auto date = iso_prefix(text)) return date;
     if (const auto date = numeric_date(text)) return date;
-    std::vector<std::string> words = header_words(text);
+    std::vector<std::string> words = without_time_before(header_words(text));
     if (!words.empty() && is_weekday_name(words[0])) words.erase(words.begin());
     if (words.size() < 2) return std::nullopt;
     const int month_first = month_in_header(words[0]);

@@ -9,8 +9,9 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 8> kBy = {
-    "By ", "BY ", "by ", "By: ", "Par ", "Von ", "Por ", "Di "};
+constexpr std::array<std::string_view, 12> kBy = {
+    "By ",  "BY ", "by ",         "By: ",      "Par ",      "Von ",
+    "Por ", "Di ", "Written by ", "Story by ", "Words by ", "Report by "};
 constexpr std::array<std::string_view, 12> kParticles = {"de", "da", "del", "der", "den", "di",
                                                          "du", "la", "le",  "van", "von", "al"};
 

@@ -84,19 +84,40 @@ struct HeaderLine {
     std::uint32_t next;  // byte after its line
 };
 
+std::string_view line_at(std::string_view text, std::size_t at) {
+    return text.substr(at, std::min(text.find('\n', at), text.size()) - at);
+}
+
+// Marks around a value, as front matter has them: "…", [a, b].
+std::string_view without_marks(std::string_view value) {
+    const bool quoted = value.size() > 2 && (value.front() == '"' || value.front() == '\'') &&
+                        value.front() == value.back();
+    const bool list = value.size() > 2 && value.front() == '[' && value.back() == ']';
+    return quoted || list ? trim(value.substr(1, value.size() - 2)) : value;
+}
+
 std::optional<HeaderLine> match_line(std::string_view text, std::uint32_t at) {
-    const std::size_t newline = std::min(text.find('\n', at), text.size());
-    const std::string_view line = text.substr(at, newline - at);
+    const std::string_view line = line_at(text, at);
+    const std::size_t newline = at + line.size();
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos || colon == 0 || colon > 12) return std::nullopt;
     const std::string name = fold(trim(line.substr(0, colon)));
     const auto* const key = std::ranges::find(kKeys, name, &Key::name);
-    const std::string_view value = trim(line.substr(colon + 1));
+    const std::string_view value = without_marks(trim(line.substr(colon + 1)));
     if (key == kKeys.end() || value.empty()) return std::nullopt;
     const auto start = static_cast<std::uint32_t>(value.data() - text.data());
     const auto next = static_cast<std::uint32_t>(std::min(newline + 1, text.size()));
     return HeaderLine{
         key, {start, start + static_cast<std::uint32_t>(value.size()), key->kind}, next};
+}
+
+// Front matter (as of Markdown): lines between two of "---"; the byte behind it.
+std::optional<std::uint32_t> front_matter_end(std::string_view text, std::size_t at) {
+    constexpr std::size_t kMost = 4096;
+    if (trim(line_at(text, at)) != "---") return std::nullopt;
+    const std::size_t close = text.find("\n---\n", at);
+    if (close == std::string_view::npos || close - at > kMost) return std::nullopt;
+    return static_cast<std::uint32_t>(close + 5);
 }
 
 }  // namespace
@@ -106,13 +127,17 @@ std::uint32_t read_header_lines(Article& article, std::uint32_t from) {
     if (first == std::string::npos) return from;
     std::vector<HeaderLine> lines;
     auto at = static_cast<std::uint32_t>(first);
-    while (const auto line = match_line(article.text, at)) {
-        lines.push_back(*line);
-        at = line->next;
-        if (at >= article.text.size()) break;
+    const auto matter = front_matter_end(article.text, at);
+    const auto end = matter ? *matter : static_cast<std::uint32_t>(article.text.size());
+    while (at < end) {
+        const auto line = match_line(article.text, at);
+        if (line) lines.push_back(*line);
+        if (!line && !matter) break;
+        const auto size = static_cast<std::uint32_t>(line_at(article.text, at).size());
+        at = std::min(end, line ? line->next : at + size + 1);
     }
-    const bool enough =
-        lines.size() >= 2 || (lines.size() == 1 && lines[0].value.kind == ParagraphKind::kHeadline);
+    const bool enough = matter || lines.size() >= 2 ||
+                        (lines.size() == 1 && lines[0].value.kind == ParagraphKind::kHeadline);
     if (!enough) return from;
     for (const HeaderLine& line : lines) {
         line.key->set(article, article.text_of(line.value));

@@ -2,6 +2,7 @@
 #include "indexer/article/layout.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -131,10 +132,32 @@ class LayoutReader {
         if (const auto date = match_date_line(block)) return take_date(*date);
         if (is_update_line(block)) return Kind::kDate;
         if (const auto byline = match_byline(block)) return take_byline(*byline);
+        if (const auto kind = byline_with_date(block)) return kind;
         if (const std::string_view section = match_section(block); !section.empty())
             return take_section(section);
         if (const std::string_view tags = match_tags(block); !tags.empty()) return take_tags(tags);
         if (is_caption(block)) return Kind::kCaption;
+        return std::nullopt;
+    }
+
+    // "Jane Doe | July 11, 2025", "By Jane Doe - 11 July 2025, 9:15".
+    std::optional<Kind> byline_with_date(std::string_view block) {
+        constexpr auto kBetween =
+            std::to_array<std::string_view>({" | ", " \xC2\xB7 ", " \xE2\x80\xA2 ",
+                                             " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", ", "});
+        constexpr std::size_t kLongest = 120;
+        if (block.size() > kLongest) return std::nullopt;
+        for (const std::string_view between : kBetween) {
+            const std::size_t at = block.find(between);
+            if (at == std::string_view::npos) continue;
+            const auto date = match_date_line(block.substr(at + between.size()));
+            const std::string_view names = block.substr(0, at);
+            auto byline = match_byline(names);
+            if (!byline && !is_source_line(names)) byline = match_name_line(names);
+            if (!date || !byline) continue;
+            take_date(*date);
+            return take_byline(*byline);
+        }
         return std::nullopt;
     }
 
@@ -230,7 +253,8 @@ class LayoutReader {
         if (is_page_line(block) || is_sign_off(block) || is_set_apart(i)) return Kind::kBoilerplate;
         if (related_headline_at(block) > 0) return Kind::kRelated;
         if (const std::string_view tags = match_tags(block); !tags.empty()) return take_tags(tags);
-        if (is_author_note(block)) return Kind::kAuthorNote;
+        if (is_author_note(block) || is_contribution_note(block) || is_reporter_note(block))
+            return Kind::kAuthorNote;
         if (is_paywall_line(block)) return Kind::kBoilerplate;
         return std::nullopt;
     }

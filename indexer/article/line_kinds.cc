@@ -95,6 +95,20 @@ bool is_comment_count(std::string_view folded) {
            folded.substr(digits).starts_with(" comment");
 }
 
+// A line drawn between parts: "___", "* * *".
+bool is_rule(std::string_view block) {
+    return block.size() >= 3 && block.find_first_not_of("_-*=~ ") == std::string_view::npos;
+}
+
+// What a letter repeats of another one: "> …", "On Mon, Jul 7, 2025, Ann wrote:".
+bool is_mail_quotation(std::string_view block) {
+    constexpr auto kWrote = std::to_array<std::string_view>({" wrote:", " writes:"});
+    if (block.starts_with("> ") || block.starts_with(">>")) return true;
+    const std::string_view line = block.substr(0, block.find('\n'));
+    return line.starts_with("On ") && line.find_first_of("0123456789") != std::string_view::npos &&
+           std::ranges::any_of(kWrote, [&](std::string_view end) { return line.ends_with(end); });
+}
+
 // Asks or addresses the reader.
 bool speaks_to_reader(std::string_view folded) {
     constexpr auto kFirst = std::to_array<std::string_view>(
@@ -197,6 +211,7 @@ bool is_page_line(std::string_view block) {
     if (block.size() > 2 * kLineLength) return false;
     const std::string folded = ascii_lower(block);
     if (block.starts_with('[') && folded.find("](") != std::string::npos) return true;
+    if (is_rule(block) || is_mail_quotation(block)) return true;
     if (is_comment_count(folded)) return true;
     if (std::ranges::find(kWhole, std::string_view(folded)) != kWhole.end()) return true;
     return (block.size() <= kLineLength && begins_with_any(folded, kBeginnings)) ||
@@ -256,8 +271,8 @@ std::optional<Date> match_date_line(std::string_view block) {
         return std::nullopt;
     std::string folded = fold(block);
     // "Published … • Updated …": the first is meant.
-    folded.resize(std::min({folded.find(" \xE2\x80\xA2"), folded.find(" | "),
-                            folded.find(" updated"), folded.size()}));
+    folded.resize(std::min({folded.find(" \xE2\x80\xA2"), folded.find(" \xC2\xB7"),
+                            folded.find(" | "), folded.find(" updated"), folded.size()}));
     for (const std::string_view before : kBefore) {
         if (folded.starts_with(before))
             return parse_header_date(std::string_view(folded).substr(before.size()));
@@ -385,6 +400,34 @@ std::uint32_t related_headline_at(std::string_view block) {
     if (block.size() > 2 * kLineLength) return 0;
     const std::string_view headline = after_any(block, kBefore);
     return headline.empty() ? 0 : static_cast<std::uint32_t>(headline.data() - block.data());
+}
+
+bool is_contribution_note(std::string_view block) {
+    constexpr auto kBefore = std::to_array<std::string_view>(
+        {"(reporting by ", "reporting by ", "(additional reporting by ", "additional reporting by ",
+         "(editing by ", "editing by ", "(writing by ", "(compiled by ", "(with inputs from ",
+         "with reporting by ", "with files from ", "with assistance from "});
+    constexpr auto kAfter = std::to_array<std::string_view>(
+        {"contributed to this report.", "contributed to this story.",
+         "contributed to this article.", "contributed reporting.", "contributed research."});
+    if (block.size() > 4 * kLineLength) return false;
+    if (begins_with_any(block, kBefore)) return true;
+    const std::string_view inner = block.ends_with(')') ? block.substr(0, block.size() - 1) : block;
+    return std::ranges::any_of(kAfter, [&](std::string_view end) { return inner.ends_with(end); });
+}
+
+bool is_reporter_note(std::string_view block) {
+    constexpr auto kRoles = std::to_array<std::string_view>(
+        {"reporter", "correspondent", "columnist", "staff writer", "journalist", "editor",
+         "freelance", " covers ", "writes about"});
+    if (block.size() > 4 * kLineLength) return false;
+    const std::size_t is =
+        std::min({block.find(" is "), block.find(" covers "), block.find(" writes ")});
+    if (is == std::string_view::npos) return false;
+    const auto name = words_of(block.substr(0, is));
+    const std::size_t end = std::min(block.find(". ", is), block.size());
+    return name.size() >= 2 && name.size() <= 4 && std::ranges::all_of(name, is_capitalised) &&
+           holds_any(ascii_lower(block.substr(is, end - is)), kRoles);
 }
 
 }  // namespace dateline

@@ -65,4 +65,10 @@ bool is_organisation(std::string_view block);
 /// the block; 0 for none.
 std::uint32_t related_headline_at(std::string_view block);
 
+/// Who else reported or edited: "(Reporting by …; editing by …)", "… contributed to this report."
+bool is_contribution_note(std::string_view block);
+
+/// What a journalist does, in a last paragraph: "Jane Doe is a reporter at …".
+bool is_reporter_note(std::string_view block);
+
 }  // namespace dateline

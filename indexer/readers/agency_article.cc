@@ -172,7 +172,10 @@ void read_nitf(const xmlNode* nitf, ArticleDraft& draft) {
     add_tags(nitf, "classifier", "value", article);
     const xmlNode* body = find_element(nitf, "body");
     const xmlNode* content = body != nullptr ? find_child(body, "body.content") : nullptr;
-    if (content != nullptr) draft.body = story_of_fragment(page_blocks(content));
+    if (content == nullptr) return;
+    draft.body = story_of_fragment(page_blocks(content));
+    if (std::string note = line_below(body, "tagline"); !note.empty())
+        draft.body->push_back({std::move(note), ParagraphKind::kAuthorNote});
 }
 
 bool read_newsml(const xmlNode* item, ArticleDraft& draft, std::string& error) {

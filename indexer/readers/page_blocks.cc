@@ -47,6 +47,8 @@ BlockTag tag_of(std::string_view name, BlockTag outer) {
         return BlockTag::kHeading;
     if (name == "li" || name == "dd" || name == "dt") return BlockTag::kItem;
     if (name == "figcaption" || name == "figure" || name == "caption") return BlockTag::kCaption;
+    if (name == "media-caption" || name == "media-producer") return BlockTag::kCaption;  // NITF
+    if (name == "hl2") return BlockTag::kHeading;
     if (name == "blockquote") return BlockTag::kQuote;
     if (name == "td" || name == "th") return BlockTag::kCell;
     if (name == "pre") return BlockTag::kPre;
