@@ -122,7 +122,7 @@ void join_parts(const std::vector<TextPart>& parts, MailFields& mail) {
     for (const TextPart& part : parts) {
         if (plain) {
             if (!mail.text.empty()) mail.text += "\n\n";
-            mail.text += part.text;
+            mail.text += trim(part.text);
         } else if (part.html) {
             std::ranges::move(read_html_body(part.text), std::back_inserter(mail.body));
         } else {

@@ -159,3 +159,34 @@ TEST_CASE("layout: Chinese wire copy", "[layout]") {
     CHECK(match->place == "瓦尔马拉");
     CHECK(match->date == Date{2025, 5, 14});
 }
+
+TEST_CASE("layout: names, dates and times on one line, front matter, notes below", "[layout]") {
+    const auto [head, expected] = GENERATE(table<std::string, std::string>({
+        {"Cranes turn again\n\nJane Doe | July 11, 2025\n\n", "headline byline body"},
+        {"Cranes turn again\n\nBy Jane Doe | July 11, 2025 9:15 pm\n\n", "headline byline body"},
+        {"Cranes turn again\n\nWritten by Jane Doe\nJul 11, 2025 · 5 min read\n\n",
+         "headline byline date body"},
+        {"---\ntitle: \"Cranes turn again\"\nlayout: post\nauthor: Jane Doe\ndate: "
+         "2025-07-11\n---\n\n",
+         "headline byline date body"},
+    }));
+    CAPTURE(head);
+    const Article article = laid_out(head + kStory + "\n\n___\n\n(Reporting by Max Roe)\n");
+    CHECK(kinds(article) == expected + " boilerplate author-note");
+    CHECK(article.headline == "Cranes turn again");
+    CHECK(article.published == Date{2025, 7, 11});
+    REQUIRE(article.bylines.size() == 1);
+    CHECK(article.bylines[0].name == "Jane Doe");
+}
+
+TEST_CASE("bylines: lists as files of tables and records hold them", "[byline]") {
+    for (const char* authors : {"Doe, Jane; Roe, John", "[\"Jane Doe\", \"John Roe\"]",
+                                "['Jane Doe', 'John Roe']", "By Jane Doe and John Roe"}) {
+        CAPTURE(authors);
+        const std::vector<Byline> bylines = split_authors(authors);
+        REQUIRE(bylines.size() == 2);
+        CHECK(bylines[0] == Byline{"Jane Doe", ""});
+        CHECK(bylines[1] == Byline{"John Roe", ""});
+    }
+    CHECK(split_authors("Jane Doe, Reuters; John Roe, Reuters").at(0).name == "Jane Doe");
+}

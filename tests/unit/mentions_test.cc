@@ -154,8 +154,8 @@ TEST_CASE("mentions: in a narrative, dates follow the one before", "[mentions]")
 TEST_CASE("mentions: words and numbers that only look like dates", "[mentions]") {
     for (const char* text : {"They may march on, said Mr. March.", "the second man", "the sun rose",
                              "about 2000 people", "$1999 each", "a march of 12 men", "version 3.14",
-                             "he paid 1,950 euros", "mark my words",
-                             "He slept in room 2012.", "the No. 1984 bus", "a fleet of old 1800 cars",
+                             "he paid 1,950 euros", "mark my words", "He slept in room 2012.",
+                             "the No. 1984 bus", "a fleet of old 1800 cars",
                              "at 1600 Pennsylvania Avenue", "June Brown and April Smith met"}) {
         CAPTURE(text);
         CHECK(mentions(text).empty());

@@ -121,3 +121,55 @@ TEST_CASE("text: broken UTF-8 is repaired, blank files are refused", "[text]") {
     CHECK_FALSE(reader.read(whole(InputFormat::kText, " \n "), file, error));
     CHECK(error == "no text in it");
 }
+
+TEST_CASE("JSON: the articles of an answer, epochs, halves of characters", "[json]") {
+    const TempDir dir;
+    dir.write("a.json", R"({"status":"ok","articles":[{"title":"A"},{"title":"B"}],"next":2})");
+    CHECK(records((dir / "a.json").string()) ==
+          std::vector<std::string>{R"({"title":"A"})", R"({"title":"B"})"});
+    dir.write("b.json", R"({"text":"It rained.","items":[{"title":"A"}]})");
+    CHECK(records((dir / "b.json").string()).size() == 1);
+    std::string error;
+    const auto article =
+        read(R"({"title":"A\ud83d","text":"It rained.","date":1752192000})", {}, error);
+    REQUIRE(article);
+    CHECK(article->headline == "A\uFFFD");
+    CHECK(article->published == Date{2025, 7, 11});
+}
+
+TEST_CASE("mail: all parts of text in order, of alternatives the plain one", "[mail]") {
+    const auto part = [](const char* type, const char* text) {
+        return std::string("--b\nContent-Type: ") + type + "\n\n" + text + "\n";
+    };
+    const auto [kind, parts,
+                expected] = GENERATE_COPY(table<std::string, std::string, std::string>({
+        {"mixed", part("text/plain", "It rained.") + part("text/plain", "Then it snowed."),
+         "It rained.|Then it snowed."},
+        {"mixed",
+         part("text/html", "<p>It rained.</p>") +
+             part("text/plain", "_______________________________________________\nList footer"),
+         "It rained."},
+        {"alternative", part("text/plain", "It rained.") + part("text/html", "<p>It poured.</p>"),
+         "It rained."},
+        {"mixed",
+         part("text/html", "<p>It rained.</p>") +
+             part("message/rfc822", "Subject: inner\n\nIt hailed."),
+         "It rained."},
+    }));
+    const ReaderSettings settings;
+    ArticleReader reader(settings);
+    std::string error;
+    const auto article =
+        reader.read(whole(InputFormat::kMail,
+                          "Subject: Weather\nDate: Fri, 11 Jul 2025 10:00:00 +0000\n"
+                          "MIME-Version: 1.0\nContent-Type: multipart/" +
+                              kind + "; boundary=b\n\n" + parts + "--b--\n"),
+                    {"/x/a.eml", "a.eml", 0, 0}, error);
+    REQUIRE(article);
+    std::string body;
+    for (const Paragraph& paragraph : article->paragraphs) {
+        if (paragraph.kind != ParagraphKind::kBody) continue;
+        body += (body.empty() ? "" : "|") + std::string(article->text_of(paragraph));
+    }
+    CHECK(body == expected);
+}
