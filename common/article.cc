@@ -43,4 +43,9 @@ void Article::state_date(const Date& date, DateSource from) {
     published_from = from;
 }
 
+std::string_view name_of(QuotationType type) {
+    constexpr std::string_view kNames[] = {"direct", "mixed", "indirect"};
+    return kNames[static_cast<std::size_t>(type)];
+}
+
 }  // namespace dateline

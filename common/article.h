@@ -88,6 +88,23 @@ struct Mention {
     bool operator==(const Mention&) const = default;
 };
 
+enum class QuotationType : std::uint8_t { kDirect, kMixed, kIndirect };
+
+std::string_view name_of(QuotationType type);
+
+/// What somebody is quoted with: half-open ranges of bytes of the text.
+struct Quotation {
+    std::uint32_t start = 0;  ///< quotation marks included
+    std::uint32_t end = 0;
+    std::uint32_t mention_start = 0;  ///< the words that name the speaker; empty where none do
+    std::uint32_t mention_end = 0;
+    QuotationType type = QuotationType::kDirect;
+    float confidence = 0;               ///< that the speaker is right
+    std::string cue;                    ///< "stating"; empty where the quotation stands alone
+    std::string role;                   ///< of the speaker: "Secretary of State"
+    std::vector<std::string> speakers;  ///< canonical names; none where nobody can be told
+};
+
 /// An article as read and understood: fields, and the text with its paragraphs. Strings are
 /// well-formed UTF-8; what an article doesn't state is empty.
 struct Article {
@@ -108,7 +125,8 @@ struct Article {
     std::uint32_t words = 0;  ///< words of the indexed paragraphs
     std::string text;
     std::vector<Paragraph> paragraphs;
-    std::vector<Mention> mentions;  ///< of all paragraphs, in order
+    std::vector<Mention> mentions;      ///< of all paragraphs, in order
+    std::vector<Quotation> quotations;  ///< of the indexed paragraphs, in order
 
     /// Notes a publication date; it is the article's unless another one is chosen.
     void state_date(const Date& date, DateSource from);

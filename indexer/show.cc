@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/show.h"
 
+#include <cmath>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -11,6 +13,7 @@
 #include "indexer/batch_reader.h"
 #include "indexer/batch_source.h"
 #include "indexer/document_builder.h"
+#include "indexer/quotes/quotations.h"
 
 namespace dateline {
 namespace {
@@ -60,6 +63,30 @@ Json mentions_of(const Article& article) {
     return mentions;
 }
 
+Json quotes_of(const Article& article) {
+    Json quotes = Json::array();
+    for (const Quotation& quote : article.quotations) {
+        const std::string mention =
+            article.text.substr(quote.mention_start, quote.mention_end - quote.mention_start);
+        const bool named = !quote.speakers.empty();
+        Json speaker = {{"name", named ? Json(quote.speakers[0]) : Json(nullptr)},
+                        {"mention", or_null(mention)},
+                        {"start", quote.mention_start},
+                        {"end", quote.mention_end},
+                        {"role", or_null(quote.role)}};
+        quotes.push_back(
+            {{"start", quote.start},
+             {"end", quote.end},
+             {"text", article.text.substr(quote.start, quote.end - quote.start)},
+             {"type", name_of(quote.type)},
+             {"cue", or_null(quote.cue)},
+             {"confidence", std::round(quote.confidence * 100) / 100},
+             {"speaker", named || !mention.empty() ? std::move(speaker) : Json(nullptr)},
+             {"speakers", quote.speakers}});
+    }
+    return quotes;
+}
+
 }  // namespace
 
 std::string to_json_line(const Article& article) {
@@ -78,7 +105,7 @@ std::string to_json_line(const Article& article) {
                        {"words", article.words},
                        {"text", article.text},
                        {"paragraphs", paragraphs_of(article)},
-                       {"quotes", Json::array()},
+                       {"quotes", quotes_of(article)},
                        {"mentions", mentions_of(article)}};
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -102,6 +129,7 @@ std::size_t show_articles(const IndexOptions& options) {
     while (const std::optional<Batch> batch = source.next()) {
         reader.read(*batch, [&](BatchRead& read) {
             if (read.article) {
+                if (!options.reader.bare) find_quotations(*read.article);
                 read.article->words = counter.count_words(*read.article);
                 if (options.show == ShowFormat::kJson)
                     print_out("{}\n", to_json_line(*read.article));

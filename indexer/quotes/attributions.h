@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "indexer/quotes/speech_tokens.h"
+
+namespace dateline {
+
+/// Tokens [first, last) of a paragraph.
+struct TokenRange {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+
+    bool empty() const { return first >= last; }
+};
+
+/// What somebody is said to have said, in a paragraph: `content` tokens, quotation marks included.
+struct Attribution {
+    TokenRange content;
+    TokenRange subject;      ///< empty: the text around names nobody
+    TokenRange cue;          ///< empty: a quotation alone
+    bool continues = false;  ///< of the speaker before it
+};
+
+/// Finds who said what in one paragraph: cues of speech, their subjects before or behind them, and
+/// the quotation or clause that they report. Contents are disjoint and in order. Linear: each cue
+/// looks at its own sentence only, and at no more than a fixed number of tokens before it.
+std::vector<Attribution> find_attributions(const SpeechTokens& tokens);
+
+}  // namespace dateline

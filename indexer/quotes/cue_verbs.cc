@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/quotes/cue_verbs.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
+
+namespace dateline {
+namespace {
+
+struct Verb {
+    std::string_view base;
+    int frames;
+    std::string_view past = {};  // where it isn't regular
+};
+
+constexpr Verb kVerbs[] = {
+    {"say", kThat | kBare, "said"},
+    {"add", kThat | kBare},
+    {"note", kThat | kBare | kNoun},
+    {"state", kThat | kBare | kNoun},
+    {"claim", kThat | kBare | kInfinitive | kNoun},
+    {"argue", kThat | kBare},
+    {"insist", kThat | kBare},
+    {"assert", kThat | kBare},
+    {"declare", kThat | kBare | kNaming},
+    {"announce", kThat | kBare | kObject},
+    {"acknowledge", kThat | kBare | kObject},
+    {"admit", kThat | kBare | kObject},
+    {"concede", kThat | kBare},
+    {"confirm", kThat | kBare | kObject},
+    {"deny", kThat | kBare | kObject},
+    {"allege", kThat | kBare},
+    {"contend", kThat | kBare},
+    {"maintain", kThat | kBare},
+    {"explain", kThat | kBare},
+    {"emphasize", kThat | kObject},
+    {"emphasise", kThat | kObject},
+    {"stress", kThat | kObject | kNoun},
+    {"underline", kThat},
+    {"underscore", kThat},
+    {"reiterate", kThat | kObject},
+    {"repeat", kThat},
+    {"reply", kThat | kNoun},
+    {"respond", kThat | kAbout},
+    {"answer", kThat | kNoun},
+    {"remark", kThat | kNoun},
+    {"comment", kThat | kNoun},
+    {"observe", kThat},
+    {"mention", kThat | kObject},
+    {"recall", kThat | kBare},
+    {"recount", kThat},
+    {"relate", kQuoteOnly},
+    {"report", kThat | kBare | kNoun},
+    {"reveal", kThat},
+    {"disclose", kThat},
+    {"indicate", kThat | kBare},
+    {"suggest", kThat | kBare},
+    {"hint", kThat | kNoun | kAbout},
+    {"imply", kThat},
+    {"signal", kThat | kBare | kNoun},
+    {"predict", kThat | kBare},
+    {"forecast", kThat | kNoun, "forecast"},
+    {"estimate", kThat | kBare | kNoun},
+    {"conclude", kThat | kBare},
+    {"complain", kThat | kBare | kAbout},
+    {"lament", kThat},
+    {"boast", kThat | kBare | kAbout},
+    {"joke", kThat | kBare | kNoun},
+    {"quip", kThat | kBare},
+    {"warn", kThat | kBare | kRecipient | kInfinitive | kAbout},
+    {"caution", kThat | kBare | kRecipient | kNoun},
+    {"tell", kThat | kBare | kRecipient | kInfinitive, "told"},
+    {"inform", kThat | kRecipient},
+    {"assure", kThat | kBare | kRecipient},
+    {"remind", kThat | kRecipient},
+    {"notify", kThat | kRecipient},
+    {"advise", kThat | kRecipient | kInfinitive},
+    {"urge", kThat | kRecipient | kInfinitive | kNoun},
+    {"ask", kThat | kRecipient | kInfinitive},
+    {"order", kRecipient | kInfinitive | kNoun},
+    {"beg", kRecipient | kInfinitive},
+    {"promise", kThat | kBare | kInfinitive | kNoun},
+    {"pledge", kThat | kBare | kInfinitive | kNoun},
+    {"vow", kThat | kBare | kInfinitive | kNoun},
+    {"swear", kThat | kInfinitive, "swore"},
+    {"threaten", kThat | kInfinitive | kObject},
+    {"offer", kInfinitive | kNoun},
+    {"propose", kThat | kObject | kInfinitive},
+    {"recommend", kThat},
+    {"demand", kThat | kObject | kNoun},
+    {"request", kThat | kNoun},
+    {"agree", kThat | kInfinitive},
+    {"call", kNaming | kFor | kNoun},
+    {"describe", kNaming},
+    {"label", kNaming | kNoun},
+    {"dub", kNaming},
+    {"brand", kNaming | kNoun},
+    {"characterize", kNaming},
+    {"characterise", kNaming},
+    {"denounce", kNaming | kObject},
+    {"dismiss", kNaming},
+    {"hail", kNaming},
+    {"praise", kAccusing | kObject | kNoun},
+    {"accuse", kAccusing},
+    {"blame", kAccusing | kNoun},
+    {"criticize", kAccusing | kObject},
+    {"criticise", kAccusing | kObject},
+    {"condemn", kAccusing | kObject},
+    {"slam", kAccusing | kObject},
+    {"blast", kAccusing | kObject | kNoun},
+    {"thank", kAccusing},
+    {"mock", kObject},
+    {"reject", kQuoteOnly},
+    {"write", kThat | kBare, "wrote"},
+    {"tweet", kThat | kBare | kNoun},
+    {"retort", kThat},
+    {"counter", kThat | kNoun},
+    {"testify", kThat | kBare},
+    {"proclaim", kThat},
+    {"profess", kThat},
+    {"elaborate", kQuoteOnly},
+    {"continue", kQuoteOnly},
+    {"laugh", kQuoteOnly},
+    {"shout", kThat},
+    {"yell", kThat},
+    {"scream", kQuoteOnly},
+    {"whisper", kThat},
+    {"mutter", kThat},
+    {"exclaim", kThat},
+    {"cry", kQuoteOnly, "cried"},
+    {"chant", kQuoteOnly},
+    {"sigh", kQuoteOnly},
+    {"intone", kQuoteOnly},
+    {"muse", kThat},
+    {"opine", kThat},
+    {"wonder", kQuoteOnly},
+    {"inquire", kQuoteOnly},
+    {"interject", kQuoteOnly},
+    {"interrupt", kQuoteOnly},
+    {"read", kQuoteOnly, "read"},
+    {"charge", kThat | kNoun},
+    {"attest", kThat},
+    {"affirm", kThat},
+    {"reaffirm", kThat | kObject},
+    {"clarify", kThat},
+    {"certify", kThat},
+    {"posit", kThat},
+    {"speculate", kThat},
+    {"theorize", kThat},
+    {"reason", kThat | kNoun},
+    {"quote", kQuoteOnly},
+    {"summarize", kQuoteOnly},
+    {"advocate", kFor | kNoun},
+    {"defend", kObject},
+    {"tout", kQuoteOnly},
+    {"cite", kObject},
+    {"rail", kQuoteOnly},
+    {"gush", kQuoteOnly},
+    {"post", kQuoteOnly},
+    {"decry", kObject, "decried"},
+    {"deem", kNaming},
+    {"rule", kThat | kNoun},
+    {"question", kThat | kObject | kNoun},
+    {"discuss", kObject},
+    {"attack", kObject | kNoun},
+    {"detail", kObject | kNoun},
+    {"encourage", kInfinitive | kRecipient},
+    {"point", kAbout | kNoun},
+    {"refer", kAbout, "referred"},
+    {"allude", kAbout},
+    {"talk", kAbout | kNoun},
+    {"speak", kAbout, "spoke"},
+    {"oppose", kObject},
+    {"endorse", kObject},
+};
+
+bool is_vowel(char c) {
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
+// Whether the last letter doubles before -ed and -ing: "slam", "beg", "quip", "dub", "admit".
+bool doubles(std::string_view verb) {
+    constexpr auto kThese =
+        std::to_array<std::string_view>({"slam", "beg", "quip", "dub", "admit"});
+    return std::ranges::find(kThese, verb) != kThese.end();
+}
+
+class Forms {
+  public:
+    Forms() {
+        for (const Verb& verb : kVerbs) {
+            add_verb(verb);
+        }
+    }
+
+    Cue find(std::string_view word) const {
+        const auto found = forms_.find(word);
+        return found == forms_.end() ? Cue{} : found->second;
+    }
+
+  private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>()(text);
+        }
+    };
+
+    void add_verb(const Verb& verb) {
+        const std::string base(verb.base);
+        const bool y = base.ends_with('y') && !is_vowel(base[base.size() - 2]);
+        const std::string stem = doubles(base) ? base + base.back() : base;
+        const std::string cut =
+            base.ends_with('e') ? base.substr(0, base.size() - 1) : stem;  // "not(e)ing"
+        add(base, verb, CueForm::kBase);
+        const bool hisses = base.ends_with('s') || base.ends_with("sh") || base.ends_with("ch");
+        add(y        ? base.substr(0, base.size() - 1) + "ies"
+            : hisses ? base + "es"
+                     : base + "s",
+            verb, CueForm::kThird);
+        add(cut + "ing", verb, CueForm::kParticiple);
+        if (!verb.past.empty())
+            add(std::string(verb.past), verb, CueForm::kPast);
+        else
+            add(y ? base.substr(0, base.size() - 1) + "ied" : cut + "ed", verb, CueForm::kPast);
+        if (base == "write") add("written", verb, CueForm::kPast);
+    }
+
+    void add(std::string form, const Verb& verb, CueForm as) {
+        forms_.try_emplace(std::move(form), Cue{static_cast<std::uint16_t>(verb.frames), as});
+    }
+
+    std::unordered_map<std::string, Cue, Hash, std::equal_to<>> forms_;
+};
+
+}  // namespace
+
+Cue find_cue(std::string_view word) {
+    static const Forms forms;
+    if (word.size() < 3 || word.size() > 14) return {};
+    return forms.find(word);
+}
+
+}  // namespace dateline

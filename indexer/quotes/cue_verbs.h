@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace dateline {
+
+/// How a cue verb takes what was said; a verb may do several.
+enum CueFrame : std::uint16_t {
+    kThat = 1,         ///< "insisted that …"; all of them take a quotation
+    kBare = 2,         ///< a clause without "that": "said it was over"
+    kRecipient = 4,    ///< a hearer before it: "told reporters that …"
+    kInfinitive = 8,   ///< "pledged to …", "urged Beijing to …"
+    kNaming = 16,      ///< "called the plan “reckless”", "described it as …"
+    kAccusing = 32,    ///< "accused X of …", "blamed X for …"
+    kObject = 64,      ///< a noun phrase: "confirmed the sale"
+    kFor = 128,        ///< "called for …"
+    kNoun = 256,       ///< a form is a noun too: only with a subject and "that" or a quotation
+    kQuoteOnly = 512,  ///< only with a quotation: "laughed", "continued"
+    kAbout = 1024  ///< a preposition and a noun phrase: "complained about …", "pointed to …"
+};
+
+enum class CueForm : std::uint8_t { kBase, kThird, kPast, kParticiple };
+
+/// A form of a verb of speech. `frames` is 0 for any other word.
+struct Cue {
+    std::uint16_t frames = 0;
+    CueForm form = CueForm::kBase;
+
+    explicit operator bool() const { return frames != 0; }
+    bool has(CueFrame frame) const { return (frames & frame) != 0; }
+};
+
+/// What `word` (small letters) is among the verbs of speech. One lookup.
+Cue find_cue(std::string_view word);
+
+}  // namespace dateline

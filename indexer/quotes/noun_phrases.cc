@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/quotes/noun_phrases.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/quotes/cue_verbs.h"
+#include "indexer/quotes/name_words.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::uint32_t kLongestPhrase = 16;
+constexpr std::uint32_t kLongestAside = 28;
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+std::uint16_t classes(const SpeechToken& token) {
+    return token.mark == 0 ? name_classes(token.lower) : std::uint16_t{0};
+}
+
+bool is_auxiliary(const SpeechToken& token) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"has",      "have",    "had",      "is",         "was",    "were",      "are",
+         "be",       "been",    "will",     "would",      "could",  "should",    "may",
+         "might",    "did",     "does",     "do",         "also",   "later",     "then",
+         "once",     "again",   "just",     "now",        "still",  "both",      "always",
+         "often",    "even",    "further",  "first",      "not",    "never",     "today",
+         "all",      "himself", "herself",  "themselves", "itself", "yesterday", "soon",
+         "since",    "each",    "long",     "earlier",    "monday", "tuesday",   "wednesday",
+         "thursday", "friday",  "saturday", "sunday",     "tonight"});
+    constexpr auto kNames = std::to_array<std::string_view>(
+        {"family", "reilly",  "kelly",    "emily",    "italy",    "ally",  "assembly",
+         "july",   "beverly", "sally",    "billy",    "molly",    "holly", "lily",
+         "reply",  "supply",  "anomaly",  "daily",    "weekly",   "carly", "kimberly",
+         "bully",  "rally",   "connolly", "donnelly", "o'reilly", "manly", "riley"});
+    if (token.mark != 0) return false;
+    if (is_one_of(token.lower, kWords)) return true;
+    return token.lower.size() > 4 && token.lower.ends_with("ly") && !token.capital &&
+           !is_one_of(token.lower, kNames);
+}
+
+bool is_negation(std::string_view word) {
+    return word == "not" || word == "never" || word.ends_with("n't") || word.ends_with("n\u2019t");
+}
+
+// What a noun phrase doesn't reach over.
+bool bounds_phrase(const SpeechToken& token) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"but",    "or",        "that",     "when",   "as",     "if",      "because", "while",
+         "after",  "before",    "although", "though", "where",  "which",   "who",     "than",
+         "so",     "what",      "how",      "until",  "since",  "whether", "is",      "was",
+         "were",   "are",       "has",      "had",    "have",   "would",   "will",    "said",
+         "says",   "say",       "did",      "does",   "do",     "can",     "could",   "should",
+         "may",    "might",     "told",     "to",     "been",   "be",      "why",     "yet",
+         "then",   "meanwhile", "despite",  "like",   "unlike", "whom",    "whose",   "where",
+         "saying", "adding",    "including"});
+    if (token.mark != 0) return token.mark != '&' && token.mark != '/';
+    return is_one_of(token.lower, kWords);
+}
+
+bool is_preposition(std::string_view word) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"in",      "on",      "at",      "by",      "for",     "with",  "from",    "of",
+         "during",  "under",   "against", "about",   "into",    "over",  "through", "among",
+         "between", "around",  "near",    "within",  "without", "along", "across",  "behind",
+         "toward",  "towards", "upon",    "outside", "inside"});
+    return is_one_of(word, kWords);
+}
+
+bool is_determiner(std::string_view word) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"the",     "a",    "an",   "his",     "her",  "their", "its",  "our",   "my",    "one",
+         "another", "some", "many", "several", "two",  "three", "both", "these", "those", "this",
+         "other",   "most", "few",  "four",    "five", "no",    "any",  "every"});
+    return is_one_of(word, kWords);
+}
+
+// Whether a phrase between two commas tells of the noun before it.
+bool is_aside(const SpeechTokens& t, std::uint32_t first) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"who",     "whose",     "which", "a",         "an",       "the",     "his",
+         "her",     "its",       "one",   "then",      "now",      "himself", "speaking",
+         "citing",  "in",        "at",    "of",        "for",      "on",      "from",
+         "with",    "both",      "like",  "also",      "formerly", "whom",    "including",
+         "however", "meanwhile", "too",   "according", "during",   "after",   "by",
+         "as",      "long",      "most",  "along",     "once",     "himself"});
+    const SpeechToken& token = t.tokens[first];
+    if (token.mark != 0) return false;
+    return is_one_of(token.lower, kWords) || token.number || token.capital ||
+           token.lower.ends_with("ing") || (classes(token) & (kRoleWord | kTitleWord)) != 0;
+}
+
+// The token of the mark that opens what ends before token `end`; `end` for none.
+std::uint32_t opening(const SpeechTokens& t, std::uint32_t start, std::uint32_t end) {
+    const char mark = t.tokens[end - 1].mark;
+    const char wanted = mark == ')' ? '(' : mark;
+    for (std::uint32_t k = end - 1; k-- > start && end - k < kLongestAside;) {
+        if (t.tokens[k].quote >= 0) break;
+        if (t.tokens[k].mark == wanted) return k;
+    }
+    return end;
+}
+
+// The end of the noun phrase before token `end`, over asides in commas, dashes and brackets.
+std::uint32_t hop_asides(const SpeechTokens& t, std::uint32_t start, std::uint32_t end) {
+    constexpr int kMost = 3;
+    for (int hops = 0; hops < kMost && end > start + 1; ++hops) {
+        const char mark = t.tokens[end - 1].mark;
+        if (mark != ',' && mark != ')' && mark != '-') return end;
+        const std::uint32_t open = opening(t, start, end);
+        if (open == end || open <= start) return start;
+        if (mark == ',' && !is_aside(t, open + 1)) return start;
+        end = open;
+        // "Joan Silva, the chair, a lawyer, said": further asides stand before this one.
+        const std::uint32_t further = opening(t, start, end + 1);
+        const bool more = mark == ',' && further < end && further > start &&
+                          is_aside(t, further + 1) && !t.tokens[further + 1].capital;
+        if (more) end = further;
+        return end;
+    }
+    return end;
+}
+
+bool is_head(const SpeechToken& token) {
+    return token.mark == 0 &&
+           (token.capital || is_pronoun(token.lower) ||
+            (classes(token) & (kRoleWord | kPluralRole | kOrganisation | kTitleWord)) != 0 ||
+            (token.lower.size() > 3 && token.lower.ends_with('s')));
+}
+
+// Cuts what can't begin a subject, and says whether what is left can be one.
+std::optional<TokenRange> trimmed(const SpeechTokens& t, TokenRange np) {
+    constexpr auto kBefore = std::to_array<std::string_view>(
+        {"but",       "and",       "yet",        "still",     "though",    "so",  "also",
+         "meanwhile", "recently",  "later",      "earlier",   "then",      "now", "although",
+         "while",     "afterward", "afterwards", "instead",   "however",   "nor", "or",
+         "even",      "perhaps",   "today",      "yesterday", "eventually"});
+    while (!np.empty() && is_one_of(t.tokens[np.first].lower, kBefore)) {
+        ++np.first;
+    }
+    if (np.empty()) return std::nullopt;
+    if (t.is(np.first, "with") && np.last - np.first > 1) ++np.first;
+    const std::string_view head = t.tokens[np.first].lower;
+    if (is_preposition(head) || (classes(t.tokens[np.first]) & kCalendarWord) != 0) {
+        // "In Ohio Trump said": the name at the end.
+        std::uint32_t first = np.last;
+        while (first > np.first && t.tokens[first - 1].capital) {
+            --first;
+        }
+        if (first == np.last || first <= np.first + 1) {
+            if (!is_pronoun(t.tokens[np.last - 1].lower)) return std::nullopt;
+            first = np.last - 1;
+        }
+        np.first = first;
+    }
+    const SpeechToken& last = t.tokens[np.last - 1];
+    if (is_preposition(last.lower) || is_determiner(last.lower) || last.possessive)
+        return std::nullopt;
+    if (np.last - np.first > 1 && is_pronoun(last.lower)) np.first = np.last - 1;
+    if (np.last - np.first > 1 && is_pronoun(t.tokens[np.first].lower)) return std::nullopt;
+    const bool determined =
+        is_determiner(t.tokens[np.first].lower) || t.tokens[np.first].possessive;
+    if (!determined && !t.tokens[np.first].capital && !is_head(last) && np.last - np.first > 1)
+        return std::nullopt;
+    if (!determined && np.last - np.first == 1 && !is_head(last)) return std::nullopt;
+    if (last.number) return std::nullopt;
+    return np;
+}
+
+}  // namespace
+
+bool is_pronoun(std::string_view word) {
+    constexpr auto kWords =
+        std::to_array<std::string_view>({"he", "she", "they", "it", "i", "we", "you"});
+    return is_one_of(word, kWords);
+}
+
+std::optional<TokenRange> subject_before(const SpeechTokens& t,
+                                         std::uint32_t start,
+                                         std::uint32_t verb,
+                                         bool& negated) {
+    std::uint32_t end = verb;
+    while (end > start &&
+           (is_auxiliary(t.tokens[end - 1]) || is_negation(t.tokens[end - 1].lower))) {
+        negated |= is_negation(t.tokens[end - 1].lower);
+        --end;
+    }
+    end = hop_asides(t, start, end);
+    if (end > start && t.is(end - 1, "who")) {
+        --end;
+        if (end > start && t.is_mark(end - 1, ',')) --end;
+    }
+    if (end <= start) return std::nullopt;
+    std::uint32_t first = end;
+    while (first > start && end - first < kLongestPhrase) {
+        const SpeechToken& token = t.tokens[first - 1];
+        if (token.quote >= 0) break;
+        if (token.lower == "and" && token.mark == 0) {
+            const bool joined = first - 1 > start && first < end &&
+                                (t.tokens[first].capital || is_determiner(t.tokens[first].lower)) &&
+                                (t.tokens[first - 2].capital ||
+                                 (classes(t.tokens[first - 2]) & (kPluralRole | kRoleWord)) != 0);
+            if (!joined) break;
+        } else if (bounds_phrase(token)) {
+            break;
+        }
+        --first;
+        if (is_pronoun(token.lower)) break;
+    }
+    return trimmed(t, {first, end});
+}
+
+std::optional<TokenRange> subject_after(const SpeechTokens& t,
+                                        std::uint32_t verb,
+                                        std::uint32_t end) {
+    std::uint32_t last = verb + 1;
+    while (last < end && last - verb <= kLongestPhrase) {
+        const SpeechToken& token = t.tokens[last];
+        if (token.quote >= 0 || (token.mark != 0 && token.mark != '&')) break;
+        const bool of = token.lower == "of" || token.lower == "for";
+        const bool place = (token.lower == "at" || token.lower == "with" || token.lower == "from" ||
+                            token.lower == "in") &&
+                           last > verb + 1 && !t.tokens[last - 1].capital;
+        const bool joined = token.lower == "and" && last > verb + 1;
+        if (!of && !place && !joined &&
+            (bounds_phrase(token) || is_preposition(token.lower) || is_auxiliary(token)))
+            break;
+        if ((classes(token) & kCalendarWord) != 0 && token.capital) break;
+        ++last;
+    }
+    TokenRange np{verb + 1, last};
+    if (np.empty()) return std::nullopt;
+    const SpeechToken& head = t.tokens[np.first];
+    const bool begins = head.capital || is_pronoun(head.lower) || is_determiner(head.lower) ||
+                        (classes(head) & (kRoleWord | kPluralRole)) != 0;
+    if (!begins || (head.possessive && np.last - np.first == 1)) return std::nullopt;
+    if (is_pronoun(head.lower)) return TokenRange{np.first, np.first + 1};
+    return trimmed(t, np);
+}
+
+std::optional<TokenRange> main_subject(const SpeechTokens& t,
+                                       std::uint32_t start,
+                                       std::uint32_t end) {
+    for (std::uint32_t i = start; i < end; ++i) {
+        const SpeechToken& token = t.tokens[i];
+        if (token.mark != 0 || token.quote >= 0) continue;
+        if (is_pronoun(token.lower) && token.lower != "i" && token.lower != "you")
+            return TokenRange{i, i + 1};
+        const std::uint16_t of = classes(token);
+        const bool name = token.capital && (of & (kFunctionWord | kCalendarWord)) == 0;
+        const bool role = !token.capital && (of & (kRoleWord | kPluralRole)) != 0 && i > start &&
+                          is_determiner(t.tokens[i - 1].lower);
+        if (!name && !role) continue;
+        std::uint32_t last = i + 1;
+        while (last < end && t.tokens[last].mark == 0 && t.tokens[last].capital &&
+               !t.tokens[last - 1].possessive) {
+            ++last;
+        }
+        if (t.tokens[last - 1].possessive ||
+            (i > start && is_preposition(t.tokens[i - 1].lower) && i < start + 4)) {
+            i = last - 1;
+            continue;
+        }
+        while (last < end && t.tokens[last].mark == 0 && t.tokens[last].quote < 0 &&
+               (classes(t.tokens[last]) & (kRoleWord | kPluralRole | kTitleWord)) != 0) {
+            ++last;
+        }
+        const bool determined = i > start && is_determiner(t.tokens[i - 1].lower);
+        return TokenRange{determined ? i - 1 : i, last};
+    }
+    return std::nullopt;
+}
+
+}  // namespace dateline

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include "indexer/quotes/attributions.h"
+
+namespace dateline {
+
+/// The noun phrase that ends before a verb at token `verb`, within the sentence that begins at
+/// `start`: over auxiliaries and adverbs, appositives ("Omar Haddad, who …, said") and relative
+/// pronouns. `negated` tells of "did not". Nothing where no noun phrase stands there.
+std::optional<TokenRange> subject_before(const SpeechTokens& t,
+                                         std::uint32_t start,
+                                         std::uint32_t verb,
+                                         bool& negated);
+
+/// The noun phrase right behind a verb: "said Omar Haddad, an economist".
+std::optional<TokenRange> subject_after(const SpeechTokens& t,
+                                        std::uint32_t verb,
+                                        std::uint32_t end);
+
+/// The first name, pronoun or role of a sentence, outside quotations: who a participle ("…, saying
+/// that") speaks of.
+std::optional<TokenRange> main_subject(const SpeechTokens& t,
+                                       std::uint32_t start,
+                                       std::uint32_t end);
+
+bool is_pronoun(std::string_view word);
+
+}  // namespace dateline

@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/quotes/persons.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/utf8.h"
+#include "indexer/quotes/cue_verbs.h"
+#include "indexer/quotes/name_words.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kLongestName = 5;
+constexpr std::size_t kLongestRole = 9;
+
+std::uint16_t classes(const SpeechToken& token) {
+    return token.mark == 0 ? name_classes(token.lower) : std::uint16_t{0};
+}
+
+bool is_initial(const SpeechToken& token) {
+    return token.capital && token.lower.size() <= 2 &&
+           (token.lower.size() == 1 || token.lower[1] == '.');
+}
+
+// Words in which an office is named behind "of": "Secretary of State Marco Rubio".
+bool is_office(std::string_view word) {
+    constexpr auto kOffices = std::to_array<std::string_view>(
+        {"state",       "defense",  "defence",   "treasury",       "commerce",  "energy",
+         "justice",     "health",   "education", "transportation", "transport", "labor",
+         "labour",      "interior", "affairs",   "foreign",        "trade",     "finance",
+         "agriculture", "security", "homeland",  "intelligence",   "staff",     "representatives",
+         "commons",     "lords"});
+    return std::ranges::find(kOffices, word) != kOffices.end();
+}
+
+bool is_ranked(std::uint16_t of) {
+    return (of & (kTitleWord | kRoleWord | kNationality)) != 0;
+}
+
+// The first token of a role that ends before token `end`: "Chinese Foreign Minister", "a spokesman
+// for the ministry"; `end` where there is none.
+std::size_t role_before(const SpeechTokens& t, std::size_t end) {
+    std::size_t first = end;
+    bool role = false;
+    while (first > 0 && end - first < kLongestRole) {
+        const SpeechToken& token = t.tokens[first - 1];
+        const std::uint16_t of = classes(token);
+        if (token.mark != 0 || token.quote >= 0) break;
+        const bool office = is_office(token.lower) && first >= 2 && t.is(first - 2, "of");
+        const bool joint = (token.lower == "of" || token.lower == "for" || token.lower == "and") &&
+                           first >= 2 && is_ranked(classes(t.tokens[first - 2]));
+        const bool party = (of & kOrganisation) != 0 && first < end && role;
+        if (!office && !joint && !is_ranked(of) && !party) break;
+        role |= (of & (kTitleWord | kRoleWord)) != 0;
+        --first;
+    }
+    return role ? first : end;
+}
+
+std::string lower_words(const SpeechTokens& t, std::size_t first, std::size_t last) {
+    std::string out;
+    for (; first < last; ++first) {
+        if (t.tokens[first].mark != 0) continue;
+        out += out.empty() ? "" : " ";
+        out += t.tokens[first].lower;
+    }
+    return out;
+}
+
+// A headline in capitals and small capitals: names can't be told in it.
+bool is_title_case(const SpeechTokens& t) {
+    std::size_t words = 0;
+    std::size_t capitals = 0;
+    for (const SpeechToken& token : t.tokens) {
+        if (token.mark != 0 || token.number || token.lower.size() < 4) continue;
+        ++words;
+        capitals += token.capital ? 1 : 0;
+    }
+    return words >= 4 && capitals * 10 > words * 8;
+}
+
+std::string_view last_word(std::string_view name) {
+    const auto suffix = [](std::string_view word) {
+        return word == "Jr" || word == "Jr." || word == "Sr" || word == "Sr." || word == "II" ||
+               word == "III";
+    };
+    std::string_view word = name.substr(name.rfind(' ') + 1);
+    if (suffix(word) && word.size() < name.size())
+        return last_word(name.substr(0, name.size() - word.size() - 1));
+    return word;
+}
+
+std::string_view first_word(std::string_view name) {
+    return name.substr(0, name.find(' '));
+}
+
+// Whether every word of a name is of these classes.
+template <class Test>
+bool every_word(std::string_view name, Test&& test) {
+    while (!name.empty()) {
+        const std::size_t end = std::min(name.find(' '), name.size());
+        if (!test(ascii_lower(name.substr(0, end)))) return false;
+        name.remove_prefix(std::min(name.size(), end + 1));
+    }
+    return true;
+}
+
+bool holds_organisation(std::string_view name) {
+    return !every_word(
+        name, [](const std::string& word) { return (name_classes(word) & kOrganisation) == 0; });
+}
+
+bool is_place(std::string_view name) {
+    return every_word(name, [](const std::string& word) {
+        return (name_classes(word) & (kPlaceWord | kNationality | kCalendarWord)) != 0 ||
+               word == "north" || word == "south" || word == "new" || word == "united" ||
+               word == "saudi" || word == "hong";
+    });
+}
+
+}  // namespace
+
+void Persons::read(const SpeechTokens& tokens, std::uint32_t paragraph) {
+    paragraph_ = paragraph;
+    if (names_.size() <= paragraph) names_.resize(paragraph + 1);
+    if (is_title_case(tokens)) return;
+    for (std::size_t i = 0; i < tokens.tokens.size();) {
+        const SpeechToken& token = tokens.tokens[i];
+        if (token.mark != 0 || !token.capital) {
+            ++i;
+            continue;
+        }
+        std::size_t end = i + 1;
+        while (end < tokens.tokens.size() && !tokens.tokens[end - 1].possessive &&
+               tokens.tokens[end].mark == 0 && tokens.tokens[end].quote == token.quote) {
+            const SpeechToken& next = tokens.tokens[end];
+            const bool particle =
+                (classes(next) & kNameParticle) != 0 && end + 1 < tokens.tokens.size() &&
+                tokens.tokens[end + 1].capital && tokens.tokens[end + 1].mark == 0;
+            if (!next.capital && !particle) break;
+            ++end;
+        }
+        read_name(tokens, i, end);
+        i = end;
+    }
+}
+
+// Names of [first, last), a run of capitalised words: what stands before and in it as title, or
+// ends it, is cut off.
+void Persons::read_name(const SpeechTokens& t, std::size_t first, std::size_t last) {
+    const auto of = [&](std::size_t i) { return classes(t.tokens[i]); };
+    while (first < last && (of(first) & (kFunctionWord | kCalendarWord)) != 0 &&
+           !is_initial(t.tokens[first])) {
+        ++first;
+    }
+    for (std::size_t i = first; i < last; ++i) {
+        if ((of(i) & (kFunctionWord | kCalendarWord)) == 0 || is_initial(t.tokens[i]) ||
+            (of(i) & kNameParticle) != 0)
+            continue;
+        if (i > first) read_name(t, first, i);
+        return read_name(t, i + 1, last);
+    }
+    // The last title of the run ends what isn't the name.
+    for (std::size_t i = first; i + 1 < last; ++i) {
+        const bool office = is_office(t.tokens[i].lower) && i > 0 && t.is(i - 1, "of");
+        if (is_ranked(of(i)) || office) first = i + 1;
+    }
+    if (first >= last || last - first > kLongestName) return;
+    const std::size_t size = t.tokens[last - 1].possessive
+                                 ? t.tokens[last - 1].lower.size() + t.tokens[last - 1].start
+                                 : t.tokens[last - 1].end;
+    std::string name(t.text.substr(t.tokens[first].start, size - t.tokens[first].start));
+    if (name.size() < 2 || (last - first == 1 && (of(first) & (kTitleWord | kNationality)) != 0))
+        return;
+    const std::uint32_t index = candidate(std::move(name));
+    names_[paragraph_].push_back(
+        {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last), index});
+    Candidate& found = candidates_[index];
+    ++found.count;
+    const std::uint16_t given = of(first);
+    if ((given & kMaleName) != 0 && last - first > 1) found.evidence += 2;
+    if ((given & kFemaleName) != 0 && last - first > 1) found.evidence += 2;
+    if (last - first > 1 && (given & (kMaleName | kFemaleName)) == kMaleName)
+        found.gender = Gender::kMale;
+    if (last - first > 1 && (given & (kMaleName | kFemaleName)) == kFemaleName)
+        found.gender = Gender::kFemale;
+    const std::size_t role = role_before(t, first);
+    if (role < first) {
+        found.evidence += 2;
+        const std::uint16_t title = of(first - 1);
+        if ((title & kMaleTitle) != 0) found.gender = Gender::kMale;
+        if ((title & kFemaleTitle) != 0) found.gender = Gender::kFemale;
+        if (found.words.empty() && (title & (kMaleTitle | kFemaleTitle)) == 0) {
+            found.role = t.text_of(role, first);
+            found.words = lower_words(t, role, first);
+        }
+    } else if (first >= 2 && t.is_mark(first - 1, ',')) {
+        // "The foreign minister, Ana Duarte, …"
+        const std::size_t before = role_before(t, first - 1);
+        if (before < first - 1 && (last >= t.tokens.size() || t.tokens[last].mark != 0)) {
+            found.evidence += 2;
+            found.role = t.text_of(before, first - 1);
+            found.words = lower_words(t, before, first - 1);
+        }
+    }
+    if (last >= t.tokens.size() || t.tokens[last - 1].possessive) return;
+    if (t.is_mark(last, ',') && last + 1 < t.tokens.size()) {
+        const SpeechToken& next = t.tokens[last + 1];
+        if (next.lower == "who" || (next.number && next.lower.size() == 2)) found.evidence += 2;
+        std::size_t from = last + 1;
+        while (from < t.tokens.size() &&
+               (t.is(from, "the") || t.is(from, "a") || t.is(from, "an"))) {
+            ++from;
+        }
+        std::size_t to = from;
+        bool ranked = false;
+        while (to < t.tokens.size() && to - from < kLongestRole && t.tokens[to].mark == 0 &&
+               t.tokens[to].quote < 0 && !t.is(to, "who") && !find_cue(t.tokens[to].lower)) {
+            ranked |= (of(to) & kRoleWord) != 0;
+            ++to;
+        }
+        if (ranked && (to >= t.tokens.size() || t.tokens[to].mark != 0 || t.is(to, "who"))) {
+            found.evidence += 2;
+            if (found.words.empty()) {
+                found.role = t.text_of(from, to);
+                found.words = lower_words(t, from, to);
+            }
+        }
+    }
+    if (t.tokens[last].mark == 0 && find_cue(t.tokens[last].lower) &&
+        find_cue(t.tokens[last].lower).form != CueForm::kBase)
+        ++found.evidence;
+    if (first > 0 && t.tokens[first - 1].mark == 0 &&
+        (t.is(first - 1, "said") || t.is(first - 1, "says")))
+        ++found.evidence;
+}
+
+std::uint32_t Persons::candidate(std::string name) {
+    const auto [at, fresh] =
+        by_name_.try_emplace(std::move(name), static_cast<std::uint32_t>(candidates_.size()));
+    if (fresh) {
+        candidates_.emplace_back();
+        candidates_.back().name = at->first;
+        candidates_.back().first_seen = paragraph_;
+    }
+    return at->second;
+}
+
+void Persons::settle() {
+    // Full names first, so that short ones find them.
+    for (Candidate& one : candidates_) {
+        const bool full = one.name.find(' ') != std::string::npos;
+        if (!full || holds_organisation(one.name) || is_place(one.name)) continue;
+        const auto short_form = [&](std::string_view word) {
+            const auto found = by_name_.find(word);
+            return found == by_name_.end() ? 0U : candidates_[found->second].evidence;
+        };
+        const bool family_first = first_word(one.name).size() <= 5 &&
+                                  std::ranges::count(one.name, ' ') == 1 &&
+                                  short_form(first_word(one.name)) > 0;
+        if (one.evidence == 0 && short_form(last_word(one.name)) == 0 && !family_first) continue;
+        one.person = static_cast<std::uint32_t>(persons_.size());
+        persons_.push_back({one.name, one.role, one.words, one.gender, one.first_seen});
+    }
+    for (std::uint32_t i = 0; i < persons_.size(); ++i) {
+        by_part_.emplace(ascii_lower(last_word(persons_[i].name)), i);
+        by_part_.emplace(ascii_lower(persons_[i].name), i);
+        if (std::ranges::count(persons_[i].name, ' ') == 1 &&
+            first_word(persons_[i].name).size() <= 5)
+            by_part_.emplace(ascii_lower(first_word(persons_[i].name)), i);
+    }
+    for (Candidate& one : candidates_) {
+        if (one.person != kNobody || one.name.find(' ') != std::string::npos) continue;
+        one.person = full_form_of(one);
+        if (one.person == kNobody && one.evidence >= 2 && !is_place(one.name) &&
+            !holds_organisation(one.name)) {
+            one.person = static_cast<std::uint32_t>(persons_.size());
+            persons_.push_back({one.name, one.role, one.words, one.gender, one.first_seen});
+            by_part_.emplace(ascii_lower(one.name), one.person);
+        } else if (one.person != kNobody) {
+            Person& full = persons_[one.person];
+            if (full.role.empty()) full.role = one.role;
+            full.words += full.words.empty() ? one.words : " " + one.words;
+            if (full.gender == Gender::kUnknown) full.gender = one.gender;
+        }
+    }
+    for (std::vector<NameSpan>& names : names_) {
+        for (NameSpan& name : names) {
+            name.person = candidates_[name.person].person;
+        }
+    }
+}
+
+// The only full name that a short one is part of; of several with one gender each, that of the
+// title before it.
+std::uint32_t Persons::full_form_of(const Candidate& short_form) const {
+    const auto [from, to] = by_part_.equal_range(ascii_lower(short_form.name));
+    std::uint32_t found = kNobody;
+    for (auto at = from; at != to; ++at) {
+        const Person& person = persons_[at->second];
+        if (short_form.gender != Gender::kUnknown && person.gender != Gender::kUnknown &&
+            person.gender != short_form.gender)
+            continue;
+        if (found != kNobody && found != at->second) return kNobody;
+        found = at->second;
+    }
+    return found;
+}
+
+const std::vector<NameSpan>& Persons::names_of(std::uint32_t paragraph) const {
+    static const std::vector<NameSpan> none;
+    return paragraph < names_.size() ? names_[paragraph] : none;
+}
+
+std::uint32_t Persons::find(std::string_view name, Gender gender, std::uint32_t paragraph) const {
+    const auto [from, to] = by_part_.equal_range(ascii_lower(name));
+    std::vector<std::uint32_t> found;
+    for (auto at = from; at != to; ++at) {
+        const Person& person = persons_[at->second];
+        if (gender != Gender::kUnknown && person.gender != Gender::kUnknown &&
+            person.gender != gender)
+            continue;
+        if (std::ranges::find(found, at->second) == found.end()) found.push_back(at->second);
+    }
+    if (found.size() <= 1) return found.empty() ? kNobody : found[0];
+    for (std::uint32_t back = paragraph + 1; back-- > 0;) {
+        const auto& names = names_of(back);
+        for (auto at = names.rbegin(); at != names.rend(); ++at) {
+            if (std::ranges::find(found, at->person) != found.end()) return at->person;
+        }
+    }
+    return found[0];
+}
+
+std::uint32_t Persons::find_role(const std::vector<std::string>& words,
+                                 std::uint32_t before) const {
+    constexpr auto kGeneric =
+        std::to_array<std::string_view>({"official", "diplomat", "leader", "politician"});
+    const auto has_word = [](const Person& person, const std::string& word) {
+        const std::string padded = " " + person.words + " ";
+        if (padded.find(" " + word + " ") != std::string::npos) return true;
+        if (word == "american" || word == "us" || word == "u.s.")
+            return padded.find(" us ") != std::string::npos ||
+                   padded.find(" u.s. ") != std::string::npos ||
+                   padded.find(" american ") != std::string::npos;
+        return false;
+    };
+    const bool national = std::ranges::any_of(
+        words, [](const std::string& word) { return (name_classes(word) & kNationality) != 0; });
+    const auto fits = [&](const Person& person) {
+        return !person.words.empty() && std::ranges::all_of(words, [&](const std::string& word) {
+            const bool generic = national && std::ranges::find(kGeneric, word) != kGeneric.end();
+            return generic || has_word(person, word);
+        });
+    };
+    std::uint32_t found = kNobody;
+    for (std::uint32_t back = before + 1; back-- > 0 && found == kNobody;) {
+        const auto& names = names_of(back);
+        for (auto at = names.rbegin(); at != names.rend() && found == kNobody; ++at) {
+            if (at->person != kNobody && fits(persons_[at->person])) found = at->person;
+        }
+    }
+    return found;
+}
+
+std::pair<std::uint32_t, std::uint32_t> Persons::most_named() const {
+    std::vector<std::uint32_t> counts(persons_.size(), 0);
+    for (const Candidate& one : candidates_) {
+        if (one.person != kNobody) counts[one.person] += one.count;
+    }
+    std::pair<std::uint32_t, std::uint32_t> most{kNobody, kNobody};
+    const auto more = [&](std::uint32_t a, std::uint32_t b) {
+        return b == kNobody || counts[a] > counts[b];
+    };
+    for (std::uint32_t i = 0; i < counts.size(); ++i) {
+        if (counts[i] < 2) continue;
+        if (more(i, most.first))
+            most = {i, most.first};
+        else if (more(i, most.second))
+            most.second = i;
+    }
+    return most;
+}
+
+}  // namespace dateline

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/quotes/speech_tokens.h"
+
+namespace dateline {
+
+enum class Gender : std::uint8_t { kUnknown, kMale, kFemale };
+
+/// A name where it stands: tokens [first, last) of a paragraph, titles before it left out.
+struct NameSpan {
+    std::uint32_t first;
+    std::uint32_t last;
+    std::uint32_t person;  ///< index into Persons, kNobody for what is none
+};
+inline constexpr std::uint32_t kNobody = UINT32_MAX;
+
+/// Somebody whom an article names.
+struct Person {
+    std::string name;   ///< the fullest form, without titles: "Marco Rubio"
+    std::string role;   ///< "Secretary of State", where the article tells; else empty
+    std::string words;  ///< all words that stand beside the name, small letters: to meet "the
+                        ///< foreign minister"
+    Gender gender = Gender::kUnknown;
+    std::uint32_t first_seen = 0;  ///< the paragraph
+};
+
+/// The names of an article's text, found in one pass; later forms ("Rubio", "Mr Rubio") are tied to
+/// the full name that they are part of.
+class Persons {
+  public:
+    /// Reads the names of one paragraph; to be called for all of them before any other member.
+    void read(const SpeechTokens& tokens, std::uint32_t paragraph);
+
+    /// Ties short forms to full ones, and tells persons from organisations and places.
+    void settle();
+
+    /// The names of a paragraph, in order.
+    const std::vector<NameSpan>& names_of(std::uint32_t paragraph) const;
+
+    const Person& at(std::uint32_t person) const { return persons_[person]; }
+    std::size_t size() const { return persons_.size(); }
+
+    /// The person whom a name in full or in part means; the one named last before paragraph
+    /// `paragraph` of several. kNobody where none.
+    std::uint32_t find(std::string_view name, Gender gender, std::uint32_t paragraph) const;
+
+    /// The person with this role ("foreign minister"), if one and only one has it.
+    std::uint32_t find_role(const std::vector<std::string>& words, std::uint32_t before) const;
+
+    /// The two persons named most, each at least twice; kNobody for want of one.
+    std::pair<std::uint32_t, std::uint32_t> most_named() const;
+
+  private:
+    struct Candidate {
+        std::string name;
+        std::string role;
+        std::string words;
+        Gender gender = Gender::kUnknown;
+        std::uint32_t count = 0;
+        std::uint32_t evidence = 0;  // that it is a person
+        std::uint32_t first_seen = 0;
+        std::uint32_t person = kNobody;
+    };
+
+    void read_name(const SpeechTokens& tokens, std::size_t first, std::size_t last);
+    std::uint32_t candidate(std::string name);
+    std::uint32_t full_form_of(const Candidate& short_form) const;
+
+    std::vector<Candidate> candidates_;
+    std::map<std::string, std::uint32_t, std::less<>> by_name_;
+    std::vector<std::vector<NameSpan>> names_;  // `person` is a candidate until settled
+    std::vector<Person> persons_;
+    std::multimap<std::string, std::uint32_t, std::less<>> by_part_;  // small letters
+    std::uint32_t paragraph_ = 0;
+};
+
+}  // namespace dateline

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/quotes/quotations.h"
+
+#include <memory>
+
+#include "common/text.h"
+#include "indexer/quotes/attributions.h"
+#include "indexer/quotes/persons.h"
+#include "indexer/quotes/speakers.h"
+
+namespace dateline {
+namespace {
+
+bool is_read(ParagraphKind kind) {
+    return is_indexed(kind);
+}
+
+QuotationType type_of(const SpeechTokens& t, TokenRange content) {
+    std::size_t inside = 0;
+    std::size_t words = 0;
+    for (std::uint32_t i = content.first; i < content.last; ++i) {
+        if (t.tokens[i].mark != 0) continue;
+        ++words;
+        inside += t.tokens[i].quote >= 0 ? 1 : 0;
+    }
+    if (inside == 0) return QuotationType::kIndirect;
+    return inside * 20 > words * 19 ? QuotationType::kDirect : QuotationType::kMixed;
+}
+
+class Reader {
+  public:
+    explicit Reader(Article& article) : article_(article), speakers_(persons_) {}
+
+    void run() {
+        for (const Paragraph& paragraph : article_.paragraphs) {
+            tokens_.push_back(std::make_unique<SpeechTokens>());
+            if (!is_read(paragraph.kind)) continue;
+            tokens_.back()->read(article_.text_of(paragraph));
+            persons_.read(*tokens_.back(), static_cast<std::uint32_t>(tokens_.size() - 1));
+        }
+        persons_.settle();
+        for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+            read_paragraph(i);
+        }
+    }
+
+  private:
+    void read_paragraph(std::uint32_t paragraph) {
+        const SpeechTokens& t = *tokens_[paragraph];
+        const std::uint32_t base = article_.paragraphs[paragraph].start;
+        std::size_t sentence = 0;
+        for (const Attribution& one : find_attributions(t)) {
+            while (sentence + 1 < t.sentences.size() &&
+                   t.sentences[sentence + 1] <= one.content.first) {
+                ++sentence;
+            }
+            const auto number = sentences_ + static_cast<std::uint32_t>(sentence);
+            add(t, one, base, paragraph, number);
+        }
+        sentences_ += static_cast<std::uint32_t>(t.sentences.size());
+    }
+
+    void add(const SpeechTokens& t,
+             const Attribution& one,
+             std::uint32_t base,
+             std::uint32_t paragraph,
+             std::uint32_t sentence) {
+        SpeakerMeant meant = one.continues ? speakers_.continued(sentence)
+                                           : speakers_.resolve(t, one.subject, paragraph, sentence);
+        if (one.continues && meant.names.empty()) return;
+        Quotation quotation;
+        quotation.start = base + t.tokens[one.content.first].start;
+        quotation.end = base + t.tokens[one.content.last - 1].end;
+        quotation.type = type_of(t, one.content);
+        quotation.cue = t.text_of(one.cue.first, one.cue.last);
+        if (!one.subject.empty()) {
+            quotation.mention_start = base + t.tokens[one.subject.first].start;
+            quotation.mention_end = base + t.tokens[one.subject.last - 1].end;
+        } else if (one.continues && !article_.quotations.empty()) {
+            quotation.mention_start = article_.quotations.back().mention_start;
+            quotation.mention_end = article_.quotations.back().mention_end;
+        }
+        quotation.speakers = std::move(meant.names);
+        quotation.role = std::move(meant.role);
+        quotation.confidence = meant.confidence;
+        article_.quotations.push_back(std::move(quotation));
+    }
+
+    Article& article_;
+    std::vector<std::unique_ptr<SpeechTokens>> tokens_;  // of each paragraph
+    Persons persons_;
+    Speakers speakers_;
+    std::uint32_t sentences_ = 0;  // before the paragraph
+};
+
+}  // namespace
+
+void find_quotations(Article& article) {
+    article.quotations.clear();
+    if (language(article.lang).code != "en") return;
+    Reader(article).run();
+}
+
+}  // namespace dateline

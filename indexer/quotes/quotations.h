@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/article.h"
+
+namespace dateline {
+
+/// Sets `article.quotations` from its indexed paragraphs (English articles only): every quotation
+/// and reported clause, with who said it as far as the article tells. Spans are ordered, disjoint
+/// and on character boundaries.
+void find_quotations(Article& article);
+
+}  // namespace dateline

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/quotes/attributions.h"
+#include "indexer/quotes/persons.h"
+
+namespace dateline {
+
+/// Who a mention means.
+struct SpeakerMeant {
+    std::vector<std::string> names;  ///< the canonical name first; several for joint speakers
+    std::string role;
+    float confidence = 0;
+};
+
+/// Resolves mentions of speakers to names, in the order of the text: what was said before decides
+/// who "he", "it" and "the minister" are. Unresolved roles keep their words; a pronoun that can't
+/// be told has no name.
+class Speakers {
+  public:
+    explicit Speakers(const Persons& persons) : persons_(persons) {}
+
+    /// Who the tokens `mention` of a paragraph mean; `sentence` counts the sentences of the
+    /// article.
+    SpeakerMeant resolve(const SpeechTokens& t,
+                         TokenRange mention,
+                         std::uint32_t paragraph,
+                         std::uint32_t sentence);
+
+    /// The speaker of the quotation before, for one that continues it; empty where that is too far.
+    SpeakerMeant continued(std::uint32_t sentence) const;
+
+  private:
+    struct Last {
+        SpeakerMeant meant;
+        std::uint32_t sentence = 0;
+        bool known = false;
+    };
+
+    SpeakerMeant pronoun(const SpeechTokens& t,
+                         TokenRange mention,
+                         std::uint32_t paragraph,
+                         std::uint32_t sentence) const;
+    SpeakerMeant role(const SpeechTokens& t, TokenRange mention, std::uint32_t paragraph) const;
+    SpeakerMeant principals() const;
+    SpeakerMeant named(std::uint32_t person) const;
+    void remember(const SpeakerMeant& meant, std::uint32_t sentence, bool person);
+    bool fits(std::uint32_t person, Gender gender) const;
+
+    const Persons& persons_;
+    Last person_;        // last quoted person
+    Last organisation_;  // last quoted organisation
+    Last any_;
+    std::uint32_t last_person_ = kNobody;
+};
+
+}  // namespace dateline

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/quotes/speech_tokens.h"
+
+#include <algorithm>
+
+#include "common/sentences.h"
+#include "common/text.h"
+#include "common/utf8.h"
+
+namespace dateline {
+namespace {
+
+bool is_ascii_alnum(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+class Reader {
+  public:
+    explicit Reader(SpeechTokens& out) : out_(out), text_(out.text) {}
+
+    void run() {
+        while (at_ < text_.size()) {
+            const char c = text_[at_];
+            if (is_ascii_alnum(c)) {
+                word();
+            } else if (c == ' ' || c == '\n' || c == '\t') {
+                ++at_;
+            } else if (static_cast<unsigned char>(c) < 0x80) {
+                add_mark(1, mark_of(static_cast<unsigned char>(c)));
+            } else {
+                other();
+            }
+        }
+    }
+
+  private:
+    static char mark_of(char32_t c) {
+        if (c == 0x2013 || c == 0x2014 || c == 0x2015 || c == '-') return '-';
+        if (c == '"' || c == '\'' || c == '`' || (c >= 0x2018 && c <= 0x201F) || c == 0xAB ||
+            c == 0xBB)
+            return '"';
+        if (c == 0x2026) return '.';
+        return c < 0x80 ? static_cast<char>(c) : '*';
+    }
+
+    void other() {
+        const CodePoint c = decode_at(text_, at_);
+        if (is_alnum(c.value))
+            word();
+        else if (is_space(c.value) || c.value == 0xAD || c.value == 0x200B)
+            at_ += c.size;
+        else
+            add_mark(c.size, mark_of(c.value));
+    }
+
+    void add_mark(std::size_t size, char mark) {
+        SpeechToken token{
+            static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_ + size), {}};
+        token.mark = mark;
+        add(token);
+        at_ += size;
+    }
+
+    void add(SpeechToken token) {
+        while (quote_ < out_.quotes.size() && token.start >= out_.quotes[quote_].end) {
+            ++quote_;
+        }
+        if (quote_ < out_.quotes.size() && token.start >= out_.quotes[quote_].start)
+            token.quote = static_cast<std::int32_t>(quote_);
+        out_.tokens.push_back(token);
+    }
+
+    // Letters and digits, with apostrophes, hyphens and points between them: "O'Brien", "U.S.".
+    void word() {
+        const std::size_t start = at_;
+        bool small = false;
+        std::size_t letters = 0;
+        while (at_ < text_.size()) {
+            const CodePoint c = decode_at(text_, at_);
+            if (is_alnum(c.value) || is_mark(c.value)) {
+                small |= is_lower(c.value);
+                letters += is_letter(c.value) ? 1 : 0;
+                at_ += c.size;
+            } else if (is_joint(c)) {
+                at_ += c.size;
+            } else {
+                break;
+            }
+        }
+        if (at_ < text_.size() && text_[at_] == '.' && keeps_point(start)) ++at_;
+        finish(start, letters, small);
+    }
+
+    bool is_joint(const CodePoint& c) const {
+        if (c.value != '\'' && c.value != 0x2019 && c.value != '-' && c.value != '.' &&
+            c.value != 0x2010)
+            return false;
+        return at_ + c.size < text_.size() && is_alnum(decode_at(text_, at_ + c.size).value);
+    }
+
+    // "J.", "U.S.", "Sen." keep their points.
+    bool keeps_point(std::size_t start) const {
+        const std::string_view word = text_.substr(start, at_ - start);
+        if (word.size() == 1) return word[0] >= 'A' && word[0] <= 'Z';
+        if (word.find('.') != std::string_view::npos && word[0] >= 'A') return word.size() <= 6;
+        constexpr std::string_view kShort[] = {"Mr",   "Mrs", "Ms",  "Dr", "Sen", "Sens", "Rep",
+                                               "Reps", "Gov", "Gen", "Lt", "Col", "Capt", "Sgt",
+                                               "Rev",  "St",  "Jr",  "Sr", "Prof"};
+        return std::ranges::find(kShort, word) != std::end(kShort);
+    }
+
+    void finish(std::size_t start, std::size_t letters, bool small) {
+        SpeechToken token{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at_), {}};
+        std::size_t end = at_;
+        const std::string_view word = text_.substr(start, at_ - start);
+        if (word.size() > 2 && (word.ends_with("'s") || word.ends_with("'S"))) {
+            token.possessive = true;
+            end -= 2;
+        } else if (word.size() > 4 && word.ends_with("\u2019s")) {
+            token.possessive = true;
+            end -= 4;
+        } else if (word.ends_with('s') && is_apostrophe_at(at_)) {
+            token.possessive = true;
+        }
+        const std::size_t from = out_.lower.size();
+        for (std::size_t i = start; i < end; ++i) {
+            const char c = text_[i];
+            out_.lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        }
+        token.lower = std::string_view(out_.lower).substr(from);
+        token.capital = is_upper(decode_at(text_, start).value);
+        token.number = letters == 0;
+        token.all_caps = letters > 1 && !small;
+        add(token);
+    }
+
+    // "officials' demands", where the mark closes no quotation.
+    bool is_apostrophe_at(std::size_t at) const {
+        const std::string_view rest = text_.substr(at);
+        const std::size_t size = rest.starts_with("'") ? 1 : rest.starts_with("\u2019") ? 3 : 0;
+        if (size == 0 || at + size >= text_.size() || text_[at + size] != ' ') return false;
+        const auto quote = std::ranges::lower_bound(out_.quotes, at + size, {}, &MarkedSpan::end);
+        return quote == out_.quotes.end() || quote->end != at + size;
+    }
+
+    SpeechTokens& out_;
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::size_t quote_ = 0;
+};
+
+}  // namespace
+
+void SpeechTokens::read(std::string_view paragraph) {
+    text = paragraph;
+    lower.clear();
+    lower.reserve(paragraph.size() + 1);  // views into it stay
+    tokens.clear();
+    sentences.clear();
+    quotes = find_marked(paragraph);
+    Reader(*this).run();
+    std::size_t token = 0;
+    for (const std::uint32_t start : sentence_starts(paragraph)) {
+        while (token < tokens.size() && tokens[token].start < start) {
+            ++token;
+        }
+        if (token == tokens.size()) break;
+        const bool inside =
+            token > 0 && tokens[token].quote >= 0 && tokens[token].quote == tokens[token - 1].quote;
+        if (!inside) sentences.push_back(static_cast<std::uint32_t>(token));
+    }
+}
+
+}  // namespace dateline

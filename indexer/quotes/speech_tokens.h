@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/quotes/quotation_marks.h"
+
+namespace dateline {
+
+/// A word or a mark of a paragraph, as far as who said what depends on it. `lower` views into
+/// SpeechTokens::lower and holds no possessive ending.
+struct SpeechToken {
+    std::uint32_t start;  ///< bytes of the paragraph
+    std::uint32_t end;    ///< a possessive ending included
+    std::string_view lower;
+    char mark = 0;  ///< 0 in a word; '-' for any dash, '"' for any quotation mark, else the mark
+    bool capital = false;
+    bool all_caps = false;  ///< two or more letters, none of them small
+    bool number = false;
+    bool possessive = false;  ///< "Rubio's", "officials'"
+    std::int32_t quote = -1;  ///< the outermost quotation that it lies in, its marks included
+};
+
+/// The tokens, quotations and sentences of a paragraph.
+struct SpeechTokens {
+    SpeechTokens() = default;
+    SpeechTokens(const SpeechTokens&) = delete;
+    SpeechTokens& operator=(const SpeechTokens&) = delete;
+
+    /// Reads a paragraph: linear. Memory is kept from one paragraph to the next.
+    void read(std::string_view paragraph);
+
+    std::string_view text;
+    std::string lower;
+    std::vector<MarkedSpan> quotes;
+    std::vector<SpeechToken> tokens;
+    std::vector<std::uint32_t> sentences;  ///< the first token of each; none begins inside a
+                                           ///< quotation
+
+    bool is(std::size_t i, std::string_view word) const {
+        return i < tokens.size() && tokens[i].mark == 0 && tokens[i].lower == word;
+    }
+    bool is_mark(std::size_t i, char mark) const {
+        return i < tokens.size() && tokens[i].mark == mark;
+    }
+    bool is_word(std::size_t i) const { return i < tokens.size() && tokens[i].mark == 0; }
+    bool quoted(std::size_t i) const { return i < tokens.size() && tokens[i].quote >= 0; }
+
+    /// Bytes of tokens [first, last).
+    std::string_view text_of(std::size_t first, std::size_t last) const {
+        if (first >= last) return {};
+        return text.substr(tokens[first].start, tokens[last - 1].end - tokens[first].start);
+    }
+};
+
+}  // namespace dateline
