@@ -77,6 +77,7 @@ class Finder {
 
     std::vector<Attribution> run() {
         if (read_transcript()) return std::move(out_);
+        read_dash();
         for (std::size_t s = 0; s < t_.sentences.size(); ++s) {
             const std::uint32_t start = t_.sentences[s];
             const auto end = s + 1 < t_.sentences.size()
@@ -188,6 +189,10 @@ class Finder {
     // ---- sentences
 
     void read_sentence(Index start, Index end) {
+        constexpr Index kLongestSentence =
+            4000;  // longer ones are no prose, and would cost a square
+        if (end - start > kLongestSentence) return;
+        before_ = start_;
         start_ = start;
         end_ = end;
         subject_ = {};
@@ -205,7 +210,6 @@ class Finder {
             if (!cue || !is_verb(i, cue)) continue;
             any_cue |= read_cue(i, cue);
         }
-        read_dash();
         read_remaining(any_cue);
     }
 
@@ -543,7 +547,7 @@ class Finder {
             const Index close = quote_end_last(last);
             if (is(k, "it") || is(k, "him") || is(k, "her") || is(k, "them") || is(k, "as") ||
                 quote > k + 8)
-                return {quote, close};
+                return {quote, is(close, "and") ? last : close};
             return {k, close};
         }
         for (Index as = k; as < last && as < k + 14; ++as) {
@@ -641,11 +645,11 @@ class Finder {
             if (quoted(k) || at(k).mark != 0) return false;
             const Cue trailing = k > i ? find_cue(at(k).lower) : Cue{};
             if (!trailing || !trailing.has(kThat)) continue;
-            const bool conj = is(i, "and") || is(i, "but") || is(i, "while") || is(i, "though");
+            const bool that = is(k + 1, "that");
             const bool ends = k + 1 >= end || is_mark(k + 1, '.') || is_mark(k + 1, ',') ||
                               is(k + 1, "on") || is(k + 1, "in");
-            const bool that = is(k + 1, "that");
-            return conj ? that : ends && (at(i).capital || is_pronoun(at(i).lower) || is(i, "the"));
+            const bool named = at(i).capital || is_pronoun(at(i).lower);
+            return that || (named && k < i + 4) || (ends && is(i, "the"));
         }
         return false;
     }
@@ -696,7 +700,10 @@ class Finder {
         const bool last = rest_is_empty(quote.last);
         if (words < 2 || (words < 9 && capitals == long_words && !(first && last))) return;
         if (first && last) {
-            if (words >= 3) put(quote, {}, {}, true);
+            const TokenRange told = out_.empty() && start_ > 0
+                                        ? main_subject(t_, before_, start_).value_or(TokenRange{})
+                                        : TokenRange{};
+            if (words >= 3) put(quote, told, {}, told.empty());
             return;
         }
         const bool sentence = ends_sentence(quote);
@@ -727,6 +734,7 @@ class Finder {
     const SpeechTokens& t_;
     std::vector<bool> claimed_;
     std::vector<Attribution> out_;
+    Index before_ = 0;  // where the sentence before begins
     Index start_ = 0;
     Index end_ = 0;
     TokenRange subject_;  // of the sentence, once an attribution tells it
@@ -737,6 +745,20 @@ class Finder {
 
 std::vector<Attribution> find_attributions(const SpeechTokens& tokens) {
     return Finder(tokens).run();
+}
+
+TokenRange introduces(const SpeechTokens& tokens) {
+    const auto end = static_cast<std::uint32_t>(tokens.tokens.size());
+    if (end < 3 || !tokens.is_mark(end - 1, ':') || tokens.sentences.empty()) return {};
+    const std::uint32_t start = tokens.sentences.back();
+    if (tokens.is(start, "from")) return {start + 1, end - 1};
+    for (std::uint32_t i = end - 1; i-- > start + 1 && end - i < 8;) {
+        if (tokens.quoted(i) || tokens.tokens[i].mark != 0 || !find_cue(tokens.tokens[i].lower))
+            continue;
+        bool negated = false;
+        return subject_before(tokens, start, i, negated).value_or(TokenRange{});
+    }
+    return {};
 }
 
 }  // namespace dateline

@@ -30,4 +30,8 @@ struct Attribution {
 /// looks at its own sentence only, and at no more than a fixed number of tokens before it.
 std::vector<Attribution> find_attributions(const SpeechTokens& tokens);
 
+/// Who a paragraph that ends in a colon says will speak in the next one: "From Joan Silva:", "The
+/// Post reports:". Empty for any other.
+TokenRange introduces(const SpeechTokens& tokens);
+
 }  // namespace dateline

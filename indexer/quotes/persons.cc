@@ -355,7 +355,9 @@ std::uint32_t Persons::find_role(const std::vector<std::string>& words,
         });
     };
     std::uint32_t found = kNobody;
-    for (std::uint32_t back = before + 1; back-- > 0 && found == kNobody;) {
+    constexpr std::uint32_t kFar = 200;  // paragraphs
+    const std::uint32_t least = before > kFar ? before - kFar : 0;
+    for (std::uint32_t back = before + 1; back-- > least && found == kNobody;) {
         const auto& names = names_of(back);
         for (auto at = names.rbegin(); at != names.rend() && found == kNobody; ++at) {
             if (at->person != kNobody && fits(persons_[at->person])) found = at->person;

@@ -57,7 +57,26 @@ class Reader {
             const auto number = sentences_ + static_cast<std::uint32_t>(sentence);
             add(t, one, base, paragraph, number);
         }
+        speakers_.note_statements(t);
         sentences_ += static_cast<std::uint32_t>(t.sentences.size());
+    }
+
+    // "From Chairwoman Joan Silva:", "The Post reports:" before a paragraph that is a quotation.
+    bool add_introduced(const SpeechTokens& t,
+                        const Attribution& one,
+                        std::uint32_t base,
+                        std::uint32_t paragraph,
+                        std::uint32_t sentence) {
+        if (!one.continues || one.content.first > 0 || paragraph == 0) return false;
+        const SpeechTokens& before = *tokens_[paragraph - 1];
+        const TokenRange who = introduces(before);
+        if (who.empty()) return false;
+        add_quotation(t, one, base, speakers_.resolve(before, who, paragraph - 1, sentence));
+        Quotation& last = article_.quotations.back();
+        const std::uint32_t start = article_.paragraphs[paragraph - 1].start;
+        last.mention_start = start + before.tokens[who.first].start;
+        last.mention_end = start + before.tokens[who.last - 1].end;
+        return true;
     }
 
     void add(const SpeechTokens& t,
@@ -65,9 +84,17 @@ class Reader {
              std::uint32_t base,
              std::uint32_t paragraph,
              std::uint32_t sentence) {
+        if (add_introduced(t, one, base, paragraph, sentence)) return;
         SpeakerMeant meant = one.continues ? speakers_.continued(sentence)
                                            : speakers_.resolve(t, one.subject, paragraph, sentence);
         if (one.continues && meant.names.empty()) return;
+        add_quotation(t, one, base, std::move(meant));
+    }
+
+    void add_quotation(const SpeechTokens& t,
+                       const Attribution& one,
+                       std::uint32_t base,
+                       SpeakerMeant meant) {
         Quotation quotation;
         quotation.start = base + t.tokens[one.content.first].start;
         quotation.end = base + t.tokens[one.content.last - 1].end;

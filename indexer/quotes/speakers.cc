@@ -101,6 +101,24 @@ SpeakerMeant Speakers::resolve(const SpeechTokens& t,
     return meant;
 }
 
+// "according to a Chinese foreign ministry statement": whose "the statement" will be.
+void Speakers::note_statements(const SpeechTokens& t) {
+    constexpr std::uint32_t kLongest = 6;
+    for (std::uint32_t i = 1; i < t.tokens.size(); ++i) {
+        if (!t.is(i, "statement") && !t.is(i, "readout")) continue;
+        std::uint32_t first = i;
+        bool organisation = false;
+        while (first > 0 && i - first < kLongest && t.tokens[first - 1].mark == 0 &&
+               !is_article_word(t.tokens[first - 1].lower)) {
+            --first;
+            organisation |= (classes(t.tokens[first]) & kOrganisation) != 0;
+        }
+        const bool open = first > 0 && (t.is(first - 1, "a") || t.is(first - 1, "an"));
+        if (!organisation || !open) continue;
+        organisation_ = {{{words_of(t, first, i)}, {}, 0.6F}, any_.sentence, true};
+    }
+}
+
 SpeakerMeant Speakers::continued(std::uint32_t sentence) const {
     constexpr std::uint32_t kFar = 6;
     if (!any_.known || sentence > any_.sentence + kFar) return {};
@@ -256,7 +274,7 @@ void Speakers::remember(const SpeakerMeant& meant, std::uint32_t sentence, bool 
         last_person_ = meant.names.size() == 1
                            ? persons_.find(meant.names[0], Gender::kUnknown, UINT32_MAX - 1)
                            : kNobody;
-    } else {
+    } else if (meant.names[0].find(" and ") == std::string::npos) {
         organisation_ = any_;
     }
 }

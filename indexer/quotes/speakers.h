@@ -31,6 +31,10 @@ class Speakers {
                          std::uint32_t paragraph,
                          std::uint32_t sentence);
 
+    /// Notes whose statements a paragraph names; to be called before `resolve` is for what is
+    /// behind them.
+    void note_statements(const SpeechTokens& t);
+
     /// The speaker of the quotation before, for one that continues it; empty where that is too far.
     SpeakerMeant continued(std::uint32_t sentence) const;
 

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/quotes/quotations.h"
+
+#include "common/utf8.h"
+#include "indexer/quotes/quotation_marks.h"
+#include "tests/catch.h"
+
+using namespace dateline;
+
+namespace {
+
+// An English article of one paragraph a line.
+Article article_of(std::string_view text) {
+    Article article;
+    article.text = text;
+    article.lang = *find_language("en");
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        article.paragraphs.push_back({static_cast<std::uint32_t>(at),
+                                      static_cast<std::uint32_t>(end), ParagraphKind::kBody});
+        at = end + 1;
+    }
+    find_quotations(article);
+    return article;
+}
+
+// "speaker: words" of each quotation.
+std::string said(std::string_view text) {
+    const Article article = article_of(text);
+    std::string out;
+    for (const Quotation& quotation : article.quotations) {
+        out += (out.empty() ? "" : " | ") +
+               (quotation.speakers.empty() ? "?" : quotation.speakers[0]) + ": " +
+               article.text.substr(quotation.start, quotation.end - quotation.start);
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("quotations: marks of all families, apostrophes and possessives", "[quotations]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"He said “It’s the farmers’ harvest” again.", "“It’s the farmers’ harvest”"},
+        {"They said 'the dockers' demands aren't met,' and left.",
+         "'the dockers' demands aren't met,'"},
+        {"It is «so» and \"so\" here.", "«so» \"so\""},
+        {"“He told me ‘never’ twice,” she said.", "“He told me ‘never’ twice,”"},
+        {"The dockers' union and the pilots' union met.", ""},
+        {"She said: “There is no deal.", "“There is no deal."},
+    }));
+    CAPTURE(text);
+    std::string found;
+    for (const MarkedSpan& span : find_marked(text)) {
+        found += (found.empty() ? "" : " ") + text.substr(span.start, span.end - span.start);
+    }
+    CHECK(found == expected);
+}
+
+TEST_CASE("quotations: direct, indirect and mixed speech, before and behind the verb",
+          "[quotations]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"“Prices will fall,” said Ines Carvalho, an economist.",
+         "Ines Carvalho: “Prices will fall,”"},
+        {"“I saw it,” Tomas Lindqvist said, “and left.”",
+         "Tomas Lindqvist: “I saw it,” | Tomas Lindqvist: “and left.”"},
+        {"Ines Carvalho said the strike was over.", "Ines Carvalho: the strike was over"},
+        {"Ines Carvalho, who leads the union, told reporters that it was over.",
+         "Ines Carvalho: that it was over"},
+        {"According to the Harbour Authority, nine ships waited.",
+         "Harbour Authority: nine ships waited"},
+        {"Ines Carvalho called the plan “reckless” in a letter.",
+         "Ines Carvalho: the plan “reckless”"},
+        {"Ines Carvalho declined to comment and did not say when she would.", ""},
+        {"The so-called “green lane” was shut.", ""},
+    }));
+    CAPTURE(text);
+    CHECK(said(text) == expected);
+}
+
+TEST_CASE("quotations: pronouns, roles and surnames mean whom the article names", "[quotations]") {
+    CHECK(said("The port director, Tomas Lindqvist, spoke first.\n"
+               "The director said the cranes were safe.\n"
+               "“We looked twice,” he said.") ==
+          "Tomas Lindqvist: the cranes were safe | Tomas Lindqvist: “We looked twice,”");
+    CHECK(said("The Transport Ministry said nine people were hurt. “All are stable,” it said.") ==
+          "Transport Ministry: nine people were hurt | Transport Ministry: “All are stable,”");
+}
+
+TEST_CASE("quotations: spans are ordered, disjoint and on boundaries, in any text",
+          "[quotations]") {
+    std::string marks;
+    for (int i = 0; i < 10000; ++i) {
+        marks += i % 3 == 0 ? "“ said " : i % 3 == 1 ? "'x " : "« he said \" ";
+    }
+    for (const std::string& text :
+         {marks, std::string("“‘\"'«» said ’”» he said: “é’"), std::string(5000, '\'')}) {
+        const Article article = article_of(text);
+        std::uint32_t end = 0;
+        for (const Quotation& quotation : article.quotations) {
+            CHECK(quotation.start >= end);
+            CHECK(quotation.end > quotation.start);
+            CHECK(quotation.end <= text.size());
+            CHECK(is_boundary(text, quotation.start));
+            CHECK(is_boundary(text, quotation.end));
+            end = quotation.end;
+        }
+    }
+}
