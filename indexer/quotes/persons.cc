@@ -324,7 +324,8 @@ std::uint32_t Persons::find(std::string_view name, Gender gender, std::uint32_t 
         if (std::ranges::find(found, at->second) == found.end()) found.push_back(at->second);
     }
     if (found.size() <= 1) return found.empty() ? kNobody : found[0];
-    for (std::uint32_t back = paragraph + 1; back-- > 0;) {
+    const auto last = static_cast<std::uint32_t>(names_.size());
+    for (std::uint32_t back = paragraph < last ? paragraph + 1 : last; back-- > 0;) {
         const auto& names = names_of(back);
         for (auto at = names.rbegin(); at != names.rend(); ++at) {
             if (std::ranges::find(found, at->person) != found.end()) return at->person;
