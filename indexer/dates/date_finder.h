@@ -8,15 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "common/is_one_of.h"
 #include "indexer/dates/date_tokens.h"
 #include "indexer/dates/mentions.h"
 
 namespace dateline {
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::ranges::find(words, word) != words.end();
-}
 
 /// Finds the date expressions of one paragraph: at each token the rules that its class may begin,
 /// longest first; the first that fits gives the expression and its value, and the search goes on

@@ -4,19 +4,15 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/quotes/cue_verbs.h"
+#include "common/is_one_of.h"
 #include "indexer/quotes/name_words.h"
+#include "indexer/quotes/speech_words.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::uint32_t kLongestPhrase = 16;
 constexpr std::uint32_t kLongestAside = 28;
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::ranges::find(words, word) != words.end();
-}
 
 std::uint16_t classes(const SpeechToken& token) {
     return token.mark == 0 ? name_classes(token.lower) : std::uint16_t{0};
@@ -172,12 +168,6 @@ std::optional<TokenRange> trimmed(const SpeechTokens& t, TokenRange np) {
 }
 
 }  // namespace
-
-bool is_pronoun(std::string_view word) {
-    constexpr auto kWords =
-        std::to_array<std::string_view>({"he", "she", "they", "it", "i", "we", "you"});
-    return is_one_of(word, kWords);
-}
 
 std::optional<TokenRange> subject_before(const SpeechTokens& t,
                                          std::uint32_t start,

@@ -26,6 +26,4 @@ std::optional<TokenRange> main_subject(const SpeechTokens& t,
                                        std::uint32_t start,
                                        std::uint32_t end);
 
-bool is_pronoun(std::string_view word);
-
 }  // namespace dateline

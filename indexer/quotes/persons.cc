@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 5;
 constexpr std::size_t kLongestRole = 9;
+constexpr std::uint32_t kSure = 2;  // evidence that suffices by itself
 
 std::uint16_t classes(const SpeechToken& token) {
     return token.mark == 0 ? name_classes(token.lower) : std::uint16_t{0};
@@ -141,99 +142,109 @@ void Persons::read(const SpeechTokens& tokens, std::uint32_t paragraph) {
             if (!next.capital && !particle) break;
             ++end;
         }
-        read_name(tokens, i, end);
+        read_run(tokens, i, end);
         i = end;
     }
 }
 
-// Names of [first, last), a run of capitalised words: what stands before and in it as title, or
-// ends it, is cut off.
+// Names of [first, last), a run of capitalised words: words that only begin sentences and calendar
+// words part it.
+void Persons::read_run(const SpeechTokens& t, std::size_t first, std::size_t last) {
+    std::size_t start = first;
+    for (std::size_t i = first; i <= last; ++i) {
+        const bool parts =
+            i == last || ((classes(t.tokens[i]) & (kFunctionWord | kCalendarWord)) != 0 &&
+                          (classes(t.tokens[i]) & kNameParticle) == 0 && !is_initial(t.tokens[i]));
+        if (!parts) continue;
+        if (i > start) read_name(t, start, i);
+        start = i + 1;
+    }
+}
+
+// The last title in [first, last) ends what isn't the name.
 void Persons::read_name(const SpeechTokens& t, std::size_t first, std::size_t last) {
-    const auto of = [&](std::size_t i) { return classes(t.tokens[i]); };
-    while (first < last && (of(first) & (kFunctionWord | kCalendarWord)) != 0 &&
-           !is_initial(t.tokens[first])) {
-        ++first;
-    }
-    for (std::size_t i = first; i < last; ++i) {
-        if ((of(i) & (kFunctionWord | kCalendarWord)) == 0 || is_initial(t.tokens[i]) ||
-            (of(i) & kNameParticle) != 0)
-            continue;
-        if (i > first) read_name(t, first, i);
-        return read_name(t, i + 1, last);
-    }
-    // The last title of the run ends what isn't the name.
     for (std::size_t i = first; i + 1 < last; ++i) {
         const bool office = is_office(t.tokens[i].lower) && i > 0 && t.is(i - 1, "of");
-        if (is_ranked(of(i)) || office) first = i + 1;
+        if (is_ranked(classes(t.tokens[i])) || office) first = i + 1;
     }
-    if (first >= last || last - first > kLongestName) return;
-    const std::size_t size = t.tokens[last - 1].possessive
-                                 ? t.tokens[last - 1].lower.size() + t.tokens[last - 1].start
-                                 : t.tokens[last - 1].end;
-    std::string name(t.text.substr(t.tokens[first].start, size - t.tokens[first].start));
-    if (name.size() < 2 || (last - first == 1 && (of(first) & (kTitleWord | kNationality)) != 0))
+    const bool alone = last - first == 1;
+    if (last - first > kLongestName ||
+        (alone && (classes(t.tokens[first]) & (kTitleWord | kNationality)) != 0))
         return;
+    std::string name = words_of(t, first, last);
+    if (name.size() < 2) return;
     const std::uint32_t index = candidate(std::move(name));
     names_[paragraph_].push_back(
         {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last), index});
     Candidate& found = candidates_[index];
     ++found.count;
-    const std::uint16_t given = of(first);
-    if ((given & kMaleName) != 0 && last - first > 1) found.evidence += 2;
-    if ((given & kFemaleName) != 0 && last - first > 1) found.evidence += 2;
-    if (last - first > 1 && (given & (kMaleName | kFemaleName)) == kMaleName)
-        found.gender = Gender::kMale;
-    if (last - first > 1 && (given & (kMaleName | kFemaleName)) == kFemaleName)
-        found.gender = Gender::kFemale;
-    const std::size_t role = role_before(t, first);
-    if (role < first) {
-        found.evidence += 2;
-        const std::uint16_t title = of(first - 1);
-        if ((title & kMaleTitle) != 0) found.gender = Gender::kMale;
-        if ((title & kFemaleTitle) != 0) found.gender = Gender::kFemale;
-        if (found.words.empty() && (title & (kMaleTitle | kFemaleTitle)) == 0) {
-            found.role = t.text_of(role, first);
-            found.words = lower_words(t, role, first);
-        }
-    } else if (first >= 2 && t.is_mark(first - 1, ',')) {
-        // "The foreign minister, Ana Duarte, …"
-        const std::size_t before = role_before(t, first - 1);
-        if (before < first - 1 && (last >= t.tokens.size() || t.tokens[last].mark != 0)) {
-            found.evidence += 2;
-            found.role = t.text_of(before, first - 1);
-            found.words = lower_words(t, before, first - 1);
-        }
+    if (!alone) note_given_name(classes(t.tokens[first]), found);
+    note_role_before(t, first, last, found);
+    if (last < t.tokens.size() && !t.tokens[last - 1].possessive) note_role_behind(t, last, found);
+    if (first > 0 && (t.is(first - 1, "said") || t.is(first - 1, "says"))) ++found.evidence;
+}
+
+void Persons::note_given_name(std::uint16_t given, Candidate& found) {
+    if ((given & (kMaleName | kFemaleName)) == 0) return;
+    found.evidence += kSure;
+    if ((given & kFemaleName) == 0) found.gender = Gender::kMale;
+    if ((given & kMaleName) == 0) found.gender = Gender::kFemale;
+}
+
+// "Secretary of State Marco Rubio", "The foreign minister, Ana Duarte, …".
+void Persons::note_role_before(const SpeechTokens& t,
+                               std::size_t first,
+                               std::size_t last,
+                               Candidate& found) {
+    std::size_t end = first;
+    std::size_t role = role_before(t, end);
+    if (role == end && first >= 2 && t.is_mark(first - 1, ',') &&
+        (last >= t.tokens.size() || t.tokens[last].mark != 0)) {
+        end = first - 1;
+        role = role_before(t, end);
     }
-    if (last >= t.tokens.size() || t.tokens[last - 1].possessive) return;
-    if (t.is_mark(last, ',') && last + 1 < t.tokens.size()) {
-        const SpeechToken& next = t.tokens[last + 1];
-        if (next.lower == "who" || (next.number && next.lower.size() == 2)) found.evidence += 2;
-        std::size_t from = last + 1;
-        while (from < t.tokens.size() &&
-               (t.is(from, "the") || t.is(from, "a") || t.is(from, "an"))) {
-            ++from;
-        }
-        std::size_t to = from;
-        bool ranked = false;
-        while (to < t.tokens.size() && to - from < kLongestRole && t.tokens[to].mark == 0 &&
-               t.tokens[to].quote < 0 && !t.is(to, "who") && !find_cue(t.tokens[to].lower)) {
-            ranked |= (of(to) & kRoleWord) != 0;
-            ++to;
-        }
-        if (ranked && (to >= t.tokens.size() || t.tokens[to].mark != 0 || t.is(to, "who"))) {
-            found.evidence += 2;
-            if (found.words.empty()) {
-                found.role = t.text_of(from, to);
-                found.words = lower_words(t, from, to);
-            }
-        }
+    if (role == end) return;
+    found.evidence += kSure;
+    const std::uint16_t title = classes(t.tokens[end - 1]);
+    if ((title & kMaleTitle) != 0) found.gender = Gender::kMale;
+    if ((title & kFemaleTitle) != 0) found.gender = Gender::kFemale;
+    if ((title & (kMaleTitle | kFemaleTitle)) == 0) take_role(t, role, end, found);
+}
+
+// "Omar Haddad, 41, …", "Omar Haddad, who …", "Omar Haddad, an economist at the bank", "Omar Haddad
+// said".
+void Persons::note_role_behind(const SpeechTokens& t, std::size_t last, Candidate& found) {
+    if (const Cue cue = t.is_word(last) ? find_cue(t.tokens[last].lower) : Cue{};
+        cue && cue.form != CueForm::kBase)
+        ++found.evidence;
+    if (!t.is_mark(last, ',') || last + 1 >= t.tokens.size()) return;
+    const SpeechToken& next = t.tokens[last + 1];
+    if (next.lower == "who" || (next.number && next.lower.size() == 2)) found.evidence += kSure;
+    std::size_t from = last + 1;
+    while (t.is(from, "the") || t.is(from, "a") || t.is(from, "an")) {
+        ++from;
     }
-    if (t.tokens[last].mark == 0 && find_cue(t.tokens[last].lower) &&
-        find_cue(t.tokens[last].lower).form != CueForm::kBase)
-        ++found.evidence;
-    if (first > 0 && t.tokens[first - 1].mark == 0 &&
-        (t.is(first - 1, "said") || t.is(first - 1, "says")))
-        ++found.evidence;
+    std::size_t to = from;
+    bool role = false;
+    while (t.is_word(to) && to - from < kLongestRole && !t.quoted(to) && !t.is(to, "who") &&
+           !find_cue(t.tokens[to].lower)) {
+        role |= (classes(t.tokens[to]) & kRoleWord) != 0;
+        ++to;
+    }
+    const bool ends = !t.is_word(to) || t.is(to, "who");
+    if (!role || !ends) return;
+    found.evidence += kSure;
+    take_role(t, from, to, found);
+}
+
+// The first role that an article gives is kept.
+void Persons::take_role(const SpeechTokens& t,
+                        std::size_t first,
+                        std::size_t last,
+                        Candidate& found) {
+    if (!found.words.empty()) return;
+    found.role = t.text_of(first, last);
+    found.words = lower_words(t, first, last);
 }
 
 std::uint32_t Persons::candidate(std::string name) {
@@ -242,7 +253,6 @@ std::uint32_t Persons::candidate(std::string name) {
     if (fresh) {
         candidates_.emplace_back();
         candidates_.back().name = at->first;
-        candidates_.back().first_seen = paragraph_;
     }
     return at->second;
 }
@@ -261,7 +271,7 @@ void Persons::settle() {
                                   short_form(first_word(one.name)) > 0;
         if (one.evidence == 0 && short_form(last_word(one.name)) == 0 && !family_first) continue;
         one.person = static_cast<std::uint32_t>(persons_.size());
-        persons_.push_back({one.name, one.role, one.words, one.gender, one.first_seen});
+        persons_.push_back({one.name, one.role, one.words, one.gender});
     }
     for (std::uint32_t i = 0; i < persons_.size(); ++i) {
         by_part_.emplace(ascii_lower(last_word(persons_[i].name)), i);
@@ -273,10 +283,10 @@ void Persons::settle() {
     for (Candidate& one : candidates_) {
         if (one.person != kNobody || one.name.find(' ') != std::string::npos) continue;
         one.person = full_form_of(one);
-        if (one.person == kNobody && one.evidence >= 2 && !is_place(one.name) &&
+        if (one.person == kNobody && one.evidence >= kSure && !is_place(one.name) &&
             !holds_organisation(one.name)) {
             one.person = static_cast<std::uint32_t>(persons_.size());
-            persons_.push_back({one.name, one.role, one.words, one.gender, one.first_seen});
+            persons_.push_back({one.name, one.role, one.words, one.gender});
             by_part_.emplace(ascii_lower(one.name), one.person);
         } else if (one.person != kNobody) {
             Person& full = persons_[one.person];

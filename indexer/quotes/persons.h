@@ -30,7 +30,6 @@ struct Person {
     std::string words;  ///< all words that stand beside the name, small letters: to meet "the
                         ///< foreign minister"
     Gender gender = Gender::kUnknown;
-    std::uint32_t first_seen = 0;  ///< the paragraph
 };
 
 /// The names of an article's text, found in one pass; later forms ("Rubio", "Mr Rubio") are tied to
@@ -47,13 +46,13 @@ class Persons {
     const std::vector<NameSpan>& names_of(std::uint32_t paragraph) const;
 
     const Person& at(std::uint32_t person) const { return persons_[person]; }
-    std::size_t size() const { return persons_.size(); }
 
     /// The person whom a name in full or in part means; the one named last before paragraph
     /// `paragraph` of several. kNobody where none.
     std::uint32_t find(std::string_view name, Gender gender, std::uint32_t paragraph) const;
 
-    /// The person with this role ("foreign minister"), if one and only one has it.
+    /// The person with this role ("foreign minister") whom the 200 paragraphs up to `before` name
+    /// last. kNobody where none.
     std::uint32_t find_role(const std::vector<std::string>& words, std::uint32_t before) const;
 
     /// The two persons named most, each at least twice; kNobody for want of one.
@@ -67,11 +66,21 @@ class Persons {
         Gender gender = Gender::kUnknown;
         std::uint32_t count = 0;
         std::uint32_t evidence = 0;  // that it is a person
-        std::uint32_t first_seen = 0;
         std::uint32_t person = kNobody;
     };
 
-    void read_name(const SpeechTokens& tokens, std::size_t first, std::size_t last);
+    void read_run(const SpeechTokens& t, std::size_t first, std::size_t last);
+    void read_name(const SpeechTokens& t, std::size_t first, std::size_t last);
+    static void note_given_name(std::uint16_t given, Candidate& found);
+    static void note_role_before(const SpeechTokens& t,
+                                 std::size_t first,
+                                 std::size_t last,
+                                 Candidate& found);
+    static void note_role_behind(const SpeechTokens& t, std::size_t last, Candidate& found);
+    static void take_role(const SpeechTokens& t,
+                          std::size_t first,
+                          std::size_t last,
+                          Candidate& found);
     std::uint32_t candidate(std::string name);
     std::uint32_t full_form_of(const Candidate& short_form) const;
 

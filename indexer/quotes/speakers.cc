@@ -6,7 +6,7 @@
 
 #include "common/utf8.h"
 #include "indexer/quotes/name_words.h"
-#include "indexer/quotes/noun_phrases.h"
+#include "indexer/quotes/speech_words.h"
 
 namespace dateline {
 namespace {
@@ -33,17 +33,6 @@ bool is_pair(std::string_view noun) {
         {"officials", "sides", "parties", "diplomats", "leaders", "ministers", "men", "women",
          "senators", "candidates", "presidents", "politicians"});
     return std::ranges::find(kPairs, noun) != kPairs.end();
-}
-
-// The text of tokens without a possessive ending at their end.
-std::string words_of(const SpeechTokens& t, std::uint32_t first, std::uint32_t last) {
-    if (first >= last) return {};
-    std::string text(t.text_of(first, last));
-    if (t.tokens[last - 1].possessive) {
-        for (const std::string_view ending : {"'s", "\u2019s"})
-            if (text.ends_with(ending)) text.resize(text.size() - ending.size());
-    }
-    return text;
 }
 
 }  // namespace

@@ -57,4 +57,7 @@ struct SpeechTokens {
     }
 };
 
+/// The text of tokens [first, last), without a possessive ending at its end.
+std::string words_of(const SpeechTokens& t, std::size_t first, std::size_t last);
+
 }  // namespace dateline

@@ -6,6 +6,7 @@
 #include <map>
 #include <string_view>
 
+#include "common/is_one_of.h"
 #include "common/text.h"
 #include "indexer/article/line_kinds.h"
 #include "indexer/readers/page_apart.h"
@@ -15,11 +16,6 @@ namespace dateline {
 namespace {
 
 constexpr int kMostDepth = 400;
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::ranges::find(words, word) != words.end();
-}
 
 // Elements that hold no text of the page.
 bool is_skipped(std::string_view name) {

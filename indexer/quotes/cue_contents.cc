@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+
+#include "common/is_one_of.h"
+#include "indexer/quotes/attribution_finder.h"
+#include "indexer/quotes/speech_words.h"
+
+namespace dateline {
+
+TokenRange AttributionFinder::content_after(Index i, const Cue& cue) const {
+    Index k = i + 1;
+    while (k < end_ && at(k).mark == 0 && !quoted(k) && is_adverb(at(k).lower)) {
+        ++k;
+    }
+    if (k >= end_) return {};
+    if (is_mark(k, ':')) return whole({k + 1, end_});
+    if (is_mark(k, ',') && opens_quote(k + 1)) return whole({k + 1, cut_at(k + 1, end_)});
+    if (opens_quote(k)) return whole({k, cut_at(k, end_)});
+    if (is(k, "that") && !cue.has(kQuoteOnly)) return {k, cut_at(k, end_)};
+    if (cue.has(kFor) && (is(k, "for") || is(k, "on"))) return read_for(k);
+    if (cue.has(kNaming)) return read_naming(k);
+    if (cue.has(kAccusing)) return read_accusing(k, cue);
+    if (cue.has(kInfinitive))
+        if (const TokenRange to = read_infinitive(k, cue); !to.empty()) return to;
+    if (const TokenRange that = read_that(k, cue); !that.empty()) return that;
+    if (cue.has(kAbout))
+        if (const TokenRange about = read_about(k); !about.empty()) return about;
+    if (cue.has(kBare) && begins_bare(k, cue)) return {k, cut_at(k, end_)};
+    if (cue.has(kObject) && begins_object(k)) return {k, cut_at(k, end_)};
+    return {};
+}
+
+// The quotation that begins a range, or the range where the sentence goes on with it.
+TokenRange AttributionFinder::whole(TokenRange range) const {
+    if (range.empty() || !quoted(range.first)) return range;
+    const Index close = quote_end(range.first);
+    for (Index i = close; i < range.last; ++i) {
+        if (quoted(i)) return {range.first, i = quote_end_last(range.last)};
+    }
+    // What follows a quotation without joining it isn't said: "“…” on Monday".
+    return {range.first, close};
+}
+
+TokenRange AttributionFinder::read_for(Index k) const {
+    if (is(k, "for")) return {k + 1, cut_at(k + 1, end_)};
+    for (Index to = k + 1; to < end_ && to < k + 12; ++to) {
+        if (is(to, "to")) return {to, cut_at(to, end_)};
+    }
+    return {};
+}
+
+TokenRange AttributionFinder::read_naming(Index k) const {
+    const Index last = cut_at(k, end_);
+    Index quote = last;
+    for (Index i = k; i < last; ++i) {
+        if (quoted(i)) quote = std::min(quote, i);
+    }
+    if (quote < last) {
+        const Index close = quote_end_last(last);
+        if (is(k, "it") || is(k, "him") || is(k, "her") || is(k, "them") || is(k, "as") ||
+            quote > k + 8)
+            return {quote, is(close, "and") ? last : close};
+        return {k, close};
+    }
+    for (Index as = k; as < last && as < k + 14; ++as) {
+        if (is(as, "as")) return {k, last};
+    }
+    return is(k, "the") || is(k, "him") || is(k, "her") || is(k, "it") || at(k).capital
+               ? TokenRange{k, last}
+               : TokenRange{};
+}
+
+TokenRange AttributionFinder::read_accusing(Index k, const Cue& cue) const {
+    for (Index of = k + 1; of < end_ && of < k + 14; ++of) {
+        if (is(of, "for") || (is(of, "of") && !cue.has(kObject)))
+            return {of + 1, cut_at(of + 1, end_)};
+    }
+    return cue.has(kObject) && begins_object(k) ? TokenRange{k, cut_at(k, end_)} : TokenRange{};
+}
+
+// "complained about his microphone", "pointed to reports that …".
+TokenRange AttributionFinder::read_about(Index k) const {
+    constexpr auto kJoints = std::to_array<std::string_view>(
+        {"about", "of", "to", "out", "with", "by", "at", "on", "against"});
+    if (k + 2 >= end_ || !is_one_of(at(k).lower, kJoints)) return {};
+    return {k + 1, cut_at(k + 1, end_)};
+}
+
+TokenRange AttributionFinder::read_infinitive(Index k, const Cue& cue) const {
+    const Index reach = cue.has(kRecipient) ? k + 9 : k + 1;
+    for (Index to = k; to < end_ && to < reach; ++to) {
+        if (at(to).mark != 0 || is(to, "that")) break;
+        if (is(to, "to") && to + 1 < end_ && !at(to + 1).capital && at(to + 1).mark == 0)
+            return {to, cut_at(to, end_)};
+    }
+    return {};
+}
+
+// "that" or a quotation behind a hearer and adverbials: "told reporters in Ohio that …".
+TokenRange AttributionFinder::read_that(Index k, const Cue& cue) const {
+    constexpr Index kReach = 22;
+    const bool hearer = cue.has(kRecipient);
+    if (!hearer && !begins_adverbial(at(k).lower) && !is_mark(k, ',')) return {};
+    for (Index i = k; i < end_ && i < k + kReach; ++i) {
+        if (is(i, "that") && i > k) return {i, cut_at(i, end_)};
+        if (opens_quote(i)) return whole({i, cut_at(i, end_)});
+        if (is_mark(i, ':')) return whole({i + 1, end_});
+        if (i > k && begins_clause(at(i).lower) && at(i).mark == 0 && cue.has(kBare) &&
+            !begins_adverbial(at(i - 1).lower))
+            return {i, cut_at(i, end_)};
+        if (is_mark(i, ';')) break;
+    }
+    return {};
+}
+
+bool AttributionFinder::begins_bare(Index k, const Cue& cue) const {
+    if (at(k).mark != 0) return at(k).mark == '$';
+    if (begins_adverbial(at(k).lower) || is(k, "to") || is(k, "and") || is(k, "but") ||
+        is(k, "so") || is(k, "so.") || is(k, "it.") || is(k, "nothing") || is(k, "little") ||
+        (is(k, "no") && end_ - k < 4))
+        return false;
+    if (begins_clause(at(k).lower)) return true;
+    if (cue.has(kRecipient)) return false;
+    for (Index i = k + 1; i < end_; ++i) {
+        if (is_finite_verb(at(i)) ||
+            (i < k + 8 && at(i).mark == 0 && !at(i).capital && at(i).lower.size() > 3 &&
+             at(i).lower.ends_with('s') && !begins_adverbial(at(i).lower) && i > k + 1))
+            return true;
+    }
+    return false;
+}
+
+bool AttributionFinder::begins_object(Index k) const {
+    return at(k).mark == 0 && !begins_adverbial(at(k).lower) && !is(k, "and") && end_ - k > 2;
+}
+
+// The end of a content that begins at `first`: before another attribution of the sentence.
+AttributionFinder::Index AttributionFinder::cut_at(Index first, Index end) const {
+    for (Index i = first + 1; i < end; ++i) {
+        if (quoted(i)) continue;
+        if (is_according(i)) return i;
+        if (is_mark(i, ',') && cuts_behind_comma(i + 1, end)) return i;
+        if ((is(i, "and") || is(i, "but")) && is_second_verb(i + 1)) return i;
+    }
+    return end;
+}
+
+bool AttributionFinder::cuts_behind_comma(Index i, Index end) const {
+    if (i >= end || quoted(i) || at(i).mark != 0) return false;
+    const Cue cue = find_cue(at(i).lower);
+    if (cue && cue.form == CueForm::kParticiple && !at(i).capital) return true;
+    if (is(i, "citing") || is(i, "referring")) return true;
+    // ", he said", ", the ministry said on Monday"
+    for (Index k = i; k < end && k < i + 7; ++k) {
+        if (quoted(k) || at(k).mark != 0) return false;
+        const Cue trailing = k > i ? find_cue(at(k).lower) : Cue{};
+        if (!trailing || !trailing.has(kThat)) continue;
+        const bool that = is(k + 1, "that");
+        const bool ends = k + 1 >= end || is_mark(k + 1, '.') || is_mark(k + 1, ',') ||
+                          is(k + 1, "on") || is(k + 1, "in");
+        const bool named = at(i).capital || is_pronoun(at(i).lower);
+        return that || (named && k < i + 4) || (ends && is(i, "the"));
+    }
+    return false;
+}
+
+bool AttributionFinder::is_second_verb(Index i) const {
+    if (i >= end_ || quoted(i) || at(i).mark != 0) return false;
+    const Cue cue = find_cue(at(i).lower);
+    if (!cue || cue.form != CueForm::kPast || !cue.has(kThat)) return false;
+    return is(i + 1, "that") || quoted(i + 1) ||
+           (cue.has(kBare) && i + 1 < end_ && is_pronoun(at(i + 1).lower));
+}
+
+}  // namespace dateline

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+
+#include "common/is_one_of.h"
+#include "indexer/quotes/attribution_finder.h"
+#include "indexer/quotes/name_words.h"
+#include "indexer/quotes/noun_phrases.h"
+#include "indexer/quotes/speech_words.h"
+
+namespace dateline {
+
+// Whether a form of speech is a verb here: no noun, no passive, nothing denied or to come.
+bool AttributionFinder::is_verb(Index i, const Cue& cue) const {
+    constexpr auto kPassive = std::to_array<std::string_view>(
+        {"is", "was", "were", "are", "been", "be", "being", "gets", "got", "get"});
+    const std::string_view before = i > start_ && at(i - 1).mark == 0 ? at(i - 1).lower : "";
+    if (at(i).capital && i > start_ && !is_title_case_at(i)) return false;
+    if (before == "to" && cue.form == CueForm::kBase) return false;
+    const bool that = is(i + 1, "that") || is_mark(i + 1, ':') || quoted(i + 1) ||
+                      (is_mark(i + 1, ',') && quoted(i + 2));
+    if (cue.has(kNoun) && (cue.form == CueForm::kBase || cue.form == CueForm::kThird)) {
+        if (i == start_ || is_determining(before) || at(i - 1).possessive) return false;
+        const bool plural = i > start_ && (name_classes(before) & kPluralRole) != 0;
+        if (!that && !cue.has(kFor) && cue.form == CueForm::kBase && !plural) return false;
+        if (!that && cue.form == CueForm::kThird && !at(i - 1).capital && before != "he" &&
+            before != "she" && before != "it")
+            return false;
+    } else if (is_article(before) && cue.form != CueForm::kParticiple) {
+        return false;
+    }
+    if (cue.form == CueForm::kPast && is_one_of(before, kPassive)) return by_after(i) > 0;
+    if (before == "having" || before == "as" || (before == "previously" && i == start_ + 1))
+        return false;
+    return !at(i).possessive;
+}
+
+// The "by" that names who is behind a passive verb; 0 for none.
+AttributionFinder::Index AttributionFinder::by_after(Index i) const {
+    constexpr Index kNear = 12;
+    for (Index k = i + 1; k < end_ && k < i + kNear; ++k) {
+        if (!quoted(k) && is(k, "by")) return k;
+        if (!quoted(k) && at(k).mark == ',') break;
+    }
+    return 0;
+}
+
+// In a headline each word has a capital: "Rates to Stay High, Haddad Says".
+bool AttributionFinder::is_title_case_at(Index i) const {
+    return i > start_ && at(i).capital && (i + 1 == end_ || is_mark(i + 1, '.')) &&
+           t_.sentences.size() == 1;
+}
+
+bool AttributionFinder::read_cue(Index i, const Cue& cue) {
+    cue_ = {i, i + 1};
+    const bool passive = i > start_ && cue.form == CueForm::kPast && at(i - 1).mark == 0 &&
+                         is_be(at(i - 1).lower) && by_after(i) > 0;
+    if (passive) return read_passive(i);
+    bool negated = false;
+    TokenRange subject = subject_of(i, cue, negated);
+    if (negated) return false;
+    const bool finite = cue.form != CueForm::kParticiple;
+    if (finite && (subject.empty() || ends_in_quote(i))) {
+        const auto after = subject_after(t_, i, end_);
+        if (after && before_content(i)) return read_inverted(i, *after);
+    }
+    if (subject.empty()) return false;
+    const TokenRange after = content_after(i, cue);
+    const bool quote_before = ends_in_quote(subject.first);
+    bool done = false;
+    if (quote_before || (after.empty() && may_end_with(i, cue)) || split_quotation(i))
+        done = read_before(subject, after.empty());
+    if (!after.empty()) {
+        done |= put(after, subject, cue_);
+    } else if (done && is_mark(i + 1, ',') && !quoted(i + 2)) {
+        put({i + 2, cut_at(i + 2, end_)}, subject, cue_);  // "A, he said, b."
+    } else if (!done) {
+        done = read_quote_near(i, subject);
+    }
+    if (done) subject_ = subject;
+    return done;
+}
+
+// Whether a clause before the verb can be what is said: nothing that is said follows.
+bool AttributionFinder::may_end_with(Index i, const Cue& cue) const {
+    if (!cue.has(kThat) && !cue.has(kQuoteOnly)) return false;
+    const Index k = i + 1;
+    return k >= end_ || at(k).mark != 0 || is_adverb(at(k).lower) ||
+           begins_adverbial(at(k).lower) || cue.has(kRecipient);
+}
+
+// "“A disaster,” was how it was described by Lena Fischer."
+bool AttributionFinder::read_passive(Index i) {
+    const Index by_at = by_after(i);
+    const auto by = subject_after(t_, by_at, end_);
+    if (!by) return false;
+    for (Index k = i + 1; k < by_at; ++k) {
+        if (!opens_quote(k)) continue;
+        const bool done = put({k, quote_end_last(by_at)}, *by, cue_);
+        if (done) subject_ = *by;
+        return done;
+    }
+    for (Index k = i; k-- > start_;) {
+        if (!quoted(k)) continue;
+        const bool done = put({quote_start(k), k + 1}, *by, cue_);
+        if (done) subject_ = *by;
+        return done;
+    }
+    for (Index k = by->last; k < end_; ++k) {
+        if (opens_quote(k)) return put({k, cut_at(k, end_)}, *by, cue_);
+    }
+    return false;
+}
+
+// Who says it, from what stands before the verb: a participle and a second verb have the
+// sentence's subject.
+TokenRange AttributionFinder::subject_of(Index i, const Cue& cue, bool& negated) {
+    if (i == start_) return {};
+    const SpeechToken& before = at(i - 1);
+    const bool progressive = cue.form == CueForm::kParticiple && before.mark == 0 &&
+                             (is_be(before.lower) || (i > start_ + 1 && is_be(at(i - 2).lower)));
+    if (cue.form == CueForm::kParticiple && !progressive) {
+        if (before.mark == ',' || before.mark == '-' || before.quote >= 0 || is(i - 1, "and") ||
+            is(i - 1, "by") || is(i - 1, "in") || is(i - 1, "before") || is(i - 1, "while"))
+            return subject_.empty() ? main_subject(t_, start_, i).value_or(TokenRange{}) : subject_;
+        // "with Xi calling for …"
+        bool ignored = false;
+        const auto np = subject_before(t_, start_, i, ignored);
+        if (!np) return subject_;
+        TokenRange name = *np;
+        while (name.last - name.first > 1 && !at(name.first).capital) {
+            ++name.first;
+        }
+        return name;
+    }
+    if (is(i - 1, "and") || is(i - 1, "then") || is(i - 1, "but") || is(i - 1, "also")) {
+        if (!subject_.empty()) return subject_;
+        if (const auto main = main_subject(t_, start_, i)) return *main;
+    }
+    const auto subject = subject_before(t_, start_, i, negated);
+    return subject.value_or(TokenRange{});
+}
+
+bool AttributionFinder::before_content(Index i) const {
+    return i > start_ && (ends_in_quote(i) || is_mark(i - 1, ','));
+}
+
+// Whether a quotation ends right before token `i`, a comma aside.
+bool AttributionFinder::ends_in_quote(Index i) const {
+    if (i > start_ && at(i - 1).quote >= 0) return true;
+    return i > start_ + 1 && is_mark(i - 1, ',') && at(i - 2).quote >= 0;
+}
+
+bool AttributionFinder::read_inverted(Index i, TokenRange subject) {
+    cue_ = {i, i + 1};
+    TokenRange before{content_start(i), i};
+    bool done = put(before, subject, cue_);
+    Index k = subject.last;
+    while (k < end_ && !opens_quote(k)) {
+        ++k;
+    }
+    if (k < end_ && (is_mark(k - 1, ',') || is_mark(k - 1, ':') || is_mark(k - 1, '-')))
+        done |= put({k, cut_at(k, end_)}, subject, cue_);
+    if (done) subject_ = subject;
+    return done;
+}
+
+// Where a reported clause that ends before `end` begins: behind what is claimed already.
+AttributionFinder::Index AttributionFinder::content_start(Index end) const {
+    Index first = end;
+    while (first > start_ && !claimed_[first - 1] && !is_mark(first - 1, ';')) {
+        --first;
+    }
+    return first;
+}
+
+bool AttributionFinder::read_before(TokenRange subject, bool alone) {
+    const Index end = subject.first;
+    if (end <= start_ + 1) return false;
+    const bool quote = ends_in_quote(end);
+    if (!quote && !is_mark(end - 1, ',') && !is_mark(end - 1, '-')) return false;
+    if (!quote && !alone) return false;
+    Index first = content_start(end);
+    if (quote && !alone) first = quote_start(at(end - 1).quote >= 0 ? end - 1 : end - 2);
+    return put({first, end}, subject, cue_);
+}
+
+// A quotation somewhere behind the verb.
+bool AttributionFinder::read_quote_near(Index i, TokenRange subject) {
+    constexpr Index kNear = 24;
+    for (Index k = i + 1; k < end_ && k < i + kNear; ++k) {
+        if (!quoted(k) && at(k).mark == 0 && find_cue(at(k).lower)) return false;
+        if (!opens_quote(k) || claimed_[k]) continue;
+        return put({k, cut_at(k, end_)}, subject, cue_);
+    }
+    return false;
+}
+
+}  // namespace dateline

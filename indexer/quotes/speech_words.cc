@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/quotes/speech_words.h"
+
+#include <array>
+
+#include "common/is_one_of.h"
+
+namespace dateline {
+
+bool is_adverb(std::string_view word) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"also",     "later",      "again",  "then",    "earlier",   "today",      "yesterday",
+         "once",     "only",       "flatly", "monday",  "tuesday",   "wednesday",  "thursday",
+         "friday",   "saturday",   "sunday", "tonight", "afterward", "afterwards", "bluntly",
+         "recently", "repeatedly", "simply", "further"});
+    return is_one_of(word, kWords) || (word.size() > 4 && word.ends_with("ly") && word != "family");
+}
+
+bool begins_clause(std::string_view word) {
+    constexpr auto kWords =
+        std::to_array<std::string_view>({"he", "she", "they", "it", "we", "there", "i", "you",
+                                         "his", "her", "their", "if", "when"});
+    return is_one_of(word, kWords);
+}
+
+bool begins_adverbial(std::string_view word) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"in",      "on",        "at",      "during", "after", "before", "to",
+         "from",    "via",       "through", "with",   "of",    "about",  "by",
+         "outside", "following", "for",     "as",     "over",  "under",  "against"});
+    return is_one_of(word, kWords);
+}
+
+bool is_determining(std::string_view word) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"the",   "a",    "an",    "his",     "her",     "their",  "its",      "our",
+         "my",    "your", "this",  "that",    "these",   "any",    "no",       "some",
+         "such",  "in",   "of",    "by",      "with",    "for",    "on",       "under",
+         "at",    "and",  "or",    "'s",      "new",     "recent", "official", "latest",
+         "first", "last", "every", "another", "without", "to"});
+    return is_one_of(word, kWords);
+}
+
+bool is_article(std::string_view word) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "of", "by", "with"});
+    return is_one_of(word, kWords);
+}
+
+bool is_finite_verb(const SpeechToken& token) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"is",   "was",   "were",   "are",  "will",  "would", "has",  "have",  "had",
+         "can",  "could", "should", "may",  "might", "must",  "did",  "does",  "do",
+         "be",   "been",  "went",   "came", "got",   "made",  "won",  "lost",  "took",
+         "gave", "knew",  "felt",   "saw",  "left",  "says",  "said", "cannot"});
+    if (token.mark != 0) return false;
+    return is_one_of(token.lower, kWords) || token.lower.ends_with("n't") ||
+           token.lower.ends_with("n\u2019t") || token.lower.ends_with("'re") ||
+           token.lower.ends_with("\u2019re") || token.lower.ends_with("'ll") ||
+           (token.lower.size() > 4 && token.lower.ends_with("ed"));
+}
+
+bool is_be(std::string_view word) {
+    return word == "is" || word == "was" || word == "were" || word == "are" || word == "been" ||
+           word == "be";
+}
+
+bool is_pronoun(std::string_view word) {
+    constexpr auto kWords =
+        std::to_array<std::string_view>({"he", "she", "they", "it", "i", "we", "you"});
+    return is_one_of(word, kWords);
+}
+
+}  // namespace dateline

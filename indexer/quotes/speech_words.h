@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+#include "indexer/quotes/speech_tokens.h"
+
+/// What words (small letters) are around a verb of speech.
+namespace dateline {
+
+/// Stands between a verb and what is said: "said Monday", "flatly".
+bool is_adverb(std::string_view word);
+
+/// Begins a clause that stands without "that": "said he would".
+bool begins_clause(std::string_view word);
+
+/// Begins what tells where and when it was said: "in a statement".
+bool begins_adverbial(std::string_view word);
+
+/// Stands before a noun: the word behind it is no verb.
+bool is_determining(std::string_view word);
+
+/// An article, possessive or preposition, behind which even "said" is no verb.
+bool is_article(std::string_view word);
+
+/// What only the verb of a clause can be, as far as words alone tell.
+bool is_finite_verb(const SpeechToken& token);
+
+/// A form of "to be".
+bool is_be(std::string_view word);
+
+/// "he", "it", "they" …
+bool is_pronoun(std::string_view word);
+
+}  // namespace dateline
