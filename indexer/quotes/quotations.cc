@@ -11,10 +11,6 @@
 namespace dateline {
 namespace {
 
-bool is_read(ParagraphKind kind) {
-    return is_indexed(kind);
-}
-
 QuotationType type_of(const SpeechTokens& t, TokenRange content) {
     std::size_t inside = 0;
     std::size_t words = 0;
@@ -34,7 +30,7 @@ class Reader {
     void run() {
         for (const Paragraph& paragraph : article_.paragraphs) {
             tokens_.push_back(std::make_unique<SpeechTokens>());
-            if (!is_read(paragraph.kind)) continue;
+            if (!is_indexed(paragraph.kind)) continue;
             tokens_.back()->read(article_.text_of(paragraph));
             persons_.read(*tokens_.back(), static_cast<std::uint32_t>(tokens_.size() - 1));
         }

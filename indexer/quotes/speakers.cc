@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
 #include "common/utf8.h"
 #include "indexer/quotes/name_words.h"
@@ -42,52 +44,59 @@ SpeakerMeant Speakers::resolve(const SpeechTokens& t,
                                std::uint32_t paragraph,
                                std::uint32_t sentence) {
     if (mention.empty()) return {};
-    if (mention.last - mention.first == 1 && is_pronoun(t.tokens[mention.first].lower)) {
-        SpeakerMeant meant = pronoun(t, mention, paragraph, sentence);
-        if (!meant.names.empty()) remember(meant, sentence, t.tokens[mention.first].lower != "it");
-        return meant;
-    }
-    // The persons named in the mention, but for those whose own it is: "Trump's campaign".
-    SpeakerMeant meant;
-    bool organisation = false;
-    for (const NameSpan& name : persons_.names_of(paragraph)) {
-        if (name.first < mention.first || name.last > mention.last) continue;
-        if (t.tokens[name.last - 1].possessive && name.last < mention.last) continue;
-        // "a spokesman for Ana Duarte" isn't she.
-        if (name.first > mention.first && name.person != kNobody &&
-            (t.is(name.first - 1, "for") || t.is(name.first - 1, "of") ||
-             t.is(name.first - 1, "to")))
-            continue;
-        if (name.person == kNobody) {
-            organisation = true;
-            continue;
-        }
-        const SpeakerMeant one = named(name.person);
-        if (std::ranges::find(meant.names, one.names[0]) == meant.names.end())
-            meant.names.push_back(one.names[0]);
-        if (meant.role.empty()) meant.role = one.role;
-    }
-    if (meant.names.empty() && mention.last - mention.first <= 3) {
-        // A name that a headline or a transcript writes in capitals.
-        const std::uint32_t person =
-            persons_.find(words_of(t, mention.first, mention.last), Gender::kUnknown, paragraph);
-        const std::uint32_t of_last =
-            persons_.find(words_of(t, mention.last - 1, mention.last), Gender::kUnknown, paragraph);
-        if (person != kNobody)
-            meant = named(person);
-        else if (of_last != kNobody && !organisation)
-            meant = named(of_last);
-    }
-    if (!meant.names.empty()) {
-        meant.confidence = 0.95F;
-        remember(meant, sentence, true);
-        return meant;
-    }
-    meant = role(t, mention, paragraph);
-    remember(meant, sentence,
-             persons_.find(meant.names.empty() ? "" : meant.names[0], Gender::kUnknown,
-                           paragraph) != kNobody);
+    const bool one = mention.last - mention.first == 1;
+    SpeakerMeant meant = one && is_pronoun(t.tokens[mention.first].lower)
+                             ? pronoun(t, mention, paragraph, sentence)
+                             : named_or_role(t, mention, paragraph);
+    remember(meant, sentence);
     return meant;
+}
+
+SpeakerMeant Speakers::named_or_role(const SpeechTokens& t,
+                                     TokenRange mention,
+                                     std::uint32_t paragraph) const {
+    SpeakerMeant meant = persons_in(t, mention, paragraph);
+    if (meant.names.empty()) meant = known_name(t, mention, paragraph);
+    return meant.names.empty() ? role(t, mention, paragraph) : meant;
+}
+
+// The persons named in a mention, but for those whose own the speaker is ("Trump's campaign", "a
+// spokesman for Ana Duarte").
+SpeakerMeant Speakers::persons_in(const SpeechTokens& t,
+                                  TokenRange mention,
+                                  std::uint32_t paragraph) const {
+    SpeakerMeant meant;
+    for (const NameSpan& name : persons_.names_of(paragraph)) {
+        if (name.person == kNobody || name.first < mention.first || name.last > mention.last)
+            continue;
+        const bool owner = t.tokens[name.last - 1].possessive && name.last < mention.last;
+        const bool served = name.first > mention.first &&
+                            (t.is(name.first - 1, "for") || t.is(name.first - 1, "of") ||
+                             t.is(name.first - 1, "to"));
+        if (owner || served) continue;
+        SpeakerMeant one = named(name.person);
+        if (meant.names.empty()) {
+            meant = std::move(one);
+        } else if (std::ranges::find(meant.names, one.names[0]) == meant.names.end()) {
+            meant.names.push_back(one.names[0]);
+            meant.person = kNobody;
+        }
+    }
+    return meant;
+}
+
+// A name that a headline or a transcript writes in capitals, where names aren't told by them.
+SpeakerMeant Speakers::known_name(const SpeechTokens& t,
+                                  TokenRange mention,
+                                  std::uint32_t paragraph) const {
+    constexpr std::uint32_t kLongest = 3;
+    if (mention.last - mention.first > kLongest) return {};
+    for (const std::uint32_t first : {mention.first, mention.last - 1}) {
+        const std::uint32_t person =
+            persons_.find(words_of(t, first, mention.last), Gender::kUnknown, paragraph);
+        if (person != kNobody) return named(person);
+    }
+    return {};
 }
 
 // "according to a Chinese foreign ministry statement": whose "the statement" will be.
@@ -104,13 +113,13 @@ void Speakers::note_statements(const SpeechTokens& t) {
         }
         const bool open = first > 0 && (t.is(first - 1, "a") || t.is(first - 1, "an"));
         if (!organisation || !open) continue;
-        organisation_ = {{{words_of(t, first, i)}, {}, 0.6F}, any_.sentence, true};
+        organisation_ = {{{words_of(t, first, i)}, {}, 0.6F}, any_.sentence};
     }
 }
 
 SpeakerMeant Speakers::continued(std::uint32_t sentence) const {
     constexpr std::uint32_t kFar = 6;
-    if (!any_.known || sentence > any_.sentence + kFar) return {};
+    if (!any_.within(kFar, sentence)) return {};
     SpeakerMeant meant = any_.meant;
     meant.confidence = 0.8F;
     return meant;
@@ -126,62 +135,62 @@ SpeakerMeant Speakers::pronoun(const SpeechTokens& t,
                                std::uint32_t paragraph,
                                std::uint32_t sentence) const {
     constexpr std::uint32_t kNear = 3;
+    constexpr std::uint32_t kFar = 8;
     const std::string_view word = t.tokens[mention.first].lower;
     if (word == "it")
-        return organisation_.known && sentence <= organisation_.sentence + 8 ? organisation_.meant
-                                                                             : SpeakerMeant{};
+        return organisation_.within(kFar, sentence) ? organisation_.meant : SpeakerMeant{};
     if (word == "they") {
-        SpeakerMeant meant =
-            any_.known && sentence <= any_.sentence + kNear ? any_.meant : SpeakerMeant{};
-        const bool plural = meant.names.size() > 1 ||
-                            (meant.names.size() == 1 && meant.names[0].ends_with('s') &&
-                             persons_.find(meant.names[0], Gender::kUnknown, paragraph) == kNobody);
-        return plural ? meant : SpeakerMeant{};
+        const SpeakerMeant& meant = any_.meant;
+        const bool plural =
+            meant.names.size() > 1 ||
+            (meant.names.size() == 1 && meant.person == kNobody && meant.names[0].ends_with('s'));
+        return plural && any_.within(kNear, sentence) ? meant : SpeakerMeant{};
     }
     if (word != "he" && word != "she") return {};
-    const Gender gender = gender_of(word);
-    // Somebody named earlier in the sentence, outside quotations.
-    std::uint32_t start = 0;
-    for (const std::uint32_t s : t.sentences) {
-        if (s <= mention.first) start = s;
-    }
-    for (const NameSpan& name : persons_.names_of(paragraph)) {
-        if (name.first < start || name.last > mention.first) continue;
-        if (name.person == kNobody || t.tokens[name.first].quote >= 0 ||
-            t.tokens[name.last - 1].possessive || !fits(name.person, gender))
-            continue;
-        SpeakerMeant meant = named(name.person);
-        meant.confidence = 0.8F;
-        return meant;
-    }
-    const bool quoted = person_.known && last_person_ != kNobody && fits(last_person_, gender);
-    if (quoted && sentence <= person_.sentence + 2) {
-        SpeakerMeant meant = named(last_person_);
-        meant.confidence = 0.9F;
-        return meant;
-    }
-    // The first person of the sentences before it.
+    return person_of(t, mention.first, gender_of(word), paragraph, sentence);
+}
+
+// Who "he" or "she" at token `at` is: somebody named earlier in the sentence, else the person
+// quoted last, else the first person whom the paragraphs before it name.
+SpeakerMeant Speakers::person_of(const SpeechTokens& t,
+                                 std::uint32_t at,
+                                 Gender gender,
+                                 std::uint32_t paragraph,
+                                 std::uint32_t sentence) const {
+    constexpr std::uint32_t kQuotedNear = 2;
     constexpr std::uint32_t kParagraphs = 3;
-    std::uint32_t end = start;
+    const auto after = std::ranges::upper_bound(t.sentences, at);
+    const std::uint32_t start = after == t.sentences.begin() ? 0 : *std::prev(after);
+    for (const NameSpan& name : persons_.names_of(paragraph)) {
+        if (name.first < start || name.last > at || name.person == kNobody) continue;
+        const bool named_only = t.quoted(name.first) || t.tokens[name.last - 1].possessive;
+        if (!named_only && fits(name.person, gender)) return named(name.person, 0.8F);
+    }
+    const std::uint32_t quoted = person_.meant.person;
+    if (quoted != kNobody && fits(quoted, gender) && person_.within(kQuotedNear, sentence))
+        return named(quoted, 0.9F);
     for (std::uint32_t back = 0; back < kParagraphs && back <= paragraph; ++back) {
-        const auto& names = persons_.names_of(paragraph - back);
-        std::uint32_t best = kNobody;
-        for (const NameSpan& name : names) {
-            if (back == 0 && name.first >= end) break;
-            if (name.person == kNobody || !fits(name.person, gender)) continue;
-            if (best == kNobody) best = name.person;
-            // A woman or a man for certain before one of whom nothing is known.
-            if (persons_.at(best).gender == Gender::kUnknown &&
-                persons_.at(name.person).gender == gender)
-                best = name.person;
-        }
-        if (best != kNobody) {
-            SpeakerMeant meant = named(best);
-            meant.confidence = 0.7F;
-            return meant;
-        }
+        const std::uint32_t end = back == 0 ? start : UINT32_MAX;
+        const std::uint32_t person = first_person(paragraph - back, end, gender);
+        if (person != kNobody) return named(person, 0.7F);
     }
     return {};
+}
+
+// The first person of a paragraph before token `end`; one whose gender is known before one of whom
+// nothing is.
+std::uint32_t Speakers::first_person(std::uint32_t paragraph,
+                                     std::uint32_t end,
+                                     Gender gender) const {
+    std::uint32_t best = kNobody;
+    for (const NameSpan& name : persons_.names_of(paragraph)) {
+        if (name.first >= end) break;
+        if (name.person == kNobody || !fits(name.person, gender)) continue;
+        const bool surer = best != kNobody && persons_.at(best).gender == Gender::kUnknown &&
+                           persons_.at(name.person).gender == gender;
+        if (best == kNobody || surer) best = name.person;
+    }
+    return best;
 }
 
 // "the foreign minister", "both sides", "a Chinese foreign ministry statement", "some critics".
@@ -212,9 +221,7 @@ SpeakerMeant Speakers::role(const SpeechTokens& t,
     if (definite && is_role && !words.empty()) {
         const std::uint32_t person = persons_.find_role(words, paragraph);
         if (person != kNobody) {
-            SpeakerMeant meant = named(person);
-            meant.confidence = 0.8F;
-            return meant;
+            return named(person, 0.8F);
         }
     }
     SpeakerMeant meant;
@@ -231,10 +238,10 @@ SpeakerMeant Speakers::role(const SpeechTokens& t,
     if (!paper) last = whole;
     if (paper &&
         (last == first || (last - first == 1 && (classes(t.tokens[first]) & kNationality) != 0)))
-        return organisation_.known ? organisation_.meant : SpeakerMeant{};
+        return organisation_.meant;
     std::string name = words_of(t, first, last);
     // "the department", of which the full name was quoted before.
-    if (organisation_.known && last - first == 1 &&
+    if (!organisation_.meant.names.empty() && last - first == 1 &&
         (classes(t.tokens[first]) & kOrganisation) != 0 && !t.tokens[first].capital &&
         ascii_lower(organisation_.meant.names[0]).find(t.tokens[first].lower) != std::string::npos)
         return organisation_.meant;
@@ -251,21 +258,17 @@ SpeakerMeant Speakers::principals() const {
     return {{persons_.at(first).name, persons_.at(second).name}, {}, 0.6F};
 }
 
-SpeakerMeant Speakers::named(std::uint32_t person) const {
-    return {{persons_.at(person).name}, persons_.at(person).role, 0.95F};
+SpeakerMeant Speakers::named(std::uint32_t person, float confidence) const {
+    return {{persons_.at(person).name}, persons_.at(person).role, confidence, person};
 }
 
-void Speakers::remember(const SpeakerMeant& meant, std::uint32_t sentence, bool person) {
+void Speakers::remember(const SpeakerMeant& meant, std::uint32_t sentence) {
     if (meant.names.empty()) return;
-    any_ = {meant, sentence, true};
-    if (person) {
+    any_ = {meant, sentence};
+    if (meant.person != kNobody || meant.names.size() > 1)
         person_ = any_;
-        last_person_ = meant.names.size() == 1
-                           ? persons_.find(meant.names[0], Gender::kUnknown, UINT32_MAX - 1)
-                           : kNobody;
-    } else if (meant.names[0].find(" and ") == std::string::npos) {
+    else if (meant.names[0].find(" and ") == std::string::npos)
         organisation_ = any_;
-    }
 }
 
 }  // namespace dateline

@@ -15,6 +15,7 @@ struct SpeakerMeant {
     std::vector<std::string> names;  ///< the canonical name first; several for joint speakers
     std::string role;
     float confidence = 0;
+    std::uint32_t person = kNobody;  ///< where one person is meant
 };
 
 /// Resolves mentions of speakers to names, in the order of the text: what was said before decides
@@ -40,26 +41,43 @@ class Speakers {
 
   private:
     struct Last {
-        SpeakerMeant meant;
+        SpeakerMeant meant;  // no names: nobody yet
         std::uint32_t sentence = 0;
-        bool known = false;
+
+        bool within(std::uint32_t sentences, std::uint32_t now) const {
+            return !meant.names.empty() && now <= sentence + sentences;
+        }
     };
 
+    SpeakerMeant named_or_role(const SpeechTokens& t,
+                               TokenRange mention,
+                               std::uint32_t paragraph) const;
+    SpeakerMeant persons_in(const SpeechTokens& t,
+                            TokenRange mention,
+                            std::uint32_t paragraph) const;
+    SpeakerMeant known_name(const SpeechTokens& t,
+                            TokenRange mention,
+                            std::uint32_t paragraph) const;
+    SpeakerMeant person_of(const SpeechTokens& t,
+                           std::uint32_t at,
+                           Gender gender,
+                           std::uint32_t paragraph,
+                           std::uint32_t sentence) const;
+    std::uint32_t first_person(std::uint32_t paragraph, std::uint32_t end, Gender gender) const;
     SpeakerMeant pronoun(const SpeechTokens& t,
                          TokenRange mention,
                          std::uint32_t paragraph,
                          std::uint32_t sentence) const;
     SpeakerMeant role(const SpeechTokens& t, TokenRange mention, std::uint32_t paragraph) const;
     SpeakerMeant principals() const;
-    SpeakerMeant named(std::uint32_t person) const;
-    void remember(const SpeakerMeant& meant, std::uint32_t sentence, bool person);
+    SpeakerMeant named(std::uint32_t person, float confidence = 0.95F) const;
+    void remember(const SpeakerMeant& meant, std::uint32_t sentence);
     bool fits(std::uint32_t person, Gender gender) const;
 
     const Persons& persons_;
     Last person_;        // last quoted person
     Last organisation_;  // last quoted organisation
     Last any_;
-    std::uint32_t last_person_ = kNobody;
 };
 
 }  // namespace dateline
