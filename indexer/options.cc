@@ -41,7 +41,7 @@ const std::map<std::string, ShowFormat> kShowFormats = {{"json", ShowFormat::kJs
 const std::map<std::string, When> kWhens = {
     {"auto", When::kAuto}, {"always", When::kAlways}, {"never", When::kNever}};
 
-void add_options(CLI::App& app, IndexOptions& options, Arguments& arguments) {
+void add_reading(CLI::App& app, IndexOptions& options, Arguments& arguments) {
     app.add_option("PATH", options.paths, "Files and folders of articles");
     app.add_option("-d,--db", options.index,
                    "The index: a folder of its own (default: $DATELINE_DB, else "
@@ -86,9 +86,12 @@ void add_options(CLI::App& app, IndexOptions& options, Arguments& arguments) {
         ->type_name("LIST")
         ->delimiter(',')
         ->group(what);
-    app.add_flag("--bare", options.reader.bare, "Take text as given: no layout, no dates")
+    app.add_flag("--bare", options.reader.bare,
+                 "Take text as given: no layout, dates or quotations")
         ->group(what);
+}
 
+void add_building(CLI::App& app, IndexOptions& options, Arguments& arguments) {
     const std::string how = "How to build";
     app.add_option("-j,--jobs", options.jobs, "Threads that build (default: one a processor)")
         ->type_name("N")
@@ -118,7 +121,9 @@ void add_options(CLI::App& app, IndexOptions& options, Arguments& arguments) {
         ->group(how);
     app.add_flag("-q,--quiet", options.quiet, "Print errors only")->group(how);
     app.add_flag("-v,--verbose", options.verbose, "Name each file that was left out")->group(how);
+}
 
+void add_modes(CLI::App& app, Arguments& arguments) {
     const std::string instead = "Instead of building";
     app.add_flag("--show{json}", arguments.show,
                  "Print what is understood of each article below PATH: =json (JSON Lines, the "
@@ -223,7 +228,9 @@ IndexOptions parse_index_options(int argc, const char* const* argv) {
         "dateline-index");
     IndexOptions options;
     Arguments arguments;
-    add_options(app, options, arguments);
+    add_reading(app, options, arguments);
+    add_building(app, options, arguments);
+    add_modes(app, arguments);
     app.footer(
         "Exit status: 0 all read, 1 some files or records left out, 2 usage, 3 index, 5 disk full, "
         "75 locked by another run.");

@@ -18,9 +18,10 @@ namespace dateline {
 /// longest first; the first that fits gives the expression and its value, and the search goes on
 /// behind it. Rules look at neighbours only, so that a paragraph takes linear time.
 ///
-/// The rules are in files by what they read: calendar_dates (stated in full or in part), named_days
-/// (holidays, weekdays of a month), relative_dates (from the publication or the date named before),
-/// durations (and sets), times_of_day, and date_direction (which way a weekday or month points).
+/// The rules are in files by what they read: calendar_dates (stated in full or in part), years,
+/// named_days (holidays, weekdays of a month), relative_dates (from the publication or the date
+/// named before), durations (and sets), times_of_day, and date_direction (which way a weekday or
+/// month points).
 class DateFinder {
   public:
     DateFinder(const DateTokens& tokens, const DateContext& context, DateMemory& memory)
@@ -95,9 +96,6 @@ class DateFinder {
     Match day_month(std::size_t i) const;
     Match month_alone(std::size_t i) const;
     Match weekday_date(std::size_t i) const;
-    Match year(std::size_t i) const;
-    Match short_year(std::size_t i) const;
-    Match short_decade(std::size_t i) const;
     Match century(std::size_t i) const;
     Match season(std::size_t i) const;
     Match quarter(std::size_t i) const;
@@ -108,17 +106,23 @@ class DateFinder {
     bool ends_list(std::size_t i) const;
     std::optional<int> month_of_list(std::size_t i) const;
     std::optional<int> year_of_list(std::size_t i) const;
-    bool counts_things(std::size_t i) const;
-    bool is_address(std::size_t i) const;
     Match day_of(std::size_t from, std::size_t to, int month, int day, std::size_t year_at) const;
     Match yearless(std::size_t from, std::size_t to, int month, int day) const;
     Match month_of_part(std::size_t i, std::size_t from) const;
     Match month_value(std::size_t from, std::size_t to, int month, Direction way) const;
     bool names_month(std::size_t i) const;
-    bool may_be_year(std::size_t i) const;
     std::optional<int> narrative_year(int month) const;
     std::optional<int> shared_year(std::size_t i, int month) const;
     std::optional<Shift> year_after(std::size_t i) const;
+
+    // ---- years
+
+    Match year(std::size_t i) const;
+    Match short_year(std::size_t i) const;
+    Match short_decade(std::size_t i) const;
+    bool may_be_year(std::size_t i) const;
+    bool counts_things(std::size_t i) const;
+    bool is_address(std::size_t i) const;
 
     // ---- named_days
 

@@ -21,102 +21,55 @@ constexpr int unit(DateUnit value) {
     return static_cast<int>(value);
 }
 
+// Words parted by spaces, whose values count up from `first`; with `same`, all have that value.
+struct Row {
+    DateWord kind;
+    int first;
+    std::string_view words;
+    bool plural = false;
+    bool same = false;
+};
+
+constexpr Row kRows[] = {
+    {DateWord::kMonth, 1,
+     "january february march april may june july august september october november december"},
+    {DateWord::kMonth, 1, "jan feb mar apr may jun jul aug sept oct nov dec"},
+    {DateWord::kMonth, 9, "sep"},
+    {DateWord::kWeekday, 0, "monday tuesday wednesday thursday friday saturday sunday"},
+    {DateWord::kWeekday, 0, "mon tue wed thu fri sat sun"},
+    {DateWord::kWeekday, 0, "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
+     true},
+    {DateWord::kSeason, 0, "spring summer autumn winter"},
+    {DateWord::kSeason, 2, "fall"},
+    {DateWord::kUnit, unit(DateUnit::kSecond),
+     "second minute hour day week month quarter year decade century weekend half"},
+    {DateWord::kUnit, unit(DateUnit::kSecond),
+     "seconds minutes hours days weeks months quarters years decades centuries weekends", true},
+    {DateWord::kCount, 1,
+     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+     "sixteen seventeen eighteen nineteen twenty"},
+    {DateWord::kCount, 30, "thirty"},
+    {DateWord::kCount, 40, "forty"},
+    {DateWord::kCount, 50, "fifty"},
+    {DateWord::kCount, 60, "sixty"},
+    {DateWord::kCount, 90, "ninety"},
+    {DateWord::kCount, 0, "several few many", false, true},
+    {DateWord::kOrdinal, 1, "first"},
+    {DateWord::kOrdinal, 3, "third fourth fifth sixth seventh eighth ninth tenth"},
+    {DateWord::kDayPart, 0, "morning afternoon evening night midday"},
+};
+
 const std::unordered_map<std::string_view, Meaning>& lexicon() {
-    using enum DateWord;
     static const std::unordered_map<std::string_view, Meaning> words = [] {
         std::unordered_map<std::string_view, Meaning> map;
-        constexpr std::array<std::array<std::string_view, 2>, 12> kMonths = {{{"january", "jan"},
-                                                                              {"february", "feb"},
-                                                                              {"march", "mar"},
-                                                                              {"april", "apr"},
-                                                                              {"may", ""},
-                                                                              {"june", "jun"},
-                                                                              {"july", "jul"},
-                                                                              {"august", "aug"},
-                                                                              {"september", "sept"},
-                                                                              {"october", "oct"},
-                                                                              {"november", "nov"},
-                                                                              {"december", "dec"}}};
-        constexpr std::array<std::array<std::string_view, 2>, 7> kDays = {{{"monday", "mon"},
-                                                                           {"tuesday", "tue"},
-                                                                           {"wednesday", "wed"},
-                                                                           {"thursday", "thu"},
-                                                                           {"friday", "fri"},
-                                                                           {"saturday", "sat"},
-                                                                           {"sunday", "sun"}}};
-        for (int i = 0; i < 12; ++i) {
-            map[kMonths[static_cast<std::size_t>(i)][0]] = {DateWord::kMonth, i + 1};
-            if (!kMonths[static_cast<std::size_t>(i)][1].empty())
-                map[kMonths[static_cast<std::size_t>(i)][1]] = {DateWord::kMonth, i + 1};
-        }
-        map["sep"] = {DateWord::kMonth, 9};
-        for (int i = 0; i < 7; ++i) {
-            map[kDays[static_cast<std::size_t>(i)][0]] = {DateWord::kWeekday, i};
-            map[kDays[static_cast<std::size_t>(i)][1]] = {DateWord::kWeekday, i};
-        }
-        for (const auto& [word, number] : {std::pair("mondays", 0),
-                                           {"tuesdays", 1},
-                                           {"wednesdays", 2},
-                                           {"thursdays", 3},
-                                           {"fridays", 4},
-                                           {"saturdays", 5},
-                                           {"sundays", 6}}) {
-            map[word] = {DateWord::kWeekday, number, true};
-        }
-        for (const auto& [word, season] :
-             {std::pair("spring", 0), {"summer", 1}, {"autumn", 2}, {"fall", 2}, {"winter", 3}}) {
-            map[word] = {DateWord::kSeason, season};
-        }
-        const std::pair<std::string_view, DateUnit> units[] = {
-            {"second", DateUnit::kSecond},   {"minute", DateUnit::kMinute},
-            {"hour", DateUnit::kHour},       {"day", DateUnit::kDay},
-            {"week", DateUnit::kWeek},       {"month", DateUnit::kMonth},
-            {"quarter", DateUnit::kQuarter}, {"year", DateUnit::kYear},
-            {"decade", DateUnit::kDecade},   {"century", DateUnit::kCentury},
-            {"weekend", DateUnit::kWeekend}, {"half", DateUnit::kHalf}};
-        for (const auto& [word, u] : units) {
-            map[word] = {DateWord::kUnit, unit(u)};
-        }
-        const std::pair<std::string_view, DateUnit> plurals[] = {
-            {"seconds", DateUnit::kSecond},   {"minutes", DateUnit::kMinute},
-            {"hours", DateUnit::kHour},       {"days", DateUnit::kDay},
-            {"weeks", DateUnit::kWeek},       {"months", DateUnit::kMonth},
-            {"quarters", DateUnit::kQuarter}, {"years", DateUnit::kYear},
-            {"decades", DateUnit::kDecade},   {"centuries", DateUnit::kCentury},
-            {"weekends", DateUnit::kWeekend}};
-        for (const auto& [word, u] : plurals) {
-            map[word] = {DateWord::kUnit, unit(u), true};
-        }
-        constexpr std::array<std::string_view, 21> kCounts = {
-            "",         "one",     "two",     "three",     "four",     "five",     "six",
-            "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
-            "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
-        for (std::size_t i = 1; i < kCounts.size(); ++i) {
-            map[kCounts[i]] = {DateWord::kCount, static_cast<int>(i)};
-        }
-        for (const auto& [word, number] : {std::pair("thirty", 30),
-                                           {"forty", 40},
-                                           {"fifty", 50},
-                                           {"sixty", 60},
-                                           {"ninety", 90},
-                                           {"several", 0},
-                                           {"few", 0},
-                                           {"many", 0}}) {
-            map[word] = {DateWord::kCount, number};
-        }
-        constexpr std::array<std::string_view, 11> kOrdinals = {
-            "",      "first",   "",       "third", "fourth", "fifth",
-            "sixth", "seventh", "eighth", "ninth", "tenth"};
-        for (std::size_t i = 1; i < kOrdinals.size(); ++i) {
-            if (!kOrdinals[i].empty())
-                map[kOrdinals[i]] = {DateWord::kOrdinal, static_cast<int>(i)};
-        }
-        for (const auto& [word, part] : {std::pair("morning", 0),
-                                         {"afternoon", 1},
-                                         {"evening", 2},
-                                         {"night", 3},
-                                         {"midday", 4}}) {
-            map[word] = {DateWord::kDayPart, part};
+        for (const Row& row : kRows) {
+            int value = row.first;
+            for (std::size_t at = 0; at < row.words.size();) {
+                const std::size_t end = std::min(row.words.find(' ', at), row.words.size());
+                map[row.words.substr(at, end - at)] = {row.kind, value, row.plural};
+                value += row.same ? 0 : 1;
+                at = end + 1;
+            }
         }
         return map;
     }();
@@ -167,6 +120,59 @@ bool adds_to(const DateToken& tens, const DateToken& units) {
            tens.value % 10 == 0 && units.value >= 1 && units.value <= 9;
 }
 
+// Reads one token at `at` of the text in small letters and gives the byte behind it.
+std::size_t read_number(std::string_view view, std::size_t at, DateToken& token) {
+    std::size_t end = at;
+    while (end < view.size() && is_digit_byte(view[end])) {
+        if (end - at < 8) token.value = token.value * 10 + (view[end] - '0');
+        ++end;
+    }
+    end = read_thousands(view, at, end, token.value);
+    token.kind = DateWord::kNumber;
+    token.digits = static_cast<std::uint8_t>(std::min<std::size_t>(end - at, 9));
+    const std::string_view suffix = view.substr(end, 2);
+    const bool ordinal = suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th";
+    if (!ordinal || (end + 2 < view.size() && is_letter_byte(view[end + 2]))) return end;
+    token.kind = DateWord::kOrdinal;
+    return end + 2;
+}
+
+std::size_t read_word(std::string_view view, std::size_t at, DateToken& token) {
+    std::size_t end = at;
+    while (end < view.size() && (is_letter_byte(view[end]) || (view[end] & 0xC0) == 0x80)) {
+        ++end;
+    }
+    const std::string_view word = view.substr(at, end - at);
+    const auto known = may_be_known(word) ? lexicon().find(word) : lexicon().end();
+    if (known == lexicon().end()) return end;
+    token.kind = known->second.kind;
+    token.value = known->second.value;
+    token.plural = known->second.plural;
+    return end;
+}
+
+std::size_t read_mark(std::string_view view, std::size_t at, DateToken& token) {
+    const char c = view[at];
+    const std::string_view three = view.substr(at, 3);
+    token.kind = c == '.' || c == '!' || c == '?' ? DateWord::kStop : DateWord::kMark;
+    // En dash and em dash are told from other characters of three bytes by their last one.
+    token.mark = three == "\u2013" || three == "\u2014" ? '-' : three == "\u2019" ? '\'' : c;
+    return at + decode_at(view, at).size;
+}
+
+// Adds a token; "twenty-two" becomes one.
+void add_token(std::vector<DateToken>& tokens, const DateToken& token) {
+    const std::size_t count = tokens.size();
+    if (count < 2 || tokens[count - 1].mark != '-' || token.spaced ||
+        !adds_to(tokens[count - 2], token)) {
+        tokens.push_back(token);
+        return;
+    }
+    tokens.pop_back();
+    tokens.back().end = token.end;
+    tokens.back().value += token.value;
+}
+
 }  // namespace
 
 void DateTokens::read(std::string_view text) {
@@ -185,56 +191,15 @@ void DateTokens::read(std::string_view text) {
             continue;
         }
         DateToken token{};
-        token.start = static_cast<std::uint32_t>(at);
         token.spaced = std::exchange(spaced, false);
-        std::size_t end = at;
-        if (is_digit_byte(c)) {
-            while (end < view.size() && is_digit_byte(view[end])) {
-                if (end - at < 8) token.value = token.value * 10 + (view[end] - '0');
-                ++end;
-            }
-            end = read_thousands(view, at, end, token.value);
-            token.kind = DateWord::kNumber;
-            token.digits = static_cast<std::uint8_t>(std::min<std::size_t>(end - at, 9));
-            const std::string_view suffix = view.substr(end, 2);
-            const bool ordinal =
-                suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th";
-            if (ordinal && (end + 2 >= view.size() || !is_letter_byte(view[end + 2]))) {
-                token.kind = DateWord::kOrdinal;
-                end += 2;
-            }
-        } else if (is_letter_byte(c)) {
-            while (end < view.size() && (is_letter_byte(view[end]) || (view[end] & 0xC0) == 0x80)) {
-                ++end;
-            }
-            const std::string_view word = view.substr(at, end - at);
-            const auto known = may_be_known(word) ? lexicon().find(word) : lexicon().end();
-            if (known != lexicon().end()) {
-                token.kind = known->second.kind;
-                token.value = known->second.value;
-                token.plural = known->second.plural;
-            }
-            token.capital = text[at] != view[at];
-        } else {
-            end = at + decode_at(view, at).size;
-            token.kind = c == '.' || c == '!' || c == '?' ? DateWord::kStop : DateWord::kMark;
-            // En dash and em dash are told from other characters of three bytes by their last one.
-            token.mark =
-                view.substr(at, 3) == "\xE2\x80\x93" || view.substr(at, 3) == "\xE2\x80\x94" ? '-'
-                : view.substr(at, 3) == "\xE2\x80\x99"                                       ? '\''
-                                                                                             : c;
-        }
+        const std::size_t end = is_digit_byte(c)    ? read_number(view, at, token)
+                                : is_letter_byte(c) ? read_word(view, at, token)
+                                                    : read_mark(view, at, token);
+        token.capital = is_letter_byte(c) && text[at] != c;
+        token.start = static_cast<std::uint32_t>(at);
         token.end = static_cast<std::uint32_t>(end);
         token.lower = view.substr(at, end - at);
-        const std::size_t count = tokens.size();
-        if (count >= 2 && tokens[count - 1].mark == '-' && !token.spaced &&
-            adds_to(tokens[count - 2], token)) {
-            tokens.pop_back();
-            tokens.back().end = token.end;
-            tokens.back().value += token.value;
-        } else {
-            tokens.push_back(token);
-        }
+        add_token(tokens, token);
         at = end;
     }
 }

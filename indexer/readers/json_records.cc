@@ -40,15 +40,7 @@ class JsonNesting {
 
 class JsonRecords : public Records {
   public:
-    explicit JsonRecords(ByteBuffer& bytes) : bytes_(bytes) {
-        constexpr std::size_t kLooked = 16384;
-        bytes_.need(kLooked);
-        const std::string_view rest = bytes_.rest().substr(0, kLooked);
-        const std::size_t start = std::min(rest.find_first_not_of(" \t\r\n"), rest.size());
-        const std::size_t first = json_collection_at(rest.substr(start));
-        in_collection_ = first > 0;
-        if (in_collection_) bytes_.skip(start + first);
-    }
+    explicit JsonRecords(ByteBuffer& bytes) : bytes_(bytes) { enter_collection(); }
 
     std::optional<RawRecord> next() override {
         if (!skip_to_value()) return std::nullopt;
@@ -73,14 +65,40 @@ class JsonRecords : public Records {
     }
 
   private:
+    // Goes to the first article where the next value is an object that holds a list of them.
+    void enter_collection() {
+        constexpr std::size_t kLooked = 16384;
+        bytes_.need(kLooked);
+        const std::string_view rest = bytes_.rest().substr(0, kLooked);
+        const std::size_t start = std::min(rest.find_first_not_of(" \t\r\n"), rest.size());
+        const std::size_t first = json_collection_at(rest.substr(start));
+        in_collection_ = first > 0;
+        if (in_collection_) bytes_.skip(start + first);
+    }
+
+    // Passes over what the object holds behind its list; another one may follow it.
+    void leave_collection() {
+        JsonNesting nesting;
+        nesting.ends_with('{');
+        nesting.ends_with('[');
+        bool ended = false;
+        while (!ended && bytes_.need(1)) {
+            ended = nesting.ends_with(bytes_.rest()[0]);
+            bytes_.skip(1);
+        }
+        enter_collection();
+    }
+
     // Skips commas, white space and the brackets of the array around the values.
     bool skip_to_value() {
-        const std::string_view between = in_collection_ ? " \t\r\n," : " \t\r\n,[]";
         while (true) {
-            const std::size_t at = bytes_.rest().find_first_not_of(between);
+            const std::size_t at =
+                bytes_.rest().find_first_not_of(in_collection_ ? " \t\r\n," : " \t\r\n,[]");
             bytes_.skip(std::min(at, bytes_.rest().size()));
-            // What follows a collection isn't one of its articles.
-            if (in_collection_ && bytes_.rest().starts_with(']')) return false;
+            if (in_collection_ && bytes_.rest().starts_with(']')) {
+                leave_collection();
+                continue;
+            }
             if (at != std::string_view::npos) return true;
             if (!bytes_.fill()) return false;
         }
