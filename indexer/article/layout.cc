@@ -2,7 +2,6 @@
 #include "indexer/article/layout.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "indexer/article/dateline.h"
 #include "indexer/article/header_lines.h"
 #include "indexer/article/line_kinds.h"
+#include "indexer/article/page_lines.h"
 
 namespace dateline {
 namespace {
@@ -132,32 +132,14 @@ class LayoutReader {
         if (const auto date = match_date_line(block)) return take_date(*date);
         if (is_update_line(block)) return Kind::kDate;
         if (const auto byline = match_byline(block)) return take_byline(*byline);
-        if (const auto kind = byline_with_date(block)) return kind;
+        if (const auto both = match_byline_and_date(block)) {
+            take_date(both->second);
+            return take_byline(both->first);
+        }
         if (const std::string_view section = match_section(block); !section.empty())
             return take_section(section);
         if (const std::string_view tags = match_tags(block); !tags.empty()) return take_tags(tags);
         if (is_caption(block)) return Kind::kCaption;
-        return std::nullopt;
-    }
-
-    // "Jane Doe | July 11, 2025", "By Jane Doe - 11 July 2025, 9:15".
-    std::optional<Kind> byline_with_date(std::string_view block) {
-        constexpr auto kBetween =
-            std::to_array<std::string_view>({" | ", " \xC2\xB7 ", " \xE2\x80\xA2 ",
-                                             " \xE2\x80\x93 ", " \xE2\x80\x94 ", " - ", ", "});
-        constexpr std::size_t kLongest = 120;
-        if (block.size() > kLongest) return std::nullopt;
-        for (const std::string_view between : kBetween) {
-            const std::size_t at = block.find(between);
-            if (at == std::string_view::npos) continue;
-            const auto date = match_date_line(block.substr(at + between.size()));
-            const std::string_view names = block.substr(0, at);
-            auto byline = match_byline(names);
-            if (!byline && !is_source_line(names)) byline = match_name_line(names);
-            if (!date || !byline) continue;
-            take_date(*date);
-            return take_byline(*byline);
-        }
         return std::nullopt;
     }
 
@@ -253,7 +235,8 @@ class LayoutReader {
         if (is_page_line(block) || is_sign_off(block) || is_set_apart(i)) return Kind::kBoilerplate;
         if (related_headline_at(block) > 0) return Kind::kRelated;
         if (const std::string_view tags = match_tags(block); !tags.empty()) return take_tags(tags);
-        if (is_author_note(block) || is_contribution_note(block) || is_reporter_note(block))
+        if (is_author_note(block, article_.bylines) || is_contribution_note(block) ||
+            is_reporter_note(block))
             return Kind::kAuthorNote;
         if (is_paywall_line(block)) return Kind::kBoilerplate;
         return std::nullopt;
@@ -264,22 +247,6 @@ class LayoutReader {
     bool is_set_apart(std::size_t i) const {
         return i + 1 == blocks_.size() && by_blank_lines_ && blocks_[i].blank_before >= 2 &&
                text_of(i).size() <= 300;
-    }
-
-    // The agency's name alone, in capitals, as wire copy ends.
-    static bool is_sign_off(std::string_view block) {
-        return block.size() <= 40 && count_words(block) <= 4 && !ends_sentence(block) &&
-               block.find_first_of("0123456789") == std::string_view::npos &&
-               letter_case(block) == LetterCase::kUpper;
-    }
-
-    // A last paragraph about an author of the story.
-    bool is_author_note(std::string_view block) const {
-        return std::ranges::any_of(article_.bylines, [&](const Byline& byline) {
-            const bool named = block.starts_with(byline.name + " ") ||
-                               fold(block).starts_with(fold(byline.name) + " ");
-            return named && block.size() < 800;
-        });
     }
 
     // ---- the story
@@ -308,13 +275,6 @@ class LayoutReader {
         if (i == first_ || i + 1 >= last_ || block.size() > kLongestRelated || ends_sentence(block))
             return false;
         return !begins_small(block) && !begins_small(text_of(i + 1)) && !is_turn(block);
-    }
-
-    // "NAME: …", a turn of an interview.
-    static bool is_turn(std::string_view block) {
-        const std::size_t colon = block.find(':');
-        return colon != std::string_view::npos &&
-               letter_case(block.substr(0, colon)) == LetterCase::kUpper;
     }
 
     Kind line_between_kind(std::size_t i) const {

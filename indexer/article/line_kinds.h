@@ -4,8 +4,10 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "common/date.h"
+#include "indexer/article/byline.h"
 
 /// What a single block of text looks like, whatever stands around it. All take a block without
 /// white space at its ends.
@@ -24,19 +26,15 @@ bool begins_small(std::string_view block);
 /// Words, as white space parts them.
 std::size_t count_words(std::string_view block);
 
-/// Lines of the page around the story, wherever they stand: advertisements, sharing, comments,
-/// printing, copyright, archive footers, end marks, links in brackets.
-bool is_page_line(std::string_view block);
-
-/// Whether it asks to subscribe, register, log in or donate.
-bool is_paywall_line(std::string_view block);
-
 /// A picture's caption, told by its credit: "Photo: …", "… (Lena Moss/Agency)", "Picture by …".
 bool is_caption(std::string_view block);
 
 /// The date of a line such as "Published 8 May 2025, 14:05 BST", "11 Jul 2025", "Publié le 14 mai
 /// 2025".
 std::optional<Date> match_date_line(std::string_view block);
+
+/// "Jane Doe | July 11, 2025", "By Jane Doe - 11 July 2025, 9:15": who and when on one line.
+std::optional<std::pair<BylineMatch, Date>> match_byline_and_date(std::string_view block);
 
 /// "Updated …": about the date, but not the publication.
 bool is_update_line(std::string_view block);
@@ -60,15 +58,5 @@ bool is_agency(std::string_view block);
 /// An organisation's name alone: capitalised words with one that names such things ("University of
 /// Lisandra", "Ministry of Health").
 bool is_organisation(std::string_view block);
-
-/// The headline of another story after "Read more:", "Related:" and the like: where it begins in
-/// the block; 0 for none.
-std::uint32_t related_headline_at(std::string_view block);
-
-/// Who else reported or edited: "(Reporting by …; editing by …)", "… contributed to this report."
-bool is_contribution_note(std::string_view block);
-
-/// What a journalist does, in a last paragraph: "Jane Doe is a reporter at …".
-bool is_reporter_note(std::string_view block);
 
 }  // namespace dateline

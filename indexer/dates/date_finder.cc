@@ -131,7 +131,10 @@ DateFinder::Match DateFinder::match(std::size_t i) const {
 
 DateFinder::Match DateFinder::word(std::size_t i) const {
     using F = DateFinder;
+    constexpr auto kAdverbs =
+        std::to_array<std::string_view>({"daily", "weekly", "monthly", "yearly", "annually"});
     const std::string_view w = at(i).lower;
+    if (w.ends_with("ly") && is_one_of(w, kAdverbs)) return adverb(i);
     switch (w[0]) {
         case 't':
             if (w == "today" || w == "tomorrow" || w == "tonight") return deictic(i);
@@ -140,7 +143,7 @@ DateFinder::Match DateFinder::word(std::size_t i) const {
             return w == "thanksgiving" ? floating_holiday(i) : std::nullopt;
         case 'y':
             if (w == "yesterday") return deictic(i);
-            return w == "yearly" ? adverb(i) : std::nullopt;
+            return std::nullopt;
         case 'l':
             if (w == "last" || w == "later" || w == "late" || w == "latter")
                 return first_of(i, &F::nth_weekday_of, &F::modified, &F::relative_unit,
@@ -166,7 +169,6 @@ DateFinder::Match DateFinder::word(std::size_t i) const {
             return w == "end" ? part_of(i) : std::nullopt;
         case 'm':
             if (w == "mid") return modified(i);
-            if (w == "monthly") return adverb(i);
             if (w == "middle") return part_of(i);
             if (w == "memorial") return floating_holiday(i);
             return w == "midnight" || w == "midday" ? part_of_day(i) : std::nullopt;
@@ -178,13 +180,9 @@ DateFinder::Match DateFinder::word(std::size_t i) const {
         case 'b':
             if (w == "beginning") return part_of(i);
             return w == "boxing" ? holiday(i) : std::nullopt;
-        case 'd':
-            return w == "daily" ? adverb(i) : std::nullopt;
-        case 'w':
-            return w == "weekly" ? adverb(i) : std::nullopt;
         case 'a':
             if (w == "a" || w == "an") return first_of(i, &F::count_of_units, &F::one_unit);
-            return w == "annually" ? adverb(i) : std::nullopt;
+            return std::nullopt;
         case 'o':
             return w == "one" ? count_of_units(i) : std::nullopt;
         case 'q':

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/article/line_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/text.h"
+
+namespace dateline {
+namespace {
+
+// What follows the first of some beginnings (compared folded, cut from the text itself); the text's
+// end where none fits.
+// Whether `text` begins with `beginning`, whose letters are small; those of `text` may be capitals.
+bool begins_with(std::string_view text, std::string_view beginning) {
+    return text.size() >= beginning.size() &&
+           std::equal(beginning.begin(), beginning.end(), text.begin(), [](char small, char c) {
+               return small == (c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+           });
+}
+
+}  // namespace
+
+bool begins_with_any(std::string_view text, std::span<const std::string_view> beginnings) {
+    return std::ranges::any_of(
+        beginnings, [&](std::string_view beginning) { return begins_with(text, beginning); });
+}
+
+std::string_view after_any(std::string_view text, std::span<const std::string_view> beginnings) {
+    const auto found = std::ranges::find_if(
+        beginnings, [&](std::string_view beginning) { return begins_with(text, beginning); });
+    return found == beginnings.end() ? text.substr(text.size()) : trim(text.substr(found->size()));
+}
+
+bool holds_any(std::string_view folded, std::span<const std::string_view> parts) {
+    return std::ranges::any_of(
+        parts, [&](std::string_view part) { return folded.find(part) != std::string_view::npos; });
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> words;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(" \n\t"), text.size());
+        if (end > 0) words.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(text.size(), end + 1));
+    }
+    return words;
+}
+
+bool is_capitalised(std::string_view word) {
+    constexpr auto kSmall = std::to_array<std::string_view>(
+        {"of", "the", "and", "de", "la", "le", "der", "die", "das", "y", "&"});
+    return std::ranges::find(kSmall, word) != kSmall.end() || is_upper(decode_at(word, 0).value);
+}
+
+}  // namespace dateline

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/article/page_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "common/is_one_of.h"
+#include "common/text.h"
+#include "common/utf8.h"
+#include "indexer/article/line_kinds.h"
+#include "indexer/article/line_words.h"
+
+namespace dateline {
+namespace {
+
+constexpr auto kPageLines = std::to_array<std::string_view>({"advertisement",
+                                                             "advertisements",
+                                                             "advertising",
+                                                             "tags",
+                                                             "share",
+                                                             "save",
+                                                             "print",
+                                                             "email",
+                                                             "comments",
+                                                             "comment",
+                                                             "read more",
+                                                             "read more...",
+                                                             "related articles",
+                                                             "related stories",
+                                                             "more stories",
+                                                             "most read",
+                                                             "continue reading",
+                                                             "ends",
+                                                             "end",
+                                                             "-- 30 --",
+                                                             "- 30 -",
+                                                             "-30-",
+                                                             "###",
+                                                             "back to top",
+                                                             "copy link"});
+
+constexpr auto kPageBeginnings = std::to_array<std::string_view>({"share this",
+                                                                  "share on",
+                                                                  "listen to this",
+                                                                  "listen \xE2\x80\xA2",
+                                                                  "follow our ",
+                                                                  "follow us",
+                                                                  "(c) ",
+                                                                  "\xC2\xA9",
+                                                                  "copyright ",
+                                                                  "all rights reserved",
+                                                                  "this archive was",
+                                                                  "archived by",
+                                                                  "this message was archived",
+                                                                  "list archive",
+                                                                  "download ",
+                                                                  "print this",
+                                                                  "email this",
+                                                                  "view comments",
+                                                                  "leave a comment",
+                                                                  "join the conversation",
+                                                                  "comments (",
+                                                                  "comments are",
+                                                                  "have your say",
+                                                                  "got a story",
+                                                                  "do you know more",
+                                                                  "this article was originally",
+                                                                  "posted in",
+                                                                  "filed by"});
+
+// "26 comments", "37 comments • Join the discussion".
+bool is_comment_count(std::string_view folded) {
+    const std::size_t digits = folded.find_first_not_of("0123456789,");
+    return folded.size() < 60 && digits > 0 && digits != std::string_view::npos &&
+           folded.substr(digits).starts_with(" comment");
+}
+
+// A line drawn between parts: "___", "* * *".
+bool is_rule(std::string_view block) {
+    return block.size() >= 3 && block.find_first_not_of("_-*=~ ") == std::string_view::npos;
+}
+
+// What a letter repeats of another one: "> …", "On Mon, Jul 7, 2025, Ann wrote:".
+bool is_mail_quotation(std::string_view block) {
+    constexpr auto kWrote = std::to_array<std::string_view>({" wrote:", " writes:"});
+    if (block.starts_with("> ") || block.starts_with(">>")) return true;
+    const std::string_view line = block.substr(0, block.find('\n'));
+    return line.starts_with("On ") && line.find_first_of("0123456789") != std::string_view::npos &&
+           std::ranges::any_of(kWrote, [&](std::string_view end) { return line.ends_with(end); });
+}
+
+// Asks or addresses the reader.
+bool speaks_to_reader(std::string_view folded) {
+    constexpr auto kFirst = std::to_array<std::string_view>(
+        {"subscribe", "sign",   "log",   "login",  "register", "join",   "get",
+         "support",   "start",  "try",   "unlock", "read",     "become", "create",
+         "enjoy",     "choose", "click", "want",   "donate",   "help",   "receive"});
+    constexpr auto kWords = std::to_array<std::string_view>({"you", "your", "our", "here"});
+    bool first = true;
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t end = std::min(folded.find(' ', at), folded.size());
+        std::string_view word = folded.substr(at, end - at);
+        while (!word.empty() && !(word.back() >= 'a' && word.back() <= 'z'))
+            word.remove_suffix(1);
+        if (first && std::ranges::find(kFirst, word) != kFirst.end()) return true;
+        if (std::ranges::find(kWords, word) != kWords.end()) return true;
+        first = false;
+        at = end + 1;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool is_page_line(std::string_view block) {
+    constexpr auto kParts = std::to_array<std::string_view>(
+        {"all rights reserved", "archive was generated", "generated by mhonarc", "pipermail",
+         "mailing list archive", "list archive", "archive software"});
+    if (block.size() > 2 * kLineLength) return false;
+    const std::string folded = ascii_lower(block);
+    if (block.starts_with('[') && folded.find("](") != std::string::npos) return true;
+    if (is_rule(block) || is_mail_quotation(block)) return true;
+    if (is_comment_count(folded)) return true;
+    if (std::ranges::find(kPageLines, std::string_view(folded)) != kPageLines.end()) return true;
+    return (block.size() <= kLineLength && begins_with_any(folded, kPageBeginnings)) ||
+           holds_any(folded, kParts);
+}
+
+bool is_paywall_line(std::string_view block) {
+    // Said to readers only …
+    constexpr auto kAlways = std::to_array<std::string_view>(
+        {"already a subscriber", "subscriber-only",      "subscribers only", "subscriber only",
+         "register to",          "registered reader",    "free trial",       "premium content",
+         "exclusive content",    "unlimited access",     "full access",      "continue reading",
+         "keep reading",         "read the rest",        "our journalism",   "members only",
+         "members read",         "create an account",    "your inbox",       "cancel anytime",
+         "cancel any time",      "support our newsroom", "your contribution"});
+    // … and what companies and their customers do too.
+    constexpr auto kSometimes = std::to_array<std::string_view>(
+        {"subscribe", "subscriber", "subscription", "log in", "login", "sign in", "sign up",
+         "signed up", "newsletter", "become a member", "for members", "a month for", "per month",
+         "first month", "donat", "contribut"});
+    if (block.size() > 2 * kLineLength || block.find("\xE2\x80\x9C") != std::string_view::npos ||
+        block.find('"') != std::string_view::npos)
+        return false;
+    const std::string folded = ascii_lower(block);
+    return holds_any(folded, kAlways) ||
+           (holds_any(folded, kSometimes) && speaks_to_reader(folded));
+}
+
+std::uint32_t related_headline_at(std::string_view block) {
+    constexpr auto kBefore = std::to_array<std::string_view>(
+        {"read more:", "read more about", "read also:", "also read:", "related:", "related story:",
+         "see also:", "more on this story:", "more on this:", "watch:", "recommended:",
+         "read next:", "don't miss:"});
+    if (block.size() > 2 * kLineLength) return 0;
+    const std::string_view headline = after_any(block, kBefore);
+    return headline.empty() ? 0 : static_cast<std::uint32_t>(headline.data() - block.data());
+}
+
+bool is_contribution_note(std::string_view block) {
+    constexpr auto kBefore = std::to_array<std::string_view>(
+        {"(reporting by ", "reporting by ", "(additional reporting by ", "additional reporting by ",
+         "(editing by ", "editing by ", "(writing by ", "(compiled by ", "(with inputs from ",
+         "with reporting by ", "with files from ", "with assistance from "});
+    constexpr auto kAfter = std::to_array<std::string_view>(
+        {"contributed to this report.", "contributed to this story.",
+         "contributed to this article.", "contributed reporting.", "contributed research."});
+    if (block.size() > 4 * kLineLength) return false;
+    if (begins_with_any(block, kBefore)) return true;
+    const std::string_view inner = block.ends_with(')') ? block.substr(0, block.size() - 1) : block;
+    return std::ranges::any_of(kAfter, [&](std::string_view end) { return inner.ends_with(end); });
+}
+
+bool is_reporter_note(std::string_view block) {
+    constexpr auto kRoles = std::to_array<std::string_view>(
+        {"reporter", "correspondent", "columnist", "staff writer", "journalist", "editor",
+         "freelance", " covers ", "writes about"});
+    if (block.size() > 4 * kLineLength) return false;
+    const std::size_t is =
+        std::min({block.find(" is "), block.find(" covers "), block.find(" writes ")});
+    if (is == std::string_view::npos) return false;
+    const auto name = words_of(block.substr(0, is));
+    const std::size_t end = std::min(block.find(". ", is), block.size());
+    return name.size() >= 2 && name.size() <= 4 && std::ranges::all_of(name, is_capitalised) &&
+           holds_any(ascii_lower(block.substr(is, end - is)), kRoles);
+}
+
+bool is_author_note(std::string_view block, const std::vector<Byline>& authors) {
+    constexpr std::size_t kLongest = 800;
+    return block.size() < kLongest && std::ranges::any_of(authors, [&](const Byline& byline) {
+               return block.starts_with(byline.name + " ") ||
+                      fold(block).starts_with(fold(byline.name) + " ");
+           });
+}
+
+bool is_sign_off(std::string_view block) {
+    return block.size() <= 40 && count_words(block) <= 4 && !ends_sentence(block) &&
+           block.find_first_of("0123456789") == std::string_view::npos &&
+           letter_case(block) == LetterCase::kUpper;
+}
+
+bool is_turn(std::string_view block) {
+    const std::size_t colon = block.find(':');
+    return colon != std::string_view::npos &&
+           letter_case(block.substr(0, colon)) == LetterCase::kUpper;
+}
+
+}  // namespace dateline
