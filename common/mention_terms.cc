@@ -61,8 +61,7 @@ std::vector<Date> months_of_part(int year, std::string_view part) {
 
 void sort_each_once(std::vector<std::string>& terms) {
     std::ranges::sort(terms);
-    const auto twice = std::ranges::unique(terms);
-    terms.erase(twice.begin(), twice.end());
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
 }
 
 }  // namespace

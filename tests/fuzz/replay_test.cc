@@ -18,6 +18,7 @@ TEST_CASE("fuzz: every seed and every find holds what the programs promise", "[f
                                                                      {"mail", fuzz::mail},
                                                                      {"warc", fuzz::warc},
                                                                      {"archive", fuzz::archive},
+                                                                     {"quotes", fuzz::quotes},
                                                                      {"stored", fuzz::stored}}));
     std::size_t files = 0;
     for (const auto& entry :

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/targets.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -14,6 +15,7 @@
 #include "common/utf8.h"
 #include "indexer/dates/mentions.h"
 #include "indexer/files_table.h"
+#include "indexer/quotes/quotations.h"
 #include "indexer/readers/article_reader.h"
 #include "indexer/readers/records.h"
 #include "searcher/query/parser.h"
@@ -53,6 +55,8 @@ void check_article(const Article& article) {
                 "mentions are ordered and in bounds");
         last = mention.end;
     }
+    require(terms_of_mentions(article).size() == article.mentions.size(),
+            "each mention has its terms");
     require(!article.published || is_valid(*article.published), "a date exists");
     require(is_utf8(article.text) && is_utf8(article.headline) && is_utf8(article.source) &&
                 is_utf8(article.place),
@@ -115,6 +119,41 @@ void read_records(std::string_view input, std::optional<InputFormat> format) {
         }
     } catch (const Error& error) {
         require(error.kind() == ErrorKind::kInput, "damage is an error of the input");
+    }
+}
+
+// A paragraph a line.
+Article english(std::string_view text) {
+    Article article;
+    article.text = repair_text(text);
+    article.lang = *find_language("en");
+    for (std::size_t at = 0; at < article.text.size();) {
+        const std::size_t end = std::min(article.text.find('\n', at), article.text.size());
+        if (end > at)
+            article.paragraphs.push_back({static_cast<std::uint32_t>(at),
+                                          static_cast<std::uint32_t>(end), ParagraphKind::kBody});
+        at = end + 1;
+    }
+    return article;
+}
+
+void check_quotations(const Article& article) {
+    const auto on_characters = [&](std::uint32_t start, std::uint32_t end) {
+        return end <= article.text.size() && is_boundary(article.text, start) &&
+               is_boundary(article.text, end);
+    };
+    std::uint32_t last = 0;
+    for (const Quotation& quotation : article.quotations) {
+        require(quotation.start >= last && quotation.end > quotation.start,
+                "quotations are ordered and disjoint");
+        require(on_characters(quotation.start, quotation.end), "quotations are on characters");
+        require(quotation.mention_start <= quotation.mention_end &&
+                    on_characters(quotation.mention_start, quotation.mention_end),
+                "the words that name a speaker are on characters");
+        for (const std::string& speaker : quotation.speakers) {
+            require(!speaker.empty() && is_utf8(speaker), "a speaker has a name");
+        }
+        last = quotation.end;
     }
 }
 
@@ -197,6 +236,12 @@ void warc(std::string_view input) {
 
 void archive(std::string_view input) {
     read_records(input, std::nullopt);
+}
+
+void quotes(std::string_view input) {
+    Article article = english(input);
+    find_quotations(article);
+    check_quotations(article);
 }
 
 void stored(std::string_view input) {

@@ -34,6 +34,10 @@ void warc(std::string_view input);
 /// As `article`, for whatever the bytes look like, unpacked as they say.
 void archive(std::string_view input);
 
+/// The quotations of an English text, a paragraph a line, are ordered, disjoint, on characters and
+/// in bounds, and so are the words that name their speakers.
+void quotes(std::string_view input);
+
 /// Stored forms read from a hostile index end in an error or in values that hold together.
 void stored(std::string_view input);
 
