@@ -11,7 +11,7 @@
 namespace dateline {
 
 /// Raised whenever what is stored changes; an index of another version is refused.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 /// The parts of an article's token stream. A mark in the stream opens a part; the order is that of
 /// the stored form.
@@ -28,8 +28,9 @@ enum class Part : std::uint8_t {
     kSource,
     kSection,
     kTag,
+    kSpeaker,  // the name, and then the role, of somebody who is quoted
 };
-inline constexpr std::size_t kParts = 12;
+inline constexpr std::size_t kParts = 13;
 
 /// A set of parts.
 using PartSet = std::uint32_t;
@@ -71,6 +72,8 @@ inline constexpr std::string_view kLanguagePrefix = "L";
 inline constexpr std::string_view kYearPrefix = "Y";
 inline constexpr std::string_view kMonthPrefix = "M";
 inline constexpr std::string_view kDayPrefix = "D";
+inline constexpr std::string_view kNamePrefix = "XNAME";  ///< of speakers (speaker_names.h)
+inline constexpr std::string_view kQuotationTypePrefix = "XTYPE";
 inline constexpr std::string_view kMentionPrefix = "X";  ///< before these three: dates mentioned
 
 inline constexpr std::array kFields = std::to_array<Field>({
@@ -98,6 +101,14 @@ inline constexpr std::array kFields = std::to_array<Field>({
      false,
      "who wrote it",
      "by:sim"},
+    {"speaker",
+     {"quoted", "", ""},
+     FieldKind::kText,
+     "XSPEAKER",
+     part_bit(Part::kSpeaker),
+     false,
+     "who is quoted, by name or by role",
+     "speaker:rubio"},
     {"source",
      {"publisher", "publication", ""},
      FieldKind::kText,
@@ -210,17 +221,19 @@ const Field* find_field(std::string_view name);
 /// The field name nearest to `name` by edit distance, if near enough to suggest.
 std::optional<std::string_view> nearest_field(std::string_view name);
 
-/// Value slots of an `articles` document. Few, since each costs as much to build as a term does.
+/// Value slots of the documents of `articles` and `quotes`; those of a quotation are kPublished,
+/// kOrigin, kSpeakers, kTokens and kCard, the first two being its article's. Few, since each costs as
+/// much to build as a term does.
 enum class Slot : std::uint32_t {
     kPublished = 0,  ///< "20250711", "202507", "2025"; empty where not known. Sorts as text
     kOrigin = 1,     ///< where it came from (index_reader.h: Origin)
     kWords = 2,      ///< Xapian::sortable_serialise; none below 1
     kQuotes = 3,     ///< Xapian::sortable_serialise; none below 1
     kSource = 4,     ///< the source, folded
-    kSpeakers = 5,   ///< packed speakers, for facets
+    kSpeakers = 5,   ///< names of the speakers (stored_quotation.h), each once
     kTokens = 6,     ///< token stream (token_stream.h)
     kText = 7,       ///< stored text (stored_article.h)
-    kCard = 8,       ///< stored fields (stored_article.h)
+    kCard = 8,       ///< stored fields (stored_article.h, stored_quotation.h)
 };
 
 }  // namespace dateline

@@ -39,7 +39,8 @@ struct FileResult {
 
 struct BatchResult {
     std::uint32_t number = 0;
-    std::filesystem::path database;  ///< of its articles
+    std::filesystem::path articles_database;
+    std::filesystem::path quotes_database;  ///< empty where the batch has no quotation
     std::uint64_t articles = 0;
     std::uint64_t bytes = 0;  ///< of files and records read
     std::vector<FileResult> files;

@@ -2,6 +2,7 @@
 #include "indexer/batch_reader.h"
 
 #include "common/error.h"
+#include "indexer/quotes/quotations.h"
 #include "indexer/readers/record_reader.h"
 #include "indexer/repeated_lines.h"
 
@@ -68,6 +69,7 @@ void BatchReader::flush(const std::function<void(BatchRead&)>& use) {
         mark_repeated_lines(articles);
     }
     for (BatchRead& read : held_) {
+        if (read.article && settings_.wants_quotations()) find_quotations(*read.article);
         use(read);
     }
     held_.clear();

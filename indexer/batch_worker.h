@@ -2,7 +2,10 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <vector>
+
+#include <xapian.h>
 
 #include "indexer/batch.h"
 #include "indexer/batch_reader.h"
@@ -17,18 +20,24 @@ class BatchWorker {
                 const ReaderSettings& reader,
                 const BuildSettings& build);
 
-    /// Writes the batch's articles to a new database at `database`. Throws Error for what ends the
-    /// run; bad files and records are in the result.
-    BatchResult run(const Batch& batch, const std::filesystem::path& database);
+    /// Writes the batch's articles to a new database at `path`, and its quotations, where there are
+    /// any, to one beside it. Throws Error for what ends the run; bad files and records are in the
+    /// result.
+    BatchResult run(const Batch& batch, const std::filesystem::path& path);
 
     DocumentBuilder& builder() { return builder_; }
 
   private:
-    void take(BatchRead& read, Xapian::WritableDatabase& database, BatchResult& result);
+    void take(BatchRead& read, BatchResult& result);
+    void add(BatchRead& read, BatchResult& result);
+    void add_quotations(BatchResult& result);
 
     const std::vector<SourceFile>& files_;
     BatchReader reader_;
     DocumentBuilder builder_;
+    Xapian::WritableDatabase articles_;
+    std::optional<Xapian::WritableDatabase> quotes_;
+    std::vector<Xapian::Document> held_;  // quotations to be added
     std::size_t uncommitted_ = 0;  // bytes of text
 };
 

@@ -198,7 +198,8 @@ class IndexRun {
 
     void take_round(const RoundResult& round, BatchSource& source) {
         for (const BatchResult& batch : round.batches) {
-            parts_.articles.push_back(batch.database);
+            parts_.articles.push_back(batch.articles_database);
+            if (!batch.quotes_database.empty()) parts_.quotes.push_back(batch.quotes_database);
             summary_.articles += batch.articles;
             summary_.bytes += batch.bytes;
             summary_.skips.add(batch.skips);

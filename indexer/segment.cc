@@ -64,6 +64,10 @@ std::uint64_t count_documents(const fs::path& database) {
 void merge_databases(std::vector<fs::path> databases,
                      const fs::path& out,
                      const fs::path& scratch) {
+    if (databases.empty()) {
+        with_xapian([&] { Xapian::WritableDatabase(out.string(), kCreate).commit(); });
+        return;
+    }
     for (std::size_t round = 0; databases.size() > kMostOpen; ++round) {
         std::vector<fs::path> groups;
         for (std::size_t at = 0; at < databases.size(); at += kMostOpen) {
@@ -120,7 +124,7 @@ void SegmentWriter::build_segment(const SegmentParts& parts, const fs::path& fol
     std::vector<fs::path> articles = parts.articles;
     articles.push_back(forms);
     merge_databases(std::move(articles), folder / "articles", scratch);
-    with_xapian([&] { Xapian::WritableDatabase((folder / "quotes").string(), kCreate).commit(); });
+    merge_databases(parts.quotes, folder / "quotes", scratch);
     replace_file(folder / "files", encode_files(parts.files));
     sync_tree(folder);
 }
@@ -138,7 +142,8 @@ void SegmentWriter::publish(const SegmentParts& parts, const std::vector<std::st
     sync_tree(segment.parent_path());
     step("moved");
     const bool replaces = !parts.replaces.empty() && !manifest_.segments.empty();
-    manifest_.segments.push_back({id, count_documents(segment / "articles"), 0});
+    manifest_.segments.push_back(
+        {id, count_documents(segment / "articles"), count_documents(segment / "quotes")});
     manifest_.next_segment = id + 1;
     manifest_.languages = languages;
     if (replaces) manifest_.pending = Pending{id, parts.replaces};
@@ -154,18 +159,25 @@ void SegmentWriter::publish(const SegmentParts& parts, const std::vector<std::st
 void SegmentWriter::delete_pending() {
     for (Segment& segment : manifest_.segments) {
         if (segment.id >= manifest_.pending->segment) continue;
-        const fs::path path = index_paths::articles(index_, segment.id);
-        with_xapian([&] {
-            Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
-            for (const std::uint64_t file : manifest_.pending->files) {
-                database.delete_document(std::string(kFilePrefix) + hash_text(file));
-            }
-            database.commit();
-            segment.articles = database.get_doccount();
-        });
+        delete_pending_of(segment);
         step("deleting");
     }
     manifest_.pending.reset();
+}
+
+void SegmentWriter::delete_pending_of(Segment& segment) {
+    const auto delete_in = [&](const fs::path& path) {
+        Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
+        for (const std::uint64_t file : manifest_.pending->files) {
+            database.delete_document(std::string(kFilePrefix) + hash_text(file));
+        }
+        database.commit();
+        return std::uint64_t{database.get_doccount()};
+    };
+    with_xapian([&] {
+        segment.articles = delete_in(index_paths::articles(index_, segment.id));
+        segment.quotes = delete_in(index_paths::quotes(index_, segment.id));
+    });
 }
 
 void SegmentWriter::merge_like_sizes() {
@@ -189,13 +201,15 @@ void SegmentWriter::merge_from(std::size_t first) {
     const fs::path built = fresh_building() / "segment";
     create_folder(built);
     std::vector<fs::path> articles;
+    std::vector<fs::path> quotes;
     std::vector<fs::path> tables;
     for (const Segment& segment : old) {
         articles.push_back(index_paths::articles(index_, segment.id));
+        quotes.push_back(index_paths::quotes(index_, segment.id));
         tables.push_back(index_paths::files(index_, segment.id));
     }
     compact(articles, built / "articles");
-    with_xapian([&] { Xapian::WritableDatabase((built / "quotes").string(), kCreate).commit(); });
+    compact(quotes, built / "quotes");
     FilesTable files;
     for (const fs::path& table : tables) {
         decode_files(read_file(table, std::uint64_t{8} << 30), files);
@@ -212,7 +226,8 @@ void SegmentWriter::merge_from(std::size_t first) {
     fs::rename(built, segment);
     sync_tree(segment.parent_path());
     manifest_.segments.resize(first);
-    manifest_.segments.push_back({id, count_documents(segment / "articles"), 0});
+    manifest_.segments.push_back(
+        {id, count_documents(segment / "articles"), count_documents(segment / "quotes")});
     write_manifest(index_, manifest_);
     step("merge named");
     for (const Segment& gone : old) {

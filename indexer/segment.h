@@ -17,6 +17,7 @@ namespace dateline {
 /// What a new segment is made of.
 struct SegmentParts {
     std::vector<std::filesystem::path> articles;  ///< databases of batches, in order
+    std::vector<std::filesystem::path> quotes;    ///< of those that have any
     WordForms forms;
     FilesTable files;
     std::vector<std::uint64_t> replaces;  ///< hash64 of the real paths whose older articles go
@@ -60,6 +61,7 @@ class SegmentWriter {
 
   private:
     void build_segment(const SegmentParts& parts, const std::filesystem::path& folder) const;
+    void delete_pending_of(Segment& segment);
     void delete_pending();
     void merge_from(std::size_t first);
     void step(std::string_view name) const;
@@ -70,7 +72,7 @@ class SegmentWriter {
 };
 
 /// Merges databases into a new one at `out`, summing the counts of word forms. At most 200 are open
-/// at once; more are merged in groups first, below `scratch`.
+/// at once; more are merged in groups first, below `scratch`. None gives an empty database.
 void merge_databases(std::vector<std::filesystem::path> databases,
                      const std::filesystem::path& out,
                      const std::filesystem::path& scratch);

@@ -13,7 +13,6 @@
 #include "indexer/batch_reader.h"
 #include "indexer/batch_source.h"
 #include "indexer/document_builder.h"
-#include "indexer/quotes/quotations.h"
 
 namespace dateline {
 namespace {
@@ -129,7 +128,6 @@ std::size_t show_articles(const IndexOptions& options) {
     while (const std::optional<Batch> batch = source.next()) {
         reader.read(*batch, [&](BatchRead& read) {
             if (read.article) {
-                if (!options.reader.bare) find_quotations(*read.article);
                 read.article->words = counter.count_words(*read.article);
                 if (options.show == ShowFormat::kJson)
                     print_out("{}\n", to_json_line(*read.article));

@@ -103,6 +103,7 @@ class Reader {
             quotation.mention_start = article_.quotations.back().mention_start;
             quotation.mention_end = article_.quotations.back().mention_end;
         }
+        quotation.persons = meant.is_persons();
         quotation.speakers = std::move(meant.names);
         quotation.role = std::move(meant.role);
         quotation.confidence = meant.confidence;

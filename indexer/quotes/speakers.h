@@ -16,6 +16,9 @@ struct SpeakerMeant {
     std::string role;
     float confidence = 0;
     std::uint32_t person = kNobody;  ///< where one person is meant
+
+    /// Whether the names are those of persons, not of organisations or roles.
+    bool is_persons() const { return person != kNobody || names.size() > 1; }
 };
 
 /// Resolves mentions of speakers to names, in the order of the text: what was said before decides

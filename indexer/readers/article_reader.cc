@@ -31,7 +31,7 @@ void set_id(Article& article, const RawRecord& record) {
 }  // namespace
 
 std::uint64_t ReaderSettings::hash() const {
-    std::string all = bare ? "bare" : "full";
+    std::string all = bare ? "bare" : wants_quotations() ? "full" : "no-quotes";
     all += format ? std::to_string(static_cast<int>(*format)) : "auto";
     all += lang ? language(*lang).code : "detect";
     for (const DateSource source : date_from) {

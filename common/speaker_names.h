@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+/// How names of speakers meet across articles: the index holds a term for every full name of a
+/// person under each word that may stand for it alone ("Marco Rubio" under "rubio"; "Wang Yi" under
+/// "yi" and "wang"), and one for every name of a single word that an article couldn't tell more
+/// about. A lone "Rubio" means Marco Rubio where the index holds no other full name under it.
+namespace dateline {
+
+/// What the terms of all full names under `word` begin with; the folded full name follows.
+std::string full_names_prefix(std::string_view word);
+
+/// The term of a full name under one of its words.
+std::string full_name_term(std::string_view word, std::string_view name);
+
+/// The term of a name of one word.
+std::string lone_name_term(std::string_view name);
+
+/// The last word of a name.
+std::string_view last_word(std::string_view name);
+
+}  // namespace dateline

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/document_terms.h"
+
+#include <algorithm>
+#include <string>
+
+#include "common/article_parts.h"
+#include "common/terms.h"
+
+namespace dateline {
+namespace {
+
+// An occurrence in the headline counts as much as this many in the body.
+constexpr float kHeadlineWeight = 2.0F;
+
+}  // namespace
+
+void DocumentTerms::add_part(std::string_view text, Part part, LanguageId lang, bool sentences) {
+    if (text.empty()) return;
+    analysis_.clear();
+    analyzer_.analyze(text, lang, analysis_);
+    append_part(analysis_, sentences ? sentence_starts(text) : std::vector<std::uint32_t>{0}, part,
+                stream_);
+    counts_.resize(std::max(counts_.size(), analyzer_.words().stems()));
+    if (forms_ != nullptr) forms_->make_room(analyzer_.words().words());
+    for (const Token& token : analysis_.tokens) {
+        count(token.word, part);
+    }
+    for (const Compound& compound : analysis_.compounds) {
+        count(compound.token.word, part);
+    }
+    for (const Word* word : analysis_.extras) {
+        count(word, part);
+    }
+}
+
+void DocumentTerms::count(const Word* word, Part part) {
+    if (word->stem->text.empty()) return;
+    StemCount& count = counts_[word->stem->id];
+    if (count.parts == 0) stems_.push_back(word->stem);
+    count.parts |= part_bit(part);
+    if ((kTextParts & part_bit(part)) == 0) return;
+    count.weighted += part == Part::kHeadline ? kHeadlineWeight : 1.0F;
+    if (forms_ != nullptr) forms_->count(*word);
+}
+
+void DocumentTerms::add_terms(Xapian::Document& document,
+                              std::uint32_t length,
+                              double average_length) {
+    std::string term;
+    for (const Stem* stem : stems_) {
+        StemCount& count = counts_[stem->id];
+        if (count.weighted > 0)
+            document.add_term(stem->text, impact(count.weighted, length, average_length));
+        for (const Field& field : kFields) {
+            if ((field.parts & count.parts) == 0 || field.prefix.empty()) continue;
+            term = field.prefix;
+            term += stem->text;
+            document.add_term(term, field.weighted ? kImpactLevels / 2 : 0);
+        }
+        count = {};
+    }
+    stems_.clear();
+}
+
+void DocumentTerms::finish(Xapian::Document& document,
+                           std::uint32_t length,
+                           double average_length) {
+    add_terms(document, length, average_length);
+    document.add_value(static_cast<Xapian::valueno>(Slot::kTokens), stream_.encode());
+    stream_.clear();
+}
+
+}  // namespace dateline

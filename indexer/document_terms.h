@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/analyzer.h"
+#include "common/schema.h"
+#include "common/token_stream.h"
+#include "indexer/word_form_counter.h"
+
+namespace dateline {
+
+/// The words of one document under way: its token stream, and its stems with how often and where
+/// they occur.
+class DocumentTerms {
+  public:
+    /// `forms`, where not null, counts the forms of the text's words.
+    DocumentTerms(Analyzer& analyzer, WordFormCounter* forms)
+        : analyzer_(analyzer), forms_(forms) {}
+
+    /// Adds a text as one part. `sentences`: its sentences are marked in the stream.
+    void add_part(std::string_view text, Part part, LanguageId lang, bool sentences);
+
+    /// Tokens so far.
+    std::uint32_t size() const { return stream_.size(); }
+
+    /// Adds the terms of all parts, those of the text with their impact in a document of `length`
+    /// tokens, and the stream; then it is empty, for the next document.
+    void finish(Xapian::Document& document, std::uint32_t length, double average_length);
+
+    /// Forgets stems; to be called when the analyzer's cache is cleared.
+    void forget() { counts_.clear(); }
+
+  private:
+    struct StemCount {
+        float weighted = 0;  // occurrences, those of the headline counting more
+        PartSet parts = 0;
+    };
+
+    void count(const Word* word, Part part);
+    void add_terms(Xapian::Document& document, std::uint32_t length, double average_length);
+
+    Analyzer& analyzer_;
+    WordFormCounter* forms_;
+    Analysis analysis_;
+    TokenStreamBuilder stream_;
+    std::vector<StemCount> counts_;   // by Stem::id
+    std::vector<const Stem*> stems_;  // those of this document
+};
+
+}  // namespace dateline

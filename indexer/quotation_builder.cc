@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/quotation_builder.h"
+
+#include "common/stored_quotation.h"
+#include "common/terms.h"
+#include "indexer/speaker_terms.h"
+
+namespace dateline {
+namespace {
+
+// Tokens of a quotation, for its impacts: the mean of news from several agencies.
+constexpr double kAverageLength = 20;
+
+void set_value(Xapian::Document& document, Slot slot, const std::string& value) {
+    document.add_value(static_cast<Xapian::valueno>(slot), value);
+}
+
+}  // namespace
+
+std::vector<Xapian::Document> QuotationBuilder::build(const Article& article,
+                                                      const std::vector<std::string>& filters,
+                                                      const std::string& origin) {
+    std::vector<Xapian::Document> documents;
+    for (const Quotation& quotation : article.quotations) {
+        Xapian::Document document = build_one(article, quotation);
+        for (const std::string& term : filters) {
+            document.add_boolean_term(term);
+        }
+        if (article.published)
+            set_value(document, Slot::kPublished, date_value(*article.published));
+        set_value(document, Slot::kOrigin, origin);
+        documents.push_back(std::move(document));
+    }
+    return documents;
+}
+
+Xapian::Document QuotationBuilder::build_one(const Article& article, const Quotation& quotation) {
+    Xapian::Document document;
+    terms_.add_part(std::string_view(article.text)
+                        .substr(quotation.start, quotation.end - quotation.start),
+                    Part::kBody, article.lang, true);
+    const std::uint32_t length = terms_.size();
+    for (const std::string& name : quotation.speakers) {
+        terms_.add_part(name, Part::kSpeaker, kUndetermined, false);
+    }
+    terms_.add_part(quotation.role, Part::kSpeaker, kUndetermined, false);
+    terms_.finish(document, length, kAverageLength);
+    for (const std::string& term : name_terms(quotation)) {
+        document.add_boolean_term(term);
+    }
+    document.add_boolean_term(std::string(kQuotationTypePrefix) +
+                              std::string(name_of(quotation.type)));
+    if (!quotation.speakers.empty())
+        set_value(document, Slot::kSpeakers, encode_names(quotation.speakers));
+    set_value(document, Slot::kCard, encode_quotation(quotation, article.id));
+    return document;
+}
+
+}  // namespace dateline

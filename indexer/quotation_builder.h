@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/article.h"
+#include "indexer/document_terms.h"
+
+namespace dateline {
+
+/// Turns the quotations of an article into documents of the `quotes` database.
+class QuotationBuilder {
+  public:
+    explicit QuotationBuilder(Analyzer& analyzer) : terms_(analyzer, nullptr) {}
+
+    /// A document for each quotation, in order. `filters` are the article's boolean terms that
+    /// quotations are filtered by, too; `origin` its Slot::kOrigin.
+    std::vector<Xapian::Document> build(const Article& article,
+                                        const std::vector<std::string>& filters,
+                                        const std::string& origin);
+
+    /// To be called when the analyzer's cache is cleared.
+    void forget() { terms_.forget(); }
+
+  private:
+    Xapian::Document build_one(const Article& article, const Quotation& quotation);
+
+    DocumentTerms terms_;
+};
+
+}  // namespace dateline
