@@ -38,7 +38,7 @@ class BatchWorker {
     Xapian::WritableDatabase articles_;
     std::optional<Xapian::WritableDatabase> quotes_;
     std::vector<Xapian::Document> held_;  // quotations to be added
-    std::size_t uncommitted_ = 0;  // bytes of text
+    std::size_t uncommitted_ = 0;         // bytes of text
 };
 
 }  // namespace dateline

@@ -60,9 +60,8 @@ ArticleDocuments DocumentBuilder::build(Article& article, const SourceFile& file
     }
     add_value_terms(built.article, article);
     add_values(built.article, article);
-    const std::string origin =
-        encode_origin({settings_.segment, settings_.run, hash64(file.path),
-                       article_hash(file.path, article.id)});
+    const std::string origin = encode_origin(
+        {settings_.segment, settings_.run, hash64(file.path), article_hash(file.path, article.id)});
     built.article.add_value(slot(Slot::kOrigin), origin);
     built.quotations = quotations_.build(article, filters, origin);
     return built;

@@ -29,8 +29,8 @@ struct ArticleDocuments {
 };
 
 /// Turns an Article into the document of the `articles` database: terms, values, token stream,
-/// stored text (schema.h), and its quotations into those of `quotes`. Collects word forms meanwhile.
-/// One instance belongs to one thread.
+/// stored text (schema.h), and its quotations into those of `quotes`. Collects word forms
+/// meanwhile. One instance belongs to one thread.
 class DocumentBuilder {
   public:
     explicit DocumentBuilder(const BuildSettings& settings)

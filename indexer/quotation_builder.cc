@@ -36,9 +36,9 @@ std::vector<Xapian::Document> QuotationBuilder::build(const Article& article,
 
 Xapian::Document QuotationBuilder::build_one(const Article& article, const Quotation& quotation) {
     Xapian::Document document;
-    terms_.add_part(std::string_view(article.text)
-                        .substr(quotation.start, quotation.end - quotation.start),
-                    Part::kBody, article.lang, true);
+    terms_.add_part(
+        std::string_view(article.text).substr(quotation.start, quotation.end - quotation.start),
+        Part::kBody, article.lang, true);
     const std::uint32_t length = terms_.size();
     for (const std::string& name : quotation.speakers) {
         terms_.add_part(name, Part::kSpeaker, kUndetermined, false);
