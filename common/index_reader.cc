@@ -51,7 +51,7 @@ Error translate(const Xapian::Error& error) {
             "if it stays so, build it again: dateline-index --force"};
 }
 
-IndexReader::IndexReader(const fs::path& index) {
+IndexReader::IndexReader(const fs::path& index) : path_(index) {
     for (int i = 0; i < kTries; ++i) {
         if (open(index)) return;
         std::this_thread::sleep_for(kPause);
@@ -74,6 +74,7 @@ bool IndexReader::open(const fs::path& index) {
     }
     articles_ = Xapian::Database();
     segments_.clear();
+    quotes_.reset();
     replaced_.clear();
     try {
         for (const Segment& segment : manifest_.segments) {
@@ -90,6 +91,17 @@ bool IndexReader::open(const fs::path& index) {
     if (manifest_.pending)
         replaced_.insert(manifest_.pending->files.begin(), manifest_.pending->files.end());
     return identity_of(index_paths::manifest(index)) == identity;
+}
+
+const Xapian::Database& IndexReader::quotes() const {
+    if (!quotes_) {
+        Xapian::Database all;
+        for (const Segment& segment : manifest_.segments) {
+            all.add_database(Xapian::Database(index_paths::quotes(path_, segment.id).string()));
+        }
+        quotes_ = all;
+    }
+    return *quotes_;
 }
 
 bool IndexReader::is_current(const Xapian::Document& document) const {

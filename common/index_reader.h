@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <unordered_set>
 
@@ -54,7 +55,11 @@ class IndexReader {
     /// All segments as one database.
     const Xapian::Database& articles() const { return articles_; }
 
-    /// The databases of the segments, oldest first.
+    /// The quotations of all segments, opened when first asked for. Throws Xapian's errors where a
+    /// writer replaced a segment meanwhile: the search is to be done again.
+    const Xapian::Database& quotes() const;
+
+    /// The databases of the segments' articles, oldest first.
     const std::vector<Xapian::Database>& segments() const { return segments_; }
 
     /// Whether a document counts. False only for documents that a pending step of publishing is
@@ -67,8 +72,10 @@ class IndexReader {
   private:
     bool open(const std::filesystem::path& index);
 
+    std::filesystem::path path_;
     Manifest manifest_;
     Xapian::Database articles_;
+    mutable std::optional<Xapian::Database> quotes_;
     std::vector<Xapian::Database> segments_;
     std::unordered_set<std::uint64_t> replaced_;
 };

@@ -50,6 +50,8 @@ enum class FieldKind : std::uint8_t {
     kPath,   ///< a file or a folder with all below it
     kDate,   ///< day, month and year terms, each after `prefix`, and ranges of them
     kHas,    ///< whether the article states a field
+    kQuote,  ///< a query that one and the same quotation must match
+    kSaid,   ///< a name, and what else the quotation must match
 };
 
 struct Field {
@@ -109,6 +111,22 @@ inline constexpr std::array kFields = std::to_array<Field>({
      false,
      "who is quoted, by name or by role",
      "speaker:rubio"},
+    {"quote",
+     {"quotation", "", ""},
+     FieldKind::kQuote,
+     "",
+     0,
+     true,
+     "words and speakers inside one and the same quotation",
+     "quote:(speaker:rubio tariffs)"},
+    {"said",
+     {"says", "", ""},
+     FieldKind::kSaid,
+     "",
+     0,
+     true,
+     "what somebody said: short for quote:(speaker:NAME WORDS)",
+     "said:rubio(tariffs)"},
     {"source",
      {"publisher", "publication", ""},
      FieldKind::kText,
@@ -203,7 +221,7 @@ inline constexpr std::array kFields = std::to_array<Field>({
      kHasPrefix,
      0,
      false,
-     "states a field: title, lead, by, source, section, tag, place, lang, date",
+     "states a field: title, by, speaker, source, section, tag, place, date",
      "has:by"},
     {"missing",
      {"", "", ""},

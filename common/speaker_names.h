@@ -10,7 +10,7 @@
 /// about. A lone "Rubio" means Marco Rubio where the index holds no other full name under it.
 namespace dateline {
 
-/// What the terms of all full names under `word` begin with; the folded full name follows.
+/// What the terms of all full names under `word` begin with; the full name follows.
 std::string full_names_prefix(std::string_view word);
 
 /// The term of a full name under one of its words.
@@ -19,7 +19,7 @@ std::string full_name_term(std::string_view word, std::string_view name);
 /// The term of a name of one word.
 std::string lone_name_term(std::string_view name);
 
-/// The last word of a name.
+std::string_view first_word(std::string_view name);
 std::string_view last_word(std::string_view name);
 
 }  // namespace dateline

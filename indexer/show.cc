@@ -79,7 +79,7 @@ Json quotes_of(const Article& article) {
              {"text", article.text.substr(quote.start, quote.end - quote.start)},
              {"type", name_of(quote.type)},
              {"cue", or_null(quote.cue)},
-             {"confidence", std::round(quote.confidence * 100) / 100},
+             {"confidence", std::round(double{quote.confidence} * 100) / 100},
              {"speaker", named || !mention.empty() ? std::move(speaker) : Json(nullptr)},
              {"speakers", quote.speakers}});
     }

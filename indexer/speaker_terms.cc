@@ -36,7 +36,7 @@ std::vector<std::string> name_terms(const Quotation& quotation) {
             if (may_be_surname(name)) terms.push_back(lone_name_term(name));
         } else if (quotation.persons) {
             terms.push_back(full_name_term(last, name));
-            const std::string_view first = std::string_view(name).substr(0, name.find(' '));
+            const std::string_view first = first_word(name);
             if (may_be_family_first(first)) terms.push_back(full_name_term(first, name));
         }
     }

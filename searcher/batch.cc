@@ -76,7 +76,7 @@ BatchAnswer answer_query(Searcher& searcher,
         answer.output =
             format_answer({query.id, query.text, &result, command.search.offset}, command.output);
         if (command.explain) answer.errors = where + result.explanation;
-        answer.found = !result.hits.empty();
+        answer.found = result.size() > 0;
     } catch (const QueryError& error) {
         answer.errors = where + render(error.diagnostic(), query.text, "error");
         answer.bad = true;

@@ -29,6 +29,8 @@ void explain_no_hits(Searcher& searcher,
                      const SearchResult& result,
                      const Node& tree,
                      const SearchCommand& command) {
+    if (result.view != View::kArticles && result.searched == 0)
+        say("the index holds no quotations (were its articles indexed with --no-quotes?)\n");
     for (const std::string& word : result.unknown) {
         std::vector<std::string> near;
         for (const Suggestion& suggestion : suggest_words(searcher.index(), word, 3)) {

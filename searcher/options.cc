@@ -2,6 +2,7 @@
 #include "searcher/options.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 
 #include <CLI/CLI.hpp>
@@ -23,6 +24,7 @@ struct Arguments {
     std::string format;
     std::string output = "articles";
     std::vector<std::string> fields;
+    std::string facets;
     std::string color = "auto";
     std::string pager = "auto";
     std::optional<std::size_t> snippets;
@@ -39,6 +41,10 @@ const std::map<std::string, Format> kFormats = {
 const std::map<std::string, SortOrder> kSorts = {{"relevance", SortOrder::kRelevance},
                                                  {"date", SortOrder::kNewest},
                                                  {"-date", SortOrder::kOldest}};
+const std::map<std::string, View> kViews = {{"articles", View::kArticles},
+                                            {"count", View::kArticles},
+                                            {"quotes", View::kQuotes},
+                                            {"speakers", View::kSpeakers}};
 const std::map<std::string, Auto> kAutos = {
     {"auto", Auto::kAuto}, {"always", Auto::kAlways}, {"never", Auto::kNever}};
 
@@ -58,6 +64,9 @@ void add_options(CLI::App& app, SearchCommand& command, Arguments& arguments) {
                  "Articles with any of the words, those with more of them first")
         ->group(how);
     app.add_flag("--no-stem", arguments.no_stem, "Words in just the form that is typed")
+        ->group(how);
+    app.add_flag("--direct", command.search.compile.direct,
+                 "Quotations only in the speaker's own words, not those that are only reported")
         ->group(how);
     app.add_option("-s,--sort", arguments.sort,
                    "relevance, date (newest first) or -date (oldest first)")
@@ -83,9 +92,15 @@ void add_options(CLI::App& app, SearchCommand& command, Arguments& arguments) {
         ->type_name("FORMAT")
         ->check(CLI::IsMember(kFormats))
         ->group(what);
-    app.add_option("-o,--output", arguments.output, "articles, or count: only how many")
+    app.add_option("-o,--output", arguments.output,
+                   "articles; quotes: the quotations that match; speakers: who is quoted; count: "
+                   "only how many articles")
         ->type_name("WHAT")
-        ->check(CLI::IsMember({"articles", "count"}))
+        ->check(CLI::IsMember({"articles", "quotes", "speakers", "count"}))
+        ->group(what);
+    app.add_option("--facets", arguments.facets,
+                   "speaker or speaker:N: who is quoted most in all that matches (default 10)")
+        ->type_name("FIELD[:N]")
         ->group(what);
     app.add_option("--fields", arguments.fields, "Columns of csv, tsv and plain")
         ->allow_extra_args(false)
@@ -146,13 +161,38 @@ Format format_of(const Arguments& arguments, bool batch) {
     return output_is_terminal() && !batch ? Format::kPretty : Format::kPlain;
 }
 
-void check_fields(const std::vector<std::string>& fields) {
-    const std::vector<std::string>& known = output_fields();
+void check_fields(const std::vector<std::string>& fields, View view) {
+    const std::vector<std::string> known = output_fields(view);
     for (const std::string& name : fields) {
         if (std::ranges::find(known, name) == known.end())
             throw Error(ErrorKind::kUsage, "--fields: unknown column '" + name + "'",
                         fmt::format("columns are {}", fmt::join(known, ", ")));
     }
+}
+
+void check_format(const OutputOptions& output) {
+    if (output.view != View::kSpeakers) return;
+    if (output.format == Format::kTrec || output.format == Format::kPaths)
+        throw Error(ErrorKind::kUsage, "speakers have no rank in a run and no path",
+                    "use -f pretty, plain, json, jsonl, csv or tsv");
+}
+
+// "speaker" or "speaker:5".
+std::size_t facet_size(const std::string& facets) {
+    constexpr std::size_t kDefault = 10;
+    constexpr std::string_view kSpeaker = "speaker";
+    if (facets.empty()) return 0;
+    const std::size_t colon = std::min(facets.find(':'), facets.size());
+    const std::string_view count = std::string_view(facets).substr(colon);
+    std::size_t size = kDefault;
+    const auto [end, error] =
+        count.empty() ? std::from_chars_result{count.end(), std::errc()}
+                      : std::from_chars(count.data() + 1, count.data() + count.size(), size);
+    if (facets.substr(0, colon) != kSpeaker || error != std::errc() || end != count.end() ||
+        size == 0)
+        throw Error(ErrorKind::kUsage, "--facets: can't count by '" + facets + "'",
+                    "write --facets speaker, or --facets speaker:5");
+    return size;
 }
 
 // Passages cost a reading of the text, so they are made only where they are shown.
@@ -173,7 +213,10 @@ void complete(const Arguments& arguments, SearchCommand& command) {
     command.query = query_of(arguments);
     command.output.format = format_of(arguments, !command.batch.empty());
     command.output.fields = arguments.fields;
-    check_fields(arguments.fields);
+    command.search.view = command.output.view = kViews.at(arguments.output);
+    check_fields(arguments.fields, command.output.view);
+    check_format(command.output);
+    command.search.speaker_facet = facet_size(arguments.facets);
     command.color = kAutos.at(arguments.color);
     command.pager = kAutos.at(arguments.pager);
     command.output.color =

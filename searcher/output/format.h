@@ -13,6 +13,7 @@ namespace dateline {
 enum class Format : std::uint8_t { kPretty, kPlain, kJson, kJsonLines, kCsv, kTsv, kTrec, kPaths };
 
 struct OutputOptions {
+    View view = View::kArticles;
     Format format = Format::kPlain;
     std::vector<std::string> fields;  ///< of csv, tsv and plain; empty: the usual ones
     std::string run_tag = "dateline";
@@ -30,8 +31,8 @@ struct Answer {
     std::uint32_t offset = 0;
 };
 
-/// The names that `--fields` takes.
-const std::vector<std::string>& output_fields();
+/// The names that `--fields` takes for what is printed.
+std::vector<std::string> output_fields(View view);
 
 /// What stands before the first answer: the head of csv and tsv, the opening of json. `batch`: a
 /// query id column comes first.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/output/json.h"
 
+#include <array>
+#include <cmath>
+
 #include <nlohmann/json.hpp>
 
 namespace dateline {
@@ -66,11 +69,87 @@ Json hit_object(const Hit& hit, std::size_t rank) {
             {"snippets", snippets_of(hit)}};
 }
 
+Json article_object(const Article& article) {
+    return {{"id", article.id},
+            {"path", article.path},
+            {"url", or_null(article.url)},
+            {"headline", or_null(article.headline)},
+            {"source", or_null(article.source)},
+            {"published", article.published ? Json(to_string(*article.published)) : Json()}};
+}
+
+Json quote_object(const QuoteHit& hit, std::size_t rank) {
+    const Quotation& quotation = hit.quotation;
+    Json articles = Json::array();
+    for (const Article& article : hit.articles) {
+        articles.push_back(article_object(article));
+    }
+    return {{"rank", rank},
+            {"score", hit.score},
+            {"text", hit.passage.text.text},
+            {"highlights", ranges_of(hit.passage.text.highlights)},
+            {"start", quotation.start},
+            {"end", quotation.end},
+            {"speech", name_of(quotation.type)},
+            {"cue", or_null(quotation.cue)},
+            {"confidence", std::round(double{quotation.confidence} * 100) / 100},
+            {"speakers", quotation.speakers},
+            {"role", or_null(quotation.role)},
+            {"mention", or_null(hit.passage.mention)},
+            {"before", or_null(hit.passage.before)},
+            {"after", or_null(hit.passage.after)},
+            {"articles", articles}};
+}
+
+Json speaker_object(const SpeakerHit& hit, std::size_t rank) {
+    return {{"rank", rank},
+            {"name", hit.name},
+            {"role", or_null(hit.role)},
+            {"quotations", hit.quotations},
+            {"articles", hit.articles},
+            {"first", or_null(hit.first)},
+            {"last", or_null(hit.last)}};
+}
+
+Json facets_of(const SearchResult& result) {
+    Json facets = Json::object();
+    for (const Facet& facet : result.facets) {
+        Json values = Json::array();
+        for (const Facet::Value& value : facet.values) {
+            values.push_back({{"value", value.text}, {"count", value.count}});
+        }
+        facets[facet.field] = {{"distinct", facet.distinct}, {"values", values}};
+    }
+    return facets;
+}
+
+// The hits of the page, whatever they are.
+std::vector<Json> hit_objects(const Answer& answer) {
+    const SearchResult& result = *answer.result;
+    std::vector<Json> objects;
+    const auto add = [&](const auto& hits, auto object) {
+        for (const auto& hit : hits) {
+            objects.push_back(object(hit, answer.offset + objects.size() + 1));
+        }
+    };
+    add(result.hits, hit_object);
+    add(result.quotes, quote_object);
+    add(result.speakers, speaker_object);
+    return objects;
+}
+
+std::string_view type_of(View view) {
+    constexpr std::array<std::string_view, 3> kTypes = {"hit", "quote", "speaker"};
+    return kTypes[static_cast<std::size_t>(view)];
+}
+
 Json summary_object(const Answer& answer) {
     const SearchResult& result = *answer.result;
-    return {{"query", answer.query},   {"matches", result.matches},
-            {"exact", result.exact},   {"searched", result.searched},
-            {"offset", answer.offset}, {"unknown", result.unknown}};
+    Json summary = {{"query", answer.query},   {"matches", result.matches},
+                    {"exact", result.exact},   {"searched", result.searched},
+                    {"offset", answer.offset}, {"unknown", result.unknown}};
+    if (!result.facets.empty()) summary["facets"] = facets_of(result);
+    return summary;
 }
 
 std::string dump(const Json& json) {
@@ -88,10 +167,8 @@ Json with_type(std::string_view type, const Answer& answer, const Json& object) 
 
 std::string format_json_lines(const Answer& answer) {
     std::string out;
-    for (std::size_t i = 0; i < answer.result->hits.size(); ++i) {
-        out += dump(with_type("hit", answer,
-                              hit_object(answer.result->hits[i], answer.offset + i + 1))) +
-               "\n";
+    for (const Json& object : hit_objects(answer)) {
+        out += dump(with_type(type_of(answer.result->view), answer, object)) + "\n";
     }
     return out + dump(with_type("summary", answer, summary_object(answer))) + "\n";
 }
@@ -100,10 +177,7 @@ std::string format_json(const Answer& answer) {
     Json object = Json::object();
     if (!answer.query_id.empty()) object["query_id"] = answer.query_id;
     object.update(summary_object(answer));
-    object["hits"] = Json::array();
-    for (std::size_t i = 0; i < answer.result->hits.size(); ++i) {
-        object["hits"].push_back(hit_object(answer.result->hits[i], answer.offset + i + 1));
-    }
+    object[std::string(type_of(answer.result->view)) + "s"] = hit_objects(answer);
     return dump(object) + "\n";
 }
 

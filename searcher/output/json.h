@@ -7,11 +7,13 @@
 
 namespace dateline {
 
-/// JSON Lines: an object of type "hit" for each hit, last one of type "summary". Ranges are
+/// JSON Lines: an object of type "hit", "quote" or "speaker" for each hit, last one of type
+/// "summary". Ranges are
 /// half-open, in bytes.
 std::string format_json_lines(const Answer& answer);
 
-/// The same as one object: {"query", "matches", …, "hits": […]}; in a batch, elements of an array.
+/// The same as one object: {"query", "matches", …, "hits" (or "quotes", "speakers"): […]}; in a
+/// batch, elements of an array.
 std::string format_json(const Answer& answer);
 
 }  // namespace dateline

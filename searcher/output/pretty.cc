@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "common/sanitize.h"
 #include "common/text.h"
@@ -40,13 +41,21 @@ std::string facts_of(const Article& article) {
     return line;
 }
 
+std::string counted(std::uint64_t count, std::string_view what) {
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+std::string count_of(const SearchResult& result) {
+    if (result.view == View::kSpeakers) return counted(result.matches, "speaker");
+    return fmt::format(
+        "{}{} of {}", result.exact ? "" : "about ", result.matches,
+        counted(result.searched, result.view == View::kQuotes ? "quotation" : "article"));
+}
+
 std::string count_line(const Answer& answer, const OutputOptions& options) {
     const SearchResult& result = *answer.result;
-    std::string left =
-        fmt::format("{}{} of {} article{}", result.exact ? "" : "about ", result.matches,
-                    result.searched, result.searched == 1 ? "" : "s");
-    if (answer.offset > 0 && !result.hits.empty())
-        left += fmt::format(", from {}", answer.offset + 1);
+    std::string left = count_of(result);
+    if (answer.offset > 0 && result.size() > 0) left += fmt::format(", from {}", answer.offset + 1);
     const std::string right = fmt::format("{:.0f} ms", std::max(1.0, options.seconds * 1000));
     const std::size_t used = display_width(left) + right.size();
     return left + std::string(options.width > used + 1 ? options.width - used - 1 : 1, ' ') + right;
@@ -83,14 +92,99 @@ std::string format_hit(const Hit& hit, std::size_t rank, const OutputOptions& op
     return out + "\n";
 }
 
+// Who it is, and how it is said.
+std::string speaker_line(const QuoteHit& hit, const Style& style) {
+    const Quotation& quotation = hit.quotation;
+    std::string who = sanitize_line(fmt::format("{}", fmt::join(quotation.speakers, ", ")));
+    if (who.empty())
+        who = hit.passage.mention.empty() ? "(unknown)" : sanitize_line(hit.passage.mention);
+    std::string line = style.bold(who);
+    if (!quotation.role.empty()) line += style.dim(", " + sanitize_line(quotation.role));
+    if (quotation.type == QuotationType::kIndirect) line += style.dim(" (reported)");
+    return line;
+}
+
+// "Rubio told reporters that … , adding" around the quotation; nothing where it says no word more.
+std::string context_line(const QuotePassage& passage) {
+    const auto has_words = [](std::string_view text) {
+        return text.find_first_not_of(" .,;:!?\"'\xE2\x80\x9C\x9D\x98\x99\xA6") !=
+               std::string_view::npos;
+    };
+    const bool before = has_words(passage.before);
+    const bool after = has_words(passage.after);
+    if (!before && !after) return {};
+    return (before ? passage.before + " " : "") + "\xE2\x80\xA6" + (after ? passage.after : "");
+}
+
+std::string source_line(const Article& article) {
+    std::string line = article.published ? to_string(*article.published) : "no date";
+    for (const std::string* fact : {&article.source, &article.headline}) {
+        if (!fact->empty())
+            line += " \xC2\xB7 " + std::string(utf8_prefix(*fact, kLongestHeadline));
+    }
+    return line + " \xC2\xB7 " + (article.id == article.path ? article.path : article.id);
+}
+
+std::string format_quote(const QuoteHit& hit, std::size_t rank, const OutputOptions& options) {
+    constexpr std::size_t kShown = 5;  // articles
+    const Style style{options.color};
+    const std::size_t width = options.width - kIndent;
+    const std::string indent = "\n" + std::string(kIndent, ' ');
+    std::string out = fmt::format("\n{:>2}  {}", rank, speaker_line(hit, style));
+    out += indent + joined(wrap(hit.passage.text.text, hit.passage.text.highlights, width, style));
+    if (const std::string context = context_line(hit.passage); !context.empty())
+        out += indent + style.dim(joined(wrap(context, {}, width, {})));
+    for (std::size_t i = 0; i < std::min(kShown, hit.articles.size()); ++i) {
+        out += indent + style.dim(joined(wrap(source_line(hit.articles[i]), {}, width, {})));
+    }
+    if (hit.articles.size() > kShown)
+        out += indent + style.dim(fmt::format("and {} more",
+                                              counted(hit.articles.size() - kShown, "article")));
+    return out + "\n";
+}
+
+std::string period_of(const SpeakerHit& hit) {
+    if (hit.first.empty()) return {};
+    return hit.first == hit.last ? hit.first : hit.first + " to " + hit.last;
+}
+
+std::string format_speaker(const SpeakerHit& hit, std::size_t rank, const OutputOptions& options) {
+    const Style style{options.color};
+    std::string line = style.bold(sanitize_line(hit.name));
+    if (!hit.role.empty()) line += style.dim(", " + sanitize_line(hit.role));
+    std::string facts = fmt::format("{} in {}", counted(hit.quotations, "quotation"),
+                                    counted(hit.articles, "article"));
+    if (const std::string period = period_of(hit); !period.empty()) facts += " \xC2\xB7 " + period;
+    return fmt::format("\n{:>2}  {}\n    {}\n", rank, line, style.dim(facts));
+}
+
+std::string format_facet(const Facet& facet) {
+    std::string out =
+        fmt::format("\n{} ({} of {})\n", facet.field, facet.values.size(), facet.distinct);
+    for (const Facet::Value& value : facet.values) {
+        out += fmt::format("{:>8}  {}\n", value.count, sanitize_line(value.text));
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string format_pretty(const Answer& answer, const OutputOptions& options) {
     std::string out =
         answer.query_id.empty() ? "" : sanitize_line(answer.query_id + ": " + answer.query) + "\n";
     out += Style{options.color}.dim(count_line(answer, options)) + "\n";
-    for (std::size_t i = 0; i < answer.result->hits.size(); ++i) {
-        out += format_hit(answer.result->hits[i], answer.offset + i + 1, options);
+    std::size_t rank = answer.offset;
+    for (const Hit& hit : answer.result->hits) {
+        out += format_hit(hit, ++rank, options);
+    }
+    for (const QuoteHit& hit : answer.result->quotes) {
+        out += format_quote(hit, ++rank, options);
+    }
+    for (const SpeakerHit& hit : answer.result->speakers) {
+        out += format_speaker(hit, ++rank, options);
+    }
+    for (const Facet& facet : answer.result->facets) {
+        out += format_facet(facet);
     }
     return out;
 }

@@ -20,41 +20,99 @@ std::string joined_bylines(const Article& article) {
     return fmt::format("{}", fmt::join(names, "; "));
 }
 
-struct OutputField {
+/// A column of one line a hit.
+template <class Item>
+struct Column {
     std::string_view name;
-    std::string (*value)(const Hit&, std::size_t rank);
+    std::string (*value)(const Item&);
 };
 
-constexpr auto kOutputFields = std::to_array<OutputField>({
-    {"rank", [](const Hit&, std::size_t rank) { return std::to_string(rank); }},
-    {"score", [](const Hit& hit, std::size_t) { return fmt::format("{:.6f}", hit.score); }},
-    {"id", [](const Hit& hit, std::size_t) { return hit.article.id; }},
-    {"path", [](const Hit& hit, std::size_t) { return hit.article.path; }},
-    {"url", [](const Hit& hit, std::size_t) { return hit.article.url; }},
+constexpr auto kArticleColumns = std::to_array<Column<Hit>>({
+    {"score", [](const Hit& hit) { return fmt::format("{:.6f}", hit.score); }},
+    {"id", [](const Hit& hit) { return hit.article.id; }},
+    {"path", [](const Hit& hit) { return hit.article.path; }},
+    {"url", [](const Hit& hit) { return hit.article.url; }},
     {"date",
-     [](const Hit& hit, std::size_t) {
+     [](const Hit& hit) {
          return hit.article.published ? to_string(*hit.article.published) : std::string();
      }},
-    {"title", [](const Hit& hit, std::size_t) { return hit.article.headline; }},
-    {"by", [](const Hit& hit, std::size_t) { return joined_bylines(hit.article); }},
-    {"source", [](const Hit& hit, std::size_t) { return hit.article.source; }},
-    {"section", [](const Hit& hit, std::size_t) { return hit.article.section; }},
-    {"tags", [](const Hit& hit,
-                std::size_t) { return fmt::format("{}", fmt::join(hit.article.tags, "; ")); }},
-    {"place", [](const Hit& hit, std::size_t) { return hit.article.place; }},
-    {"lang",
-     [](const Hit& hit, std::size_t) { return std::string(language(hit.article.lang).code); }},
-    {"words", [](const Hit& hit, std::size_t) { return std::to_string(hit.article.words); }},
+    {"title", [](const Hit& hit) { return hit.article.headline; }},
+    {"by", [](const Hit& hit) { return joined_bylines(hit.article); }},
+    {"source", [](const Hit& hit) { return hit.article.source; }},
+    {"section", [](const Hit& hit) { return hit.article.section; }},
+    {"tags", [](const Hit& hit) { return fmt::format("{}", fmt::join(hit.article.tags, "; ")); }},
+    {"place", [](const Hit& hit) { return hit.article.place; }},
+    {"lang", [](const Hit& hit) { return std::string(language(hit.article.lang).code); }},
+    {"words", [](const Hit& hit) { return std::to_string(hit.article.words); }},
     {"snippet",
-     [](const Hit& hit, std::size_t) {
-         return hit.snippets.empty() ? std::string() : hit.snippets[0].text;
-     }},
+     [](const Hit& hit) { return hit.snippets.empty() ? std::string() : hit.snippets[0].text; }},
 });
+
+std::string date_of(const Article& article) {
+    return article.published ? to_string(*article.published) : std::string();
+}
+
+// Where the quotation stands: unlike an article's id, one of its own.
+std::string quote_id(const QuoteHit& hit) {
+    return fmt::format("{}#{}-{}", hit.articles[0].id, hit.quotation.start, hit.quotation.end);
+}
+
+constexpr auto kQuoteColumns = std::to_array<Column<QuoteHit>>({
+    {"score", [](const QuoteHit& hit) { return fmt::format("{:.6f}", hit.score); }},
+    {"id", quote_id},
+    {"speaker",
+     [](const QuoteHit& hit) {
+         return fmt::format("{}", fmt::join(hit.quotation.speakers, "; "));
+     }},
+    {"role", [](const QuoteHit& hit) { return hit.quotation.role; }},
+    {"cue", [](const QuoteHit& hit) { return hit.quotation.cue; }},
+    {"speech", [](const QuoteHit& hit) { return std::string(name_of(hit.quotation.type)); }},
+    {"text", [](const QuoteHit& hit) { return hit.passage.text.text; }},
+    {"mention", [](const QuoteHit& hit) { return hit.passage.mention; }},
+    {"before", [](const QuoteHit& hit) { return hit.passage.before; }},
+    {"after", [](const QuoteHit& hit) { return hit.passage.after; }},
+    {"date", [](const QuoteHit& hit) { return date_of(hit.articles[0]); }},
+    {"title", [](const QuoteHit& hit) { return hit.articles[0].headline; }},
+    {"source", [](const QuoteHit& hit) { return hit.articles[0].source; }},
+    {"path", [](const QuoteHit& hit) { return hit.articles[0].path; }},
+    {"url", [](const QuoteHit& hit) { return hit.articles[0].url; }},
+    {"articles", [](const QuoteHit& hit) { return std::to_string(hit.articles.size()); }},
+});
+
+constexpr auto kSpeakerColumns = std::to_array<Column<SpeakerHit>>({
+    {"speaker", [](const SpeakerHit& hit) { return hit.name; }},
+    {"role", [](const SpeakerHit& hit) { return hit.role; }},
+    {"quotations", [](const SpeakerHit& hit) { return std::to_string(hit.quotations); }},
+    {"articles", [](const SpeakerHit& hit) { return std::to_string(hit.articles); }},
+    {"first", [](const SpeakerHit& hit) { return hit.first; }},
+    {"last", [](const SpeakerHit& hit) { return hit.last; }},
+});
+
+template <class Columns>
+std::vector<std::string> names_of(const Columns& columns) {
+    std::vector<std::string> names{"rank"};
+    for (const auto& column : columns) {
+        names.emplace_back(column.name);
+    }
+    return names;
+}
 
 std::vector<std::string> fields_of(const OutputOptions& options) {
     if (!options.fields.empty()) return options.fields;
-    if (options.format == Format::kPlain) return {"path", "date", "title"};
-    return {"rank", "score", "id", "date", "source", "title", "path"};
+    const bool plain = options.format == Format::kPlain;
+    switch (options.view) {
+        case View::kArticles:
+            if (plain) return {"path", "date", "title"};
+            return {"rank", "score", "id", "date", "source", "title", "path"};
+        case View::kQuotes:
+            if (plain) return {"path", "date", "speaker", "text"};
+            return {"rank", "score", "speaker", "role",  "cue",  "speech",
+                    "text", "date",  "source",  "title", "path", "articles"};
+        case View::kSpeakers:
+            if (plain) return {"quotations", "speaker", "role"};
+            return {"rank", "speaker", "role", "quotations", "articles", "first", "last"};
+    }
+    return {};
 }
 
 std::string csv_cell(std::string text) {
@@ -85,17 +143,48 @@ std::string trec_id(const std::string& text) {
     return id.empty() ? "_" : id;
 }
 
+template <class Item, class Columns>
+std::string rows_of(const std::vector<Item>& hits,
+                    const Columns& columns,
+                    const Answer& answer,
+                    const OutputOptions& options) {
+    std::string out;
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+        std::vector<std::string> cells;
+        if (!answer.query_id.empty()) cells.push_back(cell(answer.query_id, options.format));
+        for (const std::string& name : fields_of(options)) {
+            const auto column = std::ranges::find(columns, name, &Column<Item>::name);
+            cells.push_back(column == columns.end() ? std::to_string(answer.offset + i + 1)
+                                                    : cell(column->value(hits[i]), options.format));
+        }
+        out += join_row(cells, options.format);
+    }
+    return out;
+}
+
+// Calls `use(id, score)` for each hit that is ranked.
+template <class Use>
+void for_each_ranked(const SearchResult& result, Use&& use) {
+    for (const Hit& hit : result.hits) {
+        use(hit.article.id, hit.score);
+    }
+    for (const QuoteHit& hit : result.quotes) {
+        use(quote_id(hit), hit.score);
+    }
+}
+
 }  // namespace
 
-const std::vector<std::string>& output_fields() {
-    static const std::vector<std::string> names = [] {
-        std::vector<std::string> all;
-        for (const OutputField& field : kOutputFields) {
-            all.emplace_back(field.name);
-        }
-        return all;
-    }();
-    return names;
+std::vector<std::string> output_fields(View view) {
+    switch (view) {
+        case View::kArticles:
+            return names_of(kArticleColumns);
+        case View::kQuotes:
+            return names_of(kQuoteColumns);
+        case View::kSpeakers:
+            return names_of(kSpeakerColumns);
+    }
+    return {};
 }
 
 std::string row_head(const OutputOptions& options, bool batch) {
@@ -105,42 +194,37 @@ std::string row_head(const OutputOptions& options, bool batch) {
 }
 
 std::string format_rows(const Answer& answer, const OutputOptions& options) {
-    std::vector<const OutputField*> columns;
-    for (const std::string& name : fields_of(options)) {
-        columns.push_back(&*std::ranges::find(kOutputFields, name, &OutputField::name));
-    }
-    std::string out;
-    for (std::size_t i = 0; i < answer.result->hits.size(); ++i) {
-        std::vector<std::string> cells;
-        if (!answer.query_id.empty()) cells.push_back(cell(answer.query_id, options.format));
-        for (const OutputField* column : columns) {
-            cells.push_back(
-                cell(column->value(answer.result->hits[i], answer.offset + i + 1), options.format));
-        }
-        out += join_row(cells, options.format);
-    }
-    return out;
+    const SearchResult& result = *answer.result;
+    return rows_of(result.hits, kArticleColumns, answer, options) +
+           rows_of(result.quotes, kQuoteColumns, answer, options) +
+           rows_of(result.speakers, kSpeakerColumns, answer, options);
 }
 
 std::string format_trec(const Answer& answer, const std::string& tag) {
     std::string out;
     const std::string query = trec_id(answer.query_id.empty() ? "1" : answer.query_id);
-    for (std::size_t i = 0; i < answer.result->hits.size(); ++i) {
-        const Hit& hit = answer.result->hits[i];
-        out += fmt::format("{} Q0 {} {} {:.6f} {}\n", query, trec_id(hit.article.id),
-                           answer.offset + i + 1, hit.score, trec_id(tag));
-    }
+    std::size_t rank = answer.offset;
+    for_each_ranked(*answer.result, [&](const std::string& id, double score) {
+        out +=
+            fmt::format("{} Q0 {} {} {:.6f} {}\n", query, trec_id(id), ++rank, score, trec_id(tag));
+    });
     return out;
 }
 
 std::string format_paths(const Answer& answer, bool nul) {
     std::string out;
     std::vector<std::string> seen;
-    for (const Hit& hit : answer.result->hits) {
-        if (std::ranges::find(seen, hit.article.path) != seen.end()) continue;
-        seen.push_back(hit.article.path);
+    const auto add = [&](const Article& article) {
+        if (std::ranges::find(seen, article.path) != seen.end()) return;
+        seen.push_back(article.path);
         // A path for another program is given as it is; one for people is made safe.
-        out += nul ? hit.article.path + '\0' : sanitize_line(hit.article.path) + '\n';
+        out += nul ? article.path + '\0' : sanitize_line(article.path) + '\n';
+    };
+    for (const Hit& hit : answer.result->hits) {
+        add(hit.article);
+    }
+    for (const QuoteHit& hit : answer.result->quotes) {
+        std::ranges::for_each(hit.articles, add);
     }
     return out;
 }

@@ -27,30 +27,46 @@ struct Leaf {
     bool confirmed = false;            ///< whether its terms alone don't tell
 };
 
+/// What a query finds.
+enum class SearchTarget : std::uint8_t { kArticles, kQuotations };
+
+/// The database that holds it.
+const Xapian::Database& database_of(const IndexReader& index, SearchTarget target);
+
 /// A query as Xapian runs it, with what Xapian can't tell: patterns that every hit must match, or
 /// must not.
 struct CompiledQuery {
+    SearchTarget target = SearchTarget::kArticles;
     Xapian::Query query;
     std::vector<std::shared_ptr<Leaf>> leaves;    ///< in the order of the query
     std::vector<std::shared_ptr<Leaf>> required;  ///< confirmed by one MatchDecider
     std::vector<std::shared_ptr<Leaf>> excluded;
     std::vector<std::vector<std::string>>
         mentioned;  ///< of each `mentions:` wanted, its terms, sorted
+    /// What is wanted of the articles' quotations, each as a query on them, for showing.
+    std::vector<CompiledQuery> quoted;
     std::vector<Diagnostic> notes;
+
+    /// Whether anything wanted adds to scores.
+    bool is_weighted() const;
 };
 
 struct CompileOptions {
-    bool any = false;  ///< `--any`: words side by side are ORed
-    bool stem = true;  ///< `--no-stem`: words stand for their own form only
+    bool any = false;     ///< `--any`: words side by side are ORed
+    bool stem = true;     ///< `--no-stem`: words stand for their own form only
+    bool direct = false;  ///< `--direct`: quotations that are all indirect speech don't count
     std::size_t most_expansions = 1000;
 };
 
 /// Turns a tree into what runs on `index`. Words are looked up under the stemmers of the index's
-/// languages; each leaf is weighted by our idf over the whole index (terms.h). Throws QueryError
+/// languages; each leaf is weighted by our idf over all that is searched (terms.h). In a query on
+/// quotations, words and `speaker:` are the quotation's, all other fields its article's. A `quote:`
+/// in a query on articles is run at once. Throws QueryError
 /// where a limit is passed or no word is left, and Xapian's own errors, by which a search learns
 /// that it must be done again. `tree` must outlive the result.
 CompiledQuery compile_query(const Node& tree,
                             const IndexReader& index,
+                            SearchTarget target,
                             Analyzer& analyzer,
                             const CompileOptions& options);
 

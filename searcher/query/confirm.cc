@@ -24,42 +24,36 @@ bool ConfirmingDecider::operator()(const Xapian::Document& document) const {
            std::ranges::none_of(query_.excluded, found);
 }
 
-void ConfirmingSource::init(const Xapian::Database& database) {
-    database_ = database;
+void FilterSource::init(const Xapian::Database& database) {
     documents_ = database.get_doccount();
-    at_ = database.valuestream_begin(kTokens);
-    end_ = database.valuestream_end(kTokens);
+    at_ = database.valuestream_begin(slot_);
+    end_ = database.valuestream_end(slot_);
     started_ = false;
 }
 
-bool ConfirmingSource::confirmed() {
-    const std::string tokens = *at_;
-    return leaf_->pattern.found_in(TokenStream(tokens));
-}
-
-void ConfirmingSource::next(double /*least_weight*/) {
+void FilterSource::next(double /*least_weight*/) {
     if (started_ && at_ != end_) ++at_;
     started_ = true;
-    while (at_ != end_ && !confirmed()) {
+    while (at_ != end_ && !passes(*at_)) {
         ++at_;
     }
 }
 
-void ConfirmingSource::skip_to(Xapian::docid document, double least_weight) {
+void FilterSource::skip_to(Xapian::docid document, double least_weight) {
     started_ = true;
     if (at_ == end_ || at_.get_docid() >= document) {
-        if (at_ != end_ && !confirmed()) next(least_weight);
+        if (at_ != end_ && !passes(*at_)) next(least_weight);
         return;
     }
     at_.skip_to(document);
-    if (at_ != end_ && !confirmed()) next(least_weight);
+    if (at_ != end_ && !passes(*at_)) next(least_weight);
 }
 
-bool ConfirmingSource::check(Xapian::docid document, double /*least_weight*/) {
+bool FilterSource::check(Xapian::docid document, double /*least_weight*/) {
     started_ = true;
     if (at_ != end_ && at_.get_docid() < document) at_.skip_to(document);
     if (at_ == end_) return true;
-    return at_.get_docid() == document && confirmed();
+    return at_.get_docid() == document && passes(*at_);
 }
 
 ImpactWeight::ImpactWeight() {

@@ -31,12 +31,12 @@ class ConfirmingDecider : public Xapian::MatchDecider {
     const IndexReader& index_;
 };
 
-/// Matches the documents in which a leaf's pattern is found. Stands under OP_FILTER with the leaf's
+/// Matches the documents of which one value passes a test. Stands under OP_FILTER or OP_AND with
 /// terms; its estimated frequency is that of all documents, so that it never leads and reads only
 /// candidates.
-class ConfirmingSource : public Xapian::PostingSource {
+class FilterSource : public Xapian::PostingSource {
   public:
-    explicit ConfirmingSource(std::shared_ptr<const Leaf> leaf) : leaf_(std::move(leaf)) {}
+    explicit FilterSource(Slot slot) : slot_(static_cast<Xapian::valueno>(slot)) {}
 
     void init(const Xapian::Database& database) override;
     Xapian::doccount get_termfreq_min() const override { return 0; }
@@ -47,17 +47,30 @@ class ConfirmingSource : public Xapian::PostingSource {
     bool check(Xapian::docid document, double least_weight) override;
     bool at_end() const override { return at_ == end_; }
     Xapian::docid get_docid() const override { return at_.get_docid(); }
-    PostingSource* clone() const override { return new ConfirmingSource(leaf_); }
 
   private:
-    bool confirmed();
+    virtual bool passes(const std::string& value) const = 0;
 
-    std::shared_ptr<const Leaf> leaf_;
-    Xapian::Database database_;
+    Xapian::valueno slot_;
     Xapian::doccount documents_ = 0;
     Xapian::ValueIterator at_;
     Xapian::ValueIterator end_;
     bool started_ = false;
+};
+
+/// Matches the documents in which a leaf's pattern is found.
+class ConfirmingSource : public FilterSource {
+  public:
+    explicit ConfirmingSource(std::shared_ptr<const Leaf> leaf)
+        : FilterSource(Slot::kTokens), leaf_(std::move(leaf)) {}
+    PostingSource* clone() const override { return new ConfirmingSource(leaf_); }
+
+  private:
+    bool passes(const std::string& value) const override {
+        return leaf_->pattern.found_in(TokenStream(value));
+    }
+
+    std::shared_ptr<const Leaf> leaf_;
 };
 
 /// Weight of a posting: its impact, which stands as wdf, times the factor of its leaf. Needs no

@@ -52,7 +52,7 @@ void set_date(const Field& field, Span span, Node& node) {
 void set_has(const Field& field, Span span, Node& node) {
     const Field* stated = find_field(node.text);
     constexpr auto kStated = std::to_array<std::string_view>(
-        {"title", "by", "source", "section", "tag", "place", "date"});
+        {"title", "by", "speaker", "source", "section", "tag", "place", "date"});
     if (stated == nullptr || std::ranges::find(kStated, stated->name) == kStated.end()) {
         fail(span, fmt::format("{}: takes one of {}", field.name, fmt::join(kStated, ", ")));
     }
@@ -83,6 +83,8 @@ void set_value(const Field& field, Span span, Node& node) {
         case FieldKind::kHas:
             return set_has(field, span, node);
         case FieldKind::kText:
+        case FieldKind::kQuote:
+        case FieldKind::kSaid:
             return;
     }
 }

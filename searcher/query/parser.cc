@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -304,23 +305,83 @@ class Parser {
                  fmt::format("such as {}", field.example));
         Node node;
         node.field = &field;
-        if (field.kind == FieldKind::kText) {
-            if (query_[at_] == '=')
-                fail(span_of(start, at_ + 1),
-                     fmt::format("{}:= is not known to this version", field.name),
-                     fmt::format("{}:\"...\" finds the words in this order", field.name));
-            if (peek_word() == "*") return parse_any_value(field, start);
-            if (query_[at_] == '-' || query_[at_] == '+')
-                fail(span_of(at_, at_ + 1), fmt::format("the sign belongs before {}:", field.name),
-                     fmt::format("such as -{}", field.example));
-            node.kind = NodeKind::kField;
-            const Nested nested(*this);
-            node.children.push_back(parse_field_operand(field));
-        } else {
-            take_value(field, node);
+        switch (field.kind) {
+            case FieldKind::kText:
+                if (peek_word() == "*") return parse_any_value(field, start);
+                node = parse_text_field(field, start);
+                break;
+            case FieldKind::kQuote:
+                node = parse_quote(field);
+                break;
+            case FieldKind::kSaid:
+                node = parse_said(field, start);
+                break;
+            default:
+                take_value(field, node);
         }
         node.span = span_from(start);
         return node;
+    }
+
+    Node parse_text_field(const Field& field, std::size_t start) {
+        if (query_[at_] == '=')
+            fail(span_of(start, at_ + 1),
+                 fmt::format("{}:= is not known to this version", field.name),
+                 fmt::format("{}:\"...\" finds the words in this order", field.name));
+        if (query_[at_] == '-' || query_[at_] == '+')
+            fail(span_of(at_, at_ + 1), fmt::format("the sign belongs before {}:", field.name),
+                 fmt::format("such as -{}", field.example));
+        Node node;
+        node.kind = NodeKind::kField;
+        node.field = &field;
+        const Nested nested(*this);
+        node.children.push_back(parse_field_operand(field));
+        return node;
+    }
+
+    Node quote_of(Node inside) const {
+        Node node;
+        node.kind = NodeKind::kQuote;
+        node.field = find_field("quote");
+        node.children.push_back(std::move(inside));
+        return node;
+    }
+
+    // "quote:(speaker:rubio tariffs)", or one word or phrase.
+    Node parse_quote(const Field& field) {
+        const Nested nested(*this);
+        const std::size_t start = at_;
+        if (query_[at_] != '(') return quote_of(parse_field_operand(field));
+        Node inside = parse_group();
+        if (holds_quote(inside))
+            fail(span_from(start), "no quotation can stand inside another one",
+                 "write one quote:( ) after the other");
+        return quote_of(std::move(inside));
+    }
+
+    // "said:rubio(tariffs)" is quote:(speaker:rubio tariffs), "said:rubio" quote:(speaker:rubio).
+    Node parse_said(const Field& field, std::size_t start) {
+        Node inside = parse_text_field(*find_field("speaker"), start);
+        inside.span = span_from(start);
+        if (at_ == query_.size() || query_[at_] != '(') return quote_of(std::move(inside));
+        const std::size_t open = at_;
+        Node words = parse_group();
+        if (holds_quote(words))
+            fail(span_of(open, at_), fmt::format("no quotation can stand inside {}:", field.name));
+        Node both;
+        both.kind = NodeKind::kAnd;
+        both.implicit = true;
+        both.children.push_back(std::move(inside));
+        if (words.kind == NodeKind::kAnd && words.implicit && !words.required)
+            std::ranges::move(words.children, std::back_inserter(both.children));
+        else
+            both.children.push_back(std::move(words));
+        both.span = span_from(start);
+        return quote_of(std::move(both));
+    }
+
+    static bool holds_quote(const Node& node) {
+        return node.kind == NodeKind::kQuote || std::ranges::any_of(node.children, holds_quote);
     }
 
     // "title:*": whatever states the field.

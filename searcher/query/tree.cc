@@ -58,6 +58,8 @@ std::string print_bare(const Node& node) {
             return quoted(node.text) + (node.stemmed ? "~s" : "");
         case NodeKind::kField:
             return std::string(node.field->name) + ":" + print_at(node.children[0], 3);
+        case NodeKind::kQuote:
+            return "quote:(" + print(node.children[0]) + ")";
         case NodeKind::kExact:
             return std::string(node.field->name) + ":" +
                    (needs_quotes(node.text) ? quoted(node.text) : node.text);

@@ -24,6 +24,7 @@ enum class NodeKind : std::uint8_t {
     kPrefix,  ///< `text`*
     kPhrase,  ///< `text` between quotation marks
     kField,   ///< the one child, in `field` (of kind kText)
+    kQuote,   ///< has a quotation that the one child matches
     kExact,   ///< `field` is `text`
     kPath,    ///< at or below `text`
     kDate,    ///< published in `range`, or mentioning it, as `field` says

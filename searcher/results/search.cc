@@ -5,6 +5,8 @@
 
 #include "searcher/query/confirm.h"
 #include "searcher/results/explain.h"
+#include "searcher/results/quotations.h"
+#include "searcher/results/speakers.h"
 
 namespace dateline {
 namespace {
@@ -44,9 +46,8 @@ void settle_ties(std::vector<Hit>& hits) {
 
 // A search of filters alone has nothing to rank by: newest first.
 SortOrder order_for(const SearchOptions& options, const CompiledQuery& query) {
-    const bool weighted = std::ranges::any_of(
-        query.leaves, [](const auto& leaf) { return leaf->wanted && leaf->weight > 0; });
-    return options.sort == SortOrder::kRelevance && !weighted ? SortOrder::kNewest : options.sort;
+    return options.sort == SortOrder::kRelevance && !query.is_weighted() ? SortOrder::kNewest
+                                                                         : options.sort;
 }
 
 void collect_unknown(const CompiledQuery& query, SearchResult& result) {
@@ -56,6 +57,71 @@ void collect_unknown(const CompiledQuery& query, SearchResult& result) {
             if (std::ranges::find(result.unknown, word) == result.unknown.end())
                 result.unknown.push_back(word);
         }
+    }
+}
+
+// A compiled query at work: pages of its matches, and what is counted over all of them.
+class Matching {
+  public:
+    Matching(const CompiledQuery& query, const IndexReader& index, const SearchOptions& options)
+        : index_(index),
+          decider_(query, index),
+          enquire_(database_of(index, query.target)),
+          documents_(database_of(index, query.target).get_doccount()) {
+        enquire_.set_query(query.query);
+        enquire_.set_weighting_scheme(ImpactWeight());
+        set_order(enquire_, order_for(options, query), oldest_);
+        const bool counts_speakers = options.view == View::kSpeakers || options.speaker_facet > 0;
+        if (counts_speakers) enquire_.add_matchspy(&speakers_);
+        counted_ = options.exact_count || counts_speakers ? documents_
+                   : options.limit == 0                   ? kCounted
+                                                          : 0;
+    }
+
+    const Xapian::MSet& page(Xapian::doccount first, Xapian::doccount most) {
+        page_ = enquire_.get_mset(first, most, counted_, nullptr,
+                                  decider_.is_needed() ? &decider_ : nullptr);
+        enquire_.clear_matchspies();
+        return page_;
+    }
+
+    // Fills in what is said of all matches.
+    void finish(const SearchOptions& options, SearchResult& result) const {
+        result.matches = page_.get_matches_estimated();
+        result.exact = page_.get_matches_lower_bound() == page_.get_matches_upper_bound();
+        const std::vector<SpeakerHit> speakers = speakers_.speakers(SpeakerNames(index_));
+        if (options.speaker_facet > 0)
+            result.facets.push_back(speaker_facet(speakers, options.speaker_facet));
+        if (options.view != View::kSpeakers) return;
+        result.matches = speakers.size();
+        for (std::size_t i = options.offset;
+             i < speakers.size() && result.speakers.size() < options.limit; ++i) {
+            result.speakers.push_back(speakers[i]);
+        }
+    }
+
+  private:
+    const IndexReader& index_;
+    ConfirmingDecider decider_;
+    Xapian::Enquire enquire_;
+    Xapian::doccount documents_;
+    Xapian::doccount counted_ = 0;
+    DateKey oldest_;
+    SpeakerSpy speakers_;
+    Xapian::MSet page_;
+};
+
+// Folding like quotations makes fewer of them: reads more matches until the page is full.
+std::vector<QuoteHit> quote_page(Matching& matching,
+                                 const QuotePage& page,
+                                 const SearchOptions& options) {
+    constexpr Xapian::doccount kFirst = 200;
+    constexpr Xapian::doccount kMost = 20'000;
+    for (Xapian::doccount read = std::max(kFirst, (options.offset + options.limit) * 4);;
+         read *= 4) {
+        const Xapian::MSet& matches = matching.page(0, options.limit == 0 ? 0 : read);
+        std::vector<QuoteHit> hits = page.hits(matches, options.offset, options.limit);
+        if (hits.size() >= options.limit || matches.size() < read || read >= kMost) return hits;
     }
 }
 
@@ -80,39 +146,45 @@ SearchResult Searcher::search(const Node& tree, const SearchOptions& options, bo
 }
 
 SearchResult Searcher::search_once(const Node& tree, const SearchOptions& options, bool explain) {
-    const CompiledQuery compiled = compile_query(tree, *reader_, analyzer_, options.compile);
-    const ConfirmingDecider decider(compiled, *reader_);
-    Xapian::Enquire enquire(reader_->articles());
-    enquire.set_query(compiled.query);
-    enquire.set_weighting_scheme(ImpactWeight());
-    DateKey oldest;
-    const SortOrder order = order_for(options, compiled);
-    set_order(enquire, order, oldest);
+    const SearchTarget target =
+        options.view == View::kArticles ? SearchTarget::kArticles : SearchTarget::kQuotations;
+    const CompiledQuery compiled =
+        compile_query(tree, *reader_, target, analyzer_, options.compile);
     SearchResult result;
-    result.searched = reader_->articles().get_doccount();
-    const auto everything = static_cast<Xapian::doccount>(result.searched);
-    const Xapian::doccount counted = options.exact_count  ? everything
-                                     : options.limit == 0 ? kCounted
-                                                          : 0;
-    const Xapian::MSet matches = enquire.get_mset(options.offset, options.limit, counted, nullptr,
-                                                  decider.is_needed() ? &decider : nullptr);
-    result.matches = matches.get_matches_estimated();
-    result.exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+    result.view = options.view;
+    result.searched = database_of(*reader_, target).get_doccount();
+    Matching matching(compiled, *reader_, options);
+    if (options.view == View::kArticles)
+        add_hits(matching.page(options.offset, options.limit), compiled, options, result);
+    if (options.view == View::kQuotes)
+        result.quotes = quote_page(matching, {*reader_, compiled, analyzer_}, options);
+    if (options.view == View::kSpeakers) matching.page(0, 0);
+    matching.finish(options, result);
+    result.notes = compiled.notes;
+    if (result.matches == 0) collect_unknown(compiled, result);
+    if (explain) result.explanation = explain_query(tree, compiled);
+    return result;
+}
+
+void Searcher::add_hits(const Xapian::MSet& matches,
+                        const CompiledQuery& query,
+                        const SearchOptions& options,
+                        SearchResult& result) {
     for (auto match = matches.begin(); match != matches.end(); ++match) {
         const Xapian::Document document = match.get_document();
         Hit hit{read_card(document), match.get_weight(), {}, {}};
         if (options.snippets > 0) {
             read_text(document, hit.article);
-            hit.snippets = make_snippets(hit.article, compiled, analyzer_, options.snippets);
-            hit.headline_highlights = headline_highlights(hit.article, compiled.leaves, analyzer_);
+            std::vector<QuotedMatches> quoted;
+            for (const CompiledQuery& part : query.quoted) {
+                quoted.push_back({&part, quotations_of(document, part, *reader_)});
+            }
+            hit.snippets = make_snippets(hit.article, query, quoted, analyzer_, options.snippets);
+            hit.headline_highlights = headline_highlights(hit.article, query.leaves, analyzer_);
         }
         result.hits.push_back(std::move(hit));
     }
-    if (order == SortOrder::kRelevance) settle_ties(result.hits);
-    result.notes = compiled.notes;
-    if (result.hits.empty()) collect_unknown(compiled, result);
-    if (explain) result.explanation = explain_query(tree, compiled);
-    return result;
+    if (order_for(options, query) == SortOrder::kRelevance) settle_ties(result.hits);
 }
 
 }  // namespace dateline

@@ -10,7 +10,7 @@
 
 #include "common/index_reader.h"
 #include "searcher/query/compile.h"
-#include "searcher/results/snippets.h"
+#include "searcher/results/hits.h"
 
 namespace dateline {
 
@@ -20,27 +20,33 @@ enum class SortOrder : std::uint8_t {
     kOldest,
 };
 
+/// What a search gives.
+enum class View : std::uint8_t { kArticles, kQuotes, kSpeakers };
+
 struct SearchOptions {
     CompileOptions compile;
+    View view = View::kArticles;
     SortOrder sort = SortOrder::kRelevance;
     std::uint32_t offset = 0;
     std::uint32_t limit = 10;
-    bool exact_count = false;  ///< counts every match, however many
-    std::size_t snippets = 1;  ///< passages of each hit
-};
-
-struct Hit {
-    Article article;  ///< its fields; its text too where snippets were asked for
-    double score = 0;
-    std::vector<Snippet> snippets;
-    std::vector<ByteRange> headline_highlights;
+    bool exact_count = false;       ///< counts every match, however many
+    std::size_t snippets = 1;       ///< passages of each hit
+    std::size_t speaker_facet = 0;  ///< `--facets speaker:N`: how many are given; 0: no facet
 };
 
 struct SearchResult {
-    std::vector<Hit> hits;
-    std::uint64_t matches = 0;
+    View view = View::kArticles;
+    std::vector<Hit> hits;  ///< of the three, the one that `view` says is filled
+    std::vector<QuoteHit> quotes;
+    std::vector<SpeakerHit> speakers;
+    std::vector<Facet> facets;
+    std::uint64_t matches = 0;   ///< articles, quotations before folding, or speakers
     bool exact = true;           ///< else `matches` is an estimate
-    std::uint64_t searched = 0;  ///< articles in the index
+    std::uint64_t searched = 0;  ///< articles or quotations in the index
+
+    /// Hits on this page.
+    std::size_t size() const { return hits.size() + quotes.size() + speakers.size(); }
+
     std::vector<Diagnostic> notes;
     std::vector<std::string>
         unknown;              ///< wanted words that no article holds, where there is no hit
@@ -61,6 +67,10 @@ class Searcher {
 
   private:
     SearchResult search_once(const Node& tree, const SearchOptions& options, bool explain);
+    void add_hits(const Xapian::MSet& matches,
+                  const CompiledQuery& query,
+                  const SearchOptions& options,
+                  SearchResult& result);
 
     std::filesystem::path path_;
     std::unique_ptr<IndexReader> reader_;

@@ -103,8 +103,38 @@ void add_dates(const Article& article, const CompiledQuery& query, std::vector<P
                       [](const Place& a, const Place& b) { return a.bytes.start < b.bytes.start; });
 }
 
+bool is_inside(ByteRange bytes, const std::vector<Quotation>& quotations) {
+    return std::ranges::any_of(quotations, [&](const Quotation& quotation) {
+        return bytes.start >= quotation.start && bytes.end <= quotation.end;
+    });
+}
+
+// What is asked for in quotations, where it stands in one of those found, and who said it. Their
+// parts are numbered on from `part`.
+void add_quoted(const LocatedStream& located,
+                const std::vector<QuotedMatches>& quoted,
+                std::size_t part,
+                std::vector<Place>& places) {
+    for (const QuotedMatches& matches : quoted) {
+        for (Place place : find_places(located, matches.query->leaves)) {
+            if (!is_inside(place.bytes, matches.quotations)) continue;
+            place.part += part;
+            places.push_back(place);
+        }
+        part += matches.query->leaves.size();
+        for (const Quotation& quotation : matches.quotations) {
+            if (quotation.mention_end > quotation.mention_start)
+                places.push_back({{quotation.mention_start, quotation.mention_end}, part});
+        }
+        ++part;
+    }
+    std::ranges::sort(places,
+                      [](const Place& a, const Place& b) { return a.bytes.start < b.bytes.start; });
+}
+
 // What each part of the query is worth to a passage.
-std::vector<double> values_of(const CompiledQuery& query) {
+std::vector<double> values_of(const CompiledQuery& query,
+                              const std::vector<QuotedMatches>& quoted) {
     std::vector<double> values;
     double most = 1;
     for (const auto& leaf : query.leaves) {
@@ -112,6 +142,12 @@ std::vector<double> values_of(const CompiledQuery& query) {
         most = std::max(most, values.back());
     }
     values.resize(query.leaves.size() + query.mentioned.size(), most);
+    for (const QuotedMatches& matches : quoted) {
+        for (const auto& leaf : matches.query->leaves) {
+            values.push_back(leaf->weight + most);
+        }
+        values.push_back(most);
+    }
     return values;
 }
 
@@ -255,10 +291,42 @@ Snippet render(std::string_view text,
     return snippet;
 }
 
+// The sentences of the paragraph that hold a part of `bytes`.
+ByteRange sentences_around(const Article& article, ByteRange bytes) {
+    ByteRange around = bytes;
+    for (const Paragraph& paragraph : article.paragraphs) {
+        if (paragraph.end <= bytes.start || paragraph.start >= bytes.end) continue;
+        const std::vector<std::uint32_t> starts = sentence_starts(article.text_of(paragraph));
+        for (std::size_t i = 0; i < starts.size(); ++i) {
+            const std::uint32_t start = paragraph.start + starts[i];
+            const std::uint32_t end =
+                i + 1 < starts.size() ? paragraph.start + starts[i + 1] : paragraph.end;
+            if (end <= bytes.start || start >= bytes.end) continue;
+            around = {std::min(around.start, start), std::max(around.end, end)};
+        }
+    }
+    return around;
+}
+
+// What stands beside a quotation, cut at its far end.
+std::string context(std::string_view text, ByteRange bytes, bool before) {
+    constexpr std::uint32_t kMost = kSnippetBytes / 2;
+    if (bytes.start >= bytes.end) return {};
+    ByteRange kept = bytes;
+    if (bytes.end - bytes.start > kMost) {
+        if (before)
+            kept.start = to_word_start(text, bytes.end - kMost, bytes.end);
+        else
+            kept.end = to_word_end(text, bytes.start + kMost, bytes.start);
+    }
+    return render(text, kept, bytes, {}).text;
+}
+
 }  // namespace
 
 std::vector<Snippet> make_snippets(const Article& article,
                                    const CompiledQuery& query,
+                                   const std::vector<QuotedMatches>& quoted,
                                    Analyzer& analyzer,
                                    std::size_t count) {
     std::vector<Snippet> snippets;
@@ -266,8 +334,9 @@ std::vector<Snippet> make_snippets(const Article& article,
     const LocatedStream located(article, analyzer, false);
     std::vector<Place> places = find_places(located, query.leaves);
     add_dates(article, query, places);
+    add_quoted(located, quoted, query.leaves.size() + query.mentioned.size(), places);
     const std::vector<Sentence> sentences = place_in_sentences(located, places);
-    std::vector<const Sentence*> chosen = choose(sentences, values_of(query), count);
+    std::vector<const Sentence*> chosen = choose(sentences, values_of(query, quoted), count);
     if (chosen.empty() && !sentences.empty()) chosen.push_back(&sentences[0]);
     for (const Sentence* sentence : chosen) {
         snippets.push_back(
@@ -293,6 +362,28 @@ std::vector<ByteRange> headline_highlights(const Article& article,
             ranges.back().end = std::max(ranges.back().end, place.bytes.end);
     }
     return ranges;
+}
+
+QuotePassage quote_passage(const Article& article,
+                           const Quotation& quotation,
+                           const CompiledQuery& query,
+                           Analyzer& analyzer) {
+    const ByteRange quoted{
+        quotation.start, std::min(quotation.end, static_cast<std::uint32_t>(article.text.size()))};
+    Article alone;
+    alone.text = article.text;
+    alone.lang = article.lang;
+    alone.paragraphs = {{quoted.start, quoted.end, ParagraphKind::kBody}};
+    const LocatedStream located(alone, analyzer, false);
+    QuotePassage passage;
+    passage.text = render(article.text, quoted, quoted, find_places(located, query.leaves));
+    const ByteRange around = sentences_around(article, quoted);
+    passage.before = context(article.text, {around.start, quoted.start}, true);
+    passage.after = context(article.text, {quoted.end, around.end}, false);
+    passage.mention = squeeze(
+        std::string_view(article.text)
+            .substr(quotation.mention_start, quotation.mention_end - quotation.mention_start));
+    return passage;
 }
 
 }  // namespace dateline

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "searcher/query/compile.h"
+
+namespace dateline {
+
+struct Scope {
+    const Field* field = nullptr;  // none: the text
+
+    PartSet parts() const { return field != nullptr ? field->parts : kTextParts; }
+    std::string_view prefix() const {
+        return field != nullptr ? field->prefix : std::string_view();
+    }
+    // Words of the text are stemmed by its language; names, places and tags are compared as they
+    // are.
+    bool is_text() const { return field == nullptr || (field->parts & kTextParts) != 0; }
+    // Whether the terms of the scope are those of the whole text.
+    bool needs_confirmation() const { return field != nullptr && field->prefix.empty(); }
+    bool weighted() const { return field == nullptr || field->weighted; }
+};
+
+/// A leaf and the query by its terms; `query` is empty where it holds no word.
+struct LeafQuery {
+    std::shared_ptr<Leaf> leaf;
+    Xapian::Query query;
+};
+
+/// Compiles words, prefixes and phrases. Words are looked up under the stemmers of the index's
+/// languages and weighted by their frequency in the documents searched.
+class LeafCompiler {
+  public:
+    /// All must outlive it.
+    LeafCompiler(const IndexReader& index,
+                 SearchTarget target,
+                 Analyzer& analyzer,
+                 const CompileOptions& options);
+
+    /// Notes what is left out in `notes`.
+    LeafQuery compile(const Node& node, const Scope& scope, std::vector<Diagnostic>& notes);
+
+  private:
+    std::vector<LanguageId> languages_of(const Scope& scope) const;
+    void make_words(const Node& node,
+                    const Scope& scope,
+                    Leaf& leaf,
+                    std::vector<Diagnostic>& notes);
+    Xapian::Query token_query(const std::vector<Token>& tokens,
+                              std::size_t i,
+                              const Scope& scope,
+                              Leaf& leaf);
+    void add_wholes(const Analysis& analysis,
+                    const Scope& scope,
+                    Leaf& leaf,
+                    const std::vector<Xapian::Query>& words);
+    TokenTests tests_of(std::string_view form, const Scope& scope, bool exact);
+    Xapian::Query word_query(std::string_view form, const Scope& scope, Leaf& leaf);
+    double add_terms(std::set<std::string>& terms, Leaf& leaf) const;
+    Xapian::Query weigh(const std::vector<std::string>& terms, double frequency, Leaf& leaf) const;
+    void make_prefix(const Node& node, const Scope& scope, Leaf& leaf);
+
+    const IndexReader& index_;
+    const Xapian::Database& documents_;
+    Analyzer& analyzer_;
+    const CompileOptions& options_;
+    std::vector<LanguageId> languages_;
+    double count_ = 0;        // of documents
+    Xapian::Query by_terms_;  // of the leaf under way
+};
+
+}  // namespace dateline

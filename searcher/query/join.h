@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <unordered_set>
+
+#include "searcher/query/compile.h"
+#include "searcher/query/confirm.h"
+
+/// Where articles and quotations meet: each document says whose article it is (Origin::article).
+namespace dateline {
+
+/// Articles by their hash.
+using ArticleSet = std::unordered_set<std::uint64_t>;
+
+/// The articles that `query` matches, or whose quotations it matches, as its target says. Visits
+/// every match.
+ArticleSet collect_articles(const CompiledQuery& query, const IndexReader& index);
+
+/// Matches the documents of the articles of a set. Stands under OP_FILTER or OP_AND.
+class JoinSource : public FilterSource {
+  public:
+    explicit JoinSource(std::shared_ptr<const ArticleSet> articles)
+        : FilterSource(Slot::kOrigin), articles_(std::move(articles)) {}
+    PostingSource* clone() const override { return new JoinSource(articles_); }
+
+  private:
+    bool passes(const std::string& value) const override;
+
+    std::shared_ptr<const ArticleSet> articles_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/index_reader.h"
+
+namespace dateline {
+
+/// How the names of speakers meet in one index: a lone surname means whoever is the only one there
+/// with that name (common/speaker_names.h). What an article itself tells about a name has been
+/// settled before.
+class SpeakerNames {
+  public:
+    /// `index` must outlive it.
+    explicit SpeakerNames(const IndexReader& index) : index_(index) {}
+
+    /// The full name that a name of one word means; none where the index holds none, or those of
+    /// several persons. Of several spellings of one person ("Marco A. Rubio"), the commonest.
+    std::optional<std::string> full_name_of(std::string_view lone) const;
+
+    /// The words by which alone other articles may name the person `full` ("yi" and "wang" of Wang
+    /// Yi): those that are nobody else's name.
+    std::vector<std::string> lone_names_of(std::string_view full) const;
+
+  private:
+    const IndexReader& index_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/results/fold.h"
+
+#include <algorithm>
+#include <map>
+
+#include "common/text.h"
+#include "common/token_stream.h"
+
+namespace dateline {
+namespace {
+
+// Stem codes of the words, in order; those of the speakers' names left out.
+std::vector<std::uint32_t> stems_of(std::string_view tokens) {
+    const TokenStream stream(tokens);
+    std::vector<std::uint32_t> codes(stream.entries());
+    stream.for_each_entry(
+        [&](std::uint32_t ordinal, const TokenEntry& entry) { codes[ordinal] = entry.stem; });
+    std::uint32_t end = stream.size();
+    for (const Mark& mark : stream.marks()) {
+        if (mark.part == Part::kSpeaker) end = std::min(end, mark.position);
+    }
+    std::vector<std::uint32_t> stems;
+    for (std::uint32_t i = 0; i < end; ++i) {
+        stems.push_back(codes[stream.ordinal(i)]);
+    }
+    return stems;
+}
+
+// Neighbouring pairs; one word alone is a pair with nothing.
+std::vector<std::uint64_t> pairs_of(std::string_view tokens) {
+    const std::vector<std::uint32_t> stems = stems_of(tokens);
+    std::vector<std::uint64_t> pairs;
+    if (stems.size() == 1) pairs.push_back(stems[0]);
+    for (std::size_t i = 1; i < stems.size(); ++i) {
+        pairs.push_back((std::uint64_t{stems[i - 1]} << 32) | stems[i]);
+    }
+    std::ranges::sort(pairs);
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    return pairs;
+}
+
+std::vector<std::string> words_of(const std::vector<std::string>& names) {
+    std::vector<std::string> words;
+    for (const std::string& name : names) {
+        std::string folded = fold(name);
+        for (std::string_view rest = folded; !rest.empty();) {
+            const std::size_t end = std::min(rest.find(' '), rest.size());
+            words.emplace_back(rest.substr(0, end));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+    }
+    return words;
+}
+
+}  // namespace
+
+bool QuotationFolder::is_like(const Group& group,
+                              const Group& quotation,
+                              std::size_t common) const {
+    constexpr std::size_t kShort = 5;  // pairs
+    const std::size_t less = std::min(group.pairs.size(), quotation.pairs.size());
+    const std::size_t more = std::max(group.pairs.size(), quotation.pairs.size());
+    const bool near = less < kShort ? common == more : common * 5 >= less * 4;
+    if (!near) return false;
+    if (group.words.empty() || quotation.words.empty()) return true;
+    return std::ranges::any_of(group.words, [&](const std::string& word) {
+        return std::ranges::find(quotation.words, word) != quotation.words.end();
+    });
+}
+
+std::size_t QuotationFolder::group_of(std::string_view tokens,
+                                      const std::vector<std::string>& speakers) {
+    Group quotation{pairs_of(tokens), words_of(speakers)};
+    std::map<std::size_t, std::size_t> common;  // pairs in common by group
+    for (const std::uint64_t pair : quotation.pairs) {
+        const auto [first, last] = by_pair_.equal_range(pair);
+        for (auto at = first; at != last; ++at) {
+            ++common[at->second];
+        }
+    }
+    for (const auto& [group, count] : common) {
+        if (is_like(groups_[group], quotation, count)) return group;
+    }
+    for (const std::uint64_t pair : quotation.pairs) {
+        by_pair_.emplace(pair, groups_.size());
+    }
+    groups_.push_back(std::move(quotation));
+    return groups_.size() - 1;
+}
+
+}  // namespace dateline

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/article.h"
+#include "common/byte_range.h"
+#include "searcher/results/snippets.h"
+
+/// What a search finds.
+namespace dateline {
+
+struct Hit {
+    Article article;  ///< its fields; its text too where snippets were asked for
+    double score = 0;
+    std::vector<Snippet> snippets;
+    std::vector<ByteRange> headline_highlights;
+};
+
+/// A quotation, with equal or nearly equal ones of the same speaker folded into it.
+struct QuoteHit {
+    Quotation quotation;  ///< of the first of `articles`; names resolved across articles
+    double score = 0;
+    QuotePassage passage;
+    std::vector<Article> articles;  ///< fields of those that have it, the best ranked first
+};
+
+/// Somebody who is quoted on a query.
+struct SpeakerHit {
+    std::string name;
+    std::string role;  ///< of one of the quotations
+    std::uint64_t quotations = 0;
+    std::uint64_t articles = 0;
+    std::string first;  ///< publication dates of those articles that state one: ISO 8601
+    std::string last;
+};
+
+/// The commonest values of a field among the matches.
+struct Facet {
+    struct Value {
+        std::string text;
+        std::uint64_t count;  ///< of matching articles, or of quotations
+    };
+    std::string field;
+    std::vector<Value> values;   ///< most frequent first
+    std::uint64_t distinct = 0;  ///< how many there are in all
+};
+
+}  // namespace dateline

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/results/quotations.h"
+
+#include <algorithm>
+
+#include "common/stored_quotation.h"
+#include "common/terms.h"
+#include "searcher/query/confirm.h"
+#include "searcher/results/fold.h"
+
+namespace dateline {
+namespace {
+
+std::string value_of(const Xapian::Document& document, Slot slot) {
+    return document.get_value(static_cast<Xapian::valueno>(slot));
+}
+
+std::uint64_t article_of(const Xapian::Document& document) {
+    return decode_origin(value_of(document, Slot::kOrigin)).article;
+}
+
+}  // namespace
+
+std::optional<Xapian::Document> find_article(const IndexReader& index,
+                                             const std::string& id,
+                                             std::uint64_t hash) {
+    const Xapian::Database& articles = index.articles();
+    const std::string term = hash_term(kIdPrefix, id);
+    for (auto at = articles.postlist_begin(term); at != articles.postlist_end(term); ++at) {
+        Xapian::Document document = articles.get_document(*at);
+        if (article_of(document) == hash && index.is_current(document)) return document;
+    }
+    return std::nullopt;
+}
+
+std::vector<Quotation> quotations_of(const Xapian::Document& document,
+                                     const CompiledQuery& query,
+                                     const IndexReader& index) {
+    const std::uint64_t article = article_of(document);
+    const std::string id = read_card(document).id;
+    const ConfirmingDecider decider(query, index);
+    Xapian::Enquire enquire(index.quotes());
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query.query,
+                                    Xapian::Query(hash_term(kIdPrefix, id))));
+    enquire.set_weighting_scheme(ImpactWeight());
+    const Xapian::MSet matches = enquire.get_mset(0, index.quotes().get_doccount(), nullptr,
+                                                  decider.is_needed() ? &decider : nullptr);
+    std::vector<Quotation> quotations;
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+        const Xapian::Document found = match.get_document();
+        if (article_of(found) == article)
+            quotations.push_back(decode_quotation(value_of(found, Slot::kCard)).quotation);
+    }
+    return quotations;
+}
+
+void QuotePage::resolve_names(Quotation& quotation) const {
+    for (std::string& name : quotation.speakers) {
+        name = names_.full_name_of(name).value_or(name);
+    }
+}
+
+std::vector<std::vector<QuotePage::Member>> QuotePage::fold(const Xapian::MSet& matches) const {
+    QuotationFolder folder;
+    std::vector<std::vector<Member>> groups;
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+        const Xapian::Document document = match.get_document();
+        const std::size_t group = folder.group_of(
+            value_of(document, Slot::kTokens), decode_names(value_of(document, Slot::kSpeakers)));
+        if (group == groups.size()) groups.emplace_back();
+        groups[group].push_back({document, match.get_weight()});
+    }
+    return groups;
+}
+
+QuoteHit QuotePage::hit_of(const std::vector<Member>& group) const {
+    QuoteHit hit;
+    std::vector<std::uint64_t> seen;
+    for (const Member& member : group) {
+        const std::uint64_t hash = article_of(member.document);
+        if (std::ranges::find(seen, hash) != seen.end()) continue;
+        StoredQuotation stored = decode_quotation(value_of(member.document, Slot::kCard));
+        const auto document = find_article(index_, stored.article_id, hash);
+        if (!document) continue;
+        seen.push_back(hash);
+        Article article = read_card(*document);
+        if (hit.articles.empty()) {
+            read_text(*document, article);
+            hit.quotation = std::move(stored.quotation);
+            hit.score = member.score;
+            hit.passage = quote_passage(article, hit.quotation, query_, analyzer_);
+            resolve_names(hit.quotation);
+        }
+        hit.articles.push_back(std::move(article));
+    }
+    return hit;
+}
+
+std::vector<QuoteHit> QuotePage::hits(const Xapian::MSet& matches,
+                                      std::size_t offset,
+                                      std::size_t limit) const {
+    std::vector<QuoteHit> hits;
+    const auto groups = fold(matches);
+    for (std::size_t i = offset; i < groups.size() && hits.size() < limit; ++i) {
+        QuoteHit hit = hit_of(groups[i]);
+        if (!hit.articles.empty()) hits.push_back(std::move(hit));
+    }
+    return hits;
+}
+
+}  // namespace dateline
