@@ -72,6 +72,14 @@ TEST_CASE("parser: fields take words, phrases, groups and values", "[parser]") {
         {"date:2025-07-11", "date:2025-07-11"},
         {"date:2025-07", "date:2025-07-01..2025-07-31"},
         {"date:2025-07..", "date:2025-07-01.."},
+        {"speaker:\"wang yi\"", "speaker:\"wang yi\""},
+        {"quote:tariffs", "quote:(tariffs)"},
+        {"quote:(speaker:rubio tariffs)", "quote:(speaker:rubio tariffs)"},
+        {"said:rubio", "quote:(speaker:rubio)"},
+        {"said:rubio(trade tariffs)", "quote:(speaker:rubio trade tariffs)"},
+        {"said:\"wang yi\"(a OR b)", "quote:(speaker:\"wang yi\" (a OR b))"},
+        {"said:(rubio OR wang)(taiwan) china", "quote:(speaker:(rubio OR wang) taiwan) china"},
+        {"NOT says:rubio(odds)", "NOT quote:(speaker:rubio odds)"},
         {"after:2025-07 before:2025-08", "date:2025-07-01.. date:..2025-07-31"},
     }));
     CAPTURE(query);

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/catch.h"
+#include "tests/support.h"
+
+using namespace dateline::test;
+using nlohmann::json;
+
+namespace {
+
+// Four stories: one gives the harbour master's full name, one his surname only, one quotes him word
+// for word as the first does, and one has another person's name with the same words outside any
+// quotation.
+void write_stories(const TempDir& dir) {
+    dir.write(
+        "in/deal.txt",
+        "Cranes to turn again at Valmara\n\n"
+        "By Jane Doe\n11 July 2025\n\n"
+        "VALMARA - Harbour master Anton Brekke said the cranes would turn again on Monday.\n\n"
+        "\"We have mended what the storm broke, and the quay is open to every ship,\" Brekke "
+        "told reporters.\n\n"
+        "Tariffs on timber were not his business, the union leader Ines Carvalho said.\n");
+    dir.write(
+        "in/copy.txt",
+        "Valmara quay open again\n\n12 July 2025\n\n"
+        "\"We have mended what the storm broke and the quay is open to every ship\", said Anton "
+        "Brekke, the harbour master.\n");
+    dir.write(
+        "in/later.txt",
+        "Ships queue off Valmara\n\n20 July 2025\n\n"
+        "Twelve ships were waiting on Sunday. Brekke said the queue would be gone by Tuesday, "
+        "and that tariffs had nothing to do with it.\n");
+    dir.write("in/other.txt",
+              "Timber prices rise\n\n21 July 2025\n\n"
+              "Tariffs drove up the price of timber. The merchant Lucia Frade said she would wait. "
+              "Anton Brekke watched from the quay.\n");
+}
+
+std::set<std::string> found(const std::string& index, std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"-d", index, "-f", "paths", "-n", "100"});
+    const std::vector<std::string> lines = lines_of(run_search(arguments).out);
+    return {lines.begin(), lines.end()};
+}
+
+struct Stories {
+    Stories() {
+        write_stories(dir);
+        const Ran ran = run_index({"-d", index, "-q", (dir / "in").string()});
+        INFO(ran.err);
+        REQUIRE(ran.status == 0);
+    }
+    TempDir dir;
+    std::string index = (dir / "idx").string();
+};
+
+}  // namespace
+
+TEST_CASE("who said what: words and speaker meet in one quotation", "[cli]") {
+    const Stories stories;
+    using Paths = std::set<std::string>;
+    const auto [query, paths] = GENERATE(table<std::string, Paths>({
+        {"speaker:brekke", {"deal.txt", "copy.txt", "later.txt"}},
+        {"speaker:\"anton brekke\"", {"deal.txt", "copy.txt", "later.txt"}},
+        {"speaker:anton", {"deal.txt", "copy.txt"}},
+        {"speaker:\"harbour master\"", {"deal.txt", "copy.txt"}},
+        {"speaker:\"brekke anton\"", {}},
+        {"said:brekke(tariffs)", {"later.txt"}},
+        {"said:\"anton brekke\"(queue)", {"later.txt"}},
+        {"said:carvalho(tariffs)", {"deal.txt"}},
+        {"said:brekke(timber)", {}},
+        {"brekke timber", {"deal.txt", "other.txt"}},
+        {"quote:(speaker:brekke quay)", {"deal.txt", "copy.txt"}},
+        {"quote:\"open to every ship\"", {"deal.txt", "copy.txt"}},
+        {"quote:\"every ship open\"", {}},
+        {"quote:tariffs", {"deal.txt", "later.txt"}},
+        {"quote:(tariffs NOT speaker:brekke)", {"deal.txt"}},
+        {"said:(brekke OR carvalho)(tariffs)", {"deal.txt", "later.txt"}},
+        {"said:brekke(queue OR cranes)", {"deal.txt", "later.txt"}},
+        {"said:brekke(quay) date:2025-07-12", {"copy.txt"}},
+        {"said:brekke(quay) title:cranes", {"deal.txt"}},
+        {"quote:(speaker:brekke title:cranes)", {"deal.txt"}},
+        {"NOT said:brekke(quay)", {"later.txt", "other.txt"}},
+        {"said:brekke(quay) OR said:frade", {"deal.txt", "copy.txt", "other.txt"}},
+        {"has:speaker", {"deal.txt", "copy.txt", "later.txt", "other.txt"}},
+    }));
+    CAPTURE(query);
+    CHECK(found(stories.index, {query}) == paths);
+}
+
+TEST_CASE("who said what: --direct leaves out what is only reported", "[cli]") {
+    const Stories stories;
+    CHECK(found(stories.index, {"--direct", "speaker:brekke"}) ==
+          std::set<std::string>{"deal.txt", "copy.txt"});
+    CHECK(found(stories.index, {"--direct", "said:carvalho(tariffs)"}).empty());
+    CHECK(found(stories.index, {"--direct", "-o", "quotes", "*"}) ==
+          std::set<std::string>{"deal.txt", "copy.txt"});
+}
+
+TEST_CASE("who said what: -o quotes folds like quotations and shows who said them", "[cli]") {
+    const Stories stories;
+    const Ran pretty = run_search({"-d", stories.index, "-f", "pretty", "--color", "never", "-o",
+                                   "quotes", "said:brekke(quay)"});
+    CHECK(pretty.status == 0);
+    const std::vector<std::string> lines = lines_of(pretty.out);
+    REQUIRE(lines.size() == 7);
+    CHECK(lines[0].starts_with("2 of 6 quotations"));
+    CHECK(lines[2] == " 1  Anton Brekke, Harbour master");
+    CHECK(lines[3] == "    \"We have mended what the storm broke, and the [quay] is open to every");
+    CHECK(lines[4] == "    ship,\"");
+    CHECK(pretty.out.find("    \xE2\x80\xA6"
+                          "Brekke told reporters.\n") != std::string::npos);
+
+    const Ran ran = run_search({"-d", stories.index, "-f", "jsonl", "-o", "quotes", "quay mended"});
+    const json quote = json::parse(lines_of(ran.out).at(0));
+    CHECK(quote["type"] == "quote");
+    CHECK(quote["speakers"] == json{"Anton Brekke"});
+    CHECK(quote["speech"] == "direct");
+    CHECK(quote["articles"].size() == 2);
+    const json summary = json::parse(lines_of(ran.out).at(1));
+    CHECK(summary["matches"] == 2);
+    CHECK(summary["searched"] == 6);
+}
+
+TEST_CASE("who said what: quotations in every format and order", "[cli]") {
+    const Stories stories;
+    const auto printed = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), {"-d", stories.index, "-o", "quotes"});
+        return run_search(arguments).out;
+    };
+    CHECK(printed({"-s", "date", "-n", "2", "--fields", "date,speaker", "*"}) ==
+          "2025-07-21\tLucia Frade\n2025-07-20\tAnton Brekke\n");
+    CHECK(printed({"-s", "-date", "-n", "1", "--fields", "date,cue,speech", "speaker:carvalho"}) ==
+          "2025-07-11\tsaid\tindirect\n");
+    CHECK(printed({"-f", "csv", "--fields", "speaker,role,text,articles", "mended"}) ==
+          "speaker,role,text,articles\r\n"
+          "Anton Brekke,Harbour master,\"\"\"We have mended what the storm broke, and the quay is "
+          "open to every ship,\"\"\",2\r\n");
+    CHECK(printed({"-f", "trec", "mended"}).starts_with("1 Q0 deal.txt#"));
+    CHECK(printed({"-f", "paths", "mended"}) == "deal.txt\ncopy.txt\n");
+    CHECK(printed({"-o", "count"}).empty());
+    CHECK(printed({"--offset", "1", "--fields", "rank,speaker", "quay OR tariffs"})
+              .starts_with("2\t"));
+}
+
+TEST_CASE("who said what: -o speakers counts who is quoted, surnames alone included", "[cli]") {
+    const Stories stories;
+    const Ran ran = run_search({"-d", stories.index, "-o", "speakers", "-f", "csv", "*"});
+    CHECK(ran.out ==
+          "rank,speaker,role,quotations,articles,first,last\r\n"
+          "1,Anton Brekke,Harbour master,4,3,2025-07-11,2025-07-20\r\n"
+          "2,Ines Carvalho,union leader,1,1,2025-07-11,2025-07-11\r\n"
+          "3,Lucia Frade,merchant,1,1,2025-07-21,2025-07-21\r\n");
+    const Ran facet =
+        run_search({"-d", stories.index, "-f", "jsonl", "-n", "0", "--facets", "speaker:2", "*"});
+    const json speakers = json::parse(facet.out)["facets"]["speaker"];
+    CHECK(speakers["distinct"] == 3);
+    CHECK(speakers["values"] == json{{{"value", "Anton Brekke"}, {"count", 3}},
+                                     {{"value", "Ines Carvalho"}, {"count", 1}}});
+    CHECK(run_search({"-d", stories.index, "-o", "speakers", "-f", "trec", "*"}).status == 2);
+    CHECK(run_search({"-d", stories.index, "--facets", "speaker:0", "*"}).status == 2);
+}
+
+TEST_CASE("who said what: a surname that two persons share stays alone", "[cli]") {
+    const Stories stories;
+    stories.dir.write("in/namesake.txt",
+                      "Choir sings at quay\n\n22 July 2025\n\nThe choir leader Hanna Brekke said "
+                      "that they would sing again.\n");
+    REQUIRE(run_index({"-d", stories.index, "-q", (stories.dir / "in").string()}).status == 0);
+    CHECK(found(stories.index, {"speaker:\"anton brekke\""}) ==
+          std::set<std::string>{"deal.txt", "copy.txt"});
+    CHECK(found(stories.index, {"speaker:brekke"}).size() == 4);
+    const Ran ran = run_search({"-d", stories.index, "-o", "speakers", "--fields",
+                                "quotations,speaker", "speaker:brekke"});
+    CHECK(ran.out == "3\tAnton Brekke\n1\tBrekke\n1\tHanna Brekke\n");
+}
+
+TEST_CASE("who said what: snippets show the quotation and who said it", "[cli]") {
+    const Stories stories;
+    const Ran ran = run_search(
+        {"-d", stories.index, "-f", "pretty", "--color", "never", "said:brekke(tariffs)"});
+    CHECK(ran.out.find("[Brekke] said the queue would be gone by Tuesday, and that [tariffs]") !=
+          std::string::npos);
+}
+
+TEST_CASE("who said what: changed and removed files take their quotations along", "[cli]") {
+    const Stories stories;
+    const auto total = [&] {
+        const Ran ran =
+            run_search({"-d", stories.index, "-o", "quotes", "-f", "jsonl", "-n", "0", "*"});
+        return json::parse(ran.out)["searched"].get<int>();
+    };
+    CHECK(total() == 6);
+    stories.dir.write("in/later.txt",
+                      "Ships gone\n\n23 July 2025\n\nThe sea is empty again today.\n");
+    REQUIRE(run_index({"-d", stories.index, "-q", (stories.dir / "in").string()}).status == 0);
+    CHECK(total() == 5);
+    CHECK(found(stories.index, {"said:brekke(tariffs)"}).empty());
+    REQUIRE(
+        run_index({"-d", stories.index, "-q", "--remove", (stories.dir / "in/deal.txt").string()})
+            .status == 0);
+    CHECK(total() == 2);
+}
+
+TEST_CASE("who said what: --no-quotes and --bare look for none, and a search says so", "[cli]") {
+    const Stories stories;
+    const std::string option = GENERATE("--no-quotes", "--bare");
+    const std::string index = (stories.dir / "without").string();
+    REQUIRE(run_index({"-d", index, "-q", option, (stories.dir / "in").string()}).status == 0);
+    CHECK(found(index, {"said:brekke(tariffs)"}).empty());
+    CHECK(found(index, {"speaker:brekke"}).empty());
+    const Ran ran = run_search({"-d", index, "-o", "quotes", "brekke"});
+    CHECK(ran.status == 1);
+    CHECK(ran.err.find("the index holds no quotations") != std::string::npos);
+}
+
+TEST_CASE("who said what: batches take the same views", "[cli]") {
+    const Stories stories;
+    const Ran ran = run_search({"-d", stories.index, "--batch", "-", "-o", "quotes", "--fields",
+                                "speaker,date", "--jobs", "2"},
+                               "q1\tsaid:carvalho(tariffs)\nq2\tspeaker:frade\nq3\tsaid:nobody\n");
+    CHECK(ran.status == 0);
+    CHECK(ran.out == "q1\tInes Carvalho\t2025-07-11\nq2\tLucia Frade\t2025-07-21\n");
+}
