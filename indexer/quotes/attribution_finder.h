@@ -46,7 +46,11 @@ class AttributionFinder {
     Index quote_end_last(Index last) const;
     bool free(TokenRange range) const;
     TokenRange trimmed(TokenRange range) const;
-    bool put(TokenRange content, TokenRange subject, TokenRange cue, bool continues = false);
+    bool put(TokenRange content,
+             TokenRange subject,
+             TokenRange cue,
+             bool continues = false,
+             std::size_t least = 2);  // words
 
     // ---- cue_subjects
 
@@ -54,6 +58,8 @@ class AttributionFinder {
     Index by_after(Index i) const;
     bool is_title_case_at(Index i) const;
     bool read_cue(Index i, const Cue& cue);
+    static bool finite(const Cue& cue) { return cue.form != CueForm::kParticiple; }
+    bool read_parenthesis(Index i, const Cue& cue, TokenRange subject);
     bool may_end_with(Index i, const Cue& cue) const;
     bool read_passive(Index i);
     TokenRange subject_of(Index i, const Cue& cue, bool& negated);
@@ -74,6 +80,7 @@ class AttributionFinder {
     TokenRange read_about(Index k) const;
     TokenRange read_infinitive(Index k, const Cue& cue) const;
     TokenRange read_that(Index k, const Cue& cue) const;
+    bool begins_question(Index k) const;
     bool begins_bare(Index k, const Cue& cue) const;
     bool begins_object(Index k) const;
     Index cut_at(Index first, Index end) const;

@@ -161,14 +161,15 @@ TokenRange AttributionFinder::trimmed(TokenRange range) const {
 bool AttributionFinder::put(TokenRange content,
                             TokenRange subject,
                             TokenRange cue,
-                            bool continues) {
+                            bool continues,
+                            std::size_t least) {
     content = trimmed(content);
     std::size_t words = 0;
     for (Index i = content.first; i < content.last; ++i) {
         words += at(i).mark == 0 ? 1 : 0;
     }
     const bool all_quoted = !content.empty() && quoted(content.first);
-    if (words < (all_quoted ? 1U : 2U) || !free(content)) return false;
+    if (words < (all_quoted ? 1U : least) || !free(content)) return false;
     for (Index i = content.first; i < content.last; ++i) {
         claimed_[i] = true;
     }

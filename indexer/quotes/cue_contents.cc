@@ -18,6 +18,7 @@ TokenRange AttributionFinder::content_after(Index i, const Cue& cue) const {
     if (is_mark(k, ',') && opens_quote(k + 1)) return whole({k + 1, cut_at(k + 1, end_)});
     if (opens_quote(k)) return whole({k, cut_at(k, end_)});
     if (is(k, "that") && !cue.has(kQuoteOnly)) return {k, cut_at(k, end_)};
+    if (cue.has(kThat) && begins_question(k)) return {k, cut_at(k, end_)};
     if (cue.has(kFor) && (is(k, "for") || is(k, "on"))) return read_for(k);
     if (cue.has(kNaming)) return read_naming(k);
     if (cue.has(kAccusing)) return read_accusing(k, cue);
@@ -31,6 +32,13 @@ TokenRange AttributionFinder::content_after(Index i, const Cue& cue) const {
     return {};
 }
 
+// "asked whether", "explained why".
+bool AttributionFinder::begins_question(Index k) const {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"whether", "why", "how", "what", "who", "where", "if", "when", "which"});
+    return k + 1 < end_ && at(k).mark == 0 && is_one_of(at(k).lower, kWords);
+}
+
 // The quotation that begins a range, or the range where the sentence goes on with it.
 TokenRange AttributionFinder::whole(TokenRange range) const {
     if (range.empty() || !quoted(range.first)) return range;
@@ -38,6 +46,11 @@ TokenRange AttributionFinder::whole(TokenRange range) const {
     for (Index i = close; i < range.last; ++i) {
         if (quoted(i)) return {range.first, i = quote_end_last(range.last)};
     }
+    // The clause goes on: "“budget reforms” and the taxes would help".
+    const bool stops = close > range.first + 1 && ends_sentence({range.first, close});
+    if (!stops && close + 2 < range.last && at(close).mark == 0 &&
+        (is(close, "and") || is(close, "or") || is_finite_verb(at(close))))
+        return range;
     // What follows a quotation without joining it isn't said: "“…” on Monday".
     return {range.first, close};
 }
@@ -120,7 +133,7 @@ bool AttributionFinder::begins_bare(Index k, const Cue& cue) const {
         is(k, "so") || is(k, "so.") || is(k, "it.") || is(k, "nothing") || is(k, "little") ||
         (is(k, "no") && end_ - k < 4))
         return false;
-    if (begins_clause(at(k).lower)) return true;
+    if (begins_clause(without_contraction(at(k).lower))) return true;
     if (cue.has(kRecipient)) return false;
     for (Index i = k + 1; i < end_; ++i) {
         if (is_finite_verb(at(i)) ||

@@ -58,12 +58,12 @@ bool AttributionFinder::read_cue(Index i, const Cue& cue) {
     bool negated = false;
     TokenRange subject = subject_of(i, cue, negated);
     if (negated) return false;
-    const bool finite = cue.form != CueForm::kParticiple;
-    if (finite && (subject.empty() || ends_in_quote(i))) {
+    if (finite(cue) && (subject.empty() || ends_in_quote(i))) {
         const auto after = subject_after(t_, i, end_);
         if (after && before_content(i)) return read_inverted(i, *after);
     }
     if (subject.empty()) return false;
+    if (read_parenthesis(i, cue, subject)) return true;
     const TokenRange after = content_after(i, cue);
     const bool quote_before = ends_in_quote(subject.first);
     bool done = false;
@@ -78,6 +78,32 @@ bool AttributionFinder::read_cue(Index i, const Cue& cue) {
     }
     if (done) subject_ = subject;
     return done;
+}
+
+// "Acts of protest, he said, are acts of patriotism": both parts are said, however short.
+bool AttributionFinder::read_parenthesis(Index i, const Cue& cue, TokenRange subject) {
+    constexpr Index kReach = 10;
+    if (!finite(cue) || !cue.has(kThat) || subject.first <= start_ + 1) return false;
+    if (!is_mark(subject.first - 1, ',') || quoted(subject.first - 2)) return false;
+    Index k = i + 1;
+    const bool adverbial = k < end_ && at(k).mark == 0 &&
+                           (is_adverb(at(k).lower) || begins_adverbial(at(k).lower));
+    while (adverbial && k < end_ && k < i + kReach && at(k).mark == 0 && !quoted(k)) {
+        ++k;
+    }
+    if (!is_mark(k, ',') || k + 1 >= end_) return false;
+    Index first = content_start(subject.first);
+    while (first < subject.first && at(first).mark != 0) {
+        ++first;
+    }
+    if (quoted(k + 1) && begins_adverbial(at(first).lower)) return false;
+    if (!put({first, subject.first}, subject, cue_, false, 1)) return false;
+    subject_ = subject;
+    if (quoted(k + 1))
+        put(whole({k + 1, cut_at(k + 1, end_)}), subject, cue_);
+    else if (!cuts_behind_comma(k + 1, end_))
+        put({k + 1, cut_at(k + 1, end_)}, subject, cue_);
+    return true;
 }
 
 // Whether a clause before the verb can be what is said: nothing that is said follows.
@@ -136,7 +162,9 @@ TokenRange AttributionFinder::subject_of(Index i, const Cue& cue, bool& negated)
         if (!subject_.empty()) return subject_;
         if (const auto main = main_subject(t_, start_, i)) return *main;
     }
-    const auto subject = subject_before(t_, start_, i, negated);
+    auto subject = subject_before(t_, start_, i, negated);
+    const bool sure = cue.has(kThat) && cue.has(kBare) && !cue.has(kNoun) && finite(cue);
+    if (!subject && sure) subject = rough_subject(t_, start_, i);
     return subject.value_or(TokenRange{});
 }
 

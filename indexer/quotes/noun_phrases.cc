@@ -43,6 +43,31 @@ bool is_negation(std::string_view word) {
     return word == "not" || word == "never" || word.ends_with("n't") || word.ends_with("n\u2019t");
 }
 
+// "Sanders on Tuesday said", "who in 2010 said", "the agency last week said": where the time before
+// token `end` begins; `end` where there is none.
+std::uint32_t skip_time(const SpeechTokens& t, std::uint32_t start, std::uint32_t end) {
+    constexpr auto kNouns = std::to_array<std::string_view>(
+        {"week", "month", "year", "morning", "afternoon", "evening", "night", "weekend", "day",
+         "summer", "winter", "spring", "fall", "time"});
+    constexpr auto kBefore = std::to_array<std::string_view>(
+        {"on", "in", "at", "this", "last", "that", "early", "late", "earlier", "the", "next"});
+    const auto is_time = [&](const SpeechToken& token) {
+        return token.mark == 0 && ((classes(token) & kCalendarWord) != 0 ||
+                                   (token.number && token.lower.size() == 4) ||
+                                   is_one_of(token.lower, kNouns));
+    };
+    std::uint32_t at = end;
+    while (at > start && is_time(t.tokens[at - 1])) {
+        --at;
+    }
+    if (at == end) return end;
+    const std::uint32_t words = at;
+    while (at > start && t.tokens[at - 1].mark == 0 && is_one_of(t.tokens[at - 1].lower, kBefore)) {
+        --at;
+    }
+    return at == words || at == start ? end : at;
+}
+
 // What a noun phrase doesn't reach over.
 bool bounds_phrase(const SpeechToken& token) {
     constexpr auto kWords = std::to_array<std::string_view>(
@@ -109,12 +134,14 @@ std::uint32_t hop_asides(const SpeechTokens& t, std::uint32_t start, std::uint32
         if (mark != ',' && mark != ')' && mark != '-') return end;
         const std::uint32_t open = opening(t, start, end);
         if (open == end || open <= start) return start;
-        if (mark == ',' && !is_aside(t, open + 1)) return start;
+        const bool named = t.tokens[open - 1].mark == 0 && t.tokens[open - 1].capital;
+        if (mark == ',' && !named && !is_aside(t, open + 1)) return start;
         end = open;
         // "Joan Silva, the chair, a lawyer, said": further asides stand before this one.
         const std::uint32_t further = opening(t, start, end + 1);
         const bool more = mark == ',' && further < end && further > start &&
-                          is_aside(t, further + 1) && !t.tokens[further + 1].capital;
+                          !is_preposition(t.tokens[start].lower) && is_aside(t, further + 1) &&
+                          !t.tokens[further + 1].capital;
         if (more) end = further;
         return end;
     }
@@ -153,6 +180,16 @@ std::optional<TokenRange> trimmed(const SpeechTokens& t, TokenRange np) {
         }
         np.first = first;
     }
+    // "… not paying an architect": from the last article that no preposition leads to.
+    for (std::uint32_t i = np.last - 1; i > np.first && i > 0; --i) {
+        const SpeechToken& before = t.tokens[i - 1];
+        if (!is_determiner(t.tokens[i].lower) || t.tokens[i].number) continue;
+        if (is_preposition(before.lower) || before.lower == "and" || before.lower == "all" ||
+            before.lower == "both" || before.capital)
+            break;
+        np.first = i;
+        break;
+    }
     const SpeechToken& last = t.tokens[np.last - 1];
     if (is_preposition(last.lower) || is_determiner(last.lower) || last.possessive)
         return std::nullopt;
@@ -167,20 +204,35 @@ std::optional<TokenRange> trimmed(const SpeechTokens& t, TokenRange np) {
     return np;
 }
 
+// The end of the subject whose verb is at `verb`: before auxiliaries, adverbs and times.
+std::uint32_t skip_auxiliaries(const SpeechTokens& t,
+                               std::uint32_t start,
+                               std::uint32_t verb,
+                               bool& negated) {
+    std::uint32_t end = verb;
+    while (end > start) {
+        const std::uint32_t time = skip_time(t, start, end);
+        if (time < end) {
+            end = time;
+            continue;
+        }
+        const bool negation = is_negation(t.tokens[end - 1].lower);
+        if (!negation && !is_auxiliary(t.tokens[end - 1])) break;
+        negated |= negation;
+        --end;
+    }
+    return end;
+}
+
 }  // namespace
 
 std::optional<TokenRange> subject_before(const SpeechTokens& t,
                                          std::uint32_t start,
                                          std::uint32_t verb,
                                          bool& negated) {
-    std::uint32_t end = verb;
-    while (end > start &&
-           (is_auxiliary(t.tokens[end - 1]) || is_negation(t.tokens[end - 1].lower))) {
-        negated |= is_negation(t.tokens[end - 1].lower);
-        --end;
-    }
+    std::uint32_t end = skip_auxiliaries(t, start, verb, negated);
     end = hop_asides(t, start, end);
-    if (end > start && t.is(end - 1, "who")) {
+    if (end > start && (t.is(end - 1, "who") || t.is(end - 1, "which"))) {
         --end;
         if (end > start && t.is_mark(end - 1, ',')) --end;
     }
@@ -202,6 +254,29 @@ std::optional<TokenRange> subject_before(const SpeechTokens& t,
         if (is_pronoun(token.lower)) break;
     }
     return trimmed(t, {first, end});
+}
+
+std::optional<TokenRange> rough_subject(const SpeechTokens& t,
+                                        std::uint32_t start,
+                                        std::uint32_t verb) {
+    constexpr std::uint32_t kLongest = 24;
+    constexpr auto kClauses = std::to_array<std::string_view>(
+        {"that", "because", "while", "when", "if", "but", "though", "although", "what", "than"});
+    bool ignored = false;
+    const std::uint32_t end = skip_auxiliaries(t, start, verb, ignored);
+    std::uint32_t first = end;
+    while (first > start && end - first < kLongest) {
+        const SpeechToken& token = t.tokens[first - 1];
+        const bool over = token.mark == '&' || token.mark == '%' || token.mark == '$';
+        if (token.quote >= 0 || (token.mark != 0 && !over) || is_one_of(token.lower, kClauses))
+            break;
+        --first;
+    }
+    while (first < end && (t.is(first, "and") || t.is(first, "yet") || t.is(first, "so"))) {
+        ++first;
+    }
+    if (first == end || is_preposition(t.tokens[end - 1].lower)) return std::nullopt;
+    return TokenRange{first, end};
 }
 
 std::optional<TokenRange> subject_after(const SpeechTokens& t,

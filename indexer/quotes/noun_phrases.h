@@ -15,6 +15,12 @@ std::optional<TokenRange> subject_before(const SpeechTokens& t,
                                          std::uint32_t verb,
                                          bool& negated);
 
+/// What stands before a verb of its clause, where no noun phrase can be told: "Those close to him
+/// said". Nothing where that is nothing.
+std::optional<TokenRange> rough_subject(const SpeechTokens& t,
+                                        std::uint32_t start,
+                                        std::uint32_t verb);
+
 /// The noun phrase right behind a verb: "said Omar Haddad, an economist".
 std::optional<TokenRange> subject_after(const SpeechTokens& t,
                                         std::uint32_t verb,

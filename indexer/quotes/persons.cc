@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/is_one_of.h"
 #include "common/utf8.h"
 #include "indexer/quotes/cue_verbs.h"
 #include "indexer/quotes/name_words.h"
@@ -39,6 +40,47 @@ bool is_ranked(std::uint16_t of) {
     return (of & (kTitleWord | kRoleWord | kNationality)) != 0;
 }
 
+// "merchant", "skipper": what somebody does, by its ending. Only asked beside a name.
+bool is_agentive(std::string_view word) {
+    constexpr auto kEndings = std::to_array<std::string_view>(
+        {"er", "or", "ist", "ian", "eer", "man", "woman", "ant", "smith", "wright"});
+    constexpr auto kOthers = std::to_array<std::string_view>(
+        {"other",  "after",   "never",  "under",   "over",    "later",    "number",  "paper",
+         "letter", "matter",  "winter", "summer",  "water",   "power",    "order",   "river",
+         "border", "harbor",  "floor",  "error",   "favor",   "labor",    "sector",  "factor",
+         "giant",  "plant",   "grant",  "quarter", "centre",  "center",   "corner",  "either",
+         "former", "chapter", "dinner", "weather", "answer",  "danger",   "another", "together",
+         "better", "bigger",  "larger", "greater", "smaller", "important", "relevant", "rather",
+         "human",  "urban",   "ever",   "major",   "minor",   "junior",   "senior",  "prior",
+         "poor",   "near",    "her",    "for",     "war",     "than",     "then",    "restaurant",
+         "newspaper", "computer", "september", "october", "november", "december", "however"});
+    return word.size() > 4 && !is_one_of(word, kOthers) &&
+           std::ranges::any_of(kEndings, [&](std::string_view end) { return word.ends_with(end); });
+}
+
+bool begins_sentence(const SpeechTokens& t, std::size_t i) {
+    return std::ranges::binary_search(t.sentences, static_cast<std::uint32_t>(i));
+}
+
+// A role that ends before token `end` and begins behind an article or with its sentence: "the timber
+// merchant", "Harbour master". Gives its first token; `first` where there is none.
+std::size_t whole_role(const SpeechTokens& t, std::size_t first, std::size_t end) {
+    constexpr std::size_t kMost = 3;  // words more
+    std::size_t start = first;
+    for (std::size_t i = 0; i <= kMost; ++i) {
+        if (start < end && begins_sentence(t, start)) return start;
+        if (start == 0) return first;
+        if (t.is(start - 1, "the") || t.is(start - 1, "a") || t.is(start - 1, "an")) return start;
+        const SpeechToken& before = t.tokens[start - 1];
+        const bool word = before.mark == 0 && before.quote < 0 && !before.number &&
+                          !before.possessive && (classes(before) & kFunctionWord) == 0 &&
+                          (!before.capital || begins_sentence(t, start - 1));
+        if (!word || find_cue(before.lower)) return first;
+        --start;
+    }
+    return first;
+}
+
 // The first token of a role that ends before token `end`: "Chinese Foreign Minister", "a spokesman
 // for the ministry"; `end` where there is none.
 std::size_t role_before(const SpeechTokens& t, std::size_t end) {
@@ -56,7 +98,14 @@ std::size_t role_before(const SpeechTokens& t, std::size_t end) {
         role |= (of & (kTitleWord | kRoleWord)) != 0;
         --first;
     }
-    return role ? first : end;
+    if (first == end && end > 0 && t.is_word(end - 1) && !t.quoted(end - 1) &&
+        is_agentive(t.tokens[end - 1].lower)) {
+        const std::size_t start = whole_role(t, end - 1, end);
+        const bool whole = start < end - 1 || begins_sentence(t, start) ||
+                           (start > 0 && t.is(start - 1, "the"));
+        return whole ? start : end;
+    }
+    return role ? whole_role(t, first, end) : end;
 }
 
 std::string lower_words(const SpeechTokens& t, std::size_t first, std::size_t last) {
@@ -221,6 +270,7 @@ void Persons::note_role_behind(const SpeechTokens& t, std::size_t last, Candidat
     const SpeechToken& next = t.tokens[last + 1];
     if (next.lower == "who" || (next.number && next.lower.size() == 2)) found.evidence += kSure;
     std::size_t from = last + 1;
+    const bool article = t.is(from, "the") || t.is(from, "a") || t.is(from, "an");
     while (t.is(from, "the") || t.is(from, "a") || t.is(from, "an")) {
         ++from;
     }
@@ -232,8 +282,9 @@ void Persons::note_role_behind(const SpeechTokens& t, std::size_t last, Candidat
         ++to;
     }
     const bool ends = !t.is_word(to) || t.is(to, "who");
-    if (!role || !ends) return;
-    found.evidence += kSure;
+    const bool may_be = role || (article && to > from && is_agentive(t.tokens[to - 1].lower));
+    if (!may_be || !ends) return;
+    if (role) found.evidence += kSure;
     take_role(t, from, to, found);
 }
 

@@ -173,7 +173,7 @@ void SpeechTokens::read(std::string_view paragraph) {
 
 std::string words_of(const SpeechTokens& t, std::size_t first, std::size_t last) {
     if (first >= last) return {};
-    std::string text(t.text_of(first, last));
+    std::string text = squeeze(t.text_of(first, last));
     if (t.tokens[last - 1].possessive) {
         for (const std::string_view ending : {"'s", "\u2019s"})
             if (text.ends_with(ending)) text.resize(text.size() - ending.size());

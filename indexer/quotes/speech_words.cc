@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/quotes/speech_words.h"
 
+#include <algorithm>
 #include <array>
 
 #include "common/is_one_of.h"
@@ -21,6 +22,10 @@ bool begins_clause(std::string_view word) {
         std::to_array<std::string_view>({"he", "she", "they", "it", "we", "there", "i", "you",
                                          "his", "her", "their", "if", "when"});
     return is_one_of(word, kWords);
+}
+
+std::string_view without_contraction(std::string_view word) {
+    return word.substr(0, std::min(word.find('\''), word.find("\u2019")));
 }
 
 bool begins_adverbial(std::string_view word) {

@@ -14,6 +14,9 @@ bool is_adverb(std::string_view word);
 /// Begins a clause that stands without "that": "said he would".
 bool begins_clause(std::string_view word);
 
+/// "she" of "she'll".
+std::string_view without_contraction(std::string_view word);
+
 /// Begins what tells where and when it was said: "in a statement".
 bool begins_adverbial(std::string_view word);
 
