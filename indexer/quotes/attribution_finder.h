@@ -75,6 +75,7 @@ class AttributionFinder {
     TokenRange content_after(Index i, const Cue& cue) const;
     TokenRange whole(TokenRange range) const;
     TokenRange read_for(Index k) const;
+    bool goes_on(Index close) const;
     TokenRange read_naming(Index k) const;
     TokenRange read_accusing(Index k, const Cue& cue) const;
     TokenRange read_about(Index k) const;

@@ -63,6 +63,11 @@ TokenRange AttributionFinder::read_for(Index k) const {
     return {};
 }
 
+// Whether a name in quotation marks goes on behind them: "“a champion” for its members".
+bool AttributionFinder::goes_on(Index close) const {
+    return is(close, "and") || is(close, "for") || is(close, "of");
+}
+
 TokenRange AttributionFinder::read_naming(Index k) const {
     const Index last = cut_at(k, end_);
     Index quote = last;
@@ -73,8 +78,8 @@ TokenRange AttributionFinder::read_naming(Index k) const {
         const Index close = quote_end_last(last);
         if (is(k, "it") || is(k, "him") || is(k, "her") || is(k, "them") || is(k, "as") ||
             quote > k + 8)
-            return {quote, is(close, "and") ? last : close};
-        return {k, close};
+            return {quote, goes_on(close) ? last : close};
+        return {k, goes_on(close) ? last : close};
     }
     for (Index as = k; as < last && as < k + 14; ++as) {
         if (is(as, "as")) return {k, last};
@@ -117,7 +122,11 @@ TokenRange AttributionFinder::read_that(Index k, const Cue& cue) const {
     if (!hearer && !begins_adverbial(at(k).lower) && !is_mark(k, ',')) return {};
     for (Index i = k; i < end_ && i < k + kReach; ++i) {
         if (is(i, "that") && i > k) return {i, cut_at(i, end_)};
-        if (opens_quote(i)) return whole({i, cut_at(i, end_)});
+        if (opens_quote(i)) {
+            const Index close = quote_end(i);  // "told “Morning Joe” that …"
+            return is(close, "that") ? TokenRange{close, cut_at(close, end_)}
+                                     : whole({i, cut_at(i, end_)});
+        }
         if (is_mark(i, ':')) return whole({i + 1, end_});
         if (i > k && begins_clause(at(i).lower) && at(i).mark == 0 && cue.has(kBare) &&
             !begins_adverbial(at(i - 1).lower))

@@ -46,8 +46,15 @@ AttributionFinder::Index AttributionFinder::by_after(Index i) const {
 
 // In a headline each word has a capital: "Rates to Stay High, Haddad Says".
 bool AttributionFinder::is_title_case_at(Index i) const {
-    return i > start_ && at(i).capital && (i + 1 == end_ || is_mark(i + 1, '.')) &&
-           t_.sentences.size() == 1;
+    if (i == start_ || !at(i).capital || t_.sentences.size() > 1) return false;
+    Index small = 0;
+    Index words = 0;
+    for (Index k = start_; k < end_; ++k) {
+        if (at(k).mark != 0 || at(k).lower.size() < 4) continue;
+        ++words;
+        small += at(k).capital ? 0 : 1;
+    }
+    return small * 5 < words;
 }
 
 bool AttributionFinder::read_cue(Index i, const Cue& cue) {
@@ -58,9 +65,10 @@ bool AttributionFinder::read_cue(Index i, const Cue& cue) {
     bool negated = false;
     TokenRange subject = subject_of(i, cue, negated);
     if (negated) return false;
-    if (finite(cue) && (subject.empty() || ends_in_quote(i))) {
+    if (finite(cue) && before_content(i)) {
         const auto after = subject_after(t_, i, end_);
-        if (after && before_content(i)) return read_inverted(i, *after);
+        if (after && (subject.empty() || ends_in_quote(i)))
+            return read_inverted(i, *after);
     }
     if (subject.empty()) return false;
     if (read_parenthesis(i, cue, subject)) return true;
@@ -87,7 +95,8 @@ bool AttributionFinder::read_parenthesis(Index i, const Cue& cue, TokenRange sub
     if (!is_mark(subject.first - 1, ',') || quoted(subject.first - 2)) return false;
     Index k = i + 1;
     const bool adverbial = k < end_ && at(k).mark == 0 &&
-                           (is_adverb(at(k).lower) || begins_adverbial(at(k).lower));
+                           (is_adverb(at(k).lower) || begins_adverbial(at(k).lower) ||
+                            cue.has(kRecipient));
     while (adverbial && k < end_ && k < i + kReach && at(k).mark == 0 && !quoted(k)) {
         ++k;
     }
@@ -163,8 +172,9 @@ TokenRange AttributionFinder::subject_of(Index i, const Cue& cue, bool& negated)
         if (const auto main = main_subject(t_, start_, i)) return *main;
     }
     auto subject = subject_before(t_, start_, i, negated);
-    const bool sure = cue.has(kThat) && cue.has(kBare) && !cue.has(kNoun) && finite(cue);
-    if (!subject && sure) subject = rough_subject(t_, start_, i);
+    const bool sure = cue.has(kThat) && !cue.has(kNoun) && finite(cue);
+    if (!subject && sure)
+        subject = is_mark(i - 1, ',') ? main_subject(t_, start_, i) : rough_subject(t_, start_, i);
     return subject.value_or(TokenRange{});
 }
 
@@ -180,6 +190,8 @@ bool AttributionFinder::ends_in_quote(Index i) const {
 
 bool AttributionFinder::read_inverted(Index i, TokenRange subject) {
     cue_ = {i, i + 1};
+    // Without marks, only somebody who can speak: not "…, suggests a recognition of …".
+    if (!ends_in_quote(i) && !can_speak(t_, subject)) return false;
     TokenRange before{content_start(i), i};
     bool done = put(before, subject, cue_);
     Index k = subject.last;

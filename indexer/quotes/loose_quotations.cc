@@ -81,7 +81,7 @@ void AttributionFinder::read_loose(TokenRange quote, bool any_cue) {
         const TokenRange told = out_.empty() && start_ > 0
                                     ? main_subject(t_, before_, start_).value_or(TokenRange{})
                                     : TokenRange{};
-        if (words >= 3) put(quote, told, {}, told.empty());
+        if (words >= 3 || !out_.empty()) put(quote, told, {}, told.empty());
         return;
     }
     const bool sentence = ends_sentence(quote);

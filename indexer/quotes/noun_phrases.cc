@@ -134,7 +134,8 @@ std::uint32_t hop_asides(const SpeechTokens& t, std::uint32_t start, std::uint32
         if (mark != ',' && mark != ')' && mark != '-') return end;
         const std::uint32_t open = opening(t, start, end);
         if (open == end || open <= start) return start;
-        const bool named = t.tokens[open - 1].mark == 0 && t.tokens[open - 1].capital;
+        const bool named = t.tokens[open - 1].mark == 0 && t.tokens[open - 1].capital &&
+                           !t.is(open + 1, "and") && !t.is(open + 1, "but");
         if (mark == ',' && !named && !is_aside(t, open + 1)) return start;
         end = open;
         // "Joan Silva, the chair, a lawyer, said": further asides stand before this one.
@@ -143,7 +144,6 @@ std::uint32_t hop_asides(const SpeechTokens& t, std::uint32_t start, std::uint32
                           !is_preposition(t.tokens[start].lower) && is_aside(t, further + 1) &&
                           !t.tokens[further + 1].capital;
         if (more) end = further;
-        return end;
     }
     return end;
 }
@@ -241,7 +241,11 @@ std::optional<TokenRange> subject_before(const SpeechTokens& t,
     while (first > start && end - first < kLongestPhrase) {
         const SpeechToken& token = t.tokens[first - 1];
         if (token.quote >= 0) break;
-        if (token.lower == "and" && token.mark == 0) {
+        if (token.lower == "to" && token.mark == 0) {  // "advisers to Ana Duarte"
+            const bool office = first - 1 > start && (classes(t.tokens[first - 2]) &
+                                                      (kRoleWord | kPluralRole)) != 0;
+            if (!office) break;
+        } else if (token.lower == "and" && token.mark == 0) {
             const bool joined = first - 1 > start && first < end &&
                                 (t.tokens[first].capital || is_determiner(t.tokens[first].lower)) &&
                                 (t.tokens[first - 2].capital ||
@@ -254,6 +258,18 @@ std::optional<TokenRange> subject_before(const SpeechTokens& t,
         if (is_pronoun(token.lower)) break;
     }
     return trimmed(t, {first, end});
+}
+
+bool can_speak(const SpeechTokens& t, TokenRange phrase) {
+    for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
+        const SpeechToken& token = t.tokens[i];
+        if (token.mark != 0) continue;
+        const std::uint16_t speaks =
+            kRoleWord | kPluralRole | kTitleWord | kOrganisation | kNationality | kPlaceWord;
+        if (token.capital || is_pronoun(token.lower) || (classes(token) & speaks) != 0) return true;
+        if (is_preposition(token.lower)) return false;
+    }
+    return false;
 }
 
 std::optional<TokenRange> rough_subject(const SpeechTokens& t,
@@ -291,7 +307,8 @@ std::optional<TokenRange> subject_after(const SpeechTokens& t,
                             token.lower == "in") &&
                            last > verb + 1 && !t.tokens[last - 1].capital;
         const bool joined = token.lower == "and" && last > verb + 1;
-        if (!of && !place && !joined &&
+        const bool both = token.lower == "both" && last == verb + 1;
+        if (!of && !place && !joined && !both &&
             (bounds_phrase(token) || is_preposition(token.lower) || is_auxiliary(token)))
             break;
         if ((classes(token) & kCalendarWord) != 0 && token.capital) break;
