@@ -24,7 +24,7 @@ bool AttributionFinder::read_transcript() {
         capitals = capitals && (at(i).all_caps || at(i).mark == '.' || initial);
         names = names && at(i).mark == 0 && at(i).capital && !at(i).possessive;
     }
-    const bool turn = capitals && at(colon - 1).all_caps;
+    const bool turn = capitals && at(colon - 1).all_caps && !is_label(colon - 1);
     const bool headline = names && first == 0 && colon <= 3 && t_.sentences.size() == 1 &&
                           !is_label(0) && !quoted(colon);
     if (!turn && !headline) return false;
@@ -35,7 +35,7 @@ bool AttributionFinder::read_transcript() {
 bool AttributionFinder::is_label(Index i) const {
     constexpr auto kLabels = std::to_array<std::string_view>(
         {"analysis",  "opinion", "update",   "watch",     "video",      "photo",    "photos",
-         "exclusive", "live",    "breaking", "review",    "explainer",  "profile",  "factbox",
+         "exclusive", "live",     "clarification", "editor",    "breaking", "review",    "explainer",  "profile",  "factbox",
          "interview", "column",  "comment",  "editorial", "correction", "report",   "reports",
          "note",      "read",    "related",  "fact",      "timeline",   "obituary", "subscribe",
          "email",     "contact", "source",   "image"});
@@ -117,7 +117,12 @@ TokenRange introduces(const SpeechTokens& tokens) {
         if (tokens.quoted(i) || tokens.tokens[i].mark != 0 || !find_cue(tokens.tokens[i].lower))
             continue;
         bool negated = false;
-        return subject_before(tokens, start, i, negated).value_or(TokenRange{});
+        const auto subject = subject_before(tokens, start, i, negated);
+        // "Ana Duarte made the following comment:"
+        const bool noun = find_cue(tokens.tokens[i].lower).has(kNoun) &&
+                          find_cue(tokens.tokens[i].lower).form == CueForm::kBase;
+        if (noun) return main_subject(tokens, start, i).value_or(TokenRange{});
+        return subject.value_or(TokenRange{});
     }
     return {};
 }

@@ -15,7 +15,7 @@ constexpr Row kRows[] = {
     {kMaleTitle | kTitleWord, "mr sir lord mister congressman"},
     {kFemaleTitle | kTitleWord, "mrs ms miss lady dame madam congresswoman"},
     {kTitleWord,
-     "dr sen sens rep reps gov gen lt col capt sgt rev prof maj adm cmdr vice prime deputy "
+     "dr sen sens rep reps del gov gen lt col capt sgt rev prof maj adm cmdr vice prime deputy "
      "acting former foreign defense defence interior finance state-elect president-elect attorney "
      "chief first then-president ex-president lieutenant"},
     {kTitleWord | kRoleWord,

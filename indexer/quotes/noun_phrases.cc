@@ -34,6 +34,7 @@ bool is_auxiliary(const SpeechToken& token) {
          "reply",  "supply",  "anomaly",  "daily",    "weekly",   "carly", "kimberly",
          "bully",  "rally",   "connolly", "donnelly", "o'reilly", "manly", "riley"});
     if (token.mark != 0) return false;
+    if (token.capital && (token.lower == "may" || token.lower == "will")) return false;
     if (is_one_of(token.lower, kWords)) return true;
     return token.lower.size() > 4 && token.lower.ends_with("ly") && !token.capital &&
            !is_one_of(token.lower, kNames);
@@ -204,6 +205,18 @@ std::optional<TokenRange> trimmed(const SpeechTokens& t, TokenRange np) {
     return np;
 }
 
+// Whether tokens [first, last) are a name between two commas behind a noun that isn't one.
+bool is_name_aside(const SpeechTokens& t, std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t kLongest = 6;
+    if (last < first + 4 || last > first + kLongest + 2 || first == 0) return false;
+    if (!t.is_mark(first, ',') || !t.is_mark(last - 1, ',') || t.tokens[first - 1].capital)
+        return false;
+    for (std::uint32_t i = first + 1; i + 1 < last; ++i) {
+        if (!t.is_word(i) || !t.tokens[i].capital) return false;
+    }
+    return true;
+}
+
 // The end of the subject whose verb is at `verb`: before auxiliaries, adverbs and times.
 std::uint32_t skip_auxiliaries(const SpeechTokens& t,
                                std::uint32_t start,
@@ -230,8 +243,10 @@ std::optional<TokenRange> subject_before(const SpeechTokens& t,
                                          std::uint32_t start,
                                          std::uint32_t verb,
                                          bool& negated) {
-    std::uint32_t end = skip_auxiliaries(t, start, verb, negated);
-    end = hop_asides(t, start, end);
+    const std::uint32_t whole = skip_auxiliaries(t, start, verb, negated);
+    std::uint32_t end = hop_asides(t, start, whole);
+    // "The campaign's chairman, Phil Novak, said": the name belongs to it.
+    const std::uint32_t named = is_name_aside(t, end, whole) ? whole - 1 : 0;
     if (end > start && (t.is(end - 1, "who") || t.is(end - 1, "which"))) {
         --end;
         if (end > start && t.is_mark(end - 1, ',')) --end;
@@ -257,7 +272,9 @@ std::optional<TokenRange> subject_before(const SpeechTokens& t,
         --first;
         if (is_pronoun(token.lower)) break;
     }
-    return trimmed(t, {first, end});
+    auto subject = trimmed(t, {first, end});
+    if (subject && named > 0) subject->last = named;
+    return subject;
 }
 
 bool can_speak(const SpeechTokens& t, TokenRange phrase) {
@@ -324,10 +341,49 @@ std::optional<TokenRange> subject_after(const SpeechTokens& t,
     return trimmed(t, np);
 }
 
+namespace {
+
+// Where the main clause of a sentence begins: "As Clinton spoke, Trump …", "Chastened by that, he …".
+std::uint32_t main_clause(const SpeechTokens& t, std::uint32_t start, std::uint32_t end) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"as", "while", "when", "after", "before", "if", "although", "though", "because", "since",
+         "once", "until", "whenever", "unlike", "despite"});
+    if (start >= end || t.tokens[start].mark != 0) return start;
+    const std::string_view first = t.tokens[start].lower;
+    const bool participle = first.size() > 5 && (first.ends_with("ed") || first.ends_with("ing")) &&
+                            start + 1 < end && !t.tokens[start + 1].capital;
+    if (!participle && !is_one_of(first, kWords)) return start;
+    for (std::uint32_t i = start + 1; i + 1 < end; ++i) {
+        if (t.is_mark(i, ',') && !t.quoted(i)) return i + 1;
+    }
+    return start;
+}
+
+// "Democratic presidential nominee Hillary Clinton": the end of the name behind a role that begins
+// within a word or two of token `from`; `from` where there is none.
+std::uint32_t name_behind_role(const SpeechTokens& t, std::uint32_t from, std::uint32_t end) {
+    constexpr std::uint32_t kReach = 3;
+    bool role = (classes(t.tokens[from - 1]) & (kRoleWord | kTitleWord)) != 0;
+    std::uint32_t i = from;
+    while (i < end && i < from + kReach && t.is_word(i) && !t.quoted(i) && !t.tokens[i].capital &&
+           !bounds_phrase(t.tokens[i]) && !is_preposition(t.tokens[i].lower)) {
+        role |= (classes(t.tokens[i]) & (kRoleWord | kTitleWord)) != 0;
+        ++i;
+    }
+    if (!role || i >= end || !t.is_word(i) || !t.tokens[i].capital || t.quoted(i)) return from;
+    while (i < end && t.is_word(i) && t.tokens[i].capital && !t.quoted(i) &&
+           !t.tokens[i - 1].possessive) {
+        ++i;
+    }
+    return i;
+}
+
+}  // namespace
+
 std::optional<TokenRange> main_subject(const SpeechTokens& t,
                                        std::uint32_t start,
                                        std::uint32_t end) {
-    for (std::uint32_t i = start; i < end; ++i) {
+    for (std::uint32_t i = main_clause(t, start, end); i < end; ++i) {
         const SpeechToken& token = t.tokens[i];
         if (token.mark != 0 || token.quote >= 0) continue;
         if (is_pronoun(token.lower) && token.lower != "i" && token.lower != "you")
@@ -351,6 +407,7 @@ std::optional<TokenRange> main_subject(const SpeechTokens& t,
                (classes(t.tokens[last]) & (kRoleWord | kPluralRole | kTitleWord)) != 0) {
             ++last;
         }
+        last = std::max(last, name_behind_role(t, last, end));
         const bool determined = i > start && is_determiner(t.tokens[i - 1].lower);
         return TokenRange{determined ? i - 1 : i, last};
     }

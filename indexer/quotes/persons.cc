@@ -201,8 +201,13 @@ void Persons::read(const SpeechTokens& tokens, std::uint32_t paragraph) {
 void Persons::read_run(const SpeechTokens& t, std::size_t first, std::size_t last) {
     std::size_t start = first;
     for (std::size_t i = first; i <= last; ++i) {
+        // "Theresa May"
+        const bool month_name =
+            i < last && i > start &&
+            (classes(t.tokens[i]) & kCalendarWord) != 0 &&
+            (classes(t.tokens[i - 1]) & (kMaleName | kFemaleName)) != 0;
         const bool parts =
-            i == last || ((classes(t.tokens[i]) & (kFunctionWord | kCalendarWord)) != 0 &&
+            i == last || (!month_name && (classes(t.tokens[i]) & (kFunctionWord | kCalendarWord)) != 0 &&
                           (classes(t.tokens[i]) & kNameParticle) == 0 && !is_initial(t.tokens[i]));
         if (!parts) continue;
         if (i > start) read_name(t, start, i);

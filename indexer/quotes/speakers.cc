@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "common/is_one_of.h"
 #include "common/utf8.h"
 #include "indexer/quotes/name_words.h"
 #include "indexer/quotes/speech_words.h"
@@ -35,6 +36,21 @@ bool is_pair(std::string_view noun) {
         {"officials", "sides", "parties", "diplomats", "leaders", "ministers", "men", "women",
          "senators", "candidates", "presidents", "politicians"});
     return std::ranges::find(kPairs, noun) != kPairs.end();
+}
+
+// "Cameron Easley for Morning Consult": where the name ends; the end of the mention where it is none.
+std::uint32_t name_before_phrase(const SpeechTokens& t, TokenRange mention) {
+    constexpr auto kJoints = std::to_array<std::string_view>({"for", "of", "at", "from", "with"});
+    std::uint32_t i = mention.first;
+    while (i < mention.last && t.is_word(i) && t.tokens[i].capital &&
+           (classes(t.tokens[i]) & (kOrganisation | kPlaceWord | kNationality | kTitleWord |
+                                    kRoleWord | kFunctionWord)) == 0) {
+        ++i;
+    }
+    const bool name = i - mention.first == 2 || i - mention.first == 3;
+    return name && i < mention.last && t.is_word(i) && is_one_of(t.tokens[i].lower, kJoints)
+               ? i
+               : mention.last;
 }
 
 }  // namespace
@@ -70,10 +86,14 @@ SpeakerMeant Speakers::persons_in(const SpeechTokens& t,
         if (name.person == kNobody || name.first < mention.first || name.last > mention.last)
             continue;
         const bool owner = t.tokens[name.last - 1].possessive && name.last < mention.last;
+        // "Trump campaign spokesman Jason Miller"
+        const bool modifier =
+            name.last < mention.last && t.is_word(name.last) &&
+            (classes(t.tokens[name.last]) & (kOrganisation | kRoleWord | kPluralRole)) != 0;
         const bool served = name.first > mention.first &&
                             (t.is(name.first - 1, "for") || t.is(name.first - 1, "of") ||
                              t.is(name.first - 1, "to"));
-        if (owner || served) continue;
+        if (owner || served || modifier) continue;
         SpeakerMeant one = named(name.person);
         if (meant.names.empty()) {
             meant = std::move(one);
@@ -203,7 +223,7 @@ SpeakerMeant Speakers::role(const SpeechTokens& t,
            t.tokens[first].mark == 0) {
         ++first;
     }
-    std::uint32_t last = mention.last;
+    std::uint32_t last = name_before_phrase(t, mention);
     // What of- and in-phrases add isn't looked up, but kept.
     std::vector<std::string> words;
     bool is_role = false;

@@ -6,6 +6,8 @@
 #include "common/sentences.h"
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/quotes/cue_verbs.h"
+#include "indexer/quotes/speech_words.h"
 
 namespace dateline {
 namespace {
@@ -105,7 +107,7 @@ class Reader {
         if (word.find('.') != std::string_view::npos && word[0] >= 'A') return word.size() <= 6;
         constexpr std::string_view kShort[] = {"Mr",   "Mrs", "Ms",  "Dr", "Sen", "Sens", "Rep",
                                                "Reps", "Gov", "Gen", "Lt", "Col", "Capt", "Sgt",
-                                               "Rev",  "St",  "Jr",  "Sr", "Prof"};
+                                               "Rev",  "St",  "Jr",  "Sr", "Prof", "Del"};
         return std::ranges::find(kShort, word) != std::end(kShort);
     }
 
@@ -149,6 +151,20 @@ class Reader {
     std::size_t quote_ = 0;
 };
 
+// "“How many more times?” Clinton said.": what seems a sentence is the end of the quotation's.
+bool ends_with_speaker(const SpeechTokens& t, std::size_t first) {
+    constexpr std::size_t kReach = 6;
+    if (first == 0 || !t.quoted(first - 1) || t.quoted(first)) return false;
+    for (std::size_t i = first; i < first + kReach && t.is_word(i) && !t.quoted(i); ++i) {
+        const Cue cue = find_cue(t.tokens[i].lower);
+        if (!cue || i == first) continue;
+        const bool finite = cue.form == CueForm::kPast || cue.form == CueForm::kThird;
+        const bool ends = !t.is_word(i + 1) || is_adverb(t.tokens[i + 1].lower);
+        return finite && ends && !t.quoted(i + 1);
+    }
+    return false;
+}
+
 }  // namespace
 
 void SpeechTokens::read(std::string_view paragraph) {
@@ -167,7 +183,7 @@ void SpeechTokens::read(std::string_view paragraph) {
         if (token == tokens.size()) break;
         const bool inside =
             token > 0 && tokens[token].quote >= 0 && tokens[token].quote == tokens[token - 1].quote;
-        if (!inside) sentences.push_back(static_cast<std::uint32_t>(token));
+        if (!inside && !ends_with_speaker(*this, token)) sentences.push_back(static_cast<std::uint32_t>(token));
     }
 }
 
