@@ -77,7 +77,7 @@ class AttributionFinder {
     TokenRange read_for(Index k) const;
     bool goes_on(Index close) const;
     TokenRange read_naming(Index k) const;
-    TokenRange read_accusing(Index k, const Cue& cue) const;
+    TokenRange read_accusing(Index verb, Index k, const Cue& cue) const;
     TokenRange read_about(Index k) const;
     TokenRange read_infinitive(Index k, const Cue& cue) const;
     TokenRange read_that(Index k, const Cue& cue) const;
@@ -86,6 +86,8 @@ class AttributionFinder {
     bool begins_object(Index k) const;
     Index cut_at(Index first, Index end) const;
     bool cuts_behind_comma(Index i, Index end) const;
+    bool ends_in_comma(Index i) const;
+    bool attributes(Index i, Index end) const;
     bool is_second_verb(Index i) const;
 
     // ---- loose_quotations

@@ -63,11 +63,17 @@ bool AttributionFinder::read_claim(Index i) {
 }
 
 // Whether a verb of speech before "according to" has its own content: "said …, according to".
+// A statement only backs what the sentence says who said it.
 bool AttributionFinder::said_before(Index i) const {
+    bool paper = false;
+    for (Index k = i + 2; k < end_ && k < i + 6 && at(k).mark == 0; ++k) {
+        paper |= is(k, "statement") || is(k, "statements") || is(k, "transcript");
+    }
     for (Index k = start_; k < i; ++k) {
         if (quoted(k) || at(k).mark != 0) continue;
         const Cue cue = find_cue(at(k).lower);
-        if (cue && cue.has(kThat) && cue.form != CueForm::kBase && !is(k, "agreed")) return true;
+        const bool says = cue.has(kThat) || (paper && cue.has(kNaming));
+        if (says && cue.form != CueForm::kBase && !is(k, "agreed") && is_verb(k, cue)) return true;
     }
     return false;
 }

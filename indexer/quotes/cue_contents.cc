@@ -21,7 +21,7 @@ TokenRange AttributionFinder::content_after(Index i, const Cue& cue) const {
     if (cue.has(kThat) && begins_question(k)) return {k, cut_at(k, end_)};
     if (cue.has(kFor) && (is(k, "for") || is(k, "on"))) return read_for(k);
     if (cue.has(kNaming)) return read_naming(k);
-    if (cue.has(kAccusing)) return read_accusing(k, cue);
+    if (cue.has(kAccusing)) return read_accusing(i, k, cue);
     if (cue.has(kInfinitive))
         if (const TokenRange to = read_infinitive(k, cue); !to.empty()) return to;
     if (const TokenRange that = read_that(k, cue); !that.empty()) return that;
@@ -89,10 +89,12 @@ TokenRange AttributionFinder::read_naming(Index k) const {
                : TokenRange{};
 }
 
-TokenRange AttributionFinder::read_accusing(Index k, const Cue& cue) const {
+// "accused the bank of fraud", "blamed him for it", "criticised tariffs as harmful".
+TokenRange AttributionFinder::read_accusing(Index verb, Index k, const Cue& cue) const {
+    const bool accuses = at(verb).lower.starts_with("accus");
     for (Index of = k + 1; of < end_ && of < k + 14; ++of) {
-        if (is(of, "for") || (is(of, "of") && !cue.has(kObject)))
-            return {of + 1, cut_at(of + 1, end_)};
+        if (is(of, "as") && !accuses) return {k, cut_at(k, end_)};
+        if (is(of, "for") || (is(of, "of") && accuses)) return {of + 1, cut_at(of + 1, end_)};
     }
     return cue.has(kObject) && begins_object(k) ? TokenRange{k, cut_at(k, end_)} : TokenRange{};
 }
@@ -132,6 +134,7 @@ TokenRange AttributionFinder::read_that(Index k, const Cue& cue) const {
             !begins_adverbial(at(i - 1).lower))
             return {i, cut_at(i, end_)};
         if (is_mark(i, ';')) break;
+        if (is_mark(i - 1, ',') && finite(find_cue(at(i).lower)) && find_cue(at(i).lower)) break;
     }
     return {};
 }
@@ -163,9 +166,15 @@ AttributionFinder::Index AttributionFinder::cut_at(Index first, Index end) const
         if (quoted(i)) continue;
         if (is_according(i)) return i;
         if (is_mark(i, ',') && cuts_behind_comma(i + 1, end)) return i;
+        if (ends_in_comma(i) && cuts_behind_comma(i, end)) return i;
         if ((is(i, "and") || is(i, "but")) && is_second_verb(i + 1)) return i;
     }
     return end;
+}
+
+// Whether a quotation that ends in a comma ends before token `i`: "“a hoax,” adding".
+bool AttributionFinder::ends_in_comma(Index i) const {
+    return i > start_ + 2 && at(i - 1).quote >= 0 && at(i).quote < 0 && t_.is_mark(i - 2, ',');
 }
 
 bool AttributionFinder::cuts_behind_comma(Index i, Index end) const {
@@ -173,6 +182,7 @@ bool AttributionFinder::cuts_behind_comma(Index i, Index end) const {
     const Cue cue = find_cue(at(i).lower);
     if (cue && cue.form == CueForm::kParticiple && !at(i).capital) return true;
     if (is(i, "citing") || is(i, "referring")) return true;
+    if ((is(i, "while") || is(i, "whereas")) && attributes(i + 1, end)) return true;
     // ", he said", ", the ministry said on Monday"
     for (Index k = i; k < end && k < i + 7; ++k) {
         if (quoted(k) || at(k).mark != 0) return false;
@@ -183,6 +193,16 @@ bool AttributionFinder::cuts_behind_comma(Index i, Index end) const {
                           is(k + 1, "on") || is(k + 1, "in");
         const bool named = at(i).capital || is_pronoun(at(i).lower);
         return that || (named && k < i + 4) || (ends && is(i, "the"));
+    }
+    return false;
+}
+
+// "while Wang criticised …": whether a clause that begins at `i` is another attribution.
+bool AttributionFinder::attributes(Index i, Index end) const {
+    constexpr Index kReach = 6;
+    for (Index k = i + 1; k < end && k < i + kReach && at(k).mark == 0 && !quoted(k); ++k) {
+        const Cue cue = find_cue(at(k).lower);
+        if (cue && cue.form == CueForm::kPast && is_verb(k, cue)) return true;
     }
     return false;
 }

@@ -28,7 +28,10 @@ bool AttributionFinder::is_verb(Index i, const Cue& cue) const {
     } else if (is_article(before) && cue.form != CueForm::kParticiple) {
         return false;
     }
-    if (cue.form == CueForm::kPast && is_one_of(before, kPassive)) return by_after(i) > 0;
+    const bool adverb = i > start_ + 1 && (before == "also" || before == "being" ||
+                                           (is_adverb(before) && before.ends_with("ly")));
+    const std::string_view be = adverb && at(i - 2).mark == 0 ? at(i - 2).lower : before;
+    if (cue.form == CueForm::kPast && is_one_of(be, kPassive)) return by_after(i) > 0;
     if (before == "having" || before == "as" || (before == "previously" && i == start_ + 1))
         return false;
     return !at(i).possessive;
@@ -73,6 +76,9 @@ bool AttributionFinder::read_cue(Index i, const Cue& cue) {
     if (subject.empty()) return false;
     if (read_parenthesis(i, cue, subject)) return true;
     const TokenRange after = content_after(i, cue);
+    if (!after.empty() && !quoted(after.first) && !is(after.first, "that") &&
+        !can_speak(t_, subject))
+        return false;
     const bool quote_before = ends_in_quote(subject.first);
     bool done = false;
     if (quote_before || (after.empty() && may_end_with(i, cue)) || split_quotation(i))

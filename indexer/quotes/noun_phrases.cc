@@ -184,7 +184,9 @@ std::optional<TokenRange> trimmed(const SpeechTokens& t, TokenRange np) {
     // "… not paying an architect": from the last article that no preposition leads to.
     for (std::uint32_t i = np.last - 1; i > np.first && i > 0; --i) {
         const SpeechToken& before = t.tokens[i - 1];
-        if (!is_determiner(t.tokens[i].lower) || t.tokens[i].number) continue;
+        if (!is_determiner(t.tokens[i].lower) || t.tokens[i].number ||
+            is_determiner(before.lower))
+            continue;
         if (is_preposition(before.lower) || before.lower == "and" || before.lower == "all" ||
             before.lower == "both" || before.capital)
             break;
@@ -278,12 +280,22 @@ std::optional<TokenRange> subject_before(const SpeechTokens& t,
 }
 
 bool can_speak(const SpeechTokens& t, TokenRange phrase) {
+    constexpr auto kPapers = std::to_array<std::string_view>(
+        {"report",   "study",   "poll",    "survey", "statement", "letter", "memo", "document",
+         "lawsuit",  "filing",  "article", "book",   "paper",     "ad",     "post", "tweet",
+         "analysis", "release", "film",    "story",  "indictment", "complaint", "resolution",
+         "readout",  "note",    "email",   "essay",  "editorial", "ruling", "law",  "bill"});
     for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
         const SpeechToken& token = t.tokens[i];
         if (token.mark != 0) continue;
+        const std::uint16_t of = classes(token);
         const std::uint16_t speaks =
             kRoleWord | kPluralRole | kTitleWord | kOrganisation | kNationality | kPlaceWord;
-        if (token.capital || is_pronoun(token.lower) || (classes(token) & speaks) != 0) return true;
+        const bool name = token.capital && (of & kFunctionWord) == 0;
+        const bool plural = token.lower.size() > 4 && token.lower.ends_with('s');
+        if (name || plural || is_pronoun(token.lower) || (of & speaks) != 0 ||
+            is_one_of(token.lower, kPapers) || is_agentive(token.lower))
+            return true;
         if (is_preposition(token.lower)) return false;
     }
     return false;

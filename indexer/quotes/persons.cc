@@ -8,6 +8,7 @@
 #include "common/utf8.h"
 #include "indexer/quotes/cue_verbs.h"
 #include "indexer/quotes/name_words.h"
+#include "indexer/quotes/speech_words.h"
 
 namespace dateline {
 namespace {
@@ -38,24 +39,6 @@ bool is_office(std::string_view word) {
 
 bool is_ranked(std::uint16_t of) {
     return (of & (kTitleWord | kRoleWord | kNationality)) != 0;
-}
-
-// "merchant", "skipper": what somebody does, by its ending. Only asked beside a name.
-bool is_agentive(std::string_view word) {
-    constexpr auto kEndings = std::to_array<std::string_view>(
-        {"er", "or", "ist", "ian", "eer", "man", "woman", "ant", "smith", "wright"});
-    constexpr auto kOthers = std::to_array<std::string_view>(
-        {"other",  "after",   "never",  "under",   "over",    "later",    "number",  "paper",
-         "letter", "matter",  "winter", "summer",  "water",   "power",    "order",   "river",
-         "border", "harbor",  "floor",  "error",   "favor",   "labor",    "sector",  "factor",
-         "giant",  "plant",   "grant",  "quarter", "centre",  "center",   "corner",  "either",
-         "former", "chapter", "dinner", "weather", "answer",  "danger",   "another", "together",
-         "better", "bigger",  "larger", "greater", "smaller", "important", "relevant", "rather",
-         "human",  "urban",   "ever",   "major",   "minor",   "junior",   "senior",  "prior",
-         "poor",   "near",    "her",    "for",     "war",     "than",     "then",    "restaurant",
-         "newspaper", "computer", "september", "october", "november", "december", "however"});
-    return word.size() > 4 && !is_one_of(word, kOthers) &&
-           std::ranges::any_of(kEndings, [&](std::string_view end) { return word.ends_with(end); });
 }
 
 bool begins_sentence(const SpeechTokens& t, std::size_t i) {

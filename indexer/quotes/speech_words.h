@@ -32,6 +32,10 @@ bool is_finite_verb(const SpeechToken& token);
 /// A form of "to be".
 bool is_be(std::string_view word);
 
+/// "merchant", "skipper": what somebody does, by its ending. Only to be asked where a noun for
+/// somebody may stand.
+bool is_agentive(std::string_view word);
+
 /// "he", "it", "they" …
 bool is_pronoun(std::string_view word);
 
