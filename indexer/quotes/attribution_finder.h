@@ -78,7 +78,9 @@ class AttributionFinder {
     bool goes_on(Index close) const;
     TokenRange read_naming(Index k) const;
     TokenRange read_accusing(Index verb, Index k, const Cue& cue) const;
-    TokenRange read_about(Index k) const;
+    TokenRange read_about(Index verb, Index k) const;
+    Index object_end(Index first) const;
+    bool is_title(Index i) const;
     TokenRange read_infinitive(Index k, const Cue& cue) const;
     TokenRange read_that(Index k, const Cue& cue) const;
     bool begins_question(Index k) const;

@@ -26,9 +26,9 @@ TokenRange AttributionFinder::content_after(Index i, const Cue& cue) const {
         if (const TokenRange to = read_infinitive(k, cue); !to.empty()) return to;
     if (const TokenRange that = read_that(k, cue); !that.empty()) return that;
     if (cue.has(kAbout))
-        if (const TokenRange about = read_about(k); !about.empty()) return about;
+        if (const TokenRange about = read_about(i, k); !about.empty()) return about;
     if (cue.has(kBare) && begins_bare(k, cue)) return {k, cut_at(k, end_)};
-    if (cue.has(kObject) && begins_object(k)) return {k, cut_at(k, end_)};
+    if (cue.has(kObject) && begins_object(k)) return {k, object_end(k)};
     return {};
 }
 
@@ -56,7 +56,7 @@ TokenRange AttributionFinder::whole(TokenRange range) const {
 }
 
 TokenRange AttributionFinder::read_for(Index k) const {
-    if (is(k, "for")) return {k + 1, cut_at(k + 1, end_)};
+    if (is(k, "for")) return {k + 1, object_end(k + 1)};
     for (Index to = k + 1; to < end_ && to < k + 12; ++to) {
         if (is(to, "to")) return {to, cut_at(to, end_)};
     }
@@ -93,18 +93,20 @@ TokenRange AttributionFinder::read_naming(Index k) const {
 TokenRange AttributionFinder::read_accusing(Index verb, Index k, const Cue& cue) const {
     const bool accuses = at(verb).lower.starts_with("accus");
     for (Index of = k + 1; of < end_ && of < k + 14; ++of) {
-        if (is(of, "as") && !accuses) return {k, cut_at(k, end_)};
-        if (is(of, "for") || (is(of, "of") && accuses)) return {of + 1, cut_at(of + 1, end_)};
+        if (is(of, "as") && !accuses) return {k, object_end(k)};
+        if (is(of, "for") || (is(of, "of") && accuses)) return {of + 1, object_end(of + 1)};
     }
     return cue.has(kObject) && begins_object(k) ? TokenRange{k, cut_at(k, end_)} : TokenRange{};
 }
 
 // "complained about his microphone", "pointed to reports that …".
-TokenRange AttributionFinder::read_about(Index k) const {
+TokenRange AttributionFinder::read_about(Index verb, Index k) const {
+    const bool speaks = at(verb).lower.starts_with("sp") || at(verb).lower.starts_with("talk");
+    if (speaks && !is(k, "about")) return {};
     constexpr auto kJoints = std::to_array<std::string_view>(
         {"about", "of", "to", "out", "with", "by", "at", "on", "against"});
     if (k + 2 >= end_ || !is_one_of(at(k).lower, kJoints)) return {};
-    return {k + 1, cut_at(k + 1, end_)};
+    return {k + 1, object_end(k + 1)};
 }
 
 TokenRange AttributionFinder::read_infinitive(Index k, const Cue& cue) const {
@@ -125,6 +127,10 @@ TokenRange AttributionFinder::read_that(Index k, const Cue& cue) const {
     for (Index i = k; i < end_ && i < k + kReach; ++i) {
         if (is(i, "that") && i > k) return {i, cut_at(i, end_)};
         if (opens_quote(i)) {
+            if (is_title(i)) {
+                i = quote_end(i) - 1;
+                continue;
+            }
             const Index close = quote_end(i);  // "told “Morning Joe” that …"
             return is(close, "that") ? TokenRange{close, cut_at(close, end_)}
                                      : whole({i, cut_at(i, end_)});
@@ -137,6 +143,22 @@ TokenRange AttributionFinder::read_that(Index k, const Cue& cue) const {
         if (is_mark(i - 1, ',') && finite(find_cue(at(i).lower)) && find_cue(at(i).lower)) break;
     }
     return {};
+}
+
+// "said on “Meet the Press”": whether the quotation at `i` is a title behind a preposition.
+bool AttributionFinder::is_title(Index i) const {
+    constexpr std::size_t kLongest = 7;
+    if (i == start_ || at(i - 1).mark != 0) return false;
+    if (!begins_adverbial(at(i - 1).lower) && !at(i - 1).possessive && !is(i - 1, "book"))
+        return false;
+    std::size_t words = 0;
+    const Index close = quote_end(i);
+    for (Index k = i; k < close; ++k) {
+        if (at(k).mark != 0) continue;
+        ++words;
+        if (!at(k).capital && at(k).lower.size() > 3) return false;
+    }
+    return words <= kLongest;
 }
 
 bool AttributionFinder::begins_bare(Index k, const Cue& cue) const {
@@ -154,6 +176,25 @@ bool AttributionFinder::begins_bare(Index k, const Cue& cue) const {
             return true;
     }
     return false;
+}
+
+// The end of a noun phrase that is said: before a comma that goes on with something else, not with
+// a list.
+AttributionFinder::Index AttributionFinder::object_end(Index first) const {
+    constexpr Index kItem = 6;
+    const Index end = cut_at(first, end_);
+    for (Index i = first + 1; i < end; ++i) {
+        if (!is_mark(i, ',') || quoted(i)) continue;
+        bool list = is(i + 1, "and") || is(i + 1, "or");
+        for (Index k = i + 1; k < end && k < i + kItem && !list; ++k) {
+            list = is_mark(k, ',') || is(k, "and") || is(k, "or");
+        }
+        if (!list || at(i + 1).mark != 0) return i;
+        if (begins_clause(at(i + 1).lower) || is(i + 1, "which") || is(i + 1, "who") ||
+            is(i + 1, "but") || is(i + 1, "so"))
+            return i;
+    }
+    return end;
 }
 
 bool AttributionFinder::begins_object(Index k) const {

@@ -15,6 +15,9 @@ bool AttributionFinder::is_verb(Index i, const Cue& cue) const {
         {"is", "was", "were", "are", "been", "be", "being", "gets", "got", "get"});
     const std::string_view before = i > start_ && at(i - 1).mark == 0 ? at(i - 1).lower : "";
     if (at(i).capital && i > start_ && !is_title_case_at(i)) return false;
+    if (is(i, "rules") || (is(i, "states") && i > start_ && at(i - 1).lower.ends_with('s') &&
+                           !at(i - 1).capital))
+        return false;
     if (before == "to" && cue.form == CueForm::kBase) return false;
     const bool that = is(i + 1, "that") || is_mark(i + 1, ':') || quoted(i + 1) ||
                       (is_mark(i + 1, ',') && quoted(i + 2));
@@ -70,7 +73,8 @@ bool AttributionFinder::read_cue(Index i, const Cue& cue) {
     if (negated) return false;
     if (finite(cue) && before_content(i)) {
         const auto after = subject_after(t_, i, end_);
-        if (after && (subject.empty() || ends_in_quote(i)))
+        if (after && (subject.empty() || ends_in_quote(i)) &&
+            (ends_in_quote(i) || cue.has(kThat)))
             return read_inverted(i, *after);
     }
     if (subject.empty()) return false;
@@ -85,7 +89,7 @@ bool AttributionFinder::read_cue(Index i, const Cue& cue) {
         done = read_before(subject, after.empty());
     if (!after.empty()) {
         done |= put(after, subject, cue_);
-    } else if (done && is_mark(i + 1, ',') && !quoted(i + 2)) {
+    } else if (done && !quote_before && is_mark(i + 1, ',') && !quoted(i + 2)) {
         put({i + 2, cut_at(i + 2, end_)}, subject, cue_);  // "A, he said, b."
     } else if (!done) {
         done = read_quote_near(i, subject);
@@ -236,7 +240,7 @@ bool AttributionFinder::read_quote_near(Index i, TokenRange subject) {
     for (Index k = i + 1; k < end_ && k < i + kNear; ++k) {
         if (!quoted(k) && at(k).mark == 0 && find_cue(at(k).lower)) return false;
         if (!opens_quote(k) || claimed_[k]) continue;
-        return put({k, cut_at(k, end_)}, subject, cue_);
+        return !is_title(k) && put({k, cut_at(k, end_)}, subject, cue_);
     }
     return false;
 }
