@@ -55,6 +55,8 @@ class AttributionFinder {
     // ---- cue_subjects
 
     bool is_verb(Index i, const Cue& cue) const;
+    bool is_purpose(Index i, const Cue& cue) const;
+    TokenRange agentless(Index i, const Cue& cue) const;
     Index by_after(Index i) const;
     bool is_title_case_at(Index i) const;
     bool read_cue(Index i, const Cue& cue);

@@ -18,7 +18,7 @@ bool AttributionFinder::is_verb(Index i, const Cue& cue) const {
     if (is(i, "rules") || (is(i, "states") && i > start_ && at(i - 1).lower.ends_with('s') &&
                            !at(i - 1).capital))
         return false;
-    if (before == "to" && cue.form == CueForm::kBase) return false;
+    if (before == "to" && cue.form == CueForm::kBase && !is_purpose(i, cue)) return false;
     const bool that = is(i + 1, "that") || is_mark(i + 1, ':') || quoted(i + 1) ||
                       (is_mark(i + 1, ',') && quoted(i + 2));
     if (cue.has(kNoun) && (cue.form == CueForm::kBase || cue.form == CueForm::kThird)) {
@@ -34,10 +34,42 @@ bool AttributionFinder::is_verb(Index i, const Cue& cue) const {
     const bool adverb = i > start_ + 1 && (before == "also" || before == "being" ||
                                            (is_adverb(before) && before.ends_with("ly")));
     const std::string_view be = adverb && at(i - 2).mark == 0 ? at(i - 2).lower : before;
-    if (cue.form == CueForm::kPast && is_one_of(be, kPassive)) return by_after(i) > 0;
+    if (cue.form == CueForm::kPast && is_one_of(be, kPassive))
+        return by_after(i) > 0 || !agentless(i, cue).empty();
     if (before == "having" || before == "as" || (before == "previously" && i == start_ + 1))
         return false;
     return !at(i).possessive;
+}
+
+// "took to Twitter to accuse the bank of fraud": speech all the same, unless it is refused.
+bool AttributionFinder::is_purpose(Index i, const Cue& cue) const {
+    constexpr auto kRefusals = std::to_array<std::string_view>(
+        {"declined", "declines", "refused",  "refuses", "failed",  "fails", "unable", "want",
+         "wants",    "wanted",   "expected", "ready",   "likely",  "going", "allowed", "able",
+         "free",     "have",     "has",      "had",     "reluctant"});
+    const bool content = cue.has(kAccusing) || cue.has(kFor) || quoted(i + 1) || is(i + 1, "that");
+    return content && i > start_ + 2 && at(i - 2).mark == 0 &&
+           !is_one_of(at(i - 2).lower, kRefusals);
+}
+
+// What is said in a passive clause that names nobody: "was accused of fraud", "is called a hoax",
+// "was told that …". Empty where nothing is.
+TokenRange AttributionFinder::agentless(Index i, const Cue& cue) const {
+    constexpr Index kNear = 3;
+    Index k = i + 1;
+    if (k >= end_ || at(k).mark != 0) return {};
+    if (is(k, "that") || (cue.has(kThat) && begins_question(k))) return {k, cut_at(k, end_)};
+    if (cue.has(kAccusing)) {
+        for (; k < end_ && k < i + kNear; ++k) {
+            if (is(k, "of") || is(k, "for") || is(k, "with")) return {k + 1, object_end(k + 1)};
+        }
+        return {};
+    }
+    if (!cue.has(kNaming)) return {};
+    if (is(k, "as")) ++k;
+    return is(k, "to") || is(k, "for") || is(k, "in") || is(k, "on") || is(k, "off")
+               ? TokenRange{}
+               : TokenRange{k, object_end(k)};
 }
 
 // The "by" that names who is behind a passive verb; 0 for none.
@@ -68,6 +100,8 @@ bool AttributionFinder::read_cue(Index i, const Cue& cue) {
     const bool passive = i > start_ && cue.form == CueForm::kPast && at(i - 1).mark == 0 &&
                          is_be(at(i - 1).lower) && by_after(i) > 0;
     if (passive) return read_passive(i);
+    if (i > start_ && cue.form == CueForm::kPast && at(i - 1).mark == 0 && is_be(at(i - 1).lower))
+        return put(agentless(i, cue), {}, cue_);
     bool negated = false;
     TokenRange subject = subject_of(i, cue, negated);
     if (negated) return false;
@@ -80,7 +114,8 @@ bool AttributionFinder::read_cue(Index i, const Cue& cue) {
     if (subject.empty()) return false;
     if (read_parenthesis(i, cue, subject)) return true;
     const TokenRange after = content_after(i, cue);
-    if (!after.empty() && !quoted(after.first) && !is(after.first, "that") &&
+    const bool says = at(i).lower.starts_with("sa") || at(i).lower.starts_with("t");  // say, tell
+    if (!after.empty() && !says && !quoted(after.first) && !is(after.first, "that") &&
         !can_speak(t_, subject))
         return false;
     const bool quote_before = ends_in_quote(subject.first);
@@ -161,6 +196,8 @@ bool AttributionFinder::read_passive(Index i) {
 TokenRange AttributionFinder::subject_of(Index i, const Cue& cue, bool& negated) {
     if (i == start_) return {};
     const SpeechToken& before = at(i - 1);
+    if (cue.form == CueForm::kBase && is(i - 1, "to"))
+        return main_subject(t_, start_, i).value_or(TokenRange{});
     const bool progressive = cue.form == CueForm::kParticiple && before.mark == 0 &&
                              (is_be(before.lower) || (i > start_ + 1 && is_be(at(i - 2).lower)));
     if (cue.form == CueForm::kParticiple && !progressive) {
