@@ -65,6 +65,7 @@ class AttributionFinder {
     bool may_end_with(Index i, const Cue& cue) const;
     bool read_passive(Index i);
     TokenRange subject_of(Index i, const Cue& cue, bool& negated);
+    TokenRange guessed_subject(Index i, const Cue& cue) const;
     bool before_content(Index i) const;
     bool ends_in_quote(Index i) const;
     bool read_inverted(Index i, TokenRange subject);

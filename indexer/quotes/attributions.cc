@@ -96,8 +96,14 @@ bool AttributionFinder::read_according(Index i) {
     while (first < i && claimed_[first]) {
         ++first;
     }
-    const bool done = put({first, i}, source, {i, i + 2});
+    const bool done = put({first, i}, source, {i, i + 2}, false, 1);
     if (done && subject_.empty()) subject_ = source;
+    // "Now, according to a poll, some are swinging."
+    const Index next = last + 1;
+    const bool goes_on = is_mark(last, ',') && next < end_ && at(next).mark == 0 &&
+                         !is(next, "which") && !is(next, "who") && !is(next, "but") &&
+                         !is(next, "and") && !is(next, "the") && !is(next, "a");
+    if (done && goes_on && i < first + 8) put({next, cut_at(next, end_)}, source, {i, i + 2});
     return done;
 }
 

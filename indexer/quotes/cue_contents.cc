@@ -123,9 +123,11 @@ TokenRange AttributionFinder::read_infinitive(Index k, const Cue& cue) const {
 TokenRange AttributionFinder::read_that(Index k, const Cue& cue) const {
     constexpr Index kReach = 22;
     const bool hearer = cue.has(kRecipient);
+    const bool asks = hearer && cue.has(kFor);  // "asked him whether", "asked her about"
     if (!hearer && !begins_adverbial(at(k).lower) && !is_mark(k, ',')) return {};
     for (Index i = k; i < end_ && i < k + kReach; ++i) {
         if (is(i, "that") && i > k) return {i, cut_at(i, end_)};
+        if (asks && i > k && (begins_question(i) || is(i, "about"))) return {i, cut_at(i, end_)};
         if (opens_quote(i)) {
             if (is_title(i)) {
                 i = quote_end(i) - 1;
@@ -163,6 +165,8 @@ bool AttributionFinder::is_title(Index i) const {
 
 bool AttributionFinder::begins_bare(Index k, const Cue& cue) const {
     if (at(k).mark != 0) return at(k).mark == '$';
+    const bool amount = is(k, "about") && (is(k + 1, "half") || (k + 1 < end_ && at(k + 1).number));
+    if (amount) return true;
     if (begins_adverbial(at(k).lower) || is(k, "to") || is(k, "and") || is(k, "but") ||
         is(k, "so") || is(k, "so.") || is(k, "it.") || is(k, "nothing") || is(k, "little") ||
         (is(k, "no") && end_ - k < 4))
@@ -228,7 +232,9 @@ bool AttributionFinder::cuts_behind_comma(Index i, Index end) const {
     for (Index k = i; k < end && k < i + 7; ++k) {
         if (quoted(k) || at(k).mark != 0) return false;
         const Cue trailing = k > i ? find_cue(at(k).lower) : Cue{};
-        if (!trailing || !trailing.has(kThat)) continue;
+        if (!trailing || !trailing.has(kThat) || trailing.form == CueForm::kBase ||
+            !is_verb(k, trailing))
+            continue;
         const bool that = is(k + 1, "that");
         const bool ends = k + 1 >= end || is_mark(k + 1, '.') || is_mark(k + 1, ',') ||
                           is(k + 1, "on") || is(k + 1, "in");

@@ -111,6 +111,7 @@ bool AttributionFinder::read_cue(Index i, const Cue& cue) {
             (ends_in_quote(i) || cue.has(kThat)))
             return read_inverted(i, *after);
     }
+    if (subject.empty()) subject = guessed_subject(i, cue);
     if (subject.empty()) return false;
     if (read_parenthesis(i, cue, subject)) return true;
     const TokenRange after = content_after(i, cue);
@@ -136,8 +137,11 @@ bool AttributionFinder::read_cue(Index i, const Cue& cue) {
 // "Acts of protest, he said, are acts of patriotism": both parts are said, however short.
 bool AttributionFinder::read_parenthesis(Index i, const Cue& cue, TokenRange subject) {
     constexpr Index kReach = 10;
-    if (!finite(cue) || !cue.has(kThat) || subject.first <= start_ + 1) return false;
-    if (!is_mark(subject.first - 1, ',') || quoted(subject.first - 2)) return false;
+    if (!finite(cue) || !cue.has(kThat) || subject.first <= start_) return false;
+    Index end = subject.first;  // of what stands before the parenthesis
+    if (is(end - 1, "as")) --end;
+    const bool leads = end == start_;  // "As he put it, …"
+    if (!leads && (end <= start_ + 1 || !is_mark(end - 1, ',') || quoted(end - 2))) return false;
     Index k = i + 1;
     const bool adverbial = k < end_ && at(k).mark == 0 &&
                            (is_adverb(at(k).lower) || begins_adverbial(at(k).lower) ||
@@ -146,12 +150,13 @@ bool AttributionFinder::read_parenthesis(Index i, const Cue& cue, TokenRange sub
         ++k;
     }
     if (!is_mark(k, ',') || k + 1 >= end_) return false;
-    Index first = content_start(subject.first);
-    while (first < subject.first && at(first).mark != 0) {
+    if (end < subject.first && k > i + 1 && !cue.has(kRecipient)) return false;
+    Index first = content_start(end);
+    while (first < end && at(first).mark != 0) {
         ++first;
     }
-    if (quoted(k + 1) && begins_adverbial(at(first).lower)) return false;
-    if (!put({first, subject.first}, subject, cue_, false, 1)) return false;
+    if (!leads && quoted(k + 1) && begins_adverbial(at(first).lower)) return false;
+    if (!leads && !put({first, end}, subject, cue_, false, 1)) return false;
     subject_ = subject;
     if (quoted(k + 1))
         put(whole({k + 1, cut_at(k + 1, end_)}), subject, cue_);
@@ -218,10 +223,14 @@ TokenRange AttributionFinder::subject_of(Index i, const Cue& cue, bool& negated)
         if (!subject_.empty()) return subject_;
         if (const auto main = main_subject(t_, start_, i)) return *main;
     }
-    auto subject = subject_before(t_, start_, i, negated);
-    const bool sure = cue.has(kThat) && !cue.has(kNoun) && finite(cue);
-    if (!subject && sure)
-        subject = is_mark(i - 1, ',') ? main_subject(t_, start_, i) : rough_subject(t_, start_, i);
+    return subject_before(t_, start_, i, negated).value_or(TokenRange{});
+}
+
+// Who a sure verb of speech has for its subject where no noun phrase can be told.
+TokenRange AttributionFinder::guessed_subject(Index i, const Cue& cue) const {
+    if (i == start_ || !cue.has(kThat) || cue.has(kNoun) || !finite(cue)) return {};
+    const auto subject =
+        is_mark(i - 1, ',') ? main_subject(t_, start_, i) : rough_subject(t_, start_, i);
     return subject.value_or(TokenRange{});
 }
 
