@@ -75,6 +75,7 @@ class AttributionFinder {
 
     // ---- cue_contents
 
+    Index skip_when(Index k) const;
     TokenRange content_after(Index i, const Cue& cue) const;
     TokenRange whole(TokenRange range) const;
     TokenRange read_for(Index k) const;

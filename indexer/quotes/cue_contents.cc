@@ -4,15 +4,31 @@
 
 #include "common/is_one_of.h"
 #include "indexer/quotes/attribution_finder.h"
+#include "indexer/quotes/name_words.h"
 #include "indexer/quotes/speech_words.h"
 
 namespace dateline {
 
-TokenRange AttributionFinder::content_after(Index i, const Cue& cue) const {
-    Index k = i + 1;
-    while (k < end_ && at(k).mark == 0 && !quoted(k) && is_adverb(at(k).lower)) {
-        ++k;
+// Over adverbs and times behind the verb: "announced on Friday the arrest", "said last week that".
+AttributionFinder::Index AttributionFinder::skip_when(Index k) const {
+    constexpr auto kNouns = std::to_array<std::string_view>(
+        {"week", "month", "year", "morning", "afternoon", "evening", "night", "weekend"});
+    const auto word = [&](Index i) { return i < end_ && at(i).mark == 0 && !quoted(i); };
+    while (word(k)) {
+        const bool calendar = word(k + 1) && (name_classes(at(k + 1).lower) & kCalendarWord) != 0;
+        const bool noun = word(k + 1) && is_one_of(at(k + 1).lower, kNouns);
+        if ((is(k, "on") && calendar) || ((is(k, "last") || is(k, "this")) && noun))
+            k += 2;
+        else if (is_adverb(at(k).lower))
+            ++k;
+        else
+            break;
     }
+    return k;
+}
+
+TokenRange AttributionFinder::content_after(Index i, const Cue& cue) const {
+    const Index k = skip_when(i + 1);
     if (k >= end_) return {};
     if (is_mark(k, ':')) return whole({k + 1, end_});
     if (is_mark(k, ',') && opens_quote(k + 1)) return whole({k + 1, cut_at(k + 1, end_)});
@@ -20,13 +36,14 @@ TokenRange AttributionFinder::content_after(Index i, const Cue& cue) const {
     if (is(k, "that") && !cue.has(kQuoteOnly)) return {k, cut_at(k, end_)};
     if (cue.has(kThat) && begins_question(k)) return {k, cut_at(k, end_)};
     if (cue.has(kFor) && (is(k, "for") || is(k, "on"))) return read_for(k);
-    if (cue.has(kNaming)) return read_naming(k);
+    if (cue.has(kNaming))
+        if (const TokenRange named = read_naming(k); !named.empty()) return named;
     if (cue.has(kAccusing)) return read_accusing(i, k, cue);
     if (cue.has(kInfinitive))
         if (const TokenRange to = read_infinitive(k, cue); !to.empty()) return to;
-    if (const TokenRange that = read_that(k, cue); !that.empty()) return that;
     if (cue.has(kAbout))
         if (const TokenRange about = read_about(i, k); !about.empty()) return about;
+    if (const TokenRange that = read_that(k, cue); !that.empty()) return that;
     if (cue.has(kBare) && begins_bare(k, cue)) return {k, cut_at(k, end_)};
     if (cue.has(kObject) && begins_object(k)) return {k, object_end(k)};
     return {};
@@ -84,16 +101,20 @@ TokenRange AttributionFinder::read_naming(Index k) const {
     for (Index as = k; as < last && as < k + 14; ++as) {
         if (is(as, "as")) return {k, last};
     }
-    return is(k, "the") || is(k, "him") || is(k, "her") || is(k, "it") || at(k).capital
-               ? TokenRange{k, last}
-               : TokenRange{};
+    bool names = is(k, "the") || is(k, "him") || is(k, "her") || is(k, "it") || at(k).capital;
+    for (Index a = k + 1; a < last && a < k + 6 && at(a).mark == 0 && !names; ++a) {
+        names = is(a, "a") || is(a, "an");  // "called climate change a hoax"
+    }
+    return names ? TokenRange{k, last} : TokenRange{};
 }
 
 // "accused the bank of fraud", "blamed him for it", "criticised tariffs as harmful".
 TokenRange AttributionFinder::read_accusing(Index verb, Index k, const Cue& cue) const {
     const bool accuses = at(verb).lower.starts_with("accus");
+    const bool whole = !accuses && !at(verb).lower.starts_with("blam");
     for (Index of = k + 1; of < end_ && of < k + 14; ++of) {
         if (is(of, "as") && !accuses) return {k, object_end(k)};
+        if (is(of, "for") && whole) return {k, object_end(k)};
         if (is(of, "for") || (is(of, "of") && accuses)) return {of + 1, object_end(of + 1)};
     }
     return cue.has(kObject) && begins_object(k) ? TokenRange{k, cut_at(k, end_)} : TokenRange{};
