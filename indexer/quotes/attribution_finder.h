@@ -15,7 +15,8 @@ namespace dateline {
 /// ends) and loose_quotations (turns of a conversation, dashes, quotations without a verb).
 class AttributionFinder {
   public:
-    explicit AttributionFinder(const SpeechTokens& t) : t_(t), claimed_(t.tokens.size(), false) {}
+    AttributionFinder(const SpeechTokens& t, bool may_label)
+        : t_(t), may_label_(may_label), claimed_(t.tokens.size(), false) {}
 
     std::vector<Attribution> run();
 
@@ -107,6 +108,7 @@ class AttributionFinder {
     bool ends_sentence(TokenRange quote) const;
 
     const SpeechTokens& t_;
+    bool may_label_;
     std::vector<bool> claimed_;
     std::vector<Attribution> out_;
     Index before_ = 0;  // where the sentence before begins

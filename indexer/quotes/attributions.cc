@@ -189,8 +189,8 @@ bool AttributionFinder::put(TokenRange content,
     return true;
 }
 
-std::vector<Attribution> find_attributions(const SpeechTokens& tokens) {
-    return AttributionFinder(tokens).run();
+std::vector<Attribution> find_attributions(const SpeechTokens& tokens, bool may_label) {
+    return AttributionFinder(tokens, may_label).run();
 }
 
 }  // namespace dateline

@@ -18,16 +18,14 @@ bool AttributionFinder::read_transcript() {
     }
     if (colon == first || !is_mark(colon, ':') || colon + 2 >= end_) return false;
     bool capitals = true;
-    bool names = true;
     for (Index i = first; i < colon; ++i) {
         const bool initial = at(i).capital && at(i).lower.size() <= 3;
         capitals = capitals && (at(i).all_caps || at(i).mark == '.' || initial);
-        names = names && at(i).mark == 0 && at(i).capital && !at(i).possessive;
     }
     const bool turn = capitals && at(colon - 1).all_caps && !is_label(colon - 1);
-    const bool headline = names && first == 0 && colon <= 3 && t_.sentences.size() == 1 &&
-                          !is_label(0) && !quoted(colon);
-    if (!turn && !headline) return false;
+    const bool named = may_label_ && label_of(t_).last == colon && !is_label(0) &&
+                       !is(0, "the") && !quoted(colon);
+    if (!turn && !named) return false;
     return put({colon + 1, end_}, {first, colon}, {colon, colon + 1});
 }
 
@@ -106,6 +104,16 @@ bool AttributionFinder::ends_sentence(TokenRange quote) const {
             return true;
     }
     return false;
+}
+
+TokenRange label_of(const SpeechTokens& tokens) {
+    constexpr std::uint32_t kLongest = 3;
+    std::uint32_t i = 0;
+    while (i <= kLongest && tokens.is_word(i) && tokens.tokens[i].capital &&
+           !tokens.tokens[i].possessive && !tokens.quoted(i)) {
+        ++i;
+    }
+    return i > 0 && i <= kLongest && tokens.is_mark(i, ':') ? TokenRange{0, i} : TokenRange{};
 }
 
 TokenRange introduces(const SpeechTokens& tokens) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/quotes/quotations.h"
 
+#include <map>
 #include <memory>
+#include <string>
 
 #include "common/text.h"
 #include "indexer/quotes/attributions.h"
@@ -32,6 +34,7 @@ class Reader {
             tokens_.push_back(std::make_unique<SpeechTokens>());
             if (!is_indexed(paragraph.kind)) continue;
             tokens_.back()->read(article_.text_of(paragraph));
+            ++labels_[label_in(*tokens_.back())];
             persons_.read(*tokens_.back(), static_cast<std::uint32_t>(tokens_.size() - 1));
         }
         persons_.settle();
@@ -41,11 +44,24 @@ class Reader {
     }
 
   private:
+    static std::string label_in(const SpeechTokens& t) {
+        const TokenRange label = label_of(t);
+        return words_of(t, label.first, label.last);
+    }
+
+    // "Haddad: rates to stay high" in a headline, and the turns of a conversation.
+    bool may_label(std::uint32_t paragraph) const {
+        const ParagraphKind kind = article_.paragraphs[paragraph].kind;
+        if (paragraph == 0 || kind == ParagraphKind::kHeadline || kind == ParagraphKind::kSubhead)
+            return tokens_[paragraph]->sentences.size() == 1;
+        return labels_.at(label_in(*tokens_[paragraph])) > 1;
+    }
+
     void read_paragraph(std::uint32_t paragraph) {
         const SpeechTokens& t = *tokens_[paragraph];
         const std::uint32_t base = article_.paragraphs[paragraph].start;
         std::size_t sentence = 0;
-        for (const Attribution& one : find_attributions(t)) {
+        for (const Attribution& one : find_attributions(t, may_label(paragraph))) {
             while (sentence + 1 < t.sentences.size() &&
                    t.sentences[sentence + 1] <= one.content.first) {
                 ++sentence;
@@ -112,6 +128,7 @@ class Reader {
 
     Article& article_;
     std::vector<std::unique_ptr<SpeechTokens>> tokens_;  // of each paragraph
+    std::map<std::string, int> labels_;                  // how many paragraphs begin with them
     Persons persons_;
     Speakers speakers_;
     std::uint32_t sentences_ = 0;  // before the paragraph
