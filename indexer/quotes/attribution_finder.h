@@ -63,6 +63,7 @@ class AttributionFinder {
     bool read_cue(Index i, const Cue& cue);
     static bool finite(const Cue& cue) { return cue.form != CueForm::kParticiple; }
     bool read_parenthesis(Index i, const Cue& cue, TokenRange subject);
+    static bool is_filler(std::string_view word);
     bool may_end_with(Index i, const Cue& cue) const;
     bool read_passive(Index i);
     TokenRange subject_of(Index i, const Cue& cue, bool& negated);
@@ -85,6 +86,7 @@ class AttributionFinder {
     TokenRange read_accusing(Index verb, Index k, const Cue& cue) const;
     TokenRange read_about(Index verb, Index k) const;
     Index object_end(Index first) const;
+    Index without_occasion(Index first, Index last) const;
     bool is_title(Index i) const;
     TokenRange read_infinitive(Index k, const Cue& cue) const;
     TokenRange read_that(Index k, const Cue& cue) const;

@@ -86,6 +86,7 @@ bool AttributionFinder::goes_on(Index close) const {
 }
 
 TokenRange AttributionFinder::read_naming(Index k) const {
+    if (at(k).mark == 0 && !is(k, "as") && begins_adverbial(at(k).lower)) return {};
     const Index last = cut_at(k, end_);
     Index quote = last;
     for (Index i = k; i < last; ++i) {
@@ -105,7 +106,7 @@ TokenRange AttributionFinder::read_naming(Index k) const {
     for (Index a = k + 1; a < last && a < k + 6 && at(a).mark == 0 && !names; ++a) {
         names = is(a, "a") || is(a, "an");  // "called climate change a hoax"
     }
-    return names ? TokenRange{k, last} : TokenRange{};
+    return names ? TokenRange{k, object_end(k)} : TokenRange{};
 }
 
 // "accused the bank of fraud", "blamed him for it", "criticised tariffs as harmful".
@@ -214,12 +215,34 @@ AttributionFinder::Index AttributionFinder::object_end(Index first) const {
         for (Index k = i + 1; k < end && k < i + kItem && !list; ++k) {
             list = is_mark(k, ',') || is(k, "and") || is(k, "or");
         }
-        if (!list || at(i + 1).mark != 0) return i;
-        if (begins_clause(at(i + 1).lower) || is(i + 1, "which") || is(i + 1, "who") ||
-            is(i + 1, "but") || is(i + 1, "so"))
-            return i;
+        const bool clause = !list || at(i + 1).mark != 0 || begins_clause(at(i + 1).lower) ||
+                            is(i + 1, "which") || is(i + 1, "who") || is(i + 1, "but") ||
+                            is(i + 1, "so");
+        if (clause) return without_occasion(first, i);
     }
-    return end;
+    return without_occasion(first, end);
+}
+
+// "called for more money in a statement on Thursday": where and when it was said isn't said.
+AttributionFinder::Index AttributionFinder::without_occasion(Index first, Index last) const {
+    constexpr Index kReach = 7;
+    constexpr auto kOccasions = std::to_array<std::string_view>(
+        {"statement", "interview", "speech", "tweet", "tweets", "letter", "conference", "email",
+         "memo", "ruling", "post", "address", "testimony", "column", "rally", "debate", "twitter",
+         "facebook", "show", "call", "briefing", "hearing"});
+    while (last > first + 1 && at(last - 1).mark != 0 && !quoted(last - 1)) {
+        --last;
+    }
+    if (last > first + 2 && at(last - 1).mark == 0 && !quoted(last - 1) &&
+        (name_classes(at(last - 1).lower) & kCalendarWord) != 0)
+        last -= is(last - 2, "on") ? 2 : 1;
+    bool occasion = false;
+    for (Index i = last; i-- > first + 1 && last - i < kReach && at(i).mark == 0 && !quoted(i);) {
+        occasion |= is_one_of(at(i).lower, kOccasions);
+        const bool leads = is(i, "in") || is(i, "at") || is(i, "during") || is(i, "on");
+        if (occasion && leads) return i;
+    }
+    return last;
 }
 
 bool AttributionFinder::begins_object(Index k) const {

@@ -14,20 +14,34 @@ bool AttributionFinder::is_verb(Index i, const Cue& cue) const {
     constexpr auto kPassive = std::to_array<std::string_view>(
         {"is", "was", "were", "are", "been", "be", "being", "gets", "got", "get"});
     const std::string_view before = i > start_ && at(i - 1).mark == 0 ? at(i - 1).lower : "";
+    // Of "She then urges", "The company also reports": what stands before the adverb.
+    const Index noun_at = i > start_ + 1 && (before == "then" || before == "also" || before == "now")
+                              ? i - 2
+                              : i - 1;
     if (at(i).capital && i > start_ && !is_title_case_at(i)) return false;
-    if (is(i, "rules") || (is(i, "states") && i > start_ && at(i - 1).lower.ends_with('s') &&
-                           !at(i - 1).capital))
+    if (is(i, "rules") || (is(i, "states") && i > start_ &&
+                           ((at(i - 1).lower.ends_with('s') && !at(i - 1).capital) ||
+                            at(i - 1).lower.find('-') != std::string_view::npos)))
         return false;
     if (before == "to" && cue.form == CueForm::kBase && !is_purpose(i, cue)) return false;
     const bool that = is(i + 1, "that") || is_mark(i + 1, ':') || quoted(i + 1) ||
                       (is_mark(i + 1, ',') && quoted(i + 2));
     if (cue.has(kNoun) && (cue.form == CueForm::kBase || cue.form == CueForm::kThird)) {
         if (i == start_ || is_determining(before) || at(i - 1).possessive) return false;
-        const bool plural = i > start_ && (name_classes(before) & kPluralRole) != 0;
-        if (!that && !cue.has(kFor) && cue.form == CueForm::kBase && !plural) return false;
-        if (!that && cue.form == CueForm::kThird && !at(i - 1).capital && before != "he" &&
-            before != "she" && before != "it")
+        const SpeechToken& noun = at(noun_at);
+        const std::string_view who = noun.mark == 0 ? noun.lower : "";
+        const bool pronoun = who == "he" || who == "she" || who == "it" || who == "who";
+        const bool plural = (name_classes(who) & kPluralRole) != 0 || who == "they" ||
+                            who == "who" || who == "we" || who == "i";
+        const bool speaker = (name_classes(who) & (kRoleWord | kOrganisation)) != 0;
+        if (cue.form == CueForm::kBase) {
+            if (!that && !cue.has(kFor) && !plural) return false;
+            if (that && !plural && !speaker && !noun.capital && !who.ends_with('s') &&
+                who != "you" && who != "to")
+                return false;
+        } else if (!that && !noun.capital && !speaker && !pronoun) {
             return false;
+        }
     } else if (is_article(before) && cue.form != CueForm::kParticiple) {
         return false;
     }
@@ -113,11 +127,12 @@ bool AttributionFinder::read_cue(Index i, const Cue& cue) {
     }
     if (subject.empty()) subject = guessed_subject(i, cue);
     if (subject.empty()) return false;
+    if (subject.first > start_ && is(subject.first - 1, "what")) return false;
     if (read_parenthesis(i, cue, subject)) return true;
     const TokenRange after = content_after(i, cue);
     const bool says = at(i).lower.starts_with("sa") || at(i).lower.starts_with("t");  // say, tell
     if (!after.empty() && !says && !quoted(after.first) && !is(after.first, "that") &&
-        !can_speak(t_, subject))
+        !begins_question(after.first) && !can_speak(t_, subject))
         return false;
     const bool quote_before = ends_in_quote(subject.first);
     bool done = false;
@@ -140,13 +155,18 @@ bool AttributionFinder::read_parenthesis(Index i, const Cue& cue, TokenRange sub
     if (!finite(cue) || !cue.has(kThat) || subject.first <= start_) return false;
     Index end = subject.first;  // of what stands before the parenthesis
     if (is(end - 1, "as")) --end;
-    const bool leads = end == start_;  // "As he put it, …"
+    Index filler = end;
+    while (filler > start_ && (at(filler - 1).mark != 0 || is_filler(at(filler - 1).lower))) {
+        --filler;
+    }
+    const bool leads = filler == start_;  // "As he put it, …", "Still, he said, …"
     if (!leads && (end <= start_ + 1 || !is_mark(end - 1, ',') || quoted(end - 2))) return false;
     Index k = i + 1;
     const bool adverbial = k < end_ && at(k).mark == 0 &&
                            (is_adverb(at(k).lower) || begins_adverbial(at(k).lower) ||
                             cue.has(kRecipient));
     while (adverbial && k < end_ && k < i + kReach && at(k).mark == 0 && !quoted(k)) {
+        if (is(k, "that") || (is(k, "to") && cue.has(kInfinitive))) return false;
         ++k;
     }
     if (!is_mark(k, ',') || k + 1 >= end_) return false;
@@ -160,9 +180,15 @@ bool AttributionFinder::read_parenthesis(Index i, const Cue& cue, TokenRange sub
     subject_ = subject;
     if (quoted(k + 1))
         put(whole({k + 1, cut_at(k + 1, end_)}), subject, cue_);
-    else if (!cuts_behind_comma(k + 1, end_))
+    else if (!cuts_behind_comma(k + 1, end_) && !is(k + 1, "compared") && !is(k + 1, "based"))
         put({k + 1, cut_at(k + 1, end_)}, subject, cue_);
     return true;
+}
+
+bool AttributionFinder::is_filler(std::string_view word) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"still", "yet", "however", "if", "but", "and", "so", "then", "also", "now", "moreover"});
+    return is_one_of(word, kWords);
 }
 
 // Whether a clause before the verb can be what is said: nothing that is said follows.
@@ -212,7 +238,7 @@ TokenRange AttributionFinder::subject_of(Index i, const Cue& cue, bool& negated)
         // "with Xi calling for …"
         bool ignored = false;
         const auto np = subject_before(t_, start_, i, ignored);
-        if (!np) return subject_;
+        if (!np) return subject_.empty() ? main_subject(t_, start_, i).value_or(TokenRange{}) : subject_;
         TokenRange name = *np;
         while (name.last - name.first > 1 && !at(name.first).capital) {
             ++name.first;

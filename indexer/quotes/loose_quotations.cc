@@ -75,6 +75,9 @@ void AttributionFinder::read_loose(TokenRange quote, bool any_cue) {
     const bool first = quote.first <= start_ + 1;
     const bool last = rest_is_empty(quote.last);
     if (words < 2 || (words < 9 && capitals == long_words && !(first && last))) return;
+    // “All Bets Are Off.” in a paragraph of its own is a heading.
+    const bool heading = words < 9 && long_words > 1 && capitals == long_words;
+    if (heading && first && last && t_.sentences.size() == 1 && !may_label_) return;
     if (first && last) {
         const TokenRange told = out_.empty() && start_ > 0
                                     ? main_subject(t_, before_, start_).value_or(TokenRange{})

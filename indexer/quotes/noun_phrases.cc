@@ -253,6 +253,9 @@ std::optional<TokenRange> subject_before(const SpeechTokens& t,
         --end;
         if (end > start && t.is_mark(end - 1, ',')) --end;
     }
+    // "To varying degrees, all agreed"
+    const bool all = end < verb && (t.is(end, "all") || t.is(end, "both"));
+    if (all && (end == start || t.tokens[end - 1].mark != 0)) return TokenRange{end, end + 1};
     if (end <= start) return std::nullopt;
     std::uint32_t first = end;
     while (first > start && end - first < kLongestPhrase) {
@@ -293,7 +296,8 @@ bool can_speak(const SpeechTokens& t, TokenRange phrase) {
             kRoleWord | kPluralRole | kTitleWord | kOrganisation | kNationality | kPlaceWord;
         const bool name = token.capital && (of & kFunctionWord) == 0;
         const bool plural = token.lower.size() > 4 && token.lower.ends_with('s');
-        if (name || plural || is_pronoun(token.lower) || (of & speaks) != 0 ||
+        if (name || plural || is_pronoun(token.lower) || token.lower.ends_with("one") ||
+            token.lower.ends_with("body") || (of & speaks) != 0 ||
             is_one_of(token.lower, kPapers) || is_agentive(token.lower))
             return true;
         if (is_preposition(token.lower)) return false;

@@ -34,7 +34,8 @@ class Reader {
             tokens_.push_back(std::make_unique<SpeechTokens>());
             if (!is_indexed(paragraph.kind)) continue;
             tokens_.back()->read(article_.text_of(paragraph));
-            ++labels_[label_in(*tokens_.back())];
+            if (std::string label = label_in(*tokens_.back()); !label.empty())
+                ++labels_[std::move(label)];
             persons_.read(*tokens_.back(), static_cast<std::uint32_t>(tokens_.size() - 1));
         }
         persons_.settle();
@@ -54,7 +55,8 @@ class Reader {
         const ParagraphKind kind = article_.paragraphs[paragraph].kind;
         if (paragraph == 0 || kind == ParagraphKind::kHeadline || kind == ParagraphKind::kSubhead)
             return tokens_[paragraph]->sentences.size() == 1;
-        return labels_.at(label_in(*tokens_[paragraph])) > 1;
+        const auto label = labels_.find(label_in(*tokens_[paragraph]));
+        return label != labels_.end() && label->second > 1;
     }
 
     void read_paragraph(std::uint32_t paragraph) {

@@ -67,7 +67,7 @@ bool is_finite_verb(const SpeechToken& token) {
 
 bool is_be(std::string_view word) {
     return word == "is" || word == "was" || word == "were" || word == "are" || word == "been" ||
-           word == "be";
+           word == "be" || word == "being";
 }
 
 bool is_pronoun(std::string_view word) {
