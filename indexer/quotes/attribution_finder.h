@@ -38,6 +38,7 @@ class AttributionFinder {
 
     void read_sentence(Index start, Index end);
     bool read_claim(Index i);
+    bool is_owner(Index i) const;
     bool said_before(Index i) const;
     bool read_according(Index i);
     Index skip_appositive(Index i) const;

@@ -45,21 +45,33 @@ void AttributionFinder::read_sentence(Index start, Index end) {
     read_remaining(any_cue);
 }
 
-// "Trump's claim that …".
+// "Trump's claim that …", "his repeated assertion that …".
 bool AttributionFinder::read_claim(Index i) {
     constexpr auto kClaims = std::to_array<std::string_view>(
-        {"claim",      "claims",      "statement", "assertion",  "allegation", "allegations",
-         "suggestion", "warning",     "warnings",  "promise",    "pledge",     "vow",
-         "accusation", "accusations", "argument",  "contention", "insistence", "announcement",
-         "complaint",  "remark",      "comment",   "declaration"});
+        {"claim",      "claims",      "statement",  "assertion",  "allegation",  "allegations",
+         "suggestion", "warning",     "warnings",   "promise",    "pledge",      "vow",
+         "accusation", "accusations", "argument",   "contention", "insistence",  "announcement",
+         "complaint",  "remark",      "comment",    "declaration", "emphasis",   "assertions",
+         "prediction", "admission",   "assurance",  "assurances", "observation", "comments",
+         "statements", "remarks",     "complaints", "message",    "assessment",  "conclusion"});
+    constexpr Index kReach = 3;
     if (i <= start_ || !is(i + 1, "that") || !is_one_of(at(i).lower, kClaims)) return false;
-    if (!at(i - 1).possessive) return false;
-    Index first = i - 1;
-    while (first > start_ && at(first - 1).mark == 0 && at(first - 1).capital &&
-           !quoted(first - 1)) {
+    Index owner = i - 1;
+    while (owner > start_ && i - owner < kReach && at(owner).mark == 0 && !is_owner(owner)) {
+        --owner;
+    }
+    if (!is_owner(owner) || quoted(owner)) return false;
+    Index first = owner;
+    while (at(owner).possessive && first > start_ && at(first - 1).mark == 0 &&
+           at(first - 1).capital && !quoted(first - 1)) {
         --first;
     }
-    return put({i + 1, cut_at(i + 1, end_)}, {first, i}, {i, i + 1});
+    return put({i + 1, cut_at(i + 1, end_)}, {first, owner + 1}, {i, i + 1});
+}
+
+// "Trump's", "his".
+bool AttributionFinder::is_owner(Index i) const {
+    return at(i).possessive || is(i, "his") || is(i, "her") || is(i, "their");
 }
 
 // Whether a verb of speech before "according to" has its own content: "said …, according to".

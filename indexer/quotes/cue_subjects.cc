@@ -50,6 +50,9 @@ bool AttributionFinder::is_verb(Index i, const Cue& cue) const {
     const std::string_view be = adverb && at(i - 2).mark == 0 ? at(i - 2).lower : before;
     if (cue.form == CueForm::kPast && is_one_of(be, kPassive))
         return by_after(i) > 0 || !agentless(i, cue).empty();
+    if (cue.form == CueForm::kParticiple &&
+        (before == "worth" || before == "without" || before == "for" || before == "of"))
+        return false;
     if (before == "having" || before == "as" || (before == "previously" && i == start_ + 1))
         return false;
     return !at(i).possessive;
@@ -127,7 +130,9 @@ bool AttributionFinder::read_cue(Index i, const Cue& cue) {
     }
     if (subject.empty()) subject = guessed_subject(i, cue);
     if (subject.empty()) return false;
-    if (subject.first > start_ && is(subject.first - 1, "what")) return false;
+    if (subject.first > start_ &&
+        (is(subject.first - 1, "what") || is(subject.first - 1, "how")))
+        return false;
     if (read_parenthesis(i, cue, subject)) return true;
     const TokenRange after = content_after(i, cue);
     const bool says = at(i).lower.starts_with("sa") || at(i).lower.starts_with("t");  // say, tell

@@ -24,6 +24,14 @@ bool is_article_word(std::string_view word) {
            word == "both";
 }
 
+// "his claim" is what he says.
+std::string_view nominative(std::string_view word) {
+    if (word == "his") return "he";
+    if (word == "her") return "she";
+    if (word == "their") return "they";
+    return word;
+}
+
 Gender gender_of(std::string_view pronoun) {
     if (pronoun == "he") return Gender::kMale;
     if (pronoun == "she") return Gender::kFemale;
@@ -61,7 +69,7 @@ SpeakerMeant Speakers::resolve(const SpeechTokens& t,
                                std::uint32_t sentence) {
     if (mention.empty()) return {};
     const bool one = mention.last - mention.first == 1;
-    SpeakerMeant meant = one && is_pronoun(t.tokens[mention.first].lower)
+    SpeakerMeant meant = one && is_pronoun(nominative(t.tokens[mention.first].lower))
                              ? pronoun(t, mention, paragraph, sentence)
                              : named_or_role(t, mention, paragraph);
     remember(meant, sentence);
@@ -156,7 +164,7 @@ SpeakerMeant Speakers::pronoun(const SpeechTokens& t,
                                std::uint32_t sentence) const {
     constexpr std::uint32_t kNear = 3;
     constexpr std::uint32_t kFar = 8;
-    const std::string_view word = t.tokens[mention.first].lower;
+    const std::string_view word = nominative(t.tokens[mention.first].lower);
     if (word == "it")
         return organisation_.within(kFar, sentence) ? organisation_.meant : SpeakerMeant{};
     if (word == "they") {
