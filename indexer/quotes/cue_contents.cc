@@ -254,7 +254,7 @@ AttributionFinder::Index AttributionFinder::cut_at(Index first, Index end) const
     for (Index i = first + 1; i < end; ++i) {
         if (quoted(i)) continue;
         if (is_according(i)) return i;
-        if (is_mark(i, ',') && cuts_behind_comma(i + 1, end)) return i;
+        if ((is_mark(i, ',') || is_mark(i, '-')) && cuts_behind_comma(i + 1, end)) return i;
         if (ends_in_comma(i) && cuts_behind_comma(i, end)) return i;
         if ((is(i, "and") || is(i, "but")) && is_second_verb(i + 1)) return i;
     }
@@ -272,7 +272,8 @@ bool AttributionFinder::cuts_behind_comma(Index i, Index end) const {
     if (cue && cue.form == CueForm::kParticiple && !at(i).capital) return true;
     if (is(i, "citing") || is(i, "referring")) return true;
     if ((is(i, "while") || is(i, "whereas")) && attributes(i + 1, end)) return true;
-    // ", he said", ", the ministry said on Monday"
+    // ", he said", ", the ministry said on Monday", ", but he added"
+    if (is(i, "but") || is(i, "and") || is(i, "though") || is(i, "although")) ++i;
     for (Index k = i; k < end && k < i + 7; ++k) {
         if (quoted(k) || at(k).mark != 0) return false;
         const Cue trailing = k > i ? find_cue(at(k).lower) : Cue{};

@@ -249,7 +249,9 @@ std::optional<TokenRange> subject_before(const SpeechTokens& t,
     std::uint32_t end = hop_asides(t, start, whole);
     // "The campaign's chairman, Phil Novak, said": the name belongs to it.
     const std::uint32_t named = is_name_aside(t, end, whole) ? whole - 1 : 0;
+    std::uint32_t relative = 0;  // behind "who"
     if (end > start && (t.is(end - 1, "who") || t.is(end - 1, "which"))) {
+        relative = end;
         --end;
         if (end > start && t.is_mark(end - 1, ',')) --end;
     }
@@ -279,6 +281,7 @@ std::optional<TokenRange> subject_before(const SpeechTokens& t,
     }
     auto subject = trimmed(t, {first, end});
     if (subject && named > 0) subject->last = named;
+    if (subject && relative > 0) subject->last = relative;
     return subject;
 }
 

@@ -67,6 +67,9 @@ SpeakerMeant Speakers::resolve(const SpeechTokens& t,
                                TokenRange mention,
                                std::uint32_t paragraph,
                                std::uint32_t sentence) {
+    if (mention.last - mention.first > 1 &&
+        (t.is(mention.last - 1, "who") || t.is(mention.last - 1, "which")))
+        mention.last -= t.is_mark(mention.last - 2, ',') ? 2 : 1;
     if (mention.empty()) return {};
     const bool one = mention.last - mention.first == 1;
     SpeakerMeant meant = one && is_pronoun(nominative(t.tokens[mention.first].lower))
