@@ -211,6 +211,9 @@ AttributionFinder::Index AttributionFinder::object_end(Index first) const {
     const Index end = cut_at(first, end_);
     for (Index i = first + 1; i < end; ++i) {
         if (!is_mark(i, ',') || quoted(i)) continue;
+        if (is(i + 1, "including") || (is(i + 1, "such") && is(i + 2, "as"))) continue;
+        const bool place = i + 2 < end && at(i + 1).capital && at(i + 2).mark != 0;
+        if (place) continue;  // "Flint, Mich., police"
         bool list = is(i + 1, "and") || is(i + 1, "or");
         for (Index k = i + 1; k < end && k < i + kItem && !list; ++k) {
             list = is_mark(k, ',') || is(k, "and") || is(k, "or");
@@ -300,9 +303,14 @@ bool AttributionFinder::attributes(Index i, Index end) const {
 }
 
 bool AttributionFinder::is_second_verb(Index i) const {
+    while (is(i, "has") || is(i, "have") || is(i, "had") || is(i, "also") || is(i, "then")) {
+        ++i;
+    }
     if (i >= end_ || quoted(i) || at(i).mark != 0) return false;
     const Cue cue = find_cue(at(i).lower);
-    if (!cue || cue.form != CueForm::kPast || !cue.has(kThat)) return false;
+    if (!cue || cue.form != CueForm::kPast) return false;
+    if (cue.has(kFor) && is(i + 1, "for")) return true;
+    if (!cue.has(kThat)) return false;
     return is(i + 1, "that") || quoted(i + 1) ||
            (cue.has(kBare) && i + 1 < end_ && is_pronoun(at(i + 1).lower));
 }

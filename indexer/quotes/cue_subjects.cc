@@ -198,7 +198,7 @@ bool AttributionFinder::is_filler(std::string_view word) {
 
 // Whether a clause before the verb can be what is said: nothing that is said follows.
 bool AttributionFinder::may_end_with(Index i, const Cue& cue) const {
-    if (!cue.has(kThat) && !cue.has(kQuoteOnly)) return false;
+    if (!cue.has(kThat)) return false;
     const Index k = i + 1;
     return k >= end_ || at(k).mark != 0 || is_adverb(at(k).lower) ||
            begins_adverbial(at(k).lower) || cue.has(kRecipient);
@@ -294,7 +294,7 @@ bool AttributionFinder::read_inverted(Index i, TokenRange subject) {
 // Where a reported clause that ends before `end` begins: behind what is claimed already.
 AttributionFinder::Index AttributionFinder::content_start(Index end) const {
     Index first = end;
-    while (first > start_ && !claimed_[first - 1] && !is_mark(first - 1, ';')) {
+    while (first > start_ && !claimed_[first - 1] && !(is_mark(first - 1, ';') && !quoted(first - 1))) {
         --first;
     }
     return first;
