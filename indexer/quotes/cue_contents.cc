@@ -148,7 +148,7 @@ TokenRange AttributionFinder::read_that(Index k, const Cue& cue) const {
     const bool asks = hearer && cue.has(kFor);  // "asked him whether", "asked her about"
     if (!hearer && !begins_adverbial(at(k).lower) && !is_mark(k, ',')) return {};
     for (Index i = k; i < end_ && i < k + kReach; ++i) {
-        if (is(i, "that") && i > k) return {i, cut_at(i, end_)};
+        if (is(i, "that") && i > k && cue.has(kThat)) return {i, cut_at(i, end_)};
         if (asks && i > k && (begins_question(i) || is(i, "about"))) return {i, cut_at(i, end_)};
         if (opens_quote(i)) {
             if (is_title(i)) {

@@ -298,7 +298,10 @@ bool can_speak(const SpeechTokens& t, TokenRange phrase) {
         const std::uint16_t speaks =
             kRoleWord | kPluralRole | kTitleWord | kOrganisation | kNationality | kPlaceWord;
         const bool name = token.capital && (of & kFunctionWord) == 0;
-        const bool plural = token.lower.size() > 4 && token.lower.ends_with('s');
+        const bool head = i + 1 >= phrase.last || t.tokens[i + 1].mark != 0 ||
+                          is_preposition(t.tokens[i + 1].lower) || t.is(i + 1, "and") ||
+                          t.is(i + 1, "who");
+        const bool plural = head && token.lower.size() > 4 && token.lower.ends_with('s');
         if (name || plural || is_pronoun(token.lower) || token.lower.ends_with("one") ||
             token.lower.ends_with("body") || (of & speaks) != 0 ||
             is_one_of(token.lower, kPapers) || is_agentive(token.lower))
