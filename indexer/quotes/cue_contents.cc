@@ -31,6 +31,7 @@ TokenRange AttributionFinder::content_after(Index i, const Cue& cue) const {
     const Index k = skip_when(i + 1);
     if (k >= end_) return {};
     if (is_mark(k, ':')) return whole({k + 1, end_});
+    if (is_mark(k, ',') && !quoted(k + 1) && attributes(k + 1, end_)) return {};
     if (is_mark(k, ',') && opens_quote(k + 1)) return whole({k + 1, cut_at(k + 1, end_)});
     if (opens_quote(k)) return whole({k, cut_at(k, end_)});
     if (is(k, "that") && !cue.has(kQuoteOnly)) return {k, cut_at(k, end_)};
@@ -186,6 +187,7 @@ bool AttributionFinder::is_title(Index i) const {
 }
 
 bool AttributionFinder::begins_bare(Index k, const Cue& cue) const {
+    constexpr Index kShortest = 5;  // words of a clause that only follows "say"
     if (at(k).mark != 0) return at(k).mark == '$';
     const bool amount = is(k, "about") && (is(k + 1, "half") || (k + 1 < end_ && at(k + 1).number));
     if (amount) return true;
@@ -195,6 +197,7 @@ bool AttributionFinder::begins_bare(Index k, const Cue& cue) const {
         return false;
     if (begins_clause(without_contraction(at(k).lower))) return true;
     if (cue.has(kRecipient)) return false;
+    if (at(k - 1).lower.starts_with("sa") && end_ - k >= kShortest) return true;
     for (Index i = k + 1; i < end_; ++i) {
         if (is_finite_verb(at(i)) ||
             (i < k + 8 && at(i).mark == 0 && !at(i).capital && at(i).lower.size() > 3 &&
@@ -311,7 +314,7 @@ bool AttributionFinder::is_second_verb(Index i) const {
     if (!cue || cue.form != CueForm::kPast) return false;
     if (cue.has(kFor) && is(i + 1, "for")) return true;
     if (!cue.has(kThat)) return false;
-    return is(i + 1, "that") || quoted(i + 1) ||
+    return is(i, "said") || is(i + 1, "that") || quoted(i + 1) ||
            (cue.has(kBare) && i + 1 < end_ && is_pronoun(at(i + 1).lower));
 }
 

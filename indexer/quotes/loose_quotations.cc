@@ -90,6 +90,11 @@ void AttributionFinder::read_loose(TokenRange quote, bool any_cue) {
     TokenRange subject = subject_;
     if (subject.empty()) subject = main_subject(t_, start_, quote.first).value_or(TokenRange{});
     if (subject.empty()) subject = main_subject(t_, quote.last, end_).value_or(TokenRange{});
+    // "“A,” she says. “But B,” because of C."
+    if (subject.empty() && sentence && !out_.empty() && quote.first < start_ + 4) {
+        put(quote, {}, {}, true);
+        return;
+    }
     if (subject.empty() || (words < 5 && !any_cue && !is_pronoun(at(subject.first).lower))) return;
     put(quote, subject, {});
 }

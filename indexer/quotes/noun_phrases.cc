@@ -359,7 +359,12 @@ std::optional<TokenRange> subject_after(const SpeechTokens& t,
     const bool begins = head.capital || is_pronoun(head.lower) || is_determiner(head.lower) ||
                         (classes(head) & (kRoleWord | kPluralRole)) != 0;
     if (!begins || (head.possessive && np.last - np.first == 1)) return std::nullopt;
-    if (is_pronoun(head.lower)) return TokenRange{np.first, np.first + 1};
+    if (is_pronoun(head.lower)) {
+        // "said he doesn't": what is said begins here.
+        const bool clause = np.first + 1 < end && (is_auxiliary(t.tokens[np.first + 1]) ||
+                                                   is_finite_verb(t.tokens[np.first + 1]));
+        return clause ? std::nullopt : std::optional(TokenRange{np.first, np.first + 1});
+    }
     return trimmed(t, np);
 }
 
