@@ -107,6 +107,7 @@ class AttributionFinder {
     void read_dash();
     void read_remaining(bool any_cue);
     void read_loose(TokenRange quote, bool any_cue);
+    TokenRange announcer(Index colon) const;
     bool rest_is_empty(Index i) const;
     bool ends_sentence(TokenRange quote) const;
 

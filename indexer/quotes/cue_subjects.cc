@@ -260,7 +260,7 @@ TokenRange AttributionFinder::subject_of(Index i, const Cue& cue, bool& negated)
 // Who a sure verb of speech has for its subject where no noun phrase can be told.
 TokenRange AttributionFinder::guessed_subject(Index i, const Cue& cue) const {
     if (i == start_ || !cue.has(kThat) || cue.has(kNoun) || !finite(cue)) return {};
-    const auto subject = is_mark(i - 1, ',') || ends_in_quote(i) ? main_subject(t_, start_, i)
+    const auto subject = is_mark(i - 1, ',') || ends_in_quote(i) || is(i - 1, "that") ? main_subject(t_, start_, i)
                                                                  : rough_subject(t_, start_, i);
     return subject.value_or(TokenRange{});
 }

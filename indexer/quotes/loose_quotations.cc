@@ -74,7 +74,12 @@ void AttributionFinder::read_loose(TokenRange quote, bool any_cue) {
     }
     const bool first = quote.first <= start_ + 1;
     const bool last = rest_is_empty(quote.last);
-    if (words < 2 || (words < 9 && capitals == long_words && !(first && last))) return;
+    const bool announced = quote.first > start_ && is_mark(quote.first - 1, ':') && last;
+    if (words < 2 || announced) {
+        if (words >= 2) put(quote, announcer(quote.first - 1), {});
+        return;
+    }
+    if (words < 9 && capitals == long_words && !(first && last)) return;
     // “All Bets Are Off.” in a paragraph of its own is a heading.
     const bool heading = words < 9 && long_words > 1 && capitals == long_words;
     if (heading && first && last && t_.sentences.size() == 1 && !may_label_) return;
@@ -97,6 +102,15 @@ void AttributionFinder::read_loose(TokenRange quote, bool any_cue) {
     }
     if (subject.empty() || (words < 5 && !any_cue && !is_pronoun(at(subject.first).lower))) return;
     put(quote, subject, {});
+}
+
+// Who says what stands behind a colon: "A lesson from Ana Duarte: “…”", "Warren hits bank: “…”".
+TokenRange AttributionFinder::announcer(Index colon) const {
+    if (!subject_.empty()) return subject_;
+    for (Index i = start_; i + 1 < colon; ++i) {
+        if (is(i, "from") && at(i + 1).mark == 0 && at(i + 1).capital) return {i + 1, colon};
+    }
+    return main_subject(t_, start_, colon).value_or(TokenRange{});
 }
 
 bool AttributionFinder::rest_is_empty(Index i) const {

@@ -153,13 +153,19 @@ class Reader {
 
 // "“How many more times?” Clinton said.": what seems a sentence is the end of the quotation's.
 bool ends_with_speaker(const SpeechTokens& t, std::size_t first) {
-    constexpr std::size_t kReach = 6;
-    if (first == 0 || !t.quoted(first - 1) || t.quoted(first)) return false;
-    for (std::size_t i = first; i < first + kReach && t.is_word(i) && !t.quoted(i); ++i) {
+    if (first < 2 || !t.quoted(first - 1) || t.quoted(first)) return false;
+    const bool calls = t.is_mark(first - 2, '?') || t.is_mark(first - 2, '!');
+    const std::size_t reach = first + (calls ? 16 : 6);
+    for (std::size_t i = first; i < reach && i < t.tokens.size() && !t.quoted(i); ++i) {
+        if (!t.is_word(i) && !(calls && (t.is_mark(i, ',') || t.is_mark(i, '(') ||
+                                         t.is_mark(i, ')') || t.is_mark(i, '-'))))
+            return false;
         const Cue cue = find_cue(t.tokens[i].lower);
         if (!cue || i == first) continue;
         const bool finite = cue.form == CueForm::kPast || cue.form == CueForm::kThird;
-        const bool ends = !t.is_word(i + 1) || is_adverb(t.tokens[i + 1].lower);
+        const bool ends = !t.is_word(i + 1) || is_adverb(t.tokens[i + 1].lower) ||
+                          (calls && begins_adverbial(t.tokens[i + 1].lower));
+        if (calls && !finite) continue;
         return finite && ends && !t.quoted(i + 1);
     }
     return false;
