@@ -325,6 +325,10 @@ std::optional<TokenRange> rough_subject(const SpeechTokens& t,
         const bool over = token.mark == '&' || token.mark == '%' || token.mark == '$';
         if (token.quote >= 0 || (token.mark != 0 && !over) || is_one_of(token.lower, kClauses))
             break;
+        // A clause of its own, not "Those close to him".
+        if (token.mark == 0 && (is_negation(token.lower) || is_be(token.lower) ||
+                                token.lower == "would" || token.lower == "will"))
+            return std::nullopt;
         --first;
     }
     while (first < end && (t.is(first, "and") || t.is(first, "yet") || t.is(first, "so"))) {
