@@ -38,7 +38,7 @@ void AttributionFinder::read_sentence(Index start, Index end) {
             any_cue = true;
             continue;
         }
-        const Cue cue = find_cue(at(i).lower);
+        const Cue cue = at(i).cue;
         if (!cue || !is_verb(i, cue)) continue;
         any_cue |= read_cue(i, cue);
     }
@@ -83,7 +83,7 @@ bool AttributionFinder::said_before(Index i) const {
     }
     for (Index k = start_; k < i; ++k) {
         if (quoted(k) || at(k).mark != 0) continue;
-        const Cue cue = find_cue(at(k).lower);
+        const Cue cue = at(k).cue;
         const bool says = cue.has(kThat) || (paper && cue.has(kNaming));
         if (says && cue.form != CueForm::kBase && !is(k, "agreed") && is_verb(k, cue)) return true;
     }
@@ -131,7 +131,7 @@ AttributionFinder::Index AttributionFinder::skip_appositive(Index i) const {
 
 bool AttributionFinder::has_role(Index first, Index last) const {
     for (; first < last; ++first) {
-        if (at(first).mark == 0 && (name_classes(at(first).lower) & (kRoleWord | kTitleWord)) != 0)
+        if (at(first).mark == 0 && (at(first).classes & (kRoleWord | kTitleWord)) != 0)
             return true;
     }
     return false;

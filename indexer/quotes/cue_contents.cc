@@ -15,7 +15,7 @@ AttributionFinder::Index AttributionFinder::skip_when(Index k) const {
         {"week", "month", "year", "morning", "afternoon", "evening", "night", "weekend"});
     const auto word = [&](Index i) { return i < end_ && at(i).mark == 0 && !quoted(i); };
     while (word(k)) {
-        const bool calendar = word(k + 1) && (name_classes(at(k + 1).lower) & kCalendarWord) != 0;
+        const bool calendar = word(k + 1) && (at(k + 1).classes & kCalendarWord) != 0;
         const bool noun = word(k + 1) && is_one_of(at(k + 1).lower, kNouns);
         if ((is(k, "on") && calendar) || ((is(k, "last") || is(k, "this")) && noun))
             k += 2;
@@ -165,7 +165,7 @@ TokenRange AttributionFinder::read_that(Index k, const Cue& cue) const {
             !begins_adverbial(at(i - 1).lower))
             return {i, cut_at(i, end_)};
         if (is_mark(i, ';')) break;
-        if (is_mark(i - 1, ',') && finite(find_cue(at(i).lower)) && find_cue(at(i).lower)) break;
+        if (is_mark(i - 1, ',') && finite(at(i).cue) && at(i).cue) break;
     }
     return {};
 }
@@ -240,7 +240,7 @@ AttributionFinder::Index AttributionFinder::without_occasion(Index first, Index 
         --last;
     }
     if (last > first + 2 && at(last - 1).mark == 0 && !quoted(last - 1) &&
-        (name_classes(at(last - 1).lower) & kCalendarWord) != 0)
+        (at(last - 1).classes & kCalendarWord) != 0)
         last -= is(last - 2, "on") ? 2 : 1;
     bool occasion = false;
     for (Index i = last; i-- > first + 1 && last - i < kReach && at(i).mark == 0 && !quoted(i);) {
@@ -274,7 +274,7 @@ bool AttributionFinder::ends_in_comma(Index i) const {
 
 bool AttributionFinder::cuts_behind_comma(Index i, Index end) const {
     if (i >= end || quoted(i) || at(i).mark != 0) return false;
-    const Cue cue = find_cue(at(i).lower);
+    const Cue cue = at(i).cue;
     if (cue && cue.form == CueForm::kParticiple && !at(i).capital) return true;
     if (is(i, "citing") || is(i, "referring")) return true;
     if ((is(i, "while") || is(i, "whereas")) && attributes(i + 1, end)) return true;
@@ -282,7 +282,7 @@ bool AttributionFinder::cuts_behind_comma(Index i, Index end) const {
     if (is(i, "but") || is(i, "and") || is(i, "though") || is(i, "although")) ++i;
     for (Index k = i; k < end && k < i + 7; ++k) {
         if (quoted(k) || at(k).mark != 0) return false;
-        const Cue trailing = k > i ? find_cue(at(k).lower) : Cue{};
+        const Cue trailing = k > i ? at(k).cue : Cue{};
         if (!trailing || !trailing.has(kThat) || trailing.form == CueForm::kBase ||
             !is_verb(k, trailing))
             continue;
@@ -299,7 +299,7 @@ bool AttributionFinder::cuts_behind_comma(Index i, Index end) const {
 bool AttributionFinder::attributes(Index i, Index end) const {
     constexpr Index kReach = 6;
     for (Index k = i + 1; k < end && k < i + kReach && at(k).mark == 0 && !quoted(k); ++k) {
-        const Cue cue = find_cue(at(k).lower);
+        const Cue cue = at(k).cue;
         if (cue && cue.form == CueForm::kPast && is_verb(k, cue)) return true;
     }
     return false;
@@ -310,7 +310,7 @@ bool AttributionFinder::is_second_verb(Index i) const {
         ++i;
     }
     if (i >= end_ || quoted(i) || at(i).mark != 0) return false;
-    const Cue cue = find_cue(at(i).lower);
+    const Cue cue = at(i).cue;
     if (!cue || cue.form != CueForm::kPast) return false;
     if (cue.has(kFor) && is(i + 1, "for")) return true;
     if (!cue.has(kThat)) return false;

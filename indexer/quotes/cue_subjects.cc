@@ -315,7 +315,7 @@ bool AttributionFinder::read_before(TokenRange subject, bool alone) {
 bool AttributionFinder::read_quote_near(Index i, TokenRange subject) {
     constexpr Index kNear = 24;
     for (Index k = i + 1; k < end_ && k < i + kNear; ++k) {
-        if (!quoted(k) && at(k).mark == 0 && find_cue(at(k).lower)) return false;
+        if (!quoted(k) && at(k).mark == 0 && at(k).cue) return false;
         if (!opens_quote(k) || claimed_[k]) continue;
         return !is_title(k) && put({k, cut_at(k, end_)}, subject, cue_);
     }

@@ -144,13 +144,13 @@ TokenRange introduces(const SpeechTokens& tokens) {
     const std::uint32_t start = tokens.sentences.back();
     if (tokens.is(start, "from")) return {start + 1, end - 1};
     for (std::uint32_t i = end - 1; i-- > start + 1 && end - i < 8;) {
-        if (tokens.quoted(i) || tokens.tokens[i].mark != 0 || !find_cue(tokens.tokens[i].lower))
+        if (tokens.quoted(i) || tokens.tokens[i].mark != 0 || !tokens.tokens[i].cue)
             continue;
         bool negated = false;
         const auto subject = subject_before(tokens, start, i, negated);
         // "Ana Duarte made the following comment:"
-        const bool noun = find_cue(tokens.tokens[i].lower).has(kNoun) &&
-                          find_cue(tokens.tokens[i].lower).form == CueForm::kBase;
+        const bool noun = tokens.tokens[i].cue.has(kNoun) &&
+                          tokens.tokens[i].cue.form == CueForm::kBase;
         if (noun) return main_subject(tokens, start, i).value_or(TokenRange{});
         return subject.value_or(TokenRange{});
     }

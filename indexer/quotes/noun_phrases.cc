@@ -14,10 +14,6 @@ namespace {
 constexpr std::uint32_t kLongestPhrase = 16;
 constexpr std::uint32_t kLongestAside = 28;
 
-std::uint16_t classes(const SpeechToken& token) {
-    return token.mark == 0 ? name_classes(token.lower) : std::uint16_t{0};
-}
-
 bool is_auxiliary(const SpeechToken& token) {
     constexpr auto kWords = std::to_array<std::string_view>(
         {"has",      "have",    "had",      "is",         "was",    "were",      "are",
@@ -53,7 +49,7 @@ std::uint32_t skip_time(const SpeechTokens& t, std::uint32_t start, std::uint32_
     constexpr auto kBefore = std::to_array<std::string_view>(
         {"on", "in", "at", "this", "last", "that", "early", "late", "earlier", "the", "next"});
     const auto is_time = [&](const SpeechToken& token) {
-        return token.mark == 0 && ((classes(token) & kCalendarWord) != 0 ||
+        return token.mark == 0 && ((token.classes & kCalendarWord) != 0 ||
                                    (token.number && token.lower.size() == 4) ||
                                    is_one_of(token.lower, kNouns));
     };
@@ -113,7 +109,7 @@ bool is_aside(const SpeechTokens& t, std::uint32_t first) {
     const SpeechToken& token = t.tokens[first];
     if (token.mark != 0) return false;
     return is_one_of(token.lower, kWords) || token.number || token.capital ||
-           token.lower.ends_with("ing") || (classes(token) & (kRoleWord | kTitleWord)) != 0;
+           token.lower.ends_with("ing") || (token.classes & (kRoleWord | kTitleWord)) != 0;
 }
 
 // The token of the mark that opens what ends before token `end`; `end` for none.
@@ -152,7 +148,7 @@ std::uint32_t hop_asides(const SpeechTokens& t, std::uint32_t start, std::uint32
 bool is_head(const SpeechToken& token) {
     return token.mark == 0 &&
            (token.capital || is_pronoun(token.lower) ||
-            (classes(token) & (kRoleWord | kPluralRole | kOrganisation | kTitleWord)) != 0 ||
+            (token.classes & (kRoleWord | kPluralRole | kOrganisation | kTitleWord)) != 0 ||
             (token.lower.size() > 3 && token.lower.ends_with('s')));
 }
 
@@ -169,7 +165,7 @@ std::optional<TokenRange> trimmed(const SpeechTokens& t, TokenRange np) {
     if (np.empty()) return std::nullopt;
     if (t.is(np.first, "with") && np.last - np.first > 1) ++np.first;
     const std::string_view head = t.tokens[np.first].lower;
-    if (is_preposition(head) || (classes(t.tokens[np.first]) & kCalendarWord) != 0) {
+    if (is_preposition(head) || (t.tokens[np.first].classes & kCalendarWord) != 0) {
         // "In Ohio Trump said": the name at the end.
         std::uint32_t first = np.last;
         while (first > np.first && t.tokens[first - 1].capital) {
@@ -264,14 +260,14 @@ std::optional<TokenRange> subject_before(const SpeechTokens& t,
         const SpeechToken& token = t.tokens[first - 1];
         if (token.quote >= 0) break;
         if (token.lower == "to" && token.mark == 0) {  // "advisers to Ana Duarte"
-            const bool office = first - 1 > start && (classes(t.tokens[first - 2]) &
+            const bool office = first - 1 > start && (t.tokens[first - 2].classes &
                                                       (kRoleWord | kPluralRole)) != 0;
             if (!office) break;
         } else if (token.lower == "and" && token.mark == 0) {
             const bool joined = first - 1 > start && first < end &&
                                 (t.tokens[first].capital || is_determiner(t.tokens[first].lower)) &&
                                 (t.tokens[first - 2].capital ||
-                                 (classes(t.tokens[first - 2]) & (kPluralRole | kRoleWord)) != 0);
+                                 (t.tokens[first - 2].classes & (kPluralRole | kRoleWord)) != 0);
             if (!joined) break;
         } else if (bounds_phrase(token)) {
             break;
@@ -294,7 +290,7 @@ bool can_speak(const SpeechTokens& t, TokenRange phrase) {
     for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
         const SpeechToken& token = t.tokens[i];
         if (token.mark != 0) continue;
-        const std::uint16_t of = classes(token);
+        const std::uint16_t of = token.classes;
         const std::uint16_t speaks =
             kRoleWord | kPluralRole | kTitleWord | kOrganisation | kNationality | kPlaceWord;
         const bool name = token.capital && (of & kFunctionWord) == 0;
@@ -354,14 +350,14 @@ std::optional<TokenRange> subject_after(const SpeechTokens& t,
         if (!of && !place && !joined && !both &&
             (bounds_phrase(token) || is_preposition(token.lower) || is_auxiliary(token)))
             break;
-        if ((classes(token) & kCalendarWord) != 0 && token.capital) break;
+        if ((token.classes & kCalendarWord) != 0 && token.capital) break;
         ++last;
     }
     TokenRange np{verb + 1, last};
     if (np.empty()) return std::nullopt;
     const SpeechToken& head = t.tokens[np.first];
     const bool begins = head.capital || is_pronoun(head.lower) || is_determiner(head.lower) ||
-                        (classes(head) & (kRoleWord | kPluralRole)) != 0;
+                        (head.classes & (kRoleWord | kPluralRole)) != 0;
     if (!begins || (head.possessive && np.last - np.first == 1)) return std::nullopt;
     if (is_pronoun(head.lower)) {
         // "said he doesn't": what is said begins here.
@@ -394,11 +390,11 @@ std::uint32_t main_clause(const SpeechTokens& t, std::uint32_t start, std::uint3
 // within a word or two of token `from`; `from` where there is none.
 std::uint32_t name_behind_role(const SpeechTokens& t, std::uint32_t from, std::uint32_t end) {
     constexpr std::uint32_t kReach = 3;
-    bool role = (classes(t.tokens[from - 1]) & (kRoleWord | kTitleWord)) != 0;
+    bool role = (t.tokens[from - 1].classes & (kRoleWord | kTitleWord)) != 0;
     std::uint32_t i = from;
     while (i < end && i < from + kReach && t.is_word(i) && !t.quoted(i) && !t.tokens[i].capital &&
            !bounds_phrase(t.tokens[i]) && !is_preposition(t.tokens[i].lower)) {
-        role |= (classes(t.tokens[i]) & (kRoleWord | kTitleWord)) != 0;
+        role |= (t.tokens[i].classes & (kRoleWord | kTitleWord)) != 0;
         ++i;
     }
     if (!role || i >= end || !t.is_word(i) || !t.tokens[i].capital || t.quoted(i)) return from;
@@ -419,7 +415,7 @@ std::optional<TokenRange> main_subject(const SpeechTokens& t,
         if (token.mark != 0 || token.quote >= 0) continue;
         if (is_pronoun(token.lower) && token.lower != "i" && token.lower != "you")
             return TokenRange{i, i + 1};
-        const std::uint16_t of = classes(token);
+        const std::uint16_t of = token.classes;
         const bool name = token.capital && (of & (kFunctionWord | kCalendarWord)) == 0;
         const bool role = !token.capital && (of & (kRoleWord | kPluralRole)) != 0 && i > start &&
                           is_determiner(t.tokens[i - 1].lower);
@@ -435,7 +431,7 @@ std::optional<TokenRange> main_subject(const SpeechTokens& t,
             continue;
         }
         while (last < end && t.tokens[last].mark == 0 && t.tokens[last].quote < 0 &&
-               (classes(t.tokens[last]) & (kRoleWord | kPluralRole | kTitleWord)) != 0) {
+               (t.tokens[last].classes & (kRoleWord | kPluralRole | kTitleWord)) != 0) {
             ++last;
         }
         last = std::max(last, name_behind_role(t, last, end));

@@ -17,10 +17,6 @@ constexpr std::size_t kLongestName = 5;
 constexpr std::size_t kLongestRole = 9;
 constexpr std::uint32_t kSure = 2;  // evidence that suffices by itself
 
-std::uint16_t classes(const SpeechToken& token) {
-    return token.mark == 0 ? name_classes(token.lower) : std::uint16_t{0};
-}
-
 bool is_initial(const SpeechToken& token) {
     return token.capital && token.lower.size() <= 2 &&
            (token.lower.size() == 1 || token.lower[1] == '.');
@@ -56,9 +52,9 @@ std::size_t whole_role(const SpeechTokens& t, std::size_t first, std::size_t end
         if (t.is(start - 1, "the") || t.is(start - 1, "a") || t.is(start - 1, "an")) return start;
         const SpeechToken& before = t.tokens[start - 1];
         const bool word = before.mark == 0 && before.quote < 0 && !before.number &&
-                          !before.possessive && (classes(before) & kFunctionWord) == 0 &&
+                          !before.possessive && (before.classes & kFunctionWord) == 0 &&
                           (!before.capital || begins_sentence(t, start - 1));
-        if (!word || find_cue(before.lower)) return first;
+        if (!word || before.cue) return first;
         --start;
     }
     return first;
@@ -71,11 +67,11 @@ std::size_t role_before(const SpeechTokens& t, std::size_t end) {
     bool role = false;
     while (first > 0 && end - first < kLongestRole) {
         const SpeechToken& token = t.tokens[first - 1];
-        const std::uint16_t of = classes(token);
+        const std::uint16_t of = token.classes;
         if (token.mark != 0 || token.quote >= 0) break;
         const bool office = is_office(token.lower) && first >= 2 && t.is(first - 2, "of");
         const bool joint = (token.lower == "of" || token.lower == "for" || token.lower == "and") &&
-                           first >= 2 && is_ranked(classes(t.tokens[first - 2]));
+                           first >= 2 && is_ranked(t.tokens[first - 2].classes);
         const bool party = (of & kOrganisation) != 0 && first < end && role;
         if (!office && !joint && !is_ranked(of) && !party) break;
         role |= (of & (kTitleWord | kRoleWord)) != 0;
@@ -169,7 +165,7 @@ void Persons::read(const SpeechTokens& tokens, std::uint32_t paragraph) {
                tokens.tokens[end].mark == 0 && tokens.tokens[end].quote == token.quote) {
             const SpeechToken& next = tokens.tokens[end];
             const bool particle =
-                (classes(next) & kNameParticle) != 0 && end + 1 < tokens.tokens.size() &&
+                (next.classes & kNameParticle) != 0 && end + 1 < tokens.tokens.size() &&
                 tokens.tokens[end + 1].capital && tokens.tokens[end + 1].mark == 0;
             if (!next.capital && !particle) break;
             ++end;
@@ -187,11 +183,11 @@ void Persons::read_run(const SpeechTokens& t, std::size_t first, std::size_t las
         // "Theresa May"
         const bool month_name =
             i < last && i > start &&
-            (classes(t.tokens[i]) & kCalendarWord) != 0 &&
-            (classes(t.tokens[i - 1]) & (kMaleName | kFemaleName)) != 0;
+            (t.tokens[i].classes & kCalendarWord) != 0 &&
+            (t.tokens[i - 1].classes & (kMaleName | kFemaleName)) != 0;
         const bool parts =
-            i == last || (!month_name && (classes(t.tokens[i]) & (kFunctionWord | kCalendarWord)) != 0 &&
-                          (classes(t.tokens[i]) & kNameParticle) == 0 && !is_initial(t.tokens[i]));
+            i == last || (!month_name && (t.tokens[i].classes & (kFunctionWord | kCalendarWord)) != 0 &&
+                          (t.tokens[i].classes & kNameParticle) == 0 && !is_initial(t.tokens[i]));
         if (!parts) continue;
         if (i > start) read_name(t, start, i);
         start = i + 1;
@@ -202,11 +198,11 @@ void Persons::read_run(const SpeechTokens& t, std::size_t first, std::size_t las
 void Persons::read_name(const SpeechTokens& t, std::size_t first, std::size_t last) {
     for (std::size_t i = first; i + 1 < last; ++i) {
         const bool office = is_office(t.tokens[i].lower) && i > 0 && t.is(i - 1, "of");
-        if (is_ranked(classes(t.tokens[i])) || office) first = i + 1;
+        if (is_ranked(t.tokens[i].classes) || office) first = i + 1;
     }
     const bool alone = last - first == 1;
     if (last - first > kLongestName ||
-        (alone && (classes(t.tokens[first]) & (kTitleWord | kNationality)) != 0))
+        (alone && (t.tokens[first].classes & (kTitleWord | kNationality)) != 0))
         return;
     std::string name = words_of(t, first, last);
     if (name.size() < 2) return;
@@ -215,7 +211,7 @@ void Persons::read_name(const SpeechTokens& t, std::size_t first, std::size_t la
         {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last), index});
     Candidate& found = candidates_[index];
     ++found.count;
-    if (!alone) note_given_name(classes(t.tokens[first]), found);
+    if (!alone) note_given_name(t.tokens[first].classes, found);
     note_role_before(t, first, last, found);
     if (last < t.tokens.size() && !t.tokens[last - 1].possessive) note_role_behind(t, last, found);
     if (first > 0 && (t.is(first - 1, "said") || t.is(first - 1, "says"))) ++found.evidence;
@@ -242,7 +238,7 @@ void Persons::note_role_before(const SpeechTokens& t,
     }
     if (role == end) return;
     found.evidence += kSure;
-    const std::uint16_t title = classes(t.tokens[end - 1]);
+    const std::uint16_t title = t.tokens[end - 1].classes;
     if ((title & kMaleTitle) != 0) found.gender = Gender::kMale;
     if ((title & kFemaleTitle) != 0) found.gender = Gender::kFemale;
     if ((title & (kMaleTitle | kFemaleTitle)) == 0) take_role(t, role, end, found);
@@ -251,7 +247,7 @@ void Persons::note_role_before(const SpeechTokens& t,
 // "Omar Haddad, 41, …", "Omar Haddad, who …", "Omar Haddad, an economist at the bank", "Omar Haddad
 // said".
 void Persons::note_role_behind(const SpeechTokens& t, std::size_t last, Candidate& found) {
-    if (const Cue cue = t.is_word(last) ? find_cue(t.tokens[last].lower) : Cue{};
+    if (const Cue cue = t.is_word(last) ? t.tokens[last].cue : Cue{};
         cue && cue.form != CueForm::kBase)
         ++found.evidence;
     if (!t.is_mark(last, ',') || last + 1 >= t.tokens.size()) return;
@@ -265,8 +261,8 @@ void Persons::note_role_behind(const SpeechTokens& t, std::size_t last, Candidat
     std::size_t to = from;
     bool role = false;
     while (t.is_word(to) && to - from < kLongestRole && !t.quoted(to) && !t.is(to, "who") &&
-           !find_cue(t.tokens[to].lower)) {
-        role |= (classes(t.tokens[to]) & kRoleWord) != 0;
+           !t.tokens[to].cue) {
+        role |= (t.tokens[to].classes & kRoleWord) != 0;
         ++to;
     }
     const bool ends = !t.is_word(to) || t.is(to, "who");

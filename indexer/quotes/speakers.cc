@@ -14,10 +14,6 @@
 namespace dateline {
 namespace {
 
-std::uint16_t classes(const SpeechToken& token) {
-    return token.mark == 0 ? name_classes(token.lower) : std::uint16_t{0};
-}
-
 bool is_article_word(std::string_view word) {
     return word == "the" || word == "a" || word == "an" || word == "this" || word == "that" ||
            word == "his" || word == "her" || word == "its" || word == "their" || word == "one" ||
@@ -51,7 +47,7 @@ std::uint32_t name_before_phrase(const SpeechTokens& t, TokenRange mention) {
     constexpr auto kJoints = std::to_array<std::string_view>({"for", "of", "at", "from", "with"});
     std::uint32_t i = mention.first;
     while (i < mention.last && t.is_word(i) && t.tokens[i].capital &&
-           (classes(t.tokens[i]) & (kOrganisation | kPlaceWord | kNationality | kTitleWord |
+           (t.tokens[i].classes & (kOrganisation | kPlaceWord | kNationality | kTitleWord |
                                     kRoleWord | kFunctionWord)) == 0) {
         ++i;
     }
@@ -100,7 +96,7 @@ SpeakerMeant Speakers::persons_in(const SpeechTokens& t,
         // "Trump campaign spokesman Jason Miller"
         const bool modifier =
             name.last < mention.last && t.is_word(name.last) &&
-            (classes(t.tokens[name.last]) & (kOrganisation | kRoleWord | kPluralRole)) != 0;
+            (t.tokens[name.last].classes & (kOrganisation | kRoleWord | kPluralRole)) != 0;
         const bool served = name.first > mention.first &&
                             (t.is(name.first - 1, "for") || t.is(name.first - 1, "of") ||
                              t.is(name.first - 1, "to"));
@@ -140,7 +136,7 @@ void Speakers::note_statements(const SpeechTokens& t) {
         while (first > 0 && i - first < kLongest && t.tokens[first - 1].mark == 0 &&
                !is_article_word(t.tokens[first - 1].lower)) {
             --first;
-            organisation |= (classes(t.tokens[first]) & kOrganisation) != 0;
+            organisation |= (t.tokens[first].classes & kOrganisation) != 0;
         }
         const bool open = first > 0 && (t.is(first - 1, "a") || t.is(first - 1, "an"));
         if (!organisation || !open) continue;
@@ -243,8 +239,8 @@ SpeakerMeant Speakers::role(const SpeechTokens& t,
             break;
         if (t.tokens[i].mark != 0) break;
         words.emplace_back(t.tokens[i].lower);
-        is_role |= (classes(t.tokens[i]) & (kRoleWord | kTitleWord)) != 0 &&
-                   (classes(t.tokens[i]) & kPluralRole) == 0;
+        is_role |= (t.tokens[i].classes & (kRoleWord | kTitleWord)) != 0 &&
+                   (t.tokens[i].classes & kPluralRole) == 0;
     }
     const bool both = t.is(mention.first, "both") || (words.size() == 2 && words[0] == "two");
     if (both && !words.empty() && is_pair(words.back()))
@@ -268,12 +264,12 @@ SpeakerMeant Speakers::role(const SpeechTokens& t,
                          t.is(whole - 1, "readout"));
     if (!paper) last = whole;
     if (paper &&
-        (last == first || (last - first == 1 && (classes(t.tokens[first]) & kNationality) != 0)))
+        (last == first || (last - first == 1 && (t.tokens[first].classes & kNationality) != 0)))
         return organisation_.meant;
     std::string name = words_of(t, first, last);
     // "the department", of which the full name was quoted before.
     if (!organisation_.meant.names.empty() && last - first == 1 &&
-        (classes(t.tokens[first]) & kOrganisation) != 0 && !t.tokens[first].capital &&
+        (t.tokens[first].classes & kOrganisation) != 0 && !t.tokens[first].capital &&
         ascii_lower(organisation_.meant.names[0]).find(t.tokens[first].lower) != std::string::npos)
         return organisation_.meant;
     if (name.empty()) return {};

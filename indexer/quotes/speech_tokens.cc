@@ -6,7 +6,7 @@
 #include "common/sentences.h"
 #include "common/text.h"
 #include "common/utf8.h"
-#include "indexer/quotes/cue_verbs.h"
+#include "indexer/quotes/name_words.h"
 #include "indexer/quotes/speech_words.h"
 
 namespace dateline {
@@ -56,14 +56,21 @@ class Reader {
     }
 
     void add_mark(std::size_t size, char mark) {
-        SpeechToken token{
-            static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(at_ + size), {}};
+        SpeechToken token = token_at(at_, at_ + size);
         token.mark = mark;
         add(token);
         at_ += size;
     }
 
-    void add(SpeechToken token) {
+    static SpeechToken token_at(std::size_t start, std::size_t end) {
+        SpeechToken token;
+        token.start = static_cast<std::uint32_t>(start);
+        token.end = static_cast<std::uint32_t>(end);
+        return token;
+    }
+
+    void add(const SpeechToken& from) {
+        SpeechToken token = from;
         while (quote_ < out_.quotes.size() && token.start >= out_.quotes[quote_].end) {
             ++quote_;
         }
@@ -78,6 +85,13 @@ class Reader {
         bool small = false;
         std::size_t letters = 0;
         while (at_ < text_.size()) {
+            if (is_ascii_alnum(text_[at_])) {
+                small |= text_[at_] >= 'a';
+                letters += text_[at_] > '9' ? 1 : 0;
+                ++at_;
+                continue;
+            }
+            if (text_[at_] == ' ') break;
             const CodePoint c = decode_at(text_, at_);
             if (is_alnum(c.value) || is_mark(c.value)) {
                 small |= is_lower(c.value);
@@ -112,7 +126,7 @@ class Reader {
     }
 
     void finish(std::size_t start, std::size_t letters, bool small) {
-        SpeechToken token{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at_), {}};
+        SpeechToken token = token_at(start, at_);
         std::size_t end = at_;
         const std::string_view word = text_.substr(start, at_ - start);
         if (word.size() > 2 && (word.ends_with("'s") || word.ends_with("'S"))) {
@@ -125,12 +139,17 @@ class Reader {
             token.possessive = true;
         }
         const std::size_t from = out_.lower.size();
-        for (std::size_t i = start; i < end; ++i) {
-            const char c = text_[i];
-            out_.lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        out_.lower.append(text_, start, end - start);
+        for (std::size_t i = from; i < out_.lower.size(); ++i) {
+            char& c = out_.lower[i];
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
         }
         token.lower = std::string_view(out_.lower).substr(from);
-        token.capital = is_upper(decode_at(text_, start).value);
+        token.classes = name_classes(token.lower);
+        token.cue = find_cue(token.lower);
+        const char first = text_[start];
+        token.capital = is_ascii_alnum(first) ? first >= 'A' && first <= 'Z'
+                                              : is_upper(decode_at(text_, start).value);
         token.number = letters == 0;
         token.all_caps = letters > 1 && !small;
         add(token);
@@ -160,7 +179,7 @@ bool ends_with_speaker(const SpeechTokens& t, std::size_t first) {
         if (!t.is_word(i) && !(calls && (t.is_mark(i, ',') || t.is_mark(i, '(') ||
                                          t.is_mark(i, ')') || t.is_mark(i, '-'))))
             return false;
-        const Cue cue = find_cue(t.tokens[i].lower);
+        const Cue cue = t.tokens[i].cue;
         if (!cue || i == first) continue;
         const bool finite = cue.form == CueForm::kPast || cue.form == CueForm::kThird;
         const bool ends = !t.is_word(i + 1) || is_adverb(t.tokens[i + 1].lower) ||

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/quotes/cue_verbs.h"
 #include "indexer/quotes/quotation_marks.h"
 
 namespace dateline {
@@ -14,14 +15,16 @@ namespace dateline {
 /// A word or a mark of a paragraph, as far as who said what depends on it. `lower` views into
 /// SpeechTokens::lower and holds no possessive ending.
 struct SpeechToken {
-    std::uint32_t start;  ///< bytes of the paragraph
-    std::uint32_t end;    ///< a possessive ending included
+    std::uint32_t start = 0;  ///< bytes of the paragraph
+    std::uint32_t end = 0;    ///< a possessive ending included
     std::string_view lower;
     char mark = 0;  ///< 0 in a word; '-' for any dash, '"' for any quotation mark, else the mark
     bool capital = false;
     bool all_caps = false;  ///< two or more letters, none of them small
     bool number = false;
     bool possessive = false;  ///< "Rubio's", "officials'"
+    std::uint16_t classes = 0;  ///< what it can be in or beside a name: NameWord; 0 for marks
+    Cue cue;                    ///< what it is among the verbs of speech; none for marks
     std::int32_t quote = -1;  ///< the outermost quotation that it lies in, its marks included
 };
 
