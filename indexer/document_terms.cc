@@ -13,6 +13,15 @@ namespace {
 // An occurrence in the headline counts as much as this many in the body.
 constexpr float kHeadlineWeight = 2.0F;
 
+// The parts whose words are terms of a field.
+constexpr PartSet kPrefixedParts = [] {
+    PartSet parts = 0;
+    for (const Field& field : kFields) {
+        if (!field.prefix.empty()) parts |= field.parts;
+    }
+    return parts;
+}();
+
 }  // namespace
 
 void DocumentTerms::add_part(std::string_view text, Part part, LanguageId lang, bool sentences) {
@@ -52,6 +61,10 @@ void DocumentTerms::add_terms(Xapian::Document& document,
         StemCount& count = counts_[stem->id];
         if (count.weighted > 0)
             document.add_term(stem->text, impact(count.weighted, length, average_length));
+        if ((count.parts & kPrefixedParts) == 0) {
+            count = {};
+            continue;
+        }
         for (const Field& field : kFields) {
             if ((field.parts & count.parts) == 0 || field.prefix.empty()) continue;
             term = field.prefix;

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string>
-#include <unordered_map>
+
+#include "indexer/quotes/word_table.h"
 
 namespace dateline {
 namespace {
@@ -209,58 +211,47 @@ bool doubles(std::string_view verb) {
     return std::ranges::find(kThese, verb) != kThese.end();
 }
 
-class Forms {
-  public:
-    Forms() {
+using Forms = std::map<std::string, Cue>;
+
+void add_form(std::string form, const Verb& verb, CueForm as, Forms& forms) {
+    forms.try_emplace(std::move(form), Cue{static_cast<std::uint16_t>(verb.frames), as});
+}
+
+void add_verb(const Verb& verb, Forms& forms) {
+    const std::string base(verb.base);
+    const bool y = base.ends_with('y') && !is_vowel(base[base.size() - 2]);
+    const std::string stem = doubles(base) ? base + base.back() : base;
+    const std::string cut =
+        base.ends_with('e') ? base.substr(0, base.size() - 1) : stem;  // "not(e)ing"
+    add_form(base, verb, CueForm::kBase, forms);
+    const bool hisses = base.ends_with('s') || base.ends_with("sh") || base.ends_with("ch");
+    const std::string third = y        ? base.substr(0, base.size() - 1) + "ies"
+                              : hisses ? base + "es"
+                                       : base + "s";
+    add_form(third, verb, CueForm::kThird, forms);
+    add_form(cut + "ing", verb, CueForm::kParticiple, forms);
+    const std::string past = !verb.past.empty() ? std::string(verb.past)
+                             : y                ? base.substr(0, base.size() - 1) + "ied"
+                                                : cut + "ed";
+    add_form(past, verb, CueForm::kPast, forms);
+    if (base == "write") add_form("written", verb, CueForm::kPast, forms);
+}
+
+const Forms& all_forms() {
+    static const Forms forms = [] {
+        Forms all;
         for (const Verb& verb : kVerbs) {
-            add_verb(verb);
+            add_verb(verb, all);
         }
-    }
-
-    Cue find(std::string_view word) const {
-        const auto found = forms_.find(word);
-        return found == forms_.end() ? Cue{} : found->second;
-    }
-
-  private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const {
-            return std::hash<std::string_view>()(text);
-        }
-    };
-
-    void add_verb(const Verb& verb) {
-        const std::string base(verb.base);
-        const bool y = base.ends_with('y') && !is_vowel(base[base.size() - 2]);
-        const std::string stem = doubles(base) ? base + base.back() : base;
-        const std::string cut =
-            base.ends_with('e') ? base.substr(0, base.size() - 1) : stem;  // "not(e)ing"
-        add(base, verb, CueForm::kBase);
-        const bool hisses = base.ends_with('s') || base.ends_with("sh") || base.ends_with("ch");
-        add(y        ? base.substr(0, base.size() - 1) + "ies"
-            : hisses ? base + "es"
-                     : base + "s",
-            verb, CueForm::kThird);
-        add(cut + "ing", verb, CueForm::kParticiple);
-        if (!verb.past.empty())
-            add(std::string(verb.past), verb, CueForm::kPast);
-        else
-            add(y ? base.substr(0, base.size() - 1) + "ied" : cut + "ed", verb, CueForm::kPast);
-        if (base == "write") add("written", verb, CueForm::kPast);
-    }
-
-    void add(std::string form, const Verb& verb, CueForm as) {
-        forms_.try_emplace(std::move(form), Cue{static_cast<std::uint16_t>(verb.frames), as});
-    }
-
-    std::unordered_map<std::string, Cue, Hash, std::equal_to<>> forms_;
-};
+        return all;
+    }();
+    return forms;
+}
 
 }  // namespace
 
 Cue find_cue(std::string_view word) {
-    static const Forms forms;
+    static const WordTable<Cue> forms({all_forms().begin(), all_forms().end()});
     if (word.size() < 3 || word.size() > 14) return {};
     return forms.find(word);
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/quotes/name_words.h"
 
-#include <unordered_map>
+#include <map>
+#include <vector>
+
+#include "indexer/quotes/word_table.h"
 
 namespace dateline {
 namespace {
@@ -161,31 +164,22 @@ constexpr Row kRows[] = {
      "wilma yvonne zoe benazir golda aung-san park yingluck sheikh-hasina"},
 };
 
-class Words {
-  public:
-    Words() {
-        for (const Row& row : kRows) {
-            for (std::size_t at = 0; at < row.words.size();) {
-                const std::size_t end = std::min(row.words.find(' ', at), row.words.size());
-                classes_[row.words.substr(at, end - at)] |= row.classes;
-                at = end + 1;
-            }
+std::vector<std::pair<std::string_view, std::uint16_t>> all_words() {
+    std::map<std::string_view, std::uint16_t> classes;
+    for (const Row& row : kRows) {
+        for (std::size_t at = 0; at < row.words.size();) {
+            const std::size_t end = std::min(row.words.find(' ', at), row.words.size());
+            classes[row.words.substr(at, end - at)] |= row.classes;
+            at = end + 1;
         }
     }
-
-    std::uint16_t find(std::string_view word) const {
-        const auto found = classes_.find(word);
-        return found == classes_.end() ? std::uint16_t{0} : found->second;
-    }
-
-  private:
-    std::unordered_map<std::string_view, std::uint16_t> classes_;
-};
+    return {classes.begin(), classes.end()};
+}
 
 }  // namespace
 
 std::uint16_t name_classes(std::string_view word) {
-    static const Words words;
+    static const WordTable<std::uint16_t> words(all_words());
     if (word.ends_with('.')) word.remove_suffix(1);
     return words.find(word);
 }

@@ -197,6 +197,7 @@ void SpeechTokens::read(std::string_view paragraph) {
     lower.clear();
     lower.reserve(paragraph.size() + 1);  // views into it stay
     tokens.clear();
+    tokens.reserve(paragraph.size() / 5 + 8);  // a word and its space are hardly shorter
     sentences.clear();
     quotes = find_marked(paragraph);
     Reader(*this).run();
