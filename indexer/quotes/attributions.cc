@@ -48,12 +48,12 @@ void AttributionFinder::read_sentence(Index start, Index end) {
 // "Trump's claim that …", "his repeated assertion that …".
 bool AttributionFinder::read_claim(Index i) {
     constexpr auto kClaims = std::to_array<std::string_view>(
-        {"claim",      "claims",      "statement",  "assertion",  "allegation",  "allegations",
-         "suggestion", "warning",     "warnings",   "promise",    "pledge",      "vow",
-         "accusation", "accusations", "argument",   "contention", "insistence",  "announcement",
-         "complaint",  "remark",      "comment",    "declaration", "emphasis",   "assertions",
-         "prediction", "admission",   "assurance",  "assurances", "observation", "comments",
-         "statements", "remarks",     "complaints", "message",    "assessment",  "conclusion"});
+        {"claim",      "claims",      "statement",  "assertion",   "allegation",  "allegations",
+         "suggestion", "warning",     "warnings",   "promise",     "pledge",      "vow",
+         "accusation", "accusations", "argument",   "contention",  "insistence",  "announcement",
+         "complaint",  "remark",      "comment",    "declaration", "emphasis",    "assertions",
+         "prediction", "admission",   "assurance",  "assurances",  "observation", "comments",
+         "statements", "remarks",     "complaints", "message",     "assessment",  "conclusion"});
     constexpr Index kReach = 3;
     if (i <= start_ || !is(i + 1, "that") || !is_one_of(at(i).lower, kClaims)) return false;
     Index owner = i - 1;
@@ -131,8 +131,7 @@ AttributionFinder::Index AttributionFinder::skip_appositive(Index i) const {
 
 bool AttributionFinder::has_role(Index first, Index last) const {
     for (; first < last; ++first) {
-        if (at(first).mark == 0 && (at(first).classes & (kRoleWord | kTitleWord)) != 0)
-            return true;
+        if (at(first).mark == 0 && (at(first).classes & (kRoleWord | kTitleWord)) != 0) return true;
     }
     return false;
 }
@@ -182,11 +181,8 @@ TokenRange AttributionFinder::trimmed(TokenRange range) const {
     return range;
 }
 
-bool AttributionFinder::put(TokenRange content,
-                            TokenRange subject,
-                            TokenRange cue,
-                            bool continues,
-                            std::size_t least) {
+bool AttributionFinder::put(
+    TokenRange content, TokenRange subject, TokenRange cue, bool continues, std::size_t least) {
     content = trimmed(content);
     std::size_t words = 0;
     for (Index i = content.first; i < content.last; ++i) {

@@ -233,9 +233,10 @@ AttributionFinder::Index AttributionFinder::object_end(Index first) const {
 AttributionFinder::Index AttributionFinder::without_occasion(Index first, Index last) const {
     constexpr Index kReach = 7;
     constexpr auto kOccasions = std::to_array<std::string_view>(
-        {"statement", "interview", "speech", "tweet", "tweets", "letter", "conference", "email",
-         "memo", "ruling", "post", "address", "testimony", "column", "rally", "debate", "twitter",
-         "facebook", "show", "call", "briefing", "hearing"});
+        {"statement",  "interview", "speech",   "tweet",  "tweets",  "letter",
+         "conference", "email",     "memo",     "ruling", "post",    "address",
+         "testimony",  "column",    "rally",    "debate", "twitter", "facebook",
+         "show",       "call",      "briefing", "hearing"});
     while (last > first + 1 && at(last - 1).mark != 0 && !quoted(last - 1)) {
         --last;
     }

@@ -15,9 +15,8 @@ bool AttributionFinder::is_verb(Index i, const Cue& cue) const {
         {"is", "was", "were", "are", "been", "be", "being", "gets", "got", "get"});
     const std::string_view before = i > start_ && at(i - 1).mark == 0 ? at(i - 1).lower : "";
     // Of "She then urges", "The company also reports": what stands before the adverb.
-    const Index noun_at = i > start_ + 1 && (before == "then" || before == "also" || before == "now")
-                              ? i - 2
-                              : i - 1;
+    const Index noun_at =
+        i > start_ + 1 && (before == "then" || before == "also" || before == "now") ? i - 2 : i - 1;
     if (at(i).capital && i > start_ && !is_title_case_at(i)) return false;
     if (is(i, "rules") || (is(i, "states") && i > start_ &&
                            ((at(i - 1).lower.ends_with('s') && !at(i - 1).capital) ||
@@ -61,9 +60,9 @@ bool AttributionFinder::is_verb(Index i, const Cue& cue) const {
 // "took to Twitter to accuse the bank of fraud": speech all the same, unless it is refused.
 bool AttributionFinder::is_purpose(Index i, const Cue& cue) const {
     constexpr auto kRefusals = std::to_array<std::string_view>(
-        {"declined", "declines", "refused",  "refuses", "failed",  "fails", "unable", "want",
-         "wants",    "wanted",   "expected", "ready",   "likely",  "going", "allowed", "able",
-         "free",     "have",     "has",      "had",     "reluctant"});
+        {"declined", "declines", "refused", "refuses",  "failed", "fails",  "unable",
+         "want",     "wants",    "wanted",  "expected", "ready",  "likely", "going",
+         "allowed",  "able",     "free",    "have",     "has",    "had",    "reluctant"});
     const bool content = cue.has(kAccusing) || cue.has(kFor) || quoted(i + 1) || is(i + 1, "that");
     return content && i > start_ + 2 && at(i - 2).mark == 0 &&
            !is_one_of(at(i - 2).lower, kRefusals);
@@ -124,14 +123,12 @@ bool AttributionFinder::read_cue(Index i, const Cue& cue) {
     if (negated) return false;
     if (finite(cue) && before_content(i)) {
         const auto after = subject_after(t_, i, end_);
-        if (after && (subject.empty() || ends_in_quote(i)) &&
-            (ends_in_quote(i) || cue.has(kThat)))
+        if (after && (subject.empty() || ends_in_quote(i)) && (ends_in_quote(i) || cue.has(kThat)))
             return read_inverted(i, *after);
     }
     if (subject.empty()) subject = guessed_subject(i, cue);
     if (subject.empty()) return false;
-    if (subject.first > start_ &&
-        (is(subject.first - 1, "what") || is(subject.first - 1, "how")))
+    if (subject.first > start_ && (is(subject.first - 1, "what") || is(subject.first - 1, "how")))
         return false;
     if (read_parenthesis(i, cue, subject)) return true;
     const TokenRange after = content_after(i, cue);
@@ -167,9 +164,9 @@ bool AttributionFinder::read_parenthesis(Index i, const Cue& cue, TokenRange sub
     const bool leads = filler == start_;  // "As he put it, …", "Still, he said, …"
     if (!leads && (end <= start_ + 1 || !is_mark(end - 1, ',') || quoted(end - 2))) return false;
     Index k = i + 1;
-    const bool adverbial = k < end_ && at(k).mark == 0 &&
-                           (is_adverb(at(k).lower) || begins_adverbial(at(k).lower) ||
-                            cue.has(kRecipient));
+    const bool adverbial =
+        k < end_ && at(k).mark == 0 &&
+        (is_adverb(at(k).lower) || begins_adverbial(at(k).lower) || cue.has(kRecipient));
     while (adverbial && k < end_ && k < i + kReach && at(k).mark == 0 && !quoted(k)) {
         if (is(k, "that") || (is(k, "to") && cue.has(kInfinitive))) return false;
         ++k;
@@ -243,7 +240,8 @@ TokenRange AttributionFinder::subject_of(Index i, const Cue& cue, bool& negated)
         // "with Xi calling for …"
         bool ignored = false;
         const auto np = subject_before(t_, start_, i, ignored);
-        if (!np) return subject_.empty() ? main_subject(t_, start_, i).value_or(TokenRange{}) : subject_;
+        if (!np)
+            return subject_.empty() ? main_subject(t_, start_, i).value_or(TokenRange{}) : subject_;
         TokenRange name = *np;
         while (name.last - name.first > 1 && !at(name.first).capital) {
             ++name.first;
@@ -260,8 +258,9 @@ TokenRange AttributionFinder::subject_of(Index i, const Cue& cue, bool& negated)
 // Who a sure verb of speech has for its subject where no noun phrase can be told.
 TokenRange AttributionFinder::guessed_subject(Index i, const Cue& cue) const {
     if (i == start_ || !cue.has(kThat) || cue.has(kNoun) || !finite(cue)) return {};
-    const auto subject = is_mark(i - 1, ',') || ends_in_quote(i) || is(i - 1, "that") ? main_subject(t_, start_, i)
-                                                                 : rough_subject(t_, start_, i);
+    const auto subject = is_mark(i - 1, ',') || ends_in_quote(i) || is(i - 1, "that")
+                             ? main_subject(t_, start_, i)
+                             : rough_subject(t_, start_, i);
     return subject.value_or(TokenRange{});
 }
 
@@ -294,7 +293,8 @@ bool AttributionFinder::read_inverted(Index i, TokenRange subject) {
 // Where a reported clause that ends before `end` begins: behind what is claimed already.
 AttributionFinder::Index AttributionFinder::content_start(Index end) const {
     Index first = end;
-    while (first > start_ && !claimed_[first - 1] && !(is_mark(first - 1, ';') && !quoted(first - 1))) {
+    while (first > start_ && !claimed_[first - 1] &&
+           !(is_mark(first - 1, ';') && !quoted(first - 1))) {
         --first;
     }
     return first;

@@ -23,8 +23,8 @@ bool AttributionFinder::read_transcript() {
         capitals = capitals && (at(i).all_caps || at(i).mark == '.' || initial);
     }
     const bool turn = capitals && at(colon - 1).all_caps && !is_label(colon - 1);
-    const bool named = may_label_ && label_of(t_).last == colon && !is_label(0) &&
-                       !is(0, "the") && !quoted(colon);
+    const bool named =
+        may_label_ && label_of(t_).last == colon && !is_label(0) && !is(0, "the") && !quoted(colon);
     if (!turn && !named) return false;
     return put({colon + 1, end_}, {first, colon}, {colon, colon + 1});
 }
@@ -32,11 +32,12 @@ bool AttributionFinder::read_transcript() {
 // What stands before the colon of a headline and is nobody.
 bool AttributionFinder::is_label(Index i) const {
     constexpr auto kLabels = std::to_array<std::string_view>(
-        {"analysis",  "opinion", "update",   "watch",     "video",      "photo",    "photos",
-         "exclusive", "live",     "clarification", "editor",    "breaking", "review",    "explainer",  "profile",  "factbox",
-         "interview", "column",  "comment",  "editorial", "correction", "report",   "reports",
-         "note",      "read",    "related",  "fact",      "timeline",   "obituary", "subscribe",
-         "email",     "contact", "source",   "image"});
+        {"analysis", "opinion",   "update",     "watch",         "video",     "photo",
+         "photos",   "exclusive", "live",       "clarification", "editor",    "breaking",
+         "review",   "explainer", "profile",    "factbox",       "interview", "column",
+         "comment",  "editorial", "correction", "report",        "reports",   "note",
+         "read",     "related",   "fact",       "timeline",      "obituary",  "subscribe",
+         "email",    "contact",   "source",     "image"});
     return is_one_of(at(i).lower, kLabels);
 }
 
@@ -144,13 +145,12 @@ TokenRange introduces(const SpeechTokens& tokens) {
     const std::uint32_t start = tokens.sentences.back();
     if (tokens.is(start, "from")) return {start + 1, end - 1};
     for (std::uint32_t i = end - 1; i-- > start + 1 && end - i < 8;) {
-        if (tokens.quoted(i) || tokens.tokens[i].mark != 0 || !tokens.tokens[i].cue)
-            continue;
+        if (tokens.quoted(i) || tokens.tokens[i].mark != 0 || !tokens.tokens[i].cue) continue;
         bool negated = false;
         const auto subject = subject_before(tokens, start, i, negated);
         // "Ana Duarte made the following comment:"
-        const bool noun = tokens.tokens[i].cue.has(kNoun) &&
-                          tokens.tokens[i].cue.form == CueForm::kBase;
+        const bool noun =
+            tokens.tokens[i].cue.has(kNoun) && tokens.tokens[i].cue.form == CueForm::kBase;
         if (noun) return main_subject(tokens, start, i).value_or(TokenRange{});
         return subject.value_or(TokenRange{});
     }

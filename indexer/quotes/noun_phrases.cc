@@ -49,9 +49,9 @@ std::uint32_t skip_time(const SpeechTokens& t, std::uint32_t start, std::uint32_
     constexpr auto kBefore = std::to_array<std::string_view>(
         {"on", "in", "at", "this", "last", "that", "early", "late", "earlier", "the", "next"});
     const auto is_time = [&](const SpeechToken& token) {
-        return token.mark == 0 && ((token.classes & kCalendarWord) != 0 ||
-                                   (token.number && token.lower.size() == 4) ||
-                                   is_one_of(token.lower, kNouns));
+        return token.mark == 0 &&
+               ((token.classes & kCalendarWord) != 0 || (token.number && token.lower.size() == 4) ||
+                is_one_of(token.lower, kNouns));
     };
     std::uint32_t at = end;
     while (at > start && is_time(t.tokens[at - 1])) {
@@ -180,8 +180,7 @@ std::optional<TokenRange> trimmed(const SpeechTokens& t, TokenRange np) {
     // "… not paying an architect": from the last article that no preposition leads to.
     for (std::uint32_t i = np.last - 1; i > np.first && i > 0; --i) {
         const SpeechToken& before = t.tokens[i - 1];
-        if (!is_determiner(t.tokens[i].lower) || t.tokens[i].number ||
-            is_determiner(before.lower))
+        if (!is_determiner(t.tokens[i].lower) || t.tokens[i].number || is_determiner(before.lower))
             continue;
         if (is_preposition(before.lower) || before.lower == "and" || before.lower == "all" ||
             before.lower == "both" || before.capital)
@@ -260,8 +259,8 @@ std::optional<TokenRange> subject_before(const SpeechTokens& t,
         const SpeechToken& token = t.tokens[first - 1];
         if (token.quote >= 0) break;
         if (token.lower == "to" && token.mark == 0) {  // "advisers to Ana Duarte"
-            const bool office = first - 1 > start && (t.tokens[first - 2].classes &
-                                                      (kRoleWord | kPluralRole)) != 0;
+            const bool office =
+                first - 1 > start && (t.tokens[first - 2].classes & (kRoleWord | kPluralRole)) != 0;
             if (!office) break;
         } else if (token.lower == "and" && token.mark == 0) {
             const bool joined = first - 1 > start && first < end &&
@@ -283,10 +282,11 @@ std::optional<TokenRange> subject_before(const SpeechTokens& t,
 
 bool can_speak(const SpeechTokens& t, TokenRange phrase) {
     constexpr auto kPapers = std::to_array<std::string_view>(
-        {"report",   "study",   "poll",    "survey", "statement", "letter", "memo", "document",
-         "lawsuit",  "filing",  "article", "book",   "paper",     "ad",     "post", "tweet",
-         "analysis", "release", "film",    "story",  "indictment", "complaint", "resolution",
-         "readout",  "note",    "email",   "essay",  "editorial", "ruling", "law",  "bill"});
+        {"report",    "study",      "poll",     "survey",  "statement", "letter", "memo",
+         "document",  "lawsuit",    "filing",   "article", "book",      "paper",  "ad",
+         "post",      "tweet",      "analysis", "release", "film",      "story",  "indictment",
+         "complaint", "resolution", "readout",  "note",    "email",     "essay",  "editorial",
+         "ruling",    "law",        "bill"});
     for (std::uint32_t i = phrase.first; i < phrase.last; ++i) {
         const SpeechToken& token = t.tokens[i];
         if (token.mark != 0) continue;
@@ -370,7 +370,8 @@ std::optional<TokenRange> subject_after(const SpeechTokens& t,
 
 namespace {
 
-// Where the main clause of a sentence begins: "As Clinton spoke, Trump …", "Chastened by that, he …".
+// Where the main clause of a sentence begins: "As Clinton spoke, Trump …", "Chastened by that, he
+// …".
 std::uint32_t main_clause(const SpeechTokens& t, std::uint32_t start, std::uint32_t end) {
     constexpr auto kWords = std::to_array<std::string_view>(
         {"as", "while", "when", "after", "before", "if", "although", "though", "because", "since",

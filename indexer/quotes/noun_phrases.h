@@ -9,7 +9,8 @@ namespace dateline {
 
 /// The noun phrase that ends before a verb at token `verb`, within the sentence that begins at
 /// `start`: over auxiliaries and adverbs and appositives ("Omar Haddad, who …, said"); a relative
-/// pronoun is part of it ("Omar Haddad, who"). `negated` tells of "did not". Nothing where no noun phrase stands there.
+/// pronoun is part of it ("Omar Haddad, who"). `negated` tells of "did not". Nothing where no noun
+/// phrase stands there.
 std::optional<TokenRange> subject_before(const SpeechTokens& t,
                                          std::uint32_t start,
                                          std::uint32_t verb,

@@ -41,19 +41,21 @@ bool begins_sentence(const SpeechTokens& t, std::size_t i) {
     return std::ranges::binary_search(t.sentences, static_cast<std::uint32_t>(i));
 }
 
-// A role that ends before token `end` and begins behind an article or with its sentence: "the timber
-// merchant", "Harbour master". Gives its first token; `first` where there is none.
+// A role that ends before token `end` and begins behind an article or with its sentence: "the
+// timber merchant", "Harbour master". Gives its first token; `first` where there is none.
 std::size_t whole_role(const SpeechTokens& t, std::size_t first, std::size_t end) {
     constexpr std::size_t kMost = 3;  // words more
     std::size_t start = first;
     for (std::size_t i = 0; i <= kMost; ++i) {
         if (start < end && begins_sentence(t, start)) return start;
         if (start == 0) return first;
+        if (start < end && t.is_mark(start - 1, '-')) return start;  // behind a dateline
         if (t.is(start - 1, "the") || t.is(start - 1, "a") || t.is(start - 1, "an")) return start;
         const SpeechToken& before = t.tokens[start - 1];
         const bool word = before.mark == 0 && before.quote < 0 && !before.number &&
                           !before.possessive && (before.classes & kFunctionWord) == 0 &&
-                          (!before.capital || begins_sentence(t, start - 1));
+                          (!before.capital || begins_sentence(t, start - 1) ||
+                           (start > 1 && t.is_mark(start - 2, '-')));
         if (!word || before.cue) return first;
         --start;
     }
@@ -81,7 +83,7 @@ std::size_t role_before(const SpeechTokens& t, std::size_t end) {
         is_agentive(t.tokens[end - 1].lower)) {
         const std::size_t start = whole_role(t, end - 1, end);
         const bool whole = start < end - 1 || begins_sentence(t, start) ||
-                           (start > 0 && t.is(start - 1, "the"));
+                           (start > 0 && (t.is(start - 1, "the") || t.is_mark(start - 1, '-')));
         return whole ? start : end;
     }
     return role ? whole_role(t, first, end) : end;
@@ -181,13 +183,13 @@ void Persons::read_run(const SpeechTokens& t, std::size_t first, std::size_t las
     std::size_t start = first;
     for (std::size_t i = first; i <= last; ++i) {
         // "Theresa May"
-        const bool month_name =
-            i < last && i > start &&
-            (t.tokens[i].classes & kCalendarWord) != 0 &&
-            (t.tokens[i - 1].classes & (kMaleName | kFemaleName)) != 0;
+        const bool month_name = i < last && i > start &&
+                                (t.tokens[i].classes & kCalendarWord) != 0 &&
+                                (t.tokens[i - 1].classes & (kMaleName | kFemaleName)) != 0;
         const bool parts =
-            i == last || (!month_name && (t.tokens[i].classes & (kFunctionWord | kCalendarWord)) != 0 &&
-                          (t.tokens[i].classes & kNameParticle) == 0 && !is_initial(t.tokens[i]));
+            i == last ||
+            (!month_name && (t.tokens[i].classes & (kFunctionWord | kCalendarWord)) != 0 &&
+             (t.tokens[i].classes & kNameParticle) == 0 && !is_initial(t.tokens[i]));
         if (!parts) continue;
         if (i > start) read_name(t, start, i);
         start = i + 1;

@@ -101,7 +101,8 @@ class Reader {
         if (add_introduced(t, one, base, paragraph, sentence)) return;
         SpeakerMeant meant = one.continues ? speakers_.continued(sentence)
                                            : speakers_.resolve(t, one.subject, paragraph, sentence);
-        const bool follows = !article_.quotations.empty() && article_.quotations.back().start >= base;
+        const bool follows =
+            !article_.quotations.empty() && article_.quotations.back().start >= base;
         if (one.continues && meant.names.empty() && !follows) return;
         add_quotation(t, one, base, std::move(meant));
     }

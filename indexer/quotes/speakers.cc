@@ -42,13 +42,14 @@ bool is_pair(std::string_view noun) {
     return std::ranges::find(kPairs, noun) != kPairs.end();
 }
 
-// "Cameron Easley for Morning Consult": where the name ends; the end of the mention where it is none.
+// "Cameron Easley for Morning Consult": where the name ends; the end of the mention where it is
+// none.
 std::uint32_t name_before_phrase(const SpeechTokens& t, TokenRange mention) {
     constexpr auto kJoints = std::to_array<std::string_view>({"for", "of", "at", "from", "with"});
     std::uint32_t i = mention.first;
     while (i < mention.last && t.is_word(i) && t.tokens[i].capital &&
            (t.tokens[i].classes & (kOrganisation | kPlaceWord | kNationality | kTitleWord |
-                                    kRoleWord | kFunctionWord)) == 0) {
+                                   kRoleWord | kFunctionWord)) == 0) {
         ++i;
     }
     const bool name = i - mention.first == 2 || i - mention.first == 3;

@@ -119,8 +119,8 @@ class Reader {
         const std::string_view word = text_.substr(start, at_ - start);
         if (word.size() == 1) return word[0] >= 'A' && word[0] <= 'Z';
         if (word.find('.') != std::string_view::npos && word[0] >= 'A') return word.size() <= 6;
-        constexpr std::string_view kShort[] = {"Mr",   "Mrs", "Ms",  "Dr", "Sen", "Sens", "Rep",
-                                               "Reps", "Gov", "Gen", "Lt", "Col", "Capt", "Sgt",
+        constexpr std::string_view kShort[] = {"Mr",   "Mrs", "Ms",  "Dr", "Sen",  "Sens", "Rep",
+                                               "Reps", "Gov", "Gen", "Lt", "Col",  "Capt", "Sgt",
                                                "Rev",  "St",  "Jr",  "Sr", "Prof", "Del"};
         return std::ranges::find(kShort, word) != std::end(kShort);
     }
@@ -209,7 +209,8 @@ void SpeechTokens::read(std::string_view paragraph) {
         if (token == tokens.size()) break;
         const bool inside =
             token > 0 && tokens[token].quote >= 0 && tokens[token].quote == tokens[token - 1].quote;
-        if (!inside && !ends_with_speaker(*this, token)) sentences.push_back(static_cast<std::uint32_t>(token));
+        if (!inside && !ends_with_speaker(*this, token))
+            sentences.push_back(static_cast<std::uint32_t>(token));
     }
 }
 

@@ -22,10 +22,10 @@ struct SpeechToken {
     bool capital = false;
     bool all_caps = false;  ///< two or more letters, none of them small
     bool number = false;
-    bool possessive = false;  ///< "Rubio's", "officials'"
+    bool possessive = false;    ///< "Rubio's", "officials'"
     std::uint16_t classes = 0;  ///< what it can be in or beside a name: NameWord; 0 for marks
     Cue cue;                    ///< what it is among the verbs of speech; none for marks
-    std::int32_t quote = -1;  ///< the outermost quotation that it lies in, its marks included
+    std::int32_t quote = -1;    ///< the outermost quotation that it lies in, its marks included
 };
 
 /// The tokens, quotations and sentences of a paragraph.

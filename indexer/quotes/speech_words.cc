@@ -80,15 +80,17 @@ bool is_agentive(std::string_view word) {
     constexpr auto kEndings = std::to_array<std::string_view>(
         {"er", "or", "ist", "ian", "eer", "man", "woman", "ant", "smith", "wright"});
     constexpr auto kOthers = std::to_array<std::string_view>(
-        {"other",  "after",   "never",  "under",   "over",    "later",    "number",  "paper",
-         "letter", "matter",  "winter", "summer",  "water",   "power",    "order",   "river",
-         "border", "harbor",  "floor",  "error",   "favor",   "labor",    "sector",  "factor",
-         "giant",  "plant",   "grant",  "quarter", "centre",  "center",   "corner",  "either",
-         "former", "chapter", "dinner", "weather", "answer",  "danger",   "another", "together",
-         "better", "bigger",  "larger", "greater", "smaller", "important", "relevant", "rather",
-         "human",  "urban",   "ever",   "major",   "minor",   "junior",   "senior",  "prior",
-         "poor",   "near",    "her",    "for",     "war",     "than",     "then",    "restaurant",
-         "newspaper", "computer", "september", "october", "november", "december", "however"});
+        {"other",      "after",     "never",    "under",     "over",     "later",    "number",
+         "paper",      "letter",    "matter",   "winter",    "summer",   "water",    "power",
+         "order",      "river",     "border",   "harbor",    "floor",    "error",    "favor",
+         "labor",      "sector",    "factor",   "giant",     "plant",    "grant",    "quarter",
+         "centre",     "center",    "corner",   "either",    "former",   "chapter",  "dinner",
+         "weather",    "answer",    "danger",   "another",   "together", "better",   "bigger",
+         "larger",     "greater",   "smaller",  "important", "relevant", "rather",   "human",
+         "urban",      "ever",      "major",    "minor",     "junior",   "senior",   "prior",
+         "poor",       "near",      "her",      "for",       "war",      "than",     "then",
+         "restaurant", "newspaper", "computer", "september", "october",  "november", "december",
+         "however"});
     return word.size() > 4 && !is_one_of(word, kOthers) &&
            std::ranges::any_of(kEndings, [&](std::string_view end) { return word.ends_with(end); });
 }
