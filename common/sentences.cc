@@ -32,11 +32,11 @@ bool may_begin(char32_t c) {
 
 // What news puts before a name or a number with a full stop that ends no sentence.
 constexpr auto kAbbreviations = std::to_array<std::string_view>(
-    {"adm", "apr",  "assn", "aug", "ave", "bros", "capt", "cf",   "co",   "col",    "comdr", "corp",
-     "cpl", "dec",  "del",  "dept", "dr",  "e.g", "est",  "feb",  "fr",   "gen",  "gov",    "hon",   "i.e",
-     "inc", "jan",  "jr",   "jul", "jun", "lt",   "ltd",  "maj",  "mar",  "messrs", "mme",   "mr",
-     "mrs", "ms",   "mt",   "no",  "nos", "nov",  "oct",  "pres", "prof", "rep",    "reps",  "rev",
-     "sen", "sens", "sept", "sep", "sgt", "sr",   "st",   "supt", "vs"});
+    {"adm", "apr", "assn", "aug",  "ave", "bros", "capt", "cf",  "co",   "col",  "comdr",  "corp",
+     "cpl", "dec", "del",  "dept", "dr",  "e.g",  "est",  "feb", "fr",   "gen",  "gov",    "hon",
+     "i.e", "inc", "jan",  "jr",   "jul", "jun",  "lt",   "ltd", "maj",  "mar",  "messrs", "mme",
+     "mr",  "mrs", "ms",   "mt",   "no",  "nos",  "nov",  "oct", "pres", "prof", "rep",    "reps",
+     "rev", "sen", "sens", "sept", "sep", "sgt",  "sr",   "st",  "supt", "vs"});
 static_assert(std::ranges::count(kAbbreviations, "dr") == 1);
 
 // Whether the full stop at `stop` ends an abbreviation: an initial, letters one by one ("U.S."), or

@@ -14,32 +14,6 @@ namespace {
 constexpr std::uint32_t kLongestPhrase = 16;
 constexpr std::uint32_t kLongestAside = 28;
 
-bool is_auxiliary(const SpeechToken& token) {
-    constexpr auto kWords = std::to_array<std::string_view>(
-        {"has",      "have",    "had",      "is",         "was",    "were",      "are",
-         "be",       "been",    "will",     "would",      "could",  "should",    "may",
-         "might",    "did",     "does",     "do",         "also",   "later",     "then",
-         "once",     "again",   "just",     "now",        "still",  "both",      "always",
-         "often",    "even",    "further",  "first",      "not",    "never",     "today",
-         "all",      "himself", "herself",  "themselves", "itself", "yesterday", "soon",
-         "since",    "each",    "long",     "earlier",    "monday", "tuesday",   "wednesday",
-         "thursday", "friday",  "saturday", "sunday",     "tonight"});
-    constexpr auto kNames = std::to_array<std::string_view>(
-        {"family", "reilly",  "kelly",    "emily",    "italy",    "ally",  "assembly",
-         "july",   "beverly", "sally",    "billy",    "molly",    "holly", "lily",
-         "reply",  "supply",  "anomaly",  "daily",    "weekly",   "carly", "kimberly",
-         "bully",  "rally",   "connolly", "donnelly", "o'reilly", "manly", "riley"});
-    if (token.mark != 0) return false;
-    if (token.capital && (token.lower == "may" || token.lower == "will")) return false;
-    if (is_one_of(token.lower, kWords)) return true;
-    return token.lower.size() > 4 && token.lower.ends_with("ly") && !token.capital &&
-           !is_one_of(token.lower, kNames);
-}
-
-bool is_negation(std::string_view word) {
-    return word == "not" || word == "never" || word.ends_with("n't") || word.ends_with("n\u2019t");
-}
-
 // "Sanders on Tuesday said", "who in 2010 said", "the agency last week said": where the time before
 // token `end` begins; `end` where there is none.
 std::uint32_t skip_time(const SpeechTokens& t, std::uint32_t start, std::uint32_t end) {
@@ -63,38 +37,6 @@ std::uint32_t skip_time(const SpeechTokens& t, std::uint32_t start, std::uint32_
         --at;
     }
     return at == words || at == start ? end : at;
-}
-
-// What a noun phrase doesn't reach over.
-bool bounds_phrase(const SpeechToken& token) {
-    constexpr auto kWords = std::to_array<std::string_view>(
-        {"but",    "or",        "that",     "when",   "as",     "if",      "because", "while",
-         "after",  "before",    "although", "though", "where",  "which",   "who",     "than",
-         "so",     "what",      "how",      "until",  "since",  "whether", "is",      "was",
-         "were",   "are",       "has",      "had",    "have",   "would",   "will",    "said",
-         "says",   "say",       "did",      "does",   "do",     "can",     "could",   "should",
-         "may",    "might",     "told",     "to",     "been",   "be",      "why",     "yet",
-         "then",   "meanwhile", "despite",  "like",   "unlike", "whom",    "whose",   "where",
-         "saying", "adding",    "including"});
-    if (token.mark != 0) return token.mark != '&' && token.mark != '/';
-    return is_one_of(token.lower, kWords);
-}
-
-bool is_preposition(std::string_view word) {
-    constexpr auto kWords = std::to_array<std::string_view>(
-        {"in",      "on",      "at",      "by",      "for",     "with",  "from",    "of",
-         "during",  "under",   "against", "about",   "into",    "over",  "through", "among",
-         "between", "around",  "near",    "within",  "without", "along", "across",  "behind",
-         "toward",  "towards", "upon",    "outside", "inside"});
-    return is_one_of(word, kWords);
-}
-
-bool is_determiner(std::string_view word) {
-    constexpr auto kWords = std::to_array<std::string_view>(
-        {"the",     "a",    "an",   "his",     "her",  "their", "its",  "our",   "my",    "one",
-         "another", "some", "many", "several", "two",  "three", "both", "these", "those", "this",
-         "other",   "most", "few",  "four",    "five", "no",    "any",  "every"});
-    return is_one_of(word, kWords);
 }
 
 // Whether a phrase between two commas tells of the noun before it.
@@ -366,80 +308,6 @@ std::optional<TokenRange> subject_after(const SpeechTokens& t,
         return clause ? std::nullopt : std::optional(TokenRange{np.first, np.first + 1});
     }
     return trimmed(t, np);
-}
-
-namespace {
-
-// Where the main clause of a sentence begins: "As Clinton spoke, Trump …", "Chastened by that, he
-// …".
-std::uint32_t main_clause(const SpeechTokens& t, std::uint32_t start, std::uint32_t end) {
-    constexpr auto kWords = std::to_array<std::string_view>(
-        {"as", "while", "when", "after", "before", "if", "although", "though", "because", "since",
-         "once", "until", "whenever", "unlike", "despite"});
-    if (start >= end || t.tokens[start].mark != 0) return start;
-    const std::string_view first = t.tokens[start].lower;
-    const bool participle = first.size() > 5 && (first.ends_with("ed") || first.ends_with("ing")) &&
-                            start + 1 < end && !t.tokens[start + 1].capital;
-    if (!participle && !is_one_of(first, kWords)) return start;
-    for (std::uint32_t i = start + 1; i + 1 < end; ++i) {
-        if (t.is_mark(i, ',') && !t.quoted(i)) return i + 1;
-    }
-    return start;
-}
-
-// "Democratic presidential nominee Hillary Clinton": the end of the name behind a role that begins
-// within a word or two of token `from`; `from` where there is none.
-std::uint32_t name_behind_role(const SpeechTokens& t, std::uint32_t from, std::uint32_t end) {
-    constexpr std::uint32_t kReach = 3;
-    bool role = (t.tokens[from - 1].classes & (kRoleWord | kTitleWord)) != 0;
-    std::uint32_t i = from;
-    while (i < end && i < from + kReach && t.is_word(i) && !t.quoted(i) && !t.tokens[i].capital &&
-           !bounds_phrase(t.tokens[i]) && !is_preposition(t.tokens[i].lower)) {
-        role |= (t.tokens[i].classes & (kRoleWord | kTitleWord)) != 0;
-        ++i;
-    }
-    if (!role || i >= end || !t.is_word(i) || !t.tokens[i].capital || t.quoted(i)) return from;
-    while (i < end && t.is_word(i) && t.tokens[i].capital && !t.quoted(i) &&
-           !t.tokens[i - 1].possessive) {
-        ++i;
-    }
-    return i;
-}
-
-}  // namespace
-
-std::optional<TokenRange> main_subject(const SpeechTokens& t,
-                                       std::uint32_t start,
-                                       std::uint32_t end) {
-    for (std::uint32_t i = main_clause(t, start, end); i < end; ++i) {
-        const SpeechToken& token = t.tokens[i];
-        if (token.mark != 0 || token.quote >= 0) continue;
-        if (is_pronoun(token.lower) && token.lower != "i" && token.lower != "you")
-            return TokenRange{i, i + 1};
-        const std::uint16_t of = token.classes;
-        const bool name = token.capital && (of & (kFunctionWord | kCalendarWord)) == 0;
-        const bool role = !token.capital && (of & (kRoleWord | kPluralRole)) != 0 && i > start &&
-                          is_determiner(t.tokens[i - 1].lower);
-        if (!name && !role) continue;
-        std::uint32_t last = i + 1;
-        while (last < end && t.tokens[last].mark == 0 && t.tokens[last].capital &&
-               !t.tokens[last - 1].possessive) {
-            ++last;
-        }
-        if (t.tokens[last - 1].possessive ||
-            (i > start && is_preposition(t.tokens[i - 1].lower) && i < start + 4)) {
-            i = last - 1;
-            continue;
-        }
-        while (last < end && t.tokens[last].mark == 0 && t.tokens[last].quote < 0 &&
-               (t.tokens[last].classes & (kRoleWord | kPluralRole | kTitleWord)) != 0) {
-            ++last;
-        }
-        last = std::max(last, name_behind_role(t, last, end));
-        const bool determined = i > start && is_determiner(t.tokens[i - 1].lower);
-        return TokenRange{determined ? i - 1 : i, last};
-    }
-    return std::nullopt;
 }
 
 }  // namespace dateline

@@ -8,85 +8,18 @@
 #include "common/utf8.h"
 #include "indexer/quotes/cue_verbs.h"
 #include "indexer/quotes/name_words.h"
+#include "indexer/quotes/person_roles.h"
 #include "indexer/quotes/speech_words.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t kLongestName = 5;
-constexpr std::size_t kLongestRole = 9;
 constexpr std::uint32_t kSure = 2;  // evidence that suffices by itself
 
 bool is_initial(const SpeechToken& token) {
     return token.capital && token.lower.size() <= 2 &&
            (token.lower.size() == 1 || token.lower[1] == '.');
-}
-
-// Words in which an office is named behind "of": "Secretary of State Marco Rubio".
-bool is_office(std::string_view word) {
-    constexpr auto kOffices = std::to_array<std::string_view>(
-        {"state",       "defense",  "defence",   "treasury",       "commerce",  "energy",
-         "justice",     "health",   "education", "transportation", "transport", "labor",
-         "labour",      "interior", "affairs",   "foreign",        "trade",     "finance",
-         "agriculture", "security", "homeland",  "intelligence",   "staff",     "representatives",
-         "commons",     "lords"});
-    return std::ranges::find(kOffices, word) != kOffices.end();
-}
-
-bool is_ranked(std::uint16_t of) {
-    return (of & (kTitleWord | kRoleWord | kNationality)) != 0;
-}
-
-bool begins_sentence(const SpeechTokens& t, std::size_t i) {
-    return std::ranges::binary_search(t.sentences, static_cast<std::uint32_t>(i));
-}
-
-// A role that ends before token `end` and begins behind an article or with its sentence: "the
-// timber merchant", "Harbour master". Gives its first token; `first` where there is none.
-std::size_t whole_role(const SpeechTokens& t, std::size_t first, std::size_t end) {
-    constexpr std::size_t kMost = 3;  // words more
-    std::size_t start = first;
-    for (std::size_t i = 0; i <= kMost; ++i) {
-        if (start < end && begins_sentence(t, start)) return start;
-        if (start == 0) return first;
-        if (start < end && t.is_mark(start - 1, '-')) return start;  // behind a dateline
-        if (t.is(start - 1, "the") || t.is(start - 1, "a") || t.is(start - 1, "an")) return start;
-        const SpeechToken& before = t.tokens[start - 1];
-        const bool word = before.mark == 0 && before.quote < 0 && !before.number &&
-                          !before.possessive && (before.classes & kFunctionWord) == 0 &&
-                          (!before.capital || begins_sentence(t, start - 1) ||
-                           (start > 1 && t.is_mark(start - 2, '-')));
-        if (!word || before.cue) return first;
-        --start;
-    }
-    return first;
-}
-
-// The first token of a role that ends before token `end`: "Chinese Foreign Minister", "a spokesman
-// for the ministry"; `end` where there is none.
-std::size_t role_before(const SpeechTokens& t, std::size_t end) {
-    std::size_t first = end;
-    bool role = false;
-    while (first > 0 && end - first < kLongestRole) {
-        const SpeechToken& token = t.tokens[first - 1];
-        const std::uint16_t of = token.classes;
-        if (token.mark != 0 || token.quote >= 0) break;
-        const bool office = is_office(token.lower) && first >= 2 && t.is(first - 2, "of");
-        const bool joint = (token.lower == "of" || token.lower == "for" || token.lower == "and") &&
-                           first >= 2 && is_ranked(t.tokens[first - 2].classes);
-        const bool party = (of & kOrganisation) != 0 && first < end && role;
-        if (!office && !joint && !is_ranked(of) && !party) break;
-        role |= (of & (kTitleWord | kRoleWord)) != 0;
-        --first;
-    }
-    if (first == end && end > 0 && t.is_word(end - 1) && !t.quoted(end - 1) &&
-        is_agentive(t.tokens[end - 1].lower)) {
-        const std::size_t start = whole_role(t, end - 1, end);
-        const bool whole = start < end - 1 || begins_sentence(t, start) ||
-                           (start > 0 && (t.is(start - 1, "the") || t.is_mark(start - 1, '-')));
-        return whole ? start : end;
-    }
-    return role ? whole_role(t, first, end) : end;
 }
 
 std::string lower_words(const SpeechTokens& t, std::size_t first, std::size_t last) {

@@ -95,4 +95,61 @@ bool is_agentive(std::string_view word) {
            std::ranges::any_of(kEndings, [&](std::string_view end) { return word.ends_with(end); });
 }
 
+bool is_auxiliary(const SpeechToken& token) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"has",      "have",    "had",      "is",         "was",    "were",      "are",
+         "be",       "been",    "will",     "would",      "could",  "should",    "may",
+         "might",    "did",     "does",     "do",         "also",   "later",     "then",
+         "once",     "again",   "just",     "now",        "still",  "both",      "always",
+         "often",    "even",    "further",  "first",      "not",    "never",     "today",
+         "all",      "himself", "herself",  "themselves", "itself", "yesterday", "soon",
+         "since",    "each",    "long",     "earlier",    "monday", "tuesday",   "wednesday",
+         "thursday", "friday",  "saturday", "sunday",     "tonight"});
+    constexpr auto kNames = std::to_array<std::string_view>(
+        {"family", "reilly",  "kelly",    "emily",    "italy",    "ally",  "assembly",
+         "july",   "beverly", "sally",    "billy",    "molly",    "holly", "lily",
+         "reply",  "supply",  "anomaly",  "daily",    "weekly",   "carly", "kimberly",
+         "bully",  "rally",   "connolly", "donnelly", "o'reilly", "manly", "riley"});
+    if (token.mark != 0) return false;
+    if (token.capital && (token.lower == "may" || token.lower == "will")) return false;
+    if (is_one_of(token.lower, kWords)) return true;
+    return token.lower.size() > 4 && token.lower.ends_with("ly") && !token.capital &&
+           !is_one_of(token.lower, kNames);
+}
+
+bool is_negation(std::string_view word) {
+    return word == "not" || word == "never" || word.ends_with("n't") || word.ends_with("n\u2019t");
+}
+
+bool bounds_phrase(const SpeechToken& token) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"but",    "or",        "that",     "when",   "as",     "if",      "because", "while",
+         "after",  "before",    "although", "though", "where",  "which",   "who",     "than",
+         "so",     "what",      "how",      "until",  "since",  "whether", "is",      "was",
+         "were",   "are",       "has",      "had",    "have",   "would",   "will",    "said",
+         "says",   "say",       "did",      "does",   "do",     "can",     "could",   "should",
+         "may",    "might",     "told",     "to",     "been",   "be",      "why",     "yet",
+         "then",   "meanwhile", "despite",  "like",   "unlike", "whom",    "whose",   "where",
+         "saying", "adding",    "including"});
+    if (token.mark != 0) return token.mark != '&' && token.mark != '/';
+    return is_one_of(token.lower, kWords);
+}
+
+bool is_preposition(std::string_view word) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"in",      "on",      "at",      "by",      "for",     "with",  "from",    "of",
+         "during",  "under",   "against", "about",   "into",    "over",  "through", "among",
+         "between", "around",  "near",    "within",  "without", "along", "across",  "behind",
+         "toward",  "towards", "upon",    "outside", "inside"});
+    return is_one_of(word, kWords);
+}
+
+bool is_determiner(std::string_view word) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"the",     "a",    "an",   "his",     "her",  "their", "its",  "our",   "my",    "one",
+         "another", "some", "many", "several", "two",  "three", "both", "these", "those", "this",
+         "other",   "most", "few",  "four",    "five", "no",    "any",  "every"});
+    return is_one_of(word, kWords);
+}
+
 }  // namespace dateline

@@ -39,4 +39,16 @@ bool is_agentive(std::string_view word);
 /// "he", "it", "they" …
 bool is_pronoun(std::string_view word);
 
+/// Stands between a subject and its verb: "has", "also", "clearly".
+bool is_auxiliary(const SpeechToken& token);
+
+bool is_negation(std::string_view word);
+
+/// What a noun phrase doesn't reach over.
+bool bounds_phrase(const SpeechToken& token);
+
+bool is_preposition(std::string_view word);
+
+bool is_determiner(std::string_view word);
+
 }  // namespace dateline

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+
+#include "common/is_one_of.h"
+#include "indexer/quotes/name_words.h"
+#include "indexer/quotes/noun_phrases.h"
+#include "indexer/quotes/speech_words.h"
+
+namespace dateline {
+namespace {
+
+// Where the main clause of a sentence begins: "As Clinton spoke, Trump …", "Chastened by that, he
+// …".
+std::uint32_t main_clause(const SpeechTokens& t, std::uint32_t start, std::uint32_t end) {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"as", "while", "when", "after", "before", "if", "although", "though", "because", "since",
+         "once", "until", "whenever", "unlike", "despite"});
+    if (start >= end || t.tokens[start].mark != 0) return start;
+    const std::string_view first = t.tokens[start].lower;
+    const bool participle = first.size() > 5 && (first.ends_with("ed") || first.ends_with("ing")) &&
+                            start + 1 < end && !t.tokens[start + 1].capital;
+    if (!participle && !is_one_of(first, kWords)) return start;
+    for (std::uint32_t i = start + 1; i + 1 < end; ++i) {
+        if (t.is_mark(i, ',') && !t.quoted(i)) return i + 1;
+    }
+    return start;
+}
+
+// "Democratic presidential nominee Hillary Clinton": the end of the name behind a role that begins
+// within a word or two of token `from`; `from` where there is none.
+std::uint32_t name_behind_role(const SpeechTokens& t, std::uint32_t from, std::uint32_t end) {
+    constexpr std::uint32_t kReach = 3;
+    bool role = (t.tokens[from - 1].classes & (kRoleWord | kTitleWord)) != 0;
+    std::uint32_t i = from;
+    while (i < end && i < from + kReach && t.is_word(i) && !t.quoted(i) && !t.tokens[i].capital &&
+           !bounds_phrase(t.tokens[i]) && !is_preposition(t.tokens[i].lower)) {
+        role |= (t.tokens[i].classes & (kRoleWord | kTitleWord)) != 0;
+        ++i;
+    }
+    if (!role || i >= end || !t.is_word(i) || !t.tokens[i].capital || t.quoted(i)) return from;
+    while (i < end && t.is_word(i) && t.tokens[i].capital && !t.quoted(i) &&
+           !t.tokens[i - 1].possessive) {
+        ++i;
+    }
+    return i;
+}
+
+}  // namespace
+
+std::optional<TokenRange> main_subject(const SpeechTokens& t,
+                                       std::uint32_t start,
+                                       std::uint32_t end) {
+    for (std::uint32_t i = main_clause(t, start, end); i < end; ++i) {
+        const SpeechToken& token = t.tokens[i];
+        if (token.mark != 0 || token.quote >= 0) continue;
+        if (is_pronoun(token.lower) && token.lower != "i" && token.lower != "you")
+            return TokenRange{i, i + 1};
+        const std::uint16_t of = token.classes;
+        const bool name = token.capital && (of & (kFunctionWord | kCalendarWord)) == 0;
+        const bool role = !token.capital && (of & (kRoleWord | kPluralRole)) != 0 && i > start &&
+                          is_determiner(t.tokens[i - 1].lower);
+        if (!name && !role) continue;
+        std::uint32_t last = i + 1;
+        while (last < end && t.tokens[last].mark == 0 && t.tokens[last].capital &&
+               !t.tokens[last - 1].possessive) {
+            ++last;
+        }
+        if (t.tokens[last - 1].possessive ||
+            (i > start && is_preposition(t.tokens[i - 1].lower) && i < start + 4)) {
+            i = last - 1;
+            continue;
+        }
+        while (last < end && t.tokens[last].mark == 0 && t.tokens[last].quote < 0 &&
+               (t.tokens[last].classes & (kRoleWord | kPluralRole | kTitleWord)) != 0) {
+            ++last;
+        }
+        last = std::max(last, name_behind_role(t, last, end));
+        const bool determined = i > start && is_determiner(t.tokens[i - 1].lower);
+        return TokenRange{determined ? i - 1 : i, last};
+    }
+    return std::nullopt;
+}
+
+}  // namespace dateline
