@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "common/sanitize.h"
+#include "common/text.h"
 
 namespace dateline {
 namespace {
@@ -47,13 +48,47 @@ std::vector<ByteRange> marks_of(std::span<const Mention> mentions, std::uint32_t
     return marks;
 }
 
+// What the right margin says of the text at a byte.
+struct Note {
+    std::uint32_t at;
+    std::string text;
+};
+
+// "“Marco Rubio", as far as there is room.
+std::string speaker_note(const Article& article, const Quotation& quotation) {
+    constexpr std::size_t kRoom = kValueWidth - 4;
+    std::string who = quotation.speakers.empty()
+                          ? squeeze(std::string_view(article.text)
+                                        .substr(quotation.mention_start,
+                                                quotation.mention_end - quotation.mention_start))
+                          : quotation.speakers[0];
+    if (who.empty()) who = "?";
+    if (quotation.speakers.size() > 1) who += " …";
+    const std::string_view shown = utf8_prefix(who, kRoom);
+    return "\u201C" + std::string(shown) + (shown.size() < who.size() ? "…" : "");
+}
+
+// The values of dates and the speakers of quotations, in the order of the text.
+std::vector<Note> notes_of(const Article& article) {
+    std::vector<Note> notes;
+    for (const Mention& mention : article.mentions) {
+        notes.push_back({mention.start, mention.value});
+    }
+    for (const Quotation& quotation : article.quotations) {
+        notes.push_back({quotation.start, speaker_note(article, quotation)});
+    }
+    std::ranges::stable_sort(notes, {}, &Note::at);
+    return notes;
+}
+
 class PageWriter {
   public:
     PageWriter(const Article& article, std::size_t width, const Style& style)
         : article_(article),
           style_(style),
           width_(width),
-          text_width_(std::max<std::size_t>(width, 60) - kKindWidth - kValueWidth) {}
+          text_width_(std::max<std::size_t>(width, 60) - kKindWidth - kValueWidth),
+          notes_(notes_of(article)) {}
 
     std::string write() {
         add_facts();
@@ -96,13 +131,12 @@ class PageWriter {
             wrap(article_.text_of(paragraph), marks_of(mentions, paragraph.start), text_width_,
                  style_, paragraph.kind == ParagraphKind::kHeadline);
         std::string kind(name_of(paragraph.kind));
-        std::size_t next = 0;
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const std::uint32_t end =
                 i + 1 < lines.size() ? paragraph.start + lines[i + 1].start : paragraph.end;
             std::vector<std::string> values;
-            for (; next < mentions.size() && mentions[next].start < end; ++next) {
-                values.push_back(mentions[next].value);
+            for (; next_ < notes_.size() && notes_[next_].at < end; ++next_) {
+                values.push_back(notes_[next_].text);
             }
             add_line(kind, lines[i], dim, values);
             kind.clear();
@@ -133,6 +167,8 @@ class PageWriter {
     const Style& style_;
     std::size_t width_;
     std::size_t text_width_;
+    std::vector<Note> notes_;
+    std::size_t next_ = 0;  // note
     std::string out_;
 };
 

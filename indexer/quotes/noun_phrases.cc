@@ -216,6 +216,8 @@ std::optional<TokenRange> subject_before(const SpeechTokens& t,
         --first;
         if (is_pronoun(token.lower)) break;
     }
+    // "Those close to Ana Duarte": it isn't she who speaks.
+    if (first > start + 1 && t.is(first - 1, "to") && t.is(first - 2, "close")) return std::nullopt;
     auto subject = trimmed(t, {first, end});
     if (subject && named > 0) subject->last = named;
     if (subject && relative > 0) subject->last = relative;

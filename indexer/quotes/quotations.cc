@@ -138,12 +138,47 @@ class Reader {
     std::uint32_t sentences_ = 0;  // before the paragraph
 };
 
+// Whether what stands between marks is long enough to be somebody's words rather than a title:
+// four words, or six characters of a script without spaces.
+bool is_sentence(std::string_view text) {
+    constexpr std::size_t kWords = 4;
+    constexpr std::size_t kCharacters = 6;
+    std::size_t spaces = 0;
+    std::size_t unspaced = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_at(text, at);
+        spaces += is_space(point.value) ? 1 : 0;
+        unspaced += is_unspaced(point.value) ? 1 : 0;
+        at += point.size;
+    }
+    return spaces + 1 >= kWords || unspaced >= kCharacters;
+}
+
+// In languages whose verbs of speech aren't known: what stands between quotation marks, whoever
+// said it.
+void find_marked_quotations(Article& article) {
+    for (const Paragraph& paragraph : article.paragraphs) {
+        if (!is_indexed(paragraph.kind)) continue;
+        const std::string_view text = article.text_of(paragraph);
+        for (const MarkedSpan& span : find_marked(text)) {
+            if (!span.closed || !is_sentence(text.substr(span.start, span.end - span.start)))
+                continue;
+            Quotation quotation;
+            quotation.start = paragraph.start + span.start;
+            quotation.end = paragraph.start + span.end;
+            article.quotations.push_back(std::move(quotation));
+        }
+    }
+}
+
 }  // namespace
 
 void find_quotations(Article& article) {
     article.quotations.clear();
-    if (language(article.lang).code != "en") return;
-    Reader(article).run();
+    if (language(article.lang).code == "en")
+        Reader(article).run();
+    else
+        find_marked_quotations(article);
 }
 
 }  // namespace dateline

@@ -85,7 +85,9 @@ TEST_CASE("show: as text, paragraphs have their kinds and dates in the margins",
           "byline      By Jane Doe\n"
           "date        [11 July 2025]                                      2025-07-11\n"
           "body        VALMARA - The harbour authority said on [Friday]    2025-07-11\n"
-          "            that work would begin again on [August 1].          2025-08-01\n"
+          "            that work would begin again on [August 1].          \xE2\x80\x9Charbour "
+          "author\xE2\x80\xA6\n"
+          "                                                                2025-08-01\n"
           "boilerplate Advertisement\n"
           "body        The cranes have stood still since [mid-May], when   2025-05\n"
           "            a cable broke and a ship was hit.\n");

@@ -72,6 +72,27 @@ TEST_CASE("quotations: direct, indirect and mixed speech, before and behind the 
          "Ines Carvalho: the plan “reckless”"},
         {"Ines Carvalho declined to comment and did not say when she would.", ""},
         {"The so-called “green lane” was shut.", ""},
+        {"Strikes, Ines Carvalho said, are a last resort.",
+         "Ines Carvalho: Strikes | Ines Carvalho: are a last resort"},
+        {"“How many more times?” Ines Carvalho asked.", "Ines Carvalho: “How many more times?”"},
+        {"“We won!” Ines Carvalho, the union leader, shouted to the crowd.",
+         "Ines Carvalho: “We won!”"},
+        {"Ines Carvalho on Tuesday said the quay was safe, but she added that nobody knew.",
+         "Ines Carvalho: the quay was safe | Ines Carvalho: that nobody knew"},
+        {"Those close to Ines Carvalho say she will go.",
+         "Those close to Ines Carvalho: she will go"},
+        {"Ines Carvalho criticised tariffs as harmful in a speech on Friday.",
+         "Ines Carvalho: tariffs as harmful"},
+        {"Reporters asked Ines Carvalho whether she would stand.",
+         "Reporters: whether she would stand"},
+        {"The plan was described as “bold” by both sides.", "sides: “bold”"},
+        {"Ines Carvalho's claim that the crane was new is false.",
+         "Ines Carvalho: that the crane was new is false"},
+        {"She was accused of hiding the report.", "?: hiding the report"},
+        {"It goes without saying that the quay is old.", ""},
+        {"He refused to say that it was over.", ""},
+        {"Ines Carvalho said on “Meet the Harbour” that it was over.",
+         "Ines Carvalho: that it was over"},
     }));
     CAPTURE(text);
     CHECK(said(text) == expected);
@@ -84,6 +105,44 @@ TEST_CASE("quotations: pronouns, roles and surnames mean whom the article names"
           "Tomas Lindqvist: the cranes were safe | Tomas Lindqvist: “We looked twice,”");
     CHECK(said("The Transport Ministry said nine people were hurt. “All are stable,” it said.") ==
           "Transport Ministry: nine people were hurt | Transport Ministry: “All are stable,”");
+}
+
+TEST_CASE("quotations: roles stand beside names, whatever the trade", "[quotations]") {
+    const auto [text, role] = GENERATE(table<std::string, std::string>({
+        {"Foreign Minister Ines Carvalho said it was over.", "Foreign Minister"},
+        {"The timber merchant Ines Carvalho said it was over.", "timber merchant"},
+        {"Harbour master Ines Carvalho said it was over.", "Harbour master"},
+        {"Ines Carvalho, the harbour master, said it was over.", "harbour master"},
+        {"The chairman, Ines Carvalho, said it was over.", "chairman"},
+    }));
+    CAPTURE(text);
+    const Article article = article_of(text);
+    REQUIRE(article.quotations.size() == 1);
+    CHECK(article.quotations[0].speakers == std::vector<std::string>{"Ines Carvalho"});
+    CHECK(article.quotations[0].role == role);
+    CHECK(article.quotations[0].persons);
+}
+
+TEST_CASE("quotations: labels before a colon speak in headlines and conversations only",
+          "[quotations]") {
+    CHECK(said("Ines Carvalho: The port will open.") == "Ines Carvalho: The port will open");
+    CHECK(said("The story.\nMaren Kilbride: I wrote it last.\nIt rained.\nMaren Kilbride: And "
+               "first.") == "Maren Kilbride: I wrote it last | Maren Kilbride: And first");
+    CHECK(said("The story.\nSanders: Win in a walk.\nIt rained.").empty());
+}
+
+TEST_CASE("quotations: in other languages, what stands between marks", "[quotations]") {
+    Article article;
+    article.text = "Er sagte: „Wir haben alles versucht“ und nannte es „Pech“.";
+    article.lang = *find_language("de");
+    article.paragraphs = {
+        {0, static_cast<std::uint32_t>(article.text.size()), ParagraphKind::kBody}};
+    find_quotations(article);
+    REQUIRE(article.quotations.size() == 1);
+    const Quotation& quotation = article.quotations[0];
+    CHECK(article.text.substr(quotation.start, quotation.end - quotation.start) ==
+          "„Wir haben alles versucht“");
+    CHECK(quotation.speakers.empty());
 }
 
 TEST_CASE("quotations: spans are ordered, disjoint and on boundaries, in any text",
