@@ -27,20 +27,9 @@ void add_has(Xapian::Document& document, std::string_view field, bool stated) {
     if (stated) document.add_boolean_term(std::string(kHasPrefix) + std::string(field));
 }
 
-// What articles and their quotations are filtered by alike.
-std::vector<std::string> filter_terms(const Article& article, const SourceFile& file) {
-    std::vector<std::string> terms{hash_term(kFilePrefix, file.path),
-                                   hash_term(kIdPrefix, article.id)};
-    for (const std::string& prefix : path_prefixes(article.path)) {
-        terms.push_back(hash_term(kFolderPrefix, prefix));
-    }
-    terms.push_back(std::string(kLanguagePrefix) + std::string(language(article.lang).code));
-    if (article.published) {
-        for (std::string& term : date_terms(*article.published)) {
-            terms.push_back(std::move(term));
-        }
-    }
-    return terms;
+// By which a document is found when its file goes or its article is known.
+std::vector<std::string> identity_terms(const Article& article, const SourceFile& file) {
+    return {hash_term(kFilePrefix, file.path), hash_term(kIdPrefix, article.id)};
 }
 
 }  // namespace
@@ -54,8 +43,8 @@ ArticleDocuments DocumentBuilder::build(Article& article, const SourceFile& file
     add_speakers(article);
     ArticleDocuments built;
     terms_.finish(built.article, article.words, settings_.average_length);
-    const std::vector<std::string> filters = filter_terms(article, file);
-    for (const std::string& term : filters) {
+    const std::vector<std::string> identity = identity_terms(article, file);
+    for (const std::string& term : identity) {
         built.article.add_boolean_term(term);
     }
     add_value_terms(built.article, article);
@@ -63,7 +52,7 @@ ArticleDocuments DocumentBuilder::build(Article& article, const SourceFile& file
     const std::string origin = encode_origin(
         {settings_.segment, settings_.run, hash64(file.path), article_hash(file.path, article.id)});
     built.article.add_value(slot(Slot::kOrigin), origin);
-    built.quotations = quotations_.build(article, filters, origin);
+    built.quotations = quotations_.build(article, identity, origin);
     return built;
 }
 
@@ -125,6 +114,16 @@ void DocumentBuilder::add_mentions(Xapian::Document& document, const Article& ar
 }
 
 void DocumentBuilder::add_value_terms(Xapian::Document& document, const Article& article) {
+    for (const std::string& prefix : path_prefixes(article.path)) {
+        document.add_boolean_term(hash_term(kFolderPrefix, prefix));
+    }
+    document.add_boolean_term(std::string(kLanguagePrefix) +
+                              std::string(language(article.lang).code));
+    if (article.published) {
+        for (const std::string& term : date_terms(*article.published)) {
+            document.add_boolean_term(term);
+        }
+    }
     for (const Quotation& quotation : article.quotations) {
         for (const std::string& term : name_terms(quotation)) {
             document.add_boolean_term(term);

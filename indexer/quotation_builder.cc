@@ -18,12 +18,12 @@ void set_value(Xapian::Document& document, Slot slot, const std::string& value) 
 }  // namespace
 
 std::vector<Xapian::Document> QuotationBuilder::build(const Article& article,
-                                                      const std::vector<std::string>& filters,
+                                                      const std::vector<std::string>& identity,
                                                       const std::string& origin) {
     std::vector<Xapian::Document> documents;
     for (const Quotation& quotation : article.quotations) {
         Xapian::Document document = build_one(article, quotation);
-        for (const std::string& term : filters) {
+        for (const std::string& term : identity) {
             document.add_boolean_term(term);
         }
         if (article.published)

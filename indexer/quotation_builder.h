@@ -16,10 +16,10 @@ class QuotationBuilder {
   public:
     explicit QuotationBuilder(Analyzer& analyzer) : terms_(analyzer, nullptr) {}
 
-    /// A document for each quotation, in order. `filters` are the article's boolean terms that
-    /// quotations are filtered by, too; `origin` its Slot::kOrigin.
+    /// A document for each quotation, in order. `identity` are the article's boolean
+    /// terms for its file and id; `origin` its Slot::kOrigin.
     std::vector<Xapian::Document> build(const Article& article,
-                                        const std::vector<std::string>& filters,
+                                        const std::vector<std::string>& identity,
                                         const std::string& origin);
 
     /// To be called when the analyzer's cache is cleared.

@@ -90,13 +90,15 @@ class Compiler {
         return field != nullptr && field->name == "speaker";
     }
 
-    // What quotations' documents don't say of their article.
+    // What quotations' documents don't say of their article: all but its id.
     static bool is_of_article(const Node& node) {
         switch (node.kind) {
             case NodeKind::kField:
                 return !is_speaker(node.field);
+            case NodeKind::kExact:
+                return node.field->prefix != kIdPrefix;
             case NodeKind::kDate:
-                return node.field->prefix == kMentionPrefix;
+            case NodeKind::kPath:
             case NodeKind::kHas:
                 return true;
             default:
