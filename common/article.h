@@ -99,10 +99,11 @@ struct Quotation {
     std::uint32_t mention_start = 0;  ///< the words that name the speaker; empty where none do
     std::uint32_t mention_end = 0;
     QuotationType type = QuotationType::kDirect;
-    float confidence = 0;               ///< that the speaker is right
-    bool persons = false;               ///< whether the speakers are persons whom the article names
-    std::string cue;                    ///< "stating"; empty where the quotation stands alone
-    std::string role;                   ///< of the speaker: "Secretary of State"
+    float confidence = 0;  ///< that the speaker is right
+    bool joined = false;   ///< goes on with the one before it: “A,” she said, “B.”
+    bool persons = false;  ///< whether the speakers are persons whom the article names
+    std::string cue;       ///< "stating"; empty where the quotation stands alone
+    std::string role;      ///< of the speaker: "Secretary of State"
     std::vector<std::string> speakers;  ///< canonical names; none where nobody can be told
 };
 

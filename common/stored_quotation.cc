@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/stored_quotation.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "common/bytes.h"
@@ -11,20 +12,37 @@ namespace {
 constexpr std::uint64_t kMostText = std::uint64_t{64} << 20;
 constexpr float kConfidenceSteps = 100;
 
+[[noreturn]] void damaged() {
+    throw Error(ErrorKind::kIndex, "the index is damaged: a stored quotation doesn't decode",
+                "dateline-index --force builds it again");
+}
+
 }  // namespace
 
-std::string encode_quotation(const Quotation& quotation, std::string_view article_id) {
+QuotationType type_of(std::span<const Quotation> parts) {
+    const bool alike =
+        std::ranges::all_of(parts, [&](const Quotation& q) { return q.type == parts[0].type; });
+    return alike ? parts[0].type : QuotationType::kMixed;
+}
+
+std::string encode_quotation(std::span<const Quotation> parts, std::string_view article_id) {
+    const Quotation& first = parts[0];
     ByteWriter out;
     out.string(article_id);
-    out.varint(quotation.start);
-    out.varint(quotation.end - quotation.start);
-    out.varint(quotation.mention_start);
-    out.varint(quotation.mention_end - quotation.mention_start);
-    out.varint(static_cast<std::uint64_t>(quotation.type));
-    out.varint(static_cast<std::uint64_t>(std::lround(quotation.confidence * kConfidenceSteps)));
-    out.string(quotation.cue);
-    out.string(quotation.role);
-    out.raw(encode_names(quotation.speakers));
+    out.varint(parts.size());
+    std::uint32_t last = 0;
+    for (const Quotation& part : parts) {
+        out.varint(part.start - last);
+        out.varint(part.end - part.start);
+        last = part.end;
+    }
+    out.varint(first.mention_start);
+    out.varint(first.mention_end - first.mention_start);
+    out.varint(static_cast<std::uint64_t>(type_of(parts)));
+    out.varint(static_cast<std::uint64_t>(std::lround(first.confidence * kConfidenceSteps)));
+    out.string(first.cue);
+    out.string(first.role);
+    out.raw(encode_names(first.speakers));
     return out.take();
 }
 
@@ -32,9 +50,17 @@ StoredQuotation decode_quotation(std::string_view bytes) {
     ByteReader in(bytes);
     StoredQuotation stored;
     stored.article_id = in.string();
+    std::uint64_t last = 0;
+    for (std::uint64_t parts = in.varint_to(bytes.size()); parts > 0; --parts) {
+        const std::uint64_t start = last + in.varint_to(kMostText);
+        last = start + in.varint_to(kMostText);
+        stored.fragments.push_back(
+            {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(last)});
+    }
+    if (stored.fragments.empty() || last > kMostText) damaged();
     Quotation& quotation = stored.quotation;
-    quotation.start = static_cast<std::uint32_t>(in.varint_to(kMostText));
-    quotation.end = quotation.start + static_cast<std::uint32_t>(in.varint_to(kMostText));
+    quotation.start = stored.fragments.front().start;
+    quotation.end = stored.fragments.back().end;
     quotation.mention_start = static_cast<std::uint32_t>(in.varint_to(kMostText));
     quotation.mention_end =
         quotation.mention_start + static_cast<std::uint32_t>(in.varint_to(kMostText));

@@ -21,8 +21,11 @@ std::vector<Xapian::Document> QuotationBuilder::build(const Article& article,
                                                       const std::vector<std::string>& identity,
                                                       const std::string& origin) {
     std::vector<Xapian::Document> documents;
-    for (const Quotation& quotation : article.quotations) {
-        Xapian::Document document = build_one(article, quotation);
+    const std::span<const Quotation> all(article.quotations);
+    for (std::size_t first = 0, last = 0; first < all.size(); first = last) {
+        for (last = first + 1; last < all.size() && all[last].joined; ++last) {
+        }
+        Xapian::Document document = build_one(article, all.subspan(first, last - first));
         for (const std::string& term : identity) {
             document.add_boolean_term(term);
         }
@@ -34,11 +37,15 @@ std::vector<Xapian::Document> QuotationBuilder::build(const Article& article,
     return documents;
 }
 
-Xapian::Document QuotationBuilder::build_one(const Article& article, const Quotation& quotation) {
+Xapian::Document QuotationBuilder::build_one(const Article& article,
+                                             std::span<const Quotation> parts) {
+    const Quotation& quotation = parts[0];
     Xapian::Document document;
-    terms_.add_part(
-        std::string_view(article.text).substr(quotation.start, quotation.end - quotation.start),
-        Part::kBody, article.lang, true);
+    // Each fragment is a part of its own: no phrase runs over what stands between them.
+    for (const Quotation& part : parts) {
+        terms_.add_part(std::string_view(article.text).substr(part.start, part.end - part.start),
+                        Part::kBody, article.lang, true);
+    }
     const std::uint32_t length = terms_.size();
     for (const std::string& name : quotation.speakers) {
         terms_.add_part(name, Part::kSpeaker, kUndetermined, false);
@@ -49,10 +56,10 @@ Xapian::Document QuotationBuilder::build_one(const Article& article, const Quota
         document.add_boolean_term(term);
     }
     document.add_boolean_term(std::string(kQuotationTypePrefix) +
-                              std::string(name_of(quotation.type)));
+                              std::string(name_of(type_of(parts))));
     if (!quotation.speakers.empty())
         set_value(document, Slot::kSpeakers, encode_names(quotation.speakers));
-    set_value(document, Slot::kCard, encode_quotation(quotation, article.id));
+    set_value(document, Slot::kCard, encode_quotation(parts, article.id));
     return document;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,8 @@ class QuotationBuilder {
   public:
     explicit QuotationBuilder(Analyzer& analyzer) : terms_(analyzer, nullptr) {}
 
-    /// A document for each quotation, in order. `identity` are the article's boolean
-    /// terms for its file and id; `origin` its Slot::kOrigin.
+    /// A document for each quotation, in order; fragments that are joined are one. `identity` are
+    /// the article's boolean terms for its file and id; `origin` its Slot::kOrigin.
     std::vector<Xapian::Document> build(const Article& article,
                                         const std::vector<std::string>& identity,
                                         const std::string& origin);
@@ -26,7 +27,7 @@ class QuotationBuilder {
     void forget() { terms_.forget(); }
 
   private:
-    Xapian::Document build_one(const Article& article, const Quotation& quotation);
+    Xapian::Document build_one(const Article& article, std::span<const Quotation> parts);
 
     DocumentTerms terms_;
 };

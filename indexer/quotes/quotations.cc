@@ -63,6 +63,7 @@ class Reader {
         const SpeechTokens& t = *tokens_[paragraph];
         const std::uint32_t base = article_.paragraphs[paragraph].start;
         std::size_t sentence = 0;
+        paragraph_ = paragraph;
         for (const Attribution& one : find_attributions(t, may_label(paragraph))) {
             while (sentence + 1 < t.sentences.size() &&
                    t.sentences[sentence + 1] <= one.content.first) {
@@ -123,11 +124,25 @@ class Reader {
             quotation.mention_start = article_.quotations.back().mention_start;
             quotation.mention_end = article_.quotations.back().mention_end;
         }
+        quotation.joined = is_joined(one, base, meant);
         quotation.persons = meant.is_persons();
         quotation.speakers = std::move(meant.names);
         quotation.role = std::move(meant.role);
         quotation.confidence = meant.confidence;
         article_.quotations.push_back(std::move(quotation));
+        last_cue_ = one.cue;
+    }
+
+    // "“A,” she said, “B.” “C.”", and what goes on in a further paragraph before its marks close.
+    bool is_joined(const Attribution& one, std::uint32_t base, const SpeakerMeant& meant) const {
+        if (article_.quotations.empty()) return false;
+        const Quotation& before = article_.quotations.back();
+        if (before.speakers != meant.names) return false;
+        if (before.start >= base)
+            return one.continues || (!one.cue.empty() && one.cue.first == last_cue_.first);
+        return one.continues && one.content.first == 0 && paragraph_ > 0 &&
+               !tokens_[paragraph_ - 1]->quotes.empty() &&
+               !tokens_[paragraph_ - 1]->quotes.back().closed;
     }
 
     Article& article_;
@@ -135,6 +150,8 @@ class Reader {
     std::map<std::string, int> labels_;                  // how many paragraphs begin with them
     Persons persons_;
     Speakers speakers_;
+    std::uint32_t paragraph_ = 0;
+    TokenRange last_cue_;          // of the quotation before
     std::uint32_t sentences_ = 0;  // before the paragraph
 };
 

@@ -90,6 +90,7 @@ Json quote_object(const QuoteHit& hit, std::size_t rank) {
             {"highlights", ranges_of(hit.passage.text.highlights)},
             {"start", quotation.start},
             {"end", quotation.end},
+            {"fragments", ranges_of(hit.fragments)},
             {"speech", name_of(quotation.type)},
             {"cue", or_null(quotation.cue)},
             {"confidence", std::round(double{quotation.confidence} * 100) / 100},

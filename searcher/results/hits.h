@@ -22,6 +22,7 @@ struct Hit {
 /// A quotation, with equal or nearly equal ones of the same speaker folded into it.
 struct QuoteHit {
     Quotation quotation;  ///< of the first of `articles`; names resolved across articles
+    std::vector<ByteRange> fragments;  ///< of its article's text
     double score = 0;
     QuotePassage passage;
     std::vector<Article> articles;  ///< fields of those that have it, the best ranked first

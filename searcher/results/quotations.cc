@@ -33,9 +33,9 @@ std::optional<Xapian::Document> find_article(const IndexReader& index,
     return std::nullopt;
 }
 
-std::vector<Quotation> quotations_of(const Xapian::Document& document,
-                                     const CompiledQuery& query,
-                                     const IndexReader& index) {
+std::vector<StoredQuotation> quotations_of(const Xapian::Document& document,
+                                           const CompiledQuery& query,
+                                           const IndexReader& index) {
     const std::uint64_t article = article_of(document);
     const std::string id = read_card(document).id;
     const ConfirmingDecider decider(query, index);
@@ -45,11 +45,11 @@ std::vector<Quotation> quotations_of(const Xapian::Document& document,
     enquire.set_weighting_scheme(ImpactWeight());
     const Xapian::MSet matches = enquire.get_mset(0, index.quotes().get_doccount(), nullptr,
                                                   decider.is_needed() ? &decider : nullptr);
-    std::vector<Quotation> quotations;
+    std::vector<StoredQuotation> quotations;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
         const Xapian::Document found = match.get_document();
         if (article_of(found) == article)
-            quotations.push_back(decode_quotation(value_of(found, Slot::kCard)).quotation);
+            quotations.push_back(decode_quotation(value_of(found, Slot::kCard)));
     }
     return quotations;
 }
@@ -86,9 +86,10 @@ QuoteHit QuotePage::hit_of(const std::vector<Member>& group) const {
         Article article = read_card(*document);
         if (hit.articles.empty()) {
             read_text(*document, article);
-            hit.quotation = std::move(stored.quotation);
             hit.score = member.score;
-            hit.passage = quote_passage(article, hit.quotation, query_, analyzer_);
+            hit.passage = quote_passage(article, stored, query_, analyzer_);
+            hit.quotation = std::move(stored.quotation);
+            hit.fragments = std::move(stored.fragments);
             resolve_names(hit.quotation);
         }
         hit.articles.push_back(std::move(article));

@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include "common/stored_quotation.h"
 #include "searcher/query/speaker_names.h"
 #include "searcher/results/hits.h"
 
@@ -19,9 +20,9 @@ std::optional<Xapian::Document> find_article(const IndexReader& index,
                                              std::uint64_t hash);
 
 /// The quotations of the article `document` that `query` matches, best first.
-std::vector<Quotation> quotations_of(const Xapian::Document& document,
-                                     const CompiledQuery& query,
-                                     const IndexReader& index);
+std::vector<StoredQuotation> quotations_of(const Xapian::Document& document,
+                                           const CompiledQuery& query,
+                                           const IndexReader& index);
 
 /// Makes hits of ranked quotations, like ones folded.
 class QuotePage {

@@ -2,6 +2,7 @@
 #include "searcher/results/snippets.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "common/article_parts.h"
 #include "common/mention_terms.h"
@@ -103,9 +104,11 @@ void add_dates(const Article& article, const CompiledQuery& query, std::vector<P
                       [](const Place& a, const Place& b) { return a.bytes.start < b.bytes.start; });
 }
 
-bool is_inside(ByteRange bytes, const std::vector<Quotation>& quotations) {
-    return std::ranges::any_of(quotations, [&](const Quotation& quotation) {
-        return bytes.start >= quotation.start && bytes.end <= quotation.end;
+bool is_inside(ByteRange bytes, const std::vector<StoredQuotation>& quotations) {
+    return std::ranges::any_of(quotations, [&](const StoredQuotation& stored) {
+        return std::ranges::any_of(stored.fragments, [&](ByteRange fragment) {
+            return bytes.start >= fragment.start && bytes.end <= fragment.end;
+        });
     });
 }
 
@@ -122,7 +125,8 @@ void add_quoted(const LocatedStream& located,
             places.push_back(place);
         }
         part += matches.query->leaves.size();
-        for (const Quotation& quotation : matches.quotations) {
+        for (const StoredQuotation& stored : matches.quotations) {
+            const Quotation& quotation = stored.quotation;
             if (quotation.mention_end > quotation.mention_start)
                 places.push_back({{quotation.mention_start, quotation.mention_end}, part});
         }
@@ -308,6 +312,16 @@ ByteRange sentences_around(const Article& article, ByteRange bytes) {
     return around;
 }
 
+// Puts a further fragment behind `to`.
+void append_snippet(const Snippet& fragment, Snippet& to) {
+    if (!to.text.empty()) to.text += " " + std::string(kEllipsis) + " ";
+    const auto shift = static_cast<std::uint32_t>(to.text.size());
+    to.text += fragment.text;
+    for (const ByteRange& range : fragment.highlights) {
+        to.highlights.push_back({range.start + shift, range.end + shift});
+    }
+}
+
 // What stands beside a quotation, cut at its far end.
 std::string context(std::string_view text, ByteRange bytes, bool before) {
     constexpr std::uint32_t kMost = kSnippetBytes / 2;
@@ -365,18 +379,30 @@ std::vector<ByteRange> headline_highlights(const Article& article,
 }
 
 QuotePassage quote_passage(const Article& article,
-                           const Quotation& quotation,
+                           const StoredQuotation& stored,
                            const CompiledQuery& query,
                            Analyzer& analyzer) {
-    const ByteRange quoted{
-        quotation.start, std::min(quotation.end, static_cast<std::uint32_t>(article.text.size()))};
+    const auto size = static_cast<std::uint32_t>(article.text.size());
     Article alone;
     alone.text = article.text;
     alone.lang = article.lang;
-    alone.paragraphs = {{quoted.start, quoted.end, ParagraphKind::kBody}};
+    for (const ByteRange fragment : stored.fragments) {
+        alone.paragraphs.push_back(
+            {std::min(fragment.start, size), std::min(fragment.end, size), ParagraphKind::kBody});
+    }
     const LocatedStream located(alone, analyzer, false);
+    const std::vector<Place> places = find_places(located, query.leaves);
     QuotePassage passage;
-    passage.text = render(article.text, quoted, quoted, find_places(located, query.leaves));
+    for (const Paragraph& fragment : alone.paragraphs) {
+        const ByteRange bytes{fragment.start, fragment.end};
+        std::vector<Place> inside;
+        std::ranges::copy_if(places, std::back_inserter(inside), [&](const Place& place) {
+            return place.bytes.start >= bytes.start && place.bytes.end <= bytes.end;
+        });
+        append_snippet(render(article.text, bytes, bytes, inside), passage.text);
+    }
+    const Quotation& quotation = stored.quotation;
+    const ByteRange quoted{alone.paragraphs.front().start, alone.paragraphs.back().end};
     const ByteRange around = sentences_around(article, quoted);
     passage.before = context(article.text, {around.start, quoted.start}, true);
     passage.after = context(article.text, {quoted.end, around.end}, false);

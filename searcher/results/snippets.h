@@ -9,6 +9,7 @@
 #include "common/analyzer.h"
 #include "common/article.h"
 #include "common/byte_range.h"
+#include "common/stored_quotation.h"
 #include "searcher/query/compile.h"
 
 namespace dateline {
@@ -30,12 +31,12 @@ struct Snippet {
 /// The quotations of an article that a part of the query asks for.
 struct QuotedMatches {
     const CompiledQuery* query;  ///< on quotations
-    std::vector<Quotation> quotations;
+    std::vector<StoredQuotation> quotations;
 };
 
 /// A quotation and the sentences around it.
 struct QuotePassage {
-    Snippet text;        ///< the quotation whole
+    Snippet text;        ///< the quotation whole; " … " between its fragments
     std::string before;  ///< from the beginning of its sentence; white space squeezed, cut with "…"
     std::string after;    ///< to the end of its last sentence
     std::string mention;  ///< the words that name the speaker; empty where none do
@@ -62,7 +63,7 @@ std::vector<ByteRange> headline_highlights(const Article& article,
 /// A quotation of `article` (text included) with what of it `query` matches. Costs an analysis of
 /// the quotation.
 QuotePassage quote_passage(const Article& article,
-                           const Quotation& quotation,
+                           const StoredQuotation& stored,
                            const CompiledQuery& query,
                            Analyzer& analyzer);
 
