@@ -217,6 +217,24 @@ TEST_CASE("who said what: --no-quotes and --bare look for none, and a search say
     CHECK(ran.err.find("the index holds no quotations") != std::string::npos);
 }
 
+TEST_CASE("who said what: the halves of one quotation are one", "[cli]") {
+    const TempDir dir;
+    dir.write(
+        "in/a.txt",
+        "A walk along the quay\n\n\"I saw the cable break,\" said Lena Fischer, a docker, \"and "
+        "nobody was near.\" \"We were lucky.\"\n\n\"It was loud,\" Peter Novak said.\n");
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (dir / "in").string()}).status == 0);
+    CHECK(found(index, {"said:fischer(cable lucky)"}).size() == 1);
+    CHECK(found(index, {"quote:\"break and\""}).empty());
+    const Ran ran = run_search({"-d", index, "-o", "quotes", "-f", "jsonl", "cable"});
+    const json quote = json::parse(lines_of(ran.out).at(0));
+    CHECK(quote["text"] ==
+          "\"I saw the cable break,\" \u2026 \"and nobody was near.\" \u2026 \"We were lucky.\"");
+    CHECK(quote["fragments"].size() == 3);
+    CHECK(quote["highlights"] == json{{11, 16}});
+}
+
 TEST_CASE("who said what: batches take the same views", "[cli]") {
     const Stories stories;
     const Ran ran = run_search({"-d", stories.index, "--batch", "-", "-o", "quotes", "--fields",

@@ -11,6 +11,7 @@
 #include "common/mention_terms.h"
 #include "common/sanitize.h"
 #include "common/stored_article.h"
+#include "common/stored_quotation.h"
 #include "common/token_stream.h"
 #include "common/utf8.h"
 #include "indexer/dates/mentions.h"
@@ -269,6 +270,16 @@ void stored(std::string_view input) {
     try {
         Article article;
         decode_card(input, article);
+    } catch (const Error&) {
+    }
+    try {
+        const StoredQuotation quotation = decode_quotation(input);
+        std::uint32_t end = 0;
+        for (const ByteRange& fragment : quotation.fragments) {
+            require(fragment.start >= end && fragment.end >= fragment.start,
+                    "fragments are in order");
+            end = fragment.end;
+        }
     } catch (const Error&) {
     }
     try {

@@ -3,6 +3,7 @@
 
 #include "common/error.h"
 #include "common/stored_article.h"
+#include "common/stored_quotation.h"
 #include "common/token_stream.h"
 #include "indexer/files_table.h"
 #include "tests/catch.h"
@@ -67,6 +68,39 @@ TEST_CASE("stored article: any damage is an error, never a crash", "[stored]") {
         CHECK_THROWS_AS(decode_text(std::string_view(text).substr(0, cut), article), Error);
         if (cut < card.size())
             CHECK_THROWS_AS(decode_card(std::string_view(card).substr(0, cut), article), Error);
+    }
+}
+
+TEST_CASE("stored quotation: fragments and speakers come back, damage is an error", "[stored]") {
+    Quotation first;
+    first.start = 10;
+    first.end = 25;
+    first.mention_start = 30;
+    first.mention_end = 36;
+    first.confidence = 0.95F;
+    first.cue = "said";
+    first.role = "harbour master";
+    first.speakers = {"Anton Brekke", "Ines Carvalho"};
+    Quotation second;
+    second.start = 40;
+    second.end = 90;
+    second.type = QuotationType::kIndirect;
+    const std::string bytes = encode_quotation(std::vector{first, second}, "deal.txt");
+    const StoredQuotation back = decode_quotation(bytes);
+    CHECK(back.article_id == "deal.txt");
+    CHECK(back.fragments == std::vector<ByteRange>{{10, 25}, {40, 90}});
+    CHECK(back.quotation.start == 10);
+    CHECK(back.quotation.end == 90);
+    CHECK(back.quotation.type == QuotationType::kMixed);
+    CHECK(back.quotation.mention_start == 30);
+    CHECK(back.quotation.mention_end == 36);
+    CHECK(back.quotation.confidence == 0.95F);
+    CHECK(back.quotation.cue == "said");
+    CHECK(back.quotation.role == "harbour master");
+    CHECK(back.quotation.speakers == first.speakers);
+    const std::size_t names = encode_names(first.speakers).size();
+    for (std::size_t cut = 0; cut + names < bytes.size(); ++cut) {
+        CHECK_THROWS_AS(decode_quotation(std::string_view(bytes).substr(0, cut)), Error);
     }
 }
 
