@@ -293,6 +293,11 @@ const std::vector<NameSpan>& Persons::names_of(std::uint32_t paragraph) const {
     return paragraph < names_.size() ? names_[paragraph] : none;
 }
 
+std::span<const NameSpan> Persons::names_from(std::uint32_t paragraph, std::uint32_t first) const {
+    const std::vector<NameSpan>& names = names_of(paragraph);
+    return {std::ranges::lower_bound(names, first, {}, &NameSpan::first), names.end()};
+}
+
 std::uint32_t Persons::find(std::string_view name, Gender gender, std::uint32_t paragraph) const {
     const auto [from, to] = by_part_.equal_range(ascii_lower(name));
     std::vector<std::uint32_t> found;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -44,6 +45,9 @@ class Persons {
 
     /// The names of a paragraph, in order.
     const std::vector<NameSpan>& names_of(std::uint32_t paragraph) const;
+
+    /// Those that begin at token `first` or behind it. Costs a binary search.
+    std::span<const NameSpan> names_from(std::uint32_t paragraph, std::uint32_t first) const;
 
     const Person& at(std::uint32_t person) const { return persons_[person]; }
 

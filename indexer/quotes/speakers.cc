@@ -90,9 +90,9 @@ SpeakerMeant Speakers::persons_in(const SpeechTokens& t,
                                   TokenRange mention,
                                   std::uint32_t paragraph) const {
     SpeakerMeant meant;
-    for (const NameSpan& name : persons_.names_of(paragraph)) {
-        if (name.person == kNobody || name.first < mention.first || name.last > mention.last)
-            continue;
+    for (const NameSpan& name : persons_.names_from(paragraph, mention.first)) {
+        if (name.first >= mention.last) break;
+        if (name.person == kNobody || name.last > mention.last) continue;
         const bool owner = t.tokens[name.last - 1].possessive && name.last < mention.last;
         // "Trump campaign spokesman Jason Miller"
         const bool modifier =
@@ -189,8 +189,9 @@ SpeakerMeant Speakers::person_of(const SpeechTokens& t,
     constexpr std::uint32_t kParagraphs = 3;
     const auto after = std::ranges::upper_bound(t.sentences, at);
     const std::uint32_t start = after == t.sentences.begin() ? 0 : *std::prev(after);
-    for (const NameSpan& name : persons_.names_of(paragraph)) {
-        if (name.first < start || name.last > at || name.person == kNobody) continue;
+    for (const NameSpan& name : persons_.names_from(paragraph, start)) {
+        if (name.last > at) break;
+        if (name.person == kNobody) continue;
         const bool named_only = t.quoted(name.first) || t.tokens[name.last - 1].possessive;
         if (!named_only && fits(name.person, gender)) return named(name.person, 0.8F);
     }
@@ -210,8 +211,10 @@ SpeakerMeant Speakers::person_of(const SpeechTokens& t,
 std::uint32_t Speakers::first_person(std::uint32_t paragraph,
                                      std::uint32_t end,
                                      Gender gender) const {
+    constexpr std::size_t kMost = 64;  // names
     std::uint32_t best = kNobody;
-    for (const NameSpan& name : persons_.names_of(paragraph)) {
+    const std::span<const NameSpan> names = persons_.names_from(paragraph, 0);
+    for (const NameSpan& name : names.first(std::min(kMost, names.size()))) {
         if (name.first >= end) break;
         if (name.person == kNobody || !fits(name.person, gender)) continue;
         const bool surer = best != kNobody && persons_.at(best).gender == Gender::kUnknown &&

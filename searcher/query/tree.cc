@@ -88,8 +88,10 @@ bool operator==(const Node& a, const Node& b) {
 }
 
 std::string print(const Node& node) {
-    if (!node.required) return print_bare(node);
-    return binding(node) < 3 ? "+(" + print_bare(node) + ")" : "+" + print_bare(node);
+    const std::string bare = print_bare(node);
+    if (!node.required) return bare;
+    const bool brackets = binding(node) < 3 || bare.starts_with('+') || bare.starts_with('-');
+    return brackets ? "+(" + bare + ")" : "+" + bare;
 }
 
 }  // namespace dateline
