@@ -23,6 +23,11 @@ std::string print_at(const Node& node, int least) {
     return binding(node) < least && !node.required ? "(" + text + ")" : text;
 }
 
+// A word that is a sign alone needs brackets where a sign would mean something.
+std::string without_sign(const std::string& text) {
+    return text.starts_with('+') || text.starts_with('-') ? "(" + text + ")" : text;
+}
+
 std::string print_range(const DateRange& range) {
     if (range.first && range.last && *range.first == *range.last) return to_string(*range.first);
     return (range.first ? to_string(*range.first) : "") + ".." +
@@ -57,7 +62,8 @@ std::string print_bare(const Node& node) {
         case NodeKind::kPhrase:
             return quoted(node.text) + (node.stemmed ? "~s" : "");
         case NodeKind::kField:
-            return std::string(node.field->name) + ":" + print_at(node.children[0], 3);
+            return std::string(node.field->name) + ":" +
+                   without_sign(print_at(node.children[0], 3));
         case NodeKind::kQuote:
             return "quote:(" + print(node.children[0]) + ")";
         case NodeKind::kExact:
@@ -90,8 +96,7 @@ bool operator==(const Node& a, const Node& b) {
 std::string print(const Node& node) {
     const std::string bare = print_bare(node);
     if (!node.required) return bare;
-    const bool brackets = binding(node) < 3 || bare.starts_with('+') || bare.starts_with('-');
-    return brackets ? "+(" + bare + ")" : "+" + bare;
+    return "+" + (binding(node) < 3 ? "(" + bare + ")" : without_sign(bare));
 }
 
 }  // namespace dateline
