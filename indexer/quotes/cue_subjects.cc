@@ -52,7 +52,8 @@ bool AttributionFinder::is_verb(Index i, const Cue& cue) const {
     if (cue.form == CueForm::kParticiple &&
         (before == "worth" || before == "without" || before == "for" || before == "of"))
         return false;
-    if (before == "having" || before == "as" || (before == "previously" && i == start_ + 1))
+    if (before == "let" || before == "having" || before == "as" ||
+        (before == "previously" && i == start_ + 1))
         return false;
     return !at(i).possessive;
 }
@@ -177,7 +178,8 @@ bool AttributionFinder::read_parenthesis(Index i, const Cue& cue, TokenRange sub
     while (first < end && at(first).mark != 0) {
         ++first;
     }
-    if (!leads && quoted(k + 1) && begins_adverbial(at(first).lower)) return false;
+    // "In Ohio, he said, “…”", "Stevie Wonder, who joked of the museum, “…”": not said.
+    if (!leads && quoted(k + 1) && (begins_adverbial(at(first).lower) || k > i + 1)) return false;
     if (!leads && !put({first, end}, subject, cue_, false, 1)) return false;
     subject_ = subject;
     if (quoted(k + 1))

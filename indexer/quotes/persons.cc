@@ -133,7 +133,8 @@ void Persons::read_run(const SpeechTokens& t, std::size_t first, std::size_t las
 void Persons::read_name(const SpeechTokens& t, std::size_t first, std::size_t last) {
     for (std::size_t i = first; i + 1 < last; ++i) {
         const bool office = is_office(t.tokens[i].lower) && i > 0 && t.is(i - 1, "of");
-        if (is_ranked(t.tokens[i].classes) || office) first = i + 1;
+        if (is_ranked(t.tokens[i].classes) || (t.tokens[i].classes & kPluralRole) != 0 || office)
+            first = i + 1;
     }
     const bool alone = last - first == 1;
     if (last - first > kLongestName ||

@@ -38,8 +38,21 @@ Gender gender_of(std::string_view pronoun) {
 bool is_pair(std::string_view noun) {
     constexpr auto kPairs = std::to_array<std::string_view>(
         {"officials", "sides", "parties", "diplomats", "leaders", "ministers", "men", "women",
-         "senators", "candidates", "presidents", "politicians"});
+         "senators", "presidents", "politicians"});
     return std::ranges::find(kPairs, noun) != kPairs.end();
+}
+
+// "Clinton communication director Jennifer Palmieri": whether words of what somebody does stand
+// between the name that ends at token `last` and another one.
+bool names_somebody_else(const SpeechTokens& t, std::uint32_t last, TokenRange mention) {
+    std::uint32_t i = last;
+    bool role = false;
+    while (i < mention.last && t.is_word(i) && !t.tokens[i].capital && !t.is(i, "and") &&
+           !t.is(i, "or")) {
+        role |= (t.tokens[i].classes & (kRoleWord | kTitleWord)) != 0;
+        ++i;
+    }
+    return role && i < mention.last && t.is_word(i) && t.tokens[i].capital;
 }
 
 // "Cameron Easley for Morning Consult": where the name ends; the end of the mention where it is
@@ -97,7 +110,8 @@ SpeakerMeant Speakers::persons_in(const SpeechTokens& t,
         // "Trump campaign spokesman Jason Miller"
         const bool modifier =
             name.last < mention.last && t.is_word(name.last) &&
-            (t.tokens[name.last].classes & (kOrganisation | kRoleWord | kPluralRole)) != 0;
+            ((t.tokens[name.last].classes & (kOrganisation | kRoleWord | kPluralRole)) != 0 ||
+             names_somebody_else(t, name.last, mention));
         const bool served = name.first > mention.first &&
                             (t.is(name.first - 1, "for") || t.is(name.first - 1, "of") ||
                              t.is(name.first - 1, "to"));

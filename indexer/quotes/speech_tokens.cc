@@ -215,12 +215,16 @@ void SpeechTokens::read(std::string_view paragraph) {
 }
 
 std::string words_of(const SpeechTokens& t, std::size_t first, std::size_t last) {
+    constexpr std::string_view kCurly = "\u2019";
     if (first >= last) return {};
-    std::string text = squeeze(t.text_of(first, last));
-    if (t.tokens[last - 1].possessive) {
-        for (const std::string_view ending : {"'s", "\u2019s"})
-            if (text.ends_with(ending)) text.resize(text.size() - ending.size());
+    const std::string words = squeeze(t.text_of(first, last));
+    std::string text;  // "O’Neill" and "O'Neill" are one name
+    for (std::size_t at = 0; at < words.size();) {
+        const bool curly = std::string_view(words).substr(at).starts_with(kCurly);
+        text += curly ? '\'' : words[at];
+        at += curly ? kCurly.size() : 1;
     }
+    if (t.tokens[last - 1].possessive && text.ends_with("'s")) text.resize(text.size() - 2);
     return text;
 }
 

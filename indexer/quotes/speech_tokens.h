@@ -60,7 +60,8 @@ struct SpeechTokens {
     }
 };
 
-/// The text of tokens [first, last), without a possessive ending at its end.
+/// The text of tokens [first, last), white space squeezed, apostrophes straight, without a
+/// possessive ending at its end.
 std::string words_of(const SpeechTokens& t, std::size_t first, std::size_t last);
 
 }  // namespace dateline
