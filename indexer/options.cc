@@ -89,7 +89,7 @@ void add_reading(CLI::App& app, IndexOptions& options, Arguments& arguments) {
     app.add_flag("--bare", options.reader.bare,
                  "Take text as given: no layout, dates or quotations")
         ->group(what);
-    app.add_flag("--no-quotes{false}", options.reader.quotes,
+    app.add_flag("--no-quotes", options.reader.no_quotes,
                  "Look for no quotations: who said what can't be searched")
         ->group(what);
 }

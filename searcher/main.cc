@@ -33,7 +33,8 @@ void explain_no_hits(Searcher& searcher,
         say("the index holds no quotations (were its articles indexed with --no-quotes?)\n");
     for (const std::string& word : result.unknown) {
         std::vector<std::string> near;
-        for (const Suggestion& suggestion : suggest_words(searcher.index(), word, 3)) {
+        const std::string form = word.substr(word.find(':') + 1);  // without a field
+        for (const Suggestion& suggestion : suggest_words(searcher.index(), form, 3)) {
             near.push_back(fmt::format("{} ({} article{})", suggestion.form, suggestion.articles,
                                        suggestion.articles == 1 ? "" : "s"));
         }

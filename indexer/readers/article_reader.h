@@ -22,11 +22,11 @@ struct ReaderSettings {
     FieldMap map;                           ///< from `--map`
     std::optional<LanguageId> lang;         ///< `--lang`: of every article that doesn't state one
     bool bare = false;                      ///< no layout, dates or quotations: text as given
-    bool quotes = true;                     ///< else no quotations
+    bool no_quotes = false;                 ///< `--no-quotes`
     std::size_t most_record = kMostRecord;  ///< bytes; no part of `hash`
     DateOrder date_from = default_date_order();  ///< `--date-from`
 
-    bool wants_quotations() const { return quotes && !bare; }
+    bool wants_quotations() const { return !no_quotes && !bare; }
     std::uint64_t hash() const;
 };
 

@@ -149,7 +149,9 @@ Query LeafCompiler::word_query(std::string_view form, const Scope& scope, Leaf& 
         if (!stem.empty()) terms.insert(std::string(scope.prefix()) + stem);
     }
     const double frequency = add_terms(terms, leaf);
-    if (frequency == 0) leaf.unknown.emplace_back(form);
+    // Of a field, its name too: the word may well stand elsewhere.
+    const std::string where = scope.is_text() ? "" : std::string(scope.field->name) + ":";
+    if (frequency == 0) leaf.unknown.push_back(where + std::string(form));
     return weigh({terms.begin(), terms.end()}, frequency, leaf);
 }
 

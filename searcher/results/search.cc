@@ -58,6 +58,9 @@ void collect_unknown(const CompiledQuery& query, SearchResult& result) {
                 result.unknown.push_back(word);
         }
     }
+    for (const CompiledQuery& quoted : query.quoted) {
+        collect_unknown(quoted, result);
+    }
 }
 
 // A compiled query at work: pages of its matches, and what is counted over all of them.

@@ -48,8 +48,8 @@ struct SearchResult {
     std::size_t size() const { return hits.size() + quotes.size() + speakers.size(); }
 
     std::vector<Diagnostic> notes;
-    std::vector<std::string>
-        unknown;              ///< wanted words that no article holds, where there is no hit
+    std::vector<std::string> unknown;  ///< wanted words that no article (or quotation) holds, where
+                                       ///< there is no hit; of a field as "speaker:rubio"
     std::string explanation;  ///< for `--explain`, where asked for
 };
 

@@ -235,6 +235,16 @@ TEST_CASE("who said what: the halves of one quotation are one", "[cli]") {
     CHECK(quote["highlights"] == json{{11, 16}});
 }
 
+TEST_CASE("who said what: without a hit, says whose name isn't known", "[cli]") {
+    const Stories stories;
+    const Ran ran = run_search({"-d", stories.index, "said:brekka(quay)"});
+    CHECK(ran.status == 1);
+    CHECK(ran.err.find("no article holds 'speaker:brekka'; did you mean brekke (") !=
+          std::string::npos);
+    CHECK(run_search({"-d", stories.index, "said:brekke(xylophone)"})
+              .err.find("no article holds 'xylophone'") != std::string::npos);
+}
+
 TEST_CASE("who said what: batches take the same views", "[cli]") {
     const Stories stories;
     const Ran ran = run_search({"-d", stories.index, "--batch", "-", "-o", "quotes", "--fields",
