@@ -96,12 +96,19 @@ bool IndexReader::open(const fs::path& index) {
 const Xapian::Database& IndexReader::quotes() const {
     if (!quotes_) {
         Xapian::Database all;
+        quote_segments_.clear();
         for (const Segment& segment : manifest_.segments) {
-            all.add_database(Xapian::Database(index_paths::quotes(path_, segment.id).string()));
+            quote_segments_.emplace_back(index_paths::quotes(path_, segment.id).string());
+            all.add_database(quote_segments_.back());
         }
         quotes_ = all;
     }
     return *quotes_;
+}
+
+const std::vector<Xapian::Database>& IndexReader::quote_segments() const {
+    quotes();
+    return quote_segments_;
 }
 
 bool IndexReader::is_current(const Xapian::Document& document) const {

@@ -59,6 +59,9 @@ class IndexReader {
     /// writer replaced a segment meanwhile: the search is to be done again.
     const Xapian::Database& quotes() const;
 
+    /// Its databases, oldest first.
+    const std::vector<Xapian::Database>& quote_segments() const;
+
     /// The databases of the segments' articles, oldest first.
     const std::vector<Xapian::Database>& segments() const { return segments_; }
 
@@ -76,6 +79,7 @@ class IndexReader {
     Manifest manifest_;
     Xapian::Database articles_;
     mutable std::optional<Xapian::Database> quotes_;
+    mutable std::vector<Xapian::Database> quote_segments_;
     std::vector<Xapian::Database> segments_;
     std::unordered_set<std::uint64_t> replaced_;
 };

@@ -2,6 +2,7 @@
 #include "searcher/query/compile.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "common/speaker_names.h"
 #include "common/terms.h"
@@ -10,6 +11,7 @@
 #include "searcher/query/date_terms.h"
 #include "searcher/query/join.h"
 #include "searcher/query/speaker_names.h"
+#include "searcher/query/term_queries.h"
 #include "searcher/query/xapian_queries.h"
 
 namespace dateline {
@@ -26,7 +28,8 @@ class Compiler {
         : index_(index),
           analyzer_(analyzer),
           options_(options),
-          leaves_(index, target, analyzer, options) {
+          terms_(shards_of(index, target)),
+          leaves_(index, target, terms_, analyzer, options) {
         out_.target = target;
     }
 
@@ -48,8 +51,8 @@ class Compiler {
 
     bool of_quotations() const { return out_.target == SearchTarget::kQuotations; }
 
-    static Query type_query(QuotationType type) {
-        return Query(std::string(kQuotationTypePrefix) + std::string(name_of(type)));
+    Query type_query(QuotationType type) const {
+        return terms_.of(std::string(kQuotationTypePrefix) + std::string(name_of(type)));
     }
 
     Query compile_node(const Node& node, const Scope& scope, Place place) {
@@ -67,13 +70,13 @@ class Compiler {
                 return of_quotations() ? compile_node(node.children[0], scope, place)
                                        : with_quotation(node.children[0]);
             case NodeKind::kExact:
-                return Query(exact_term(node));
+                return terms_.of(exact_term(node));
             case NodeKind::kPath:
-                return Query(hash_term(kFolderPrefix, node.text));
+                return terms_.of(hash_term(kFolderPrefix, node.text));
             case NodeKind::kDate:
                 return compile_dates(node);
             case NodeKind::kHas:
-                return Query(std::string(kHasPrefix) + node.text);
+                return terms_.of(std::string(kHasPrefix) + node.text);
             case NodeKind::kAnd:
                 return compile_and(node, scope, place);
             case NodeKind::kOr:
@@ -163,7 +166,7 @@ class Compiler {
         if (lone.empty()) return compile_node(operand, scope, place);
         std::vector<Query> names{compile_node(operand, scope, inside(place))};
         for (const std::string& name : lone) {
-            names.emplace_back(lone_name_term(name));
+            names.push_back(terms_.of(lone_name_term(name)));
         }
         return any_of(names);
     }
@@ -269,13 +272,17 @@ class Compiler {
                                           : hash_term(node.field->prefix, node.text);
     }
 
-    static Query any_term_or(const std::vector<std::string>& terms) {
-        return terms.empty() ? nothing() : Query(Query::OP_OR, terms.begin(), terms.end());
+    Query any_term_or(const std::vector<std::string>& terms) const {
+        std::vector<Query> queries;
+        std::ranges::transform(terms, std::back_inserter(queries),
+                               [&](const std::string& term) { return terms_.of(term); });
+        return queries.empty() ? nothing() : any_of(queries);
     }
 
     const IndexReader& index_;
     Analyzer& analyzer_;
     const CompileOptions& options_;
+    TermQueries terms_;
     LeafCompiler leaves_;
     CompiledQuery out_;
     bool wanted_ = true;
@@ -285,6 +292,10 @@ class Compiler {
 
 const Xapian::Database& database_of(const IndexReader& index, SearchTarget target) {
     return target == SearchTarget::kArticles ? index.articles() : index.quotes();
+}
+
+const std::vector<Xapian::Database>& shards_of(const IndexReader& index, SearchTarget target) {
+    return target == SearchTarget::kArticles ? index.segments() : index.quote_segments();
 }
 
 bool CompiledQuery::is_weighted() const {

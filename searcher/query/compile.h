@@ -33,6 +33,9 @@ enum class SearchTarget : std::uint8_t { kArticles, kQuotations };
 /// The database that holds it.
 const Xapian::Database& database_of(const IndexReader& index, SearchTarget target);
 
+/// The parts of that database.
+const std::vector<Xapian::Database>& shards_of(const IndexReader& index, SearchTarget target);
+
 /// A query as Xapian runs it, with what Xapian can't tell: patterns that every hit must match, or
 /// must not.
 struct CompiledQuery {

@@ -32,10 +32,12 @@ bool begins_all_forms(std::string_view prefix, const Word& word) {
 
 LeafCompiler::LeafCompiler(const IndexReader& index,
                            SearchTarget target,
+                           const TermQueries& terms,
                            Analyzer& analyzer,
                            const CompileOptions& options)
     : index_(index),
       documents_(database_of(index, target)),
+      terms_(terms),
       analyzer_(analyzer),
       options_(options),
       count_(static_cast<double>(documents_.get_doccount())) {
@@ -174,7 +176,7 @@ Query LeafCompiler::weigh(const std::vector<std::string>& terms,
                           Leaf& leaf) const {
     const double weight = idf(count_, frequency) * kImpactUnit;
     leaf.weight += weight;
-    return Query(Query::OP_SCALE_WEIGHT, any_term(terms), weight);
+    return Query(Query::OP_SCALE_WEIGHT, terms_.any_of(terms), weight);
 }
 
 void LeafCompiler::make_prefix(const Node& node, const Scope& scope, Leaf& leaf) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "searcher/query/compile.h"
+#include "searcher/query/term_queries.h"
 
 namespace dateline {
 
@@ -38,6 +39,7 @@ class LeafCompiler {
     /// All must outlive it.
     LeafCompiler(const IndexReader& index,
                  SearchTarget target,
+                 const TermQueries& terms,
                  Analyzer& analyzer,
                  const CompileOptions& options);
 
@@ -66,6 +68,7 @@ class LeafCompiler {
 
     const IndexReader& index_;
     const Xapian::Database& documents_;
+    const TermQueries& terms_;
     Analyzer& analyzer_;
     const CompileOptions& options_;
     std::vector<LanguageId> languages_;

@@ -22,7 +22,7 @@ ArticleSet collect_articles(const CompiledQuery& query, const IndexReader& index
     Collector collector;
     Xapian::Enquire enquire(documents);
     enquire.set_query(query.query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_weighting_scheme(ImpactWeight());
     enquire.add_matchspy(&collector);
     enquire.get_mset(0, 0, documents.get_doccount(), nullptr,
                      decider.is_needed() ? &decider : nullptr);

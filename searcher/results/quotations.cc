@@ -6,6 +6,7 @@
 #include "common/stored_quotation.h"
 #include "common/terms.h"
 #include "searcher/query/confirm.h"
+#include "searcher/query/term_queries.h"
 #include "searcher/results/fold.h"
 
 namespace dateline {
@@ -40,8 +41,9 @@ std::vector<StoredQuotation> quotations_of(const Xapian::Document& document,
     const std::string id = read_card(document).id;
     const ConfirmingDecider decider(query, index);
     Xapian::Enquire enquire(index.quotes());
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query.query,
-                                    Xapian::Query(hash_term(kIdPrefix, id))));
+    enquire.set_query(
+        Xapian::Query(Xapian::Query::OP_FILTER, query.query,
+                      TermQueries(index.quote_segments()).of(hash_term(kIdPrefix, id))));
     enquire.set_weighting_scheme(ImpactWeight());
     const Xapian::MSet matches = enquire.get_mset(0, index.quotes().get_doccount(), nullptr,
                                                   decider.is_needed() ? &decider : nullptr);

@@ -50,7 +50,7 @@ struct SearchResult {
     std::vector<Diagnostic> notes;
     std::vector<std::string> unknown;  ///< wanted words that no article (or quotation) holds, where
                                        ///< there is no hit; of a field as "speaker:rubio"
-    std::string explanation;  ///< for `--explain`, where asked for
+    std::string explanation;           ///< for `--explain`, where asked for
 };
 
 /// One index, searched. Belongs to one thread. A writer may publish meanwhile: a search that meets

@@ -265,6 +265,77 @@ TEST_CASE("search: scores don't depend on how the index is cut into segments", "
           found(many, parse_query("tariff port").tree, SortOrder::kRelevance));
 }
 
+namespace {
+
+struct NaiveQuotation {
+    std::string speaker;  // surname
+    std::vector<std::string> words;
+};
+
+const std::vector<std::string> kSurnames = {"Duarte", "Lindqvist", "Haddad"};
+
+// An article whose every paragraph is a quotation of somebody with a full name.
+std::string quoting_article(const std::string& id, const std::vector<NaiveQuotation>& quotations) {
+    std::string body;
+    for (const NaiveQuotation& quotation : quotations) {
+        body += fmt::format("{}\"{},\" said Ana {}.", body.empty() ? "" : "\n\n",
+                            joined(quotation.words), quotation.speaker);
+    }
+    return nlohmann::json{
+        {"id", id}, {"lang", "en"}, {"title", "A story of the quay"}, {"body", body}}
+        .dump();
+}
+
+bool says(const NaiveQuotation& quotation, const std::vector<std::string>& phrase) {
+    return !std::ranges::search(quotation.words, phrase).empty();
+}
+
+}  // namespace
+
+TEST_CASE("search: quote: and said: find what a scan of every quotation finds", "[search]") {
+    const unsigned seed = GENERATE(range(1U, 5U));
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    const TempDir dir;
+    std::map<std::string, std::vector<NaiveQuotation>> articles;
+    for (int file = 0; file < 3; ++file) {
+        std::string lines;
+        for (int i = 0; i < 12; ++i) {
+            const std::string id = fmt::format("q{}-{}", file, i);
+            std::vector<NaiveQuotation> quotations(random() % 3 + 1);
+            for (NaiveQuotation& quotation : quotations) {
+                quotation.speaker = kSurnames[random() % kSurnames.size()];
+                quotation.words = {"we"};
+                const auto more = random_words(random, 5);
+                quotation.words.insert(quotation.words.end(), more.begin(), more.end());
+            }
+            lines += quoting_article(id, quotations) + "\n";
+            articles[id] = quotations;
+        }
+        dir.write(fmt::format("{}.jsonl", file), lines);
+        update_index(index_options(dir / "idx", {dir.path()}));
+    }
+    Searcher searcher(dir / "idx");
+    for (int i = 0; i < 100; ++i) {
+        const std::string speaker = kSurnames[random() % kSurnames.size()];
+        const std::vector<std::string> phrase = random_words(random, 2);
+        const bool denied = random() % 4 == 0;
+        const std::string query = fmt::format("quote:(speaker:{} {}\"{}\")", speaker,
+                                              denied ? "NOT " : "", joined(phrase));
+        CAPTURE(query);
+        std::set<std::string> expected;
+        for (const auto& [id, quotations] : articles) {
+            if (std::ranges::any_of(quotations, [&](const NaiveQuotation& quotation) {
+                    return quotation.speaker == speaker && says(quotation, phrase) != denied;
+                }))
+                expected.insert(id);
+        }
+        CHECK(found(searcher, parse_query(query).tree, SortOrder::kRelevance) == expected);
+        CHECK(found(searcher, parse_query("NOT " + query).tree, SortOrder::kRelevance).size() ==
+              articles.size() - expected.size());
+    }
+}
+
 TEST_CASE("parser: parsing what is printed gives the same tree", "[parser]") {
     std::mt19937 random(5);
     for (int i = 0; i < 5000; ++i) {

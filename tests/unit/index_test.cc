@@ -35,11 +35,22 @@ std::map<std::string, int> seen(const fs::path& index) {
     return counts;
 }
 
+// One quotation in each.
 std::string story(int number, const std::string& version) {
     return fmt::format(
         "Story {} {}\n\nA long first paragraph about harbour number {} in its {} telling, with "
-        "words enough to be one.\n",
-        number, version, number, version);
+        "words enough to be one.\n\n\"We told of harbour {} in {} as it was,\" said Ana Duarte.\n",
+        number, version, number, version, number, version);
+}
+
+// How many quotations a reader sees in the index now.
+std::uint64_t quotations(const fs::path& index) {
+    Searcher searcher(index);
+    SearchOptions options;
+    options.view = View::kQuotes;
+    options.limit = 0;
+    options.exact_count = true;
+    return searcher.search(parse_query("speaker:duarte").tree, options).matches;
 }
 
 void touch_later(const fs::path& path) {
@@ -96,6 +107,7 @@ TEST_CASE("index: a reader sees every article exactly once at each step of publi
             CAPTURE(step, round);
             steps.emplace_back(step);
             const auto now = seen(index);
+            CHECK(quotations(index) == now.size());
             CHECK((now.size() == before.size() || now.size() == before.size() + 1));
             for (const auto& [article, count] : now) {
                 CAPTURE(article);
@@ -141,12 +153,15 @@ TEST_CASE("index: a run that stops at any step loses nothing, and the next one f
                 });
             } catch (const Stopped&) {
             }
-            for (const auto& [article, count] : seen(dir / "idx")) {
+            const auto now = seen(dir / "idx");
+            CHECK(quotations(dir / "idx") == now.size());
+            for (const auto& [article, count] : now) {
                 CHECK(count == 1);
             }
         }
         update_index(options);
         const auto counts = seen(dir / "idx");
+        CHECK(quotations(dir / "idx") == counts.size());
         CHECK(counts.size() == 11);
         CHECK(counts.contains("0.txt Story 0 new"));
         CHECK_FALSE(counts.contains("0.txt Story 0 old"));
