@@ -25,10 +25,6 @@ bool says_disk_full(const Xapian::Error& error) {
            text.find("quota") != std::string::npos;
 }
 
-std::string value_of(const Xapian::Document& document, Slot slot) {
-    return document.get_value(static_cast<Xapian::valueno>(slot));
-}
-
 // Changes whenever the file is replaced.
 std::array<std::uint64_t, 3> identity_of(const fs::path& path) {
     struct ::stat status {};
@@ -38,6 +34,14 @@ std::array<std::uint64_t, 3> identity_of(const fs::path& path) {
 }
 
 }  // namespace
+
+std::string value_of(const Xapian::Document& document, Slot slot) {
+    return document.get_value(static_cast<Xapian::valueno>(slot));
+}
+
+Origin origin_of(const Xapian::Document& document) {
+    return decode_origin(value_of(document, Slot::kOrigin));
+}
 
 Error translate(const Xapian::Error& error) {
     const std::string what =
@@ -113,7 +117,7 @@ const std::vector<Xapian::Database>& IndexReader::quote_segments() const {
 
 bool IndexReader::is_current(const Xapian::Document& document) const {
     if (replaced_.empty()) return true;
-    const Origin origin = decode_origin(value_of(document, Slot::kOrigin));
+    const Origin origin = origin_of(document);
     return origin.segment >= manifest_.pending->segment || !replaced_.contains(origin.file);
 }
 

@@ -12,6 +12,7 @@
 #include "common/article.h"
 #include "common/error.h"
 #include "common/manifest.h"
+#include "common/schema.h"
 
 namespace dateline {
 
@@ -42,6 +43,12 @@ std::string encode_origin(const Origin& origin);
 
 /// Throws Error(kIndex) where `value` is none.
 Origin decode_origin(std::string_view value);
+
+/// A value of a document; empty where it has none.
+std::string value_of(const Xapian::Document& document, Slot slot);
+
+/// Where a document comes from. Throws as decode_origin.
+Origin origin_of(const Xapian::Document& document);
 
 /// An index as it was published at one moment, open for reading. Belongs to one thread.
 class IndexReader {

@@ -19,10 +19,6 @@ namespace {
 
 constexpr std::size_t kMostWords = 400'000;  // of the cache
 
-Xapian::valueno slot(Slot slot) {
-    return static_cast<Xapian::valueno>(slot);
-}
-
 void add_has(Xapian::Document& document, std::string_view field, bool stated) {
     if (stated) document.add_boolean_term(std::string(kHasPrefix) + std::string(field));
 }
@@ -51,7 +47,7 @@ ArticleDocuments DocumentBuilder::build(Article& article, const SourceFile& file
     add_values(built.article, article);
     const std::string origin = encode_origin(
         {settings_.segment, settings_.run, hash64(file.path), article_hash(file.path, article.id)});
-    built.article.add_value(slot(Slot::kOrigin), origin);
+    set_value(built.article, Slot::kOrigin, origin);
     built.quotations = quotations_.build(article, identity, origin);
     return built;
 }
@@ -141,20 +137,19 @@ void DocumentBuilder::add_value_terms(Xapian::Document& document, const Article&
 }
 
 void DocumentBuilder::add_values(Xapian::Document& document, const Article& article) {
-    if (article.published)
-        document.add_value(slot(Slot::kPublished), date_value(*article.published));
+    if (article.published) set_value(document, Slot::kPublished, date_value(*article.published));
     if (article.words > 0)
-        document.add_value(slot(Slot::kWords), Xapian::sortable_serialise(article.words));
-    if (!article.source.empty()) document.add_value(slot(Slot::kSource), fold(article.source));
+        set_value(document, Slot::kWords, Xapian::sortable_serialise(article.words));
+    if (!article.source.empty()) set_value(document, Slot::kSource, fold(article.source));
     std::vector<std::string> names;
     for (const Quotation& quotation : article.quotations) {
         for (const std::string& name : quotation.speakers) {
             if (std::ranges::find(names, name) == names.end()) names.push_back(name);
         }
     }
-    if (!names.empty()) document.add_value(slot(Slot::kSpeakers), encode_names(names));
-    document.add_value(slot(Slot::kText), encode_text(article));
-    document.add_value(slot(Slot::kCard), encode_card(article));
+    if (!names.empty()) set_value(document, Slot::kSpeakers, encode_names(names));
+    set_value(document, Slot::kText, encode_text(article));
+    set_value(document, Slot::kCard, encode_card(article));
 }
 
 void DocumentBuilder::bound_memory() {

@@ -24,6 +24,10 @@ constexpr PartSet kPrefixedParts = [] {
 
 }  // namespace
 
+void set_value(Xapian::Document& document, Slot slot, const std::string& value) {
+    document.add_value(static_cast<Xapian::valueno>(slot), value);
+}
+
 void DocumentTerms::add_part(std::string_view text, Part part, LanguageId lang, bool sentences) {
     if (text.empty()) return;
     analysis_.clear();
@@ -80,7 +84,7 @@ void DocumentTerms::finish(Xapian::Document& document,
                            std::uint32_t length,
                            double average_length) {
     add_terms(document, length, average_length);
-    document.add_value(static_cast<Xapian::valueno>(Slot::kTokens), stream_.encode());
+    set_value(document, Slot::kTokens, stream_.encode());
     stream_.clear();
 }
 

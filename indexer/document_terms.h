@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,9 @@
 #include "indexer/word_form_counter.h"
 
 namespace dateline {
+
+/// Sets a value of a document under way.
+void set_value(Xapian::Document& document, Slot slot, const std::string& value);
 
 /// The words of one document under way: its token stream, and its stems with how often and where
 /// they occur.

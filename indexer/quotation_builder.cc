@@ -11,10 +11,6 @@ namespace {
 // Tokens of a quotation, for its impacts: the mean of news from several agencies.
 constexpr double kAverageLength = 20;
 
-void set_value(Xapian::Document& document, Slot slot, const std::string& value) {
-    document.add_value(static_cast<Xapian::valueno>(slot), value);
-}
-
 }  // namespace
 
 std::vector<Xapian::Document> QuotationBuilder::build(const Article& article,

@@ -129,8 +129,8 @@ bool bounds_phrase(const SpeechToken& token) {
          "were",   "are",       "has",      "had",    "have",   "would",   "will",    "said",
          "says",   "say",       "did",      "does",   "do",     "can",     "could",   "should",
          "may",    "might",     "told",     "to",     "been",   "be",      "why",     "yet",
-         "then",   "meanwhile", "despite",  "like",   "unlike", "whom",    "whose",   "where",
-         "saying", "adding",    "including"});
+         "then",   "meanwhile", "despite",  "like",   "unlike", "whom",    "whose",   "saying",
+         "adding", "including"});
     if (token.mark != 0) return token.mark != '&' && token.mark != '/';
     return is_one_of(token.lower, kWords);
 }

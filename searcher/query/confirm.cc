@@ -3,19 +3,11 @@
 
 #include <algorithm>
 
-#include "common/schema.h"
-
 namespace dateline {
-namespace {
-
-constexpr auto kTokens = static_cast<Xapian::valueno>(Slot::kTokens);
-
-}  // namespace
-
 bool ConfirmingDecider::operator()(const Xapian::Document& document) const {
     if (!index_.is_current(document)) return false;
     if (query_.required.empty() && query_.excluded.empty()) return true;
-    const std::string tokens = document.get_value(kTokens);
+    const std::string tokens = value_of(document, Slot::kTokens);
     const TokenStream stream(tokens);
     const auto found = [&](const std::shared_ptr<Leaf>& leaf) {
         return leaf->pattern.found_in(stream);

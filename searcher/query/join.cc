@@ -7,8 +7,7 @@ namespace {
 class Collector : public Xapian::MatchSpy {
   public:
     void operator()(const Xapian::Document& document, double /*weight*/) override {
-        const std::string origin = document.get_value(static_cast<Xapian::valueno>(Slot::kOrigin));
-        articles.insert(decode_origin(origin).article);
+        articles.insert(origin_of(document).article);
     }
 
     ArticleSet articles;

@@ -10,17 +10,6 @@
 #include "searcher/results/fold.h"
 
 namespace dateline {
-namespace {
-
-std::string value_of(const Xapian::Document& document, Slot slot) {
-    return document.get_value(static_cast<Xapian::valueno>(slot));
-}
-
-std::uint64_t article_of(const Xapian::Document& document) {
-    return decode_origin(value_of(document, Slot::kOrigin)).article;
-}
-
-}  // namespace
 
 std::optional<Xapian::Document> find_article(const IndexReader& index,
                                              const std::string& id,
@@ -29,7 +18,7 @@ std::optional<Xapian::Document> find_article(const IndexReader& index,
     const std::string term = hash_term(kIdPrefix, id);
     for (auto at = articles.postlist_begin(term); at != articles.postlist_end(term); ++at) {
         Xapian::Document document = articles.get_document(*at);
-        if (article_of(document) == hash && index.is_current(document)) return document;
+        if (origin_of(document).article == hash && index.is_current(document)) return document;
     }
     return std::nullopt;
 }
@@ -37,7 +26,7 @@ std::optional<Xapian::Document> find_article(const IndexReader& index,
 std::vector<StoredQuotation> quotations_of(const Xapian::Document& document,
                                            const CompiledQuery& query,
                                            const IndexReader& index) {
-    const std::uint64_t article = article_of(document);
+    const std::uint64_t article = origin_of(document).article;
     const std::string id = read_card(document).id;
     const ConfirmingDecider decider(query, index);
     Xapian::Enquire enquire(index.quotes());
@@ -50,7 +39,7 @@ std::vector<StoredQuotation> quotations_of(const Xapian::Document& document,
     std::vector<StoredQuotation> quotations;
     for (auto match = matches.begin(); match != matches.end(); ++match) {
         const Xapian::Document found = match.get_document();
-        if (article_of(found) == article)
+        if (origin_of(found).article == article)
             quotations.push_back(decode_quotation(value_of(found, Slot::kCard)));
     }
     return quotations;
@@ -79,7 +68,7 @@ QuoteHit QuotePage::hit_of(const std::vector<Member>& group) const {
     QuoteHit hit;
     std::vector<std::uint64_t> seen;
     for (const Member& member : group) {
-        const std::uint64_t hash = article_of(member.document);
+        const std::uint64_t hash = origin_of(member.document).article;
         if (std::ranges::find(seen, hash) != seen.end()) continue;
         StoredQuotation stored = decode_quotation(value_of(member.document, Slot::kCard));
         const auto document = find_article(index_, stored.article_id, hash);

@@ -19,7 +19,7 @@ constexpr Xapian::doccount kCounted =
 class DateKey : public Xapian::KeyMaker {
   public:
     std::string operator()(const Xapian::Document& document) const override {
-        const std::string date = document.get_value(static_cast<Xapian::valueno>(Slot::kPublished));
+        const std::string date = value_of(document, Slot::kPublished);
         return date.empty() ? "~" : date;
     }
 };

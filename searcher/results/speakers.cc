@@ -4,16 +4,12 @@
 #include <algorithm>
 #include <tuple>
 
-#include "common/schema.h"
+#include "common/index_reader.h"
 #include "common/stored_quotation.h"
 #include "common/text.h"
 
 namespace dateline {
 namespace {
-
-std::string value_of(const Xapian::Document& document, Slot slot) {
-    return document.get_value(static_cast<Xapian::valueno>(slot));
-}
 
 // "20250711" as 2025-07-11.
 std::string iso_date(const std::string& value) {
@@ -44,7 +40,7 @@ void SpeakerSpy::note_role(const Xapian::Document& document, Count& count) {
 void SpeakerSpy::operator()(const Xapian::Document& document, double /*weight*/) {
     const std::string packed = value_of(document, Slot::kSpeakers);
     if (packed.empty()) return;
-    const std::uint64_t article = decode_origin(value_of(document, Slot::kOrigin)).article;
+    const std::uint64_t article = origin_of(document).article;
     const std::string date = value_of(document, Slot::kPublished);
     const bool is_quotation = value_of(document, Slot::kText).empty();
     const std::vector<std::string> names = decode_names(packed);
