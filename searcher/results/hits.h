@@ -7,6 +7,7 @@
 
 #include "common/article.h"
 #include "common/byte_range.h"
+#include "searcher/results/quote_passage.h"
 #include "searcher/results/snippets.h"
 
 /// What a search finds.

@@ -2,86 +2,18 @@
 #include "searcher/results/snippets.h"
 
 #include <algorithm>
-#include <iterator>
 
-#include "common/article_parts.h"
 #include "common/mention_terms.h"
 #include "common/text.h"
+#include "searcher/results/places.h"
 
 namespace dateline {
 namespace {
-
-constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
-
-// A match of a part of the query, as bytes of the article's text.
-struct Place {
-    ByteRange bytes;
-    std::size_t part;            // index of the leaf; behind the leaves come the dates asked for
-    std::string_view date = {};  // its value, where it is one
-};
 
 struct Sentence {
     ByteRange bytes;
     std::vector<Place> places;
 };
-
-// The article's token stream, made again from its text, with the bytes of each position.
-class LocatedStream {
-  public:
-    LocatedStream(const Article& article, Analyzer& analyzer, bool headline_only) {
-        for_each_indexed(article, [&](const Paragraph& paragraph, Part part) {
-            if ((part == Part::kHeadline) != headline_only) return;
-            add(article, paragraph, part, analyzer);
-        });
-        bytes_ = builder_.encode();
-        stream_ = TokenStream(bytes_);
-    }
-
-    const TokenStream& stream() const { return stream_; }
-    const std::vector<ByteRange>& sentences() const { return sentences_; }
-
-    ByteRange bytes_of(const Match& match) const {
-        return {positions_[match.position].start, positions_[match.position + match.width - 1].end};
-    }
-
-  private:
-    void add(const Article& article, const Paragraph& paragraph, Part part, Analyzer& analyzer) {
-        const std::string_view text = article.text_of(paragraph);
-        analysis_.clear();
-        analyzer.analyze(text, article.lang, analysis_);
-        const std::vector<std::uint32_t> starts = sentence_starts(text);
-        append_part(analysis_, starts, part, builder_);
-        for (const Token& token : analysis_.tokens) {
-            positions_.push_back({paragraph.start + token.start, paragraph.start + token.end});
-        }
-        for (std::size_t i = 0; i < starts.size(); ++i) {
-            const std::uint32_t end =
-                i + 1 < starts.size() ? starts[i + 1] : static_cast<std::uint32_t>(text.size());
-            sentences_.push_back({paragraph.start + starts[i], paragraph.start + end});
-        }
-    }
-
-    Analysis analysis_;
-    TokenStreamBuilder builder_;
-    std::string bytes_;
-    TokenStream stream_;
-    std::vector<ByteRange> positions_;
-    std::vector<ByteRange> sentences_;
-};
-
-std::vector<Place> find_places(const LocatedStream& located,
-                               const std::vector<std::shared_ptr<Leaf>>& leaves) {
-    std::vector<Place> places;
-    for (std::size_t i = 0; i < leaves.size(); ++i) {
-        if (!leaves[i]->wanted) continue;
-        for (const Match& match : leaves[i]->pattern.find_all(located.stream())) {
-            places.push_back({located.bytes_of(match), i});
-        }
-    }
-    std::ranges::sort(places,
-                      [](const Place& a, const Place& b) { return a.bytes.start < b.bytes.start; });
-    return places;
-}
 
 bool share_term(const std::vector<std::string>& a, const std::vector<std::string>& b) {
     return std::ranges::any_of(
@@ -100,8 +32,6 @@ void add_dates(const Article& article, const CompiledQuery& query, std::vector<P
                 {{mention.start, mention.end}, query.leaves.size() + i, mention.value});
         }
     }
-    std::ranges::sort(places,
-                      [](const Place& a, const Place& b) { return a.bytes.start < b.bytes.start; });
 }
 
 bool is_inside(ByteRange bytes, const std::vector<StoredQuotation>& quotations) {
@@ -132,8 +62,6 @@ void add_quoted(const LocatedStream& located,
         }
         ++part;
     }
-    std::ranges::sort(places,
-                      [](const Place& a, const Place& b) { return a.bytes.start < b.bytes.start; });
 }
 
 // What each part of the query is worth to a passage.
@@ -205,22 +133,6 @@ std::vector<const Sentence*> choose(const std::vector<Sentence>& sentences,
     return chosen;
 }
 
-std::uint32_t to_word_start(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-    while (at < limit && at > 0 &&
-           (!is_boundary(text, at) || (text[at - 1] != ' ' && text[at - 1] != '\n'))) {
-        ++at;
-    }
-    return at < limit ? at : limit;
-}
-
-std::uint32_t to_word_end(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-    while (at > limit && at < text.size() &&
-           (!is_boundary(text, at) || (text[at] != ' ' && text[at] != '\n'))) {
-        --at;
-    }
-    return at;
-}
-
 // A window of kSnippetBytes of a long sentence, around its first match.
 ByteRange cut(std::string_view text, const Sentence& sentence) {
     ByteRange bytes = sentence.bytes;
@@ -239,103 +151,6 @@ ByteRange cut(std::string_view text, const Sentence& sentence) {
     return {start, std::max(end, start)};
 }
 
-// Ends the notes of the dates that end at byte `at` of the source.
-void close_dates(std::uint32_t at, std::vector<const Place*>& open, Snippet& snippet) {
-    std::erase_if(open, [&](const Place* date) {
-        if (date->bytes.end != at) return false;
-        for (DateNote& note : snippet.dates) {
-            if (note.bytes.end == note.bytes.start && note.value == date->date)
-                note.bytes.end = static_cast<std::uint32_t>(snippet.text.size());
-        }
-        return true;
-    });
-}
-
-// Copies a range with its white space squeezed, and carries places over.
-Snippet render(std::string_view text,
-               ByteRange bytes,
-               ByteRange sentence,
-               const std::vector<Place>& places) {
-    Snippet snippet;
-    snippet.source = bytes;
-    if (bytes.start > sentence.start) snippet.text += kEllipsis;
-    std::size_t next = 0;
-    bool gap = false;
-    std::uint32_t open_end = 0;
-    std::vector<const Place*> open_dates;
-    for (std::uint32_t at = bytes.start; at < bytes.end;) {
-        const CodePoint point = decode_at(text, at);
-        if (is_space(point.value)) {
-            gap = true;
-            at += point.size;
-            continue;
-        }
-        if (gap && at > bytes.start && !snippet.text.empty()) snippet.text.push_back(' ');
-        gap = false;
-        for (; next < places.size() && places[next].bytes.start <= at; ++next) {
-            if (places[next].bytes.end <= at || places[next].bytes.end > bytes.end) continue;
-            if (!places[next].date.empty()) open_dates.push_back(&places[next]);
-            if (open_end <= at)
-                snippet.highlights.push_back({static_cast<std::uint32_t>(snippet.text.size()), 0});
-            open_end = std::max(open_end, places[next].bytes.end);
-        }
-        const auto here = static_cast<std::uint32_t>(snippet.text.size());
-        snippet.text.append(text.substr(at, point.size));
-        for (const Place* date : open_dates) {
-            if (date->bytes.start == at)
-                snippet.dates.push_back({{here, here}, std::string(date->date)});
-        }
-        at += point.size;
-        close_dates(at, open_dates, snippet);
-        if (open_end >= at)
-            snippet.highlights.back().end = static_cast<std::uint32_t>(snippet.text.size());
-    }
-    if (bytes.end < sentence.end && !trim(text.substr(bytes.end, sentence.end - bytes.end)).empty())
-        snippet.text += kEllipsis;
-    return snippet;
-}
-
-// The sentences of the paragraph that hold a part of `bytes`.
-ByteRange sentences_around(const Article& article, ByteRange bytes) {
-    ByteRange around = bytes;
-    for (const Paragraph& paragraph : article.paragraphs) {
-        if (paragraph.end <= bytes.start || paragraph.start >= bytes.end) continue;
-        const std::vector<std::uint32_t> starts = sentence_starts(article.text_of(paragraph));
-        for (std::size_t i = 0; i < starts.size(); ++i) {
-            const std::uint32_t start = paragraph.start + starts[i];
-            const std::uint32_t end =
-                i + 1 < starts.size() ? paragraph.start + starts[i + 1] : paragraph.end;
-            if (end <= bytes.start || start >= bytes.end) continue;
-            around = {std::min(around.start, start), std::max(around.end, end)};
-        }
-    }
-    return around;
-}
-
-// Puts a further fragment behind `to`.
-void append_snippet(const Snippet& fragment, Snippet& to) {
-    if (!to.text.empty()) to.text += " " + std::string(kEllipsis) + " ";
-    const auto shift = static_cast<std::uint32_t>(to.text.size());
-    to.text += fragment.text;
-    for (const ByteRange& range : fragment.highlights) {
-        to.highlights.push_back({range.start + shift, range.end + shift});
-    }
-}
-
-// What stands beside a quotation, cut at its far end.
-std::string context(std::string_view text, ByteRange bytes, bool before) {
-    constexpr std::uint32_t kMost = kSnippetBytes / 2;
-    if (bytes.start >= bytes.end) return {};
-    ByteRange kept = bytes;
-    if (bytes.end - bytes.start > kMost) {
-        if (before)
-            kept.start = to_word_start(text, bytes.end - kMost, bytes.end);
-        else
-            kept.end = to_word_end(text, bytes.start + kMost, bytes.start);
-    }
-    return render(text, kept, bytes, {}).text;
-}
-
 }  // namespace
 
 std::vector<Snippet> make_snippets(const Article& article,
@@ -349,6 +164,7 @@ std::vector<Snippet> make_snippets(const Article& article,
     std::vector<Place> places = find_places(located, query.leaves);
     add_dates(article, query, places);
     add_quoted(located, quoted, query.leaves.size() + query.mentioned.size(), places);
+    sort_places(places);
     const std::vector<Sentence> sentences = place_in_sentences(located, places);
     std::vector<const Sentence*> chosen = choose(sentences, values_of(query, quoted), count);
     if (chosen.empty() && !sentences.empty()) chosen.push_back(&sentences[0]);
@@ -369,47 +185,15 @@ std::vector<ByteRange> headline_highlights(const Article& article,
         {0, static_cast<std::uint32_t>(headline.text.size()), ParagraphKind::kHeadline}};
     const LocatedStream located(headline, analyzer, true);
     std::vector<ByteRange> ranges;
-    for (const Place& place : find_places(located, leaves)) {
+    std::vector<Place> places = find_places(located, leaves);
+    sort_places(places);
+    for (const Place& place : places) {
         if (ranges.empty() || place.bytes.start >= ranges.back().end)
             ranges.push_back(place.bytes);
         else
             ranges.back().end = std::max(ranges.back().end, place.bytes.end);
     }
     return ranges;
-}
-
-QuotePassage quote_passage(const Article& article,
-                           const StoredQuotation& stored,
-                           const CompiledQuery& query,
-                           Analyzer& analyzer) {
-    const auto size = static_cast<std::uint32_t>(article.text.size());
-    Article alone;
-    alone.text = article.text;
-    alone.lang = article.lang;
-    for (const ByteRange fragment : stored.fragments) {
-        alone.paragraphs.push_back(
-            {std::min(fragment.start, size), std::min(fragment.end, size), ParagraphKind::kBody});
-    }
-    const LocatedStream located(alone, analyzer, false);
-    const std::vector<Place> places = find_places(located, query.leaves);
-    QuotePassage passage;
-    for (const Paragraph& fragment : alone.paragraphs) {
-        const ByteRange bytes{fragment.start, fragment.end};
-        std::vector<Place> inside;
-        std::ranges::copy_if(places, std::back_inserter(inside), [&](const Place& place) {
-            return place.bytes.start >= bytes.start && place.bytes.end <= bytes.end;
-        });
-        append_snippet(render(article.text, bytes, bytes, inside), passage.text);
-    }
-    const Quotation& quotation = stored.quotation;
-    const ByteRange quoted{alone.paragraphs.front().start, alone.paragraphs.back().end};
-    const ByteRange around = sentences_around(article, quoted);
-    passage.before = context(article.text, {around.start, quoted.start}, true);
-    passage.after = context(article.text, {quoted.end, around.end}, false);
-    passage.mention = squeeze(
-        std::string_view(article.text)
-            .substr(quotation.mention_start, quotation.mention_end - quotation.mention_start));
-    return passage;
 }
 
 }  // namespace dateline

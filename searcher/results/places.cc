@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/results/places.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "common/article_parts.h"
+
+namespace dateline {
+
+LocatedStream::LocatedStream(const Article& article, Analyzer& analyzer, bool headline_only) {
+    for_each_indexed(article, [&](const Paragraph& paragraph, Part part) {
+        if ((part == Part::kHeadline) != headline_only) return;
+        add(article, paragraph, part, analyzer);
+    });
+    bytes_ = builder_.encode();
+    stream_ = TokenStream(bytes_);
+}
+
+void LocatedStream::add(const Article& article,
+                        const Paragraph& paragraph,
+                        Part part,
+                        Analyzer& analyzer) {
+    const std::string_view text = article.text_of(paragraph);
+    analysis_.clear();
+    analyzer.analyze(text, article.lang, analysis_);
+    const std::vector<std::uint32_t> starts = sentence_starts(text);
+    append_part(analysis_, starts, part, builder_);
+    for (const Token& token : analysis_.tokens) {
+        positions_.push_back({paragraph.start + token.start, paragraph.start + token.end});
+    }
+    std::ranges::copy(sentence_ranges(starts, paragraph), std::back_inserter(sentences_));
+}
+
+std::vector<Place> find_places(const LocatedStream& located,
+                               const std::vector<std::shared_ptr<Leaf>>& leaves) {
+    std::vector<Place> places;
+    for (std::size_t i = 0; i < leaves.size(); ++i) {
+        if (!leaves[i]->wanted) continue;
+        for (const Match& match : leaves[i]->pattern.find_all(located.stream())) {
+            places.push_back({located.bytes_of(match), i});
+        }
+    }
+    return places;
+}
+
+void sort_places(std::vector<Place>& places) {
+    std::ranges::stable_sort(places, {}, [](const Place& place) { return place.bytes.start; });
+}
+
+std::vector<ByteRange> sentence_ranges(const std::vector<std::uint32_t>& starts,
+                                       const Paragraph& paragraph) {
+    std::vector<ByteRange> sentences;
+    for (const std::uint32_t start : starts) {
+        if (!sentences.empty()) sentences.back().end = paragraph.start + start;
+        sentences.push_back({paragraph.start + start, paragraph.end});
+    }
+    return sentences;
+}
+
+}  // namespace dateline
