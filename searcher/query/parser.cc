@@ -66,17 +66,7 @@ class Parser {
         }
     }
 
-    // The word at the place, up to white space, a bracket or a quotation mark.
-    std::string_view peek_word() const {
-        std::size_t end = at_;
-        while (end < query_.size() && query_[end] != '(' && query_[end] != ')' &&
-               quote_at(query_, end) == 0) {
-            const CodePoint point = decode_at(query_, end);
-            if (is_space(point.value)) break;
-            end += point.size;
-        }
-        return query_.substr(at_, end - at_);
-    }
+    std::string_view peek_word() const { return word_at(query_, at_); }
 
     bool take_operator(std::string_view name) {
         if (peek_word() != name) return false;
@@ -179,7 +169,7 @@ class Parser {
             fail(span_of(start, start + 1), fmt::format("more than {} words", kMostLeaves),
                  "split the query, or search in a batch");
         if (quote_at(query_, at_) > 0) return parse_phrase();
-        if (const Field* field = peek_field()) return parse_field(*field, start);
+        if (const Field* field = field_at(query_, at_)) return parse_field(*field, start);
         return parse_word();
     }
 
@@ -224,29 +214,6 @@ class Parser {
         }
         node.span = span_from(open);
         return node;
-    }
-
-    // The field that a "name:" at the place names; an unknown name is an error, since taking it for
-    // words would search for something else without a word about it. URLs and times are words.
-    const Field* peek_field() const {
-        std::size_t end = at_;
-        while (end < query_.size() && is_field_char(query_[end])) {
-            ++end;
-        }
-        if (end == at_ || end == query_.size() || query_[end] != ':') return nullptr;
-        if (query_.substr(end).starts_with("://")) return nullptr;
-        const std::string_view name = query_.substr(at_, end - at_);
-        const Field* field = find_field(name);
-        if (field != nullptr) return field;
-        const auto nearest = nearest_field(name);
-        const std::string hint =
-            nearest ? fmt::format("did you mean {}: ?   All fields: dateline-search --fields-help",
-                                  *nearest)
-                    : fmt::format(
-                          "all fields: dateline-search --fields-help; to search for the text, "
-                          "write \"{}\"",
-                          query_.substr(at_, peek_word().size()));
-        fail(span_of(at_, end), fmt::format("unknown field '{}'", name), hint);
     }
 
     Node parse_field(const Field& field, std::size_t start) {
@@ -377,38 +344,9 @@ class Parser {
 
     Node parse_word() {
         const std::size_t start = at_;
-        std::string_view word = peek_word();
+        const std::string_view word = peek_word();
         at_ += word.size();
-        const Span span = span_from(start);
-        if (is_reserved(word))
-            fail(span, fmt::format("the operator {} is not known to this version", word),
-                 fmt::format("to search for the word itself, write \"{}\"", word));
-        if (is_unknown_form(word)) {
-            fail(span, fmt::format("'{}' is not known to this version", word),
-                 fmt::format("to search for the words in it, write \"{}\"", word));
-        }
-        if (word.starts_with("--") || word == "NOT" || word == "AND" || word == "OR") {
-            fail(span, fmt::format("{} can't stand here", word.starts_with("--") ? "--" : word),
-                 fmt::format("to search for the word itself, write \"{}\"", word));
-        }
-        Node node;
-        node.kind = NodeKind::kWord;
-        node.span = span;
-        if (word == "*") {
-            node.kind = NodeKind::kAll;
-            return node;
-        }
-        if (word.ends_with('*')) {
-            word.remove_suffix(1);
-            node.kind = NodeKind::kPrefix;
-        }
-        if (word.find_first_of("*?") != std::string_view::npos &&
-            word.find('*') != std::string_view::npos) {
-            fail(span, "a * can only stand at the end of a word", "such as tarif*");
-        }
-        if (has_suffix(word)) fail(span, "~ and ^ after a word are not known to this version");
-        node.text = word;
-        return node;
+        return word_node(word, span_from(start));
     }
 
     // Counts how deep brackets, fields and prefixes nest while it lives.
