@@ -1,10 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/speaker_names.h"
 
+#include <algorithm>
+#include <array>
+
+#include "common/is_one_of.h"
 #include "common/schema.h"
 #include "common/text.h"
+#include "common/utf8.h"
 
 namespace dateline {
+namespace {
+
+bool is_suffix(std::string_view word) {
+    constexpr auto kSuffixes =
+        std::to_array<std::string_view>({"jr", "jr.", "sr", "sr.", "ii", "iii"});
+    return is_one_of(ascii_lower(word), kSuffixes);
+}
+
+}  // namespace
 
 std::string full_names_prefix(std::string_view word) {
     return std::string(kNamePrefix) + fold(word) + '/';
@@ -18,12 +32,25 @@ std::string lone_name_term(std::string_view name) {
     return std::string(kNamePrefix) + fold(name);
 }
 
+std::vector<std::string_view> words_of_name(std::string_view name) {
+    std::vector<std::string_view> words;
+    while (!name.empty()) {
+        const std::string_view word = first_word(name);
+        words.push_back(word);
+        name.remove_prefix(std::min(name.size(), word.size() + 1));
+    }
+    return words;
+}
+
 std::string_view first_word(std::string_view name) {
     return name.substr(0, name.find(' '));
 }
 
 std::string_view last_word(std::string_view name) {
-    return name.substr(name.rfind(' ') + 1);
+    const std::string_view word = name.substr(name.rfind(' ') + 1);
+    return is_suffix(word) && word.size() < name.size()
+               ? last_word(name.substr(0, name.size() - word.size() - 1))
+               : word;
 }
 
 }  // namespace dateline

@@ -62,7 +62,7 @@ TokenRange AttributionFinder::whole(TokenRange range) const {
     if (range.empty() || !quoted(range.first)) return range;
     const Index close = quote_end(range.first);
     for (Index i = close; i < range.last; ++i) {
-        if (quoted(i)) return {range.first, i = quote_end_last(range.last)};
+        if (quoted(i)) return {range.first, quote_end_last(range.last)};
     }
     // The clause goes on: "“budget reforms” and the taxes would help".
     const bool stops = close > range.first + 1 && ends_sentence({range.first, close});

@@ -45,7 +45,7 @@ bool is_office(std::string_view word) {
          "labour",      "interior", "affairs",   "foreign",        "trade",     "finance",
          "agriculture", "security", "homeland",  "intelligence",   "staff",     "representatives",
          "commons",     "lords"});
-    return std::ranges::find(kOffices, word) != kOffices.end();
+    return is_one_of(word, kOffices);
 }
 
 bool is_ranked(std::uint16_t of) {

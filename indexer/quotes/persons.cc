@@ -5,6 +5,7 @@
 #include <array>
 
 #include "common/is_one_of.h"
+#include "common/speaker_names.h"
 #include "common/utf8.h"
 #include "indexer/quotes/cue_verbs.h"
 #include "indexer/quotes/name_words.h"
@@ -44,30 +45,11 @@ bool is_title_case(const SpeechTokens& t) {
     return words >= 4 && capitals * 10 > words * 8;
 }
 
-std::string_view last_word(std::string_view name) {
-    const auto suffix = [](std::string_view word) {
-        return word == "Jr" || word == "Jr." || word == "Sr" || word == "Sr." || word == "II" ||
-               word == "III";
-    };
-    std::string_view word = name.substr(name.rfind(' ') + 1);
-    if (suffix(word) && word.size() < name.size())
-        return last_word(name.substr(0, name.size() - word.size() - 1));
-    return word;
-}
-
-std::string_view first_word(std::string_view name) {
-    return name.substr(0, name.find(' '));
-}
-
-// Whether every word of a name is of these classes.
+// Whether every word of a name, in small letters, passes a test.
 template <class Test>
 bool every_word(std::string_view name, Test&& test) {
-    while (!name.empty()) {
-        const std::size_t end = std::min(name.find(' '), name.size());
-        if (!test(ascii_lower(name.substr(0, end)))) return false;
-        name.remove_prefix(std::min(name.size(), end + 1));
-    }
-    return true;
+    return std::ranges::all_of(words_of_name(name),
+                               [&](std::string_view word) { return test(ascii_lower(word)); });
 }
 
 bool holds_organisation(std::string_view name) {
@@ -81,6 +63,12 @@ bool is_place(std::string_view name) {
                word == "north" || word == "south" || word == "new" || word == "united" ||
                word == "saudi" || word == "hong";
     });
+}
+
+// "Wang Yi": two words, the first of them short.
+bool may_be_family_first(std::string_view name) {
+    constexpr std::size_t kLongestFamilyName = 5;
+    return first_word(name).size() <= kLongestFamilyName && std::ranges::count(name, ' ') == 1;
 }
 
 }  // namespace
@@ -229,48 +217,64 @@ std::uint32_t Persons::candidate(std::string name) {
 }
 
 void Persons::settle() {
-    // Full names first, so that short ones find them.
-    for (Candidate& one : candidates_) {
-        const bool full = one.name.find(' ') != std::string::npos;
-        if (!full || holds_organisation(one.name) || is_place(one.name)) continue;
-        const auto short_form = [&](std::string_view word) {
-            const auto found = by_name_.find(word);
-            return found == by_name_.end() ? 0U : candidates_[found->second].evidence;
-        };
-        const bool family_first = first_word(one.name).size() <= 5 &&
-                                  std::ranges::count(one.name, ' ') == 1 &&
-                                  short_form(first_word(one.name)) > 0;
-        if (one.evidence == 0 && short_form(last_word(one.name)) == 0 && !family_first) continue;
-        one.person = static_cast<std::uint32_t>(persons_.size());
-        persons_.push_back({one.name, one.role, one.words, one.gender});
-    }
+    settle_full_names();
     for (std::uint32_t i = 0; i < persons_.size(); ++i) {
-        by_part_.emplace(ascii_lower(last_word(persons_[i].name)), i);
-        by_part_.emplace(ascii_lower(persons_[i].name), i);
-        if (std::ranges::count(persons_[i].name, ' ') == 1 &&
-            first_word(persons_[i].name).size() <= 5)
-            by_part_.emplace(ascii_lower(first_word(persons_[i].name)), i);
+        note_parts(i);
     }
-    for (Candidate& one : candidates_) {
-        if (one.person != kNobody || one.name.find(' ') != std::string::npos) continue;
-        one.person = full_form_of(one);
-        if (one.person == kNobody && one.evidence >= kSure && !is_place(one.name) &&
-            !holds_organisation(one.name)) {
-            one.person = static_cast<std::uint32_t>(persons_.size());
-            persons_.push_back({one.name, one.role, one.words, one.gender});
-            by_part_.emplace(ascii_lower(one.name), one.person);
-        } else if (one.person != kNobody) {
-            Person& full = persons_[one.person];
-            if (full.role.empty()) full.role = one.role;
-            full.words += full.words.empty() ? one.words : " " + one.words;
-            if (full.gender == Gender::kUnknown) full.gender = one.gender;
-        }
-    }
+    settle_short_names();
     for (std::vector<NameSpan>& names : names_) {
         for (NameSpan& name : names) {
             name.person = candidates_[name.person].person;
         }
     }
+}
+
+void Persons::settle_full_names() {
+    const auto evidence_of = [&](std::string_view word) {
+        const auto found = by_name_.find(word);
+        return found == by_name_.end() ? 0U : candidates_[found->second].evidence;
+    };
+    for (Candidate& one : candidates_) {
+        const bool full = one.name.find(' ') != std::string::npos;
+        if (!full || holds_organisation(one.name) || is_place(one.name)) continue;
+        const bool known = evidence_of(last_word(one.name)) > 0 ||
+                           (may_be_family_first(one.name) && evidence_of(first_word(one.name)) > 0);
+        if (one.evidence > 0 || known) make_person(one);
+    }
+}
+
+void Persons::settle_short_names() {
+    for (Candidate& one : candidates_) {
+        if (one.person != kNobody || one.name.find(' ') != std::string::npos) continue;
+        one.person = full_form_of(one);
+        if (one.person != kNobody) {
+            add_short_form(one);
+        } else if (one.evidence >= kSure && !is_place(one.name) && !holds_organisation(one.name)) {
+            make_person(one);
+            by_part_.emplace(ascii_lower(one.name), one.person);
+        }
+    }
+}
+
+void Persons::make_person(Candidate& one) {
+    one.person = static_cast<std::uint32_t>(persons_.size());
+    persons_.push_back({one.name, one.role, one.words, one.gender});
+}
+
+// What a full name may be called by.
+void Persons::note_parts(std::uint32_t person) {
+    const std::string& name = persons_[person].name;
+    by_part_.emplace(ascii_lower(last_word(name)), person);
+    by_part_.emplace(ascii_lower(name), person);
+    if (may_be_family_first(name)) by_part_.emplace(ascii_lower(first_word(name)), person);
+}
+
+// What stands beside the short form is told of the person too.
+void Persons::add_short_form(const Candidate& one) {
+    Person& full = persons_[one.person];
+    if (full.role.empty()) full.role = one.role;
+    full.words += full.words.empty() ? one.words : " " + one.words;
+    if (full.gender == Gender::kUnknown) full.gender = one.gender;
 }
 
 // The only full name that a short one is part of; of several with one gender each, that of the

@@ -86,6 +86,11 @@ class Persons {
                           std::size_t last,
                           Candidate& found);
     std::uint32_t candidate(std::string name);
+    void settle_full_names();
+    void settle_short_names();
+    void make_person(Candidate& one);
+    void note_parts(std::uint32_t person);
+    void add_short_form(const Candidate& one);
     std::uint32_t full_form_of(const Candidate& short_form) const;
 
     std::vector<Candidate> candidates_;

@@ -39,7 +39,7 @@ bool is_pair(std::string_view noun) {
     constexpr auto kPairs = std::to_array<std::string_view>(
         {"officials", "sides", "parties", "diplomats", "leaders", "ministers", "men", "women",
          "senators", "presidents", "politicians"});
-    return std::ranges::find(kPairs, noun) != kPairs.end();
+    return is_one_of(noun, kPairs);
 }
 
 // "Clinton communication director Jennifer Palmieri": whether words of what somebody does stand
@@ -248,7 +248,7 @@ SpeakerMeant Speakers::role(const SpeechTokens& t,
            t.tokens[first].mark == 0) {
         ++first;
     }
-    std::uint32_t last = name_before_phrase(t, mention);
+    const std::uint32_t last = name_before_phrase(t, mention);
     // What of- and in-phrases add isn't looked up, but kept.
     std::vector<std::string> words;
     bool is_role = false;
@@ -269,31 +269,40 @@ SpeakerMeant Speakers::role(const SpeechTokens& t,
             return named(person, 0.8F);
         }
     }
-    SpeakerMeant meant;
-    // "a Health Ministry statement": of the ministry; "the statement": of the one before.
+    return organisation(t, {first, last});
+}
+
+// Tokens [first, last) where a statement is all that they end with: "a Health Ministry statement"
+// is of the ministry.
+TokenRange Speakers::without_statement(const SpeechTokens& t, TokenRange phrase) {
     constexpr auto kPapers = std::to_array<std::string_view>(
         {"statement", "statements", "readout", "press", "news", "joint", "release", "report"});
-    const std::uint32_t whole = last;
-    while (last > first && std::ranges::find(kPapers, t.tokens[last - 1].lower) != kPapers.end()) {
-        --last;
+    if (phrase.empty()) return phrase;
+    const std::uint32_t noun = phrase.last - 1;
+    if (!t.is(noun, "statement") && !t.is(noun, "statements") && !t.is(noun, "readout"))
+        return phrase;
+    while (!phrase.empty() && is_one_of(t.tokens[phrase.last - 1].lower, kPapers)) {
+        --phrase.last;
     }
-    const bool paper =
-        last < whole && (t.is(whole - 1, "statement") || t.is(whole - 1, "statements") ||
-                         t.is(whole - 1, "readout"));
-    if (!paper) last = whole;
-    if (paper &&
-        (last == first || (last - first == 1 && (t.tokens[first].classes & kNationality) != 0)))
+    return phrase;
+}
+
+// "the statement" is of whom it was before, and so is "the department", of which the full name was
+// quoted.
+SpeakerMeant Speakers::organisation(const SpeechTokens& t, TokenRange phrase) const {
+    const TokenRange owner = without_statement(t, phrase);
+    const bool one = owner.last - owner.first == 1;
+    const std::uint16_t of = one ? t.tokens[owner.first].classes : 0;
+    if (owner.last < phrase.last && (owner.empty() || (of & kNationality) != 0))
         return organisation_.meant;
-    std::string name = words_of(t, first, last);
-    // "the department", of which the full name was quoted before.
-    if (!organisation_.meant.names.empty() && last - first == 1 &&
-        (t.tokens[first].classes & kOrganisation) != 0 && !t.tokens[first].capital &&
-        ascii_lower(organisation_.meant.names[0]).find(t.tokens[first].lower) != std::string::npos)
+    if (!organisation_.meant.names.empty() && (of & kOrganisation) != 0 &&
+        !t.tokens[owner.first].capital &&
+        ascii_lower(organisation_.meant.names[0]).find(t.tokens[owner.first].lower) !=
+            std::string::npos)
         return organisation_.meant;
+    std::string name = words_of(t, owner.first, owner.last);
     if (name.empty()) return {};
-    meant.names = {std::move(name)};
-    meant.confidence = 0.6F;
-    return meant;
+    return {{std::move(name)}, {}, 0.6F};
 }
 
 // The two persons whom the article names most.

@@ -72,6 +72,8 @@ class Speakers {
                          std::uint32_t paragraph,
                          std::uint32_t sentence) const;
     SpeakerMeant role(const SpeechTokens& t, TokenRange mention, std::uint32_t paragraph) const;
+    static TokenRange without_statement(const SpeechTokens& t, TokenRange phrase);
+    SpeakerMeant organisation(const SpeechTokens& t, TokenRange phrase) const;
     SpeakerMeant principals() const;
     SpeakerMeant named(std::uint32_t person, float confidence = 0.95F) const;
     void remember(const SpeakerMeant& meant, std::uint32_t sentence);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "common/speaker_names.h"
 #include "common/text.h"
 #include "common/token_stream.h"
 
@@ -43,11 +44,9 @@ std::vector<std::uint64_t> pairs_of(std::string_view tokens) {
 std::vector<std::string> words_of(const std::vector<std::string>& names) {
     std::vector<std::string> words;
     for (const std::string& name : names) {
-        std::string folded = fold(name);
-        for (std::string_view rest = folded; !rest.empty();) {
-            const std::size_t end = std::min(rest.find(' '), rest.size());
-            words.emplace_back(rest.substr(0, end));
-            rest.remove_prefix(std::min(end + 1, rest.size()));
+        const std::string folded = fold(name);
+        for (const std::string_view word : words_of_name(folded)) {
+            words.emplace_back(word);
         }
     }
     return words;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/quotes/quotations.h"
 
+#include "common/speaker_names.h"
 #include "common/utf8.h"
 #include "indexer/quotes/quotation_marks.h"
 #include "tests/catch.h"
@@ -129,6 +130,20 @@ TEST_CASE("quotations: labels before a colon speak in headlines and conversation
     CHECK(said("The story.\nMaren Kilbride: I wrote it last.\nIt rained.\nMaren Kilbride: And "
                "first.") == "Maren Kilbride: I wrote it last | Maren Kilbride: And first");
     CHECK(said("The story.\nSanders: Win in a walk.\nIt rained.").empty());
+}
+
+TEST_CASE("speaker names: the word that stands for a person alone", "[quotations]") {
+    const auto [name, last] = GENERATE(table<std::string, std::string>({
+        {"Ana Duarte", "Duarte"},
+        {"Omar Haddad Jr.", "Haddad"},
+        {"Omar Haddad III", "Haddad"},
+        {"Pope Pius II Jr", "Pius"},
+        {"omar haddad sr", "haddad"},
+        {"Haddad", "Haddad"},
+        {"Jr.", "Jr."},
+        {"", ""},
+    }));
+    CHECK(last_word(name) == last);
 }
 
 TEST_CASE("quotations: in other languages, what stands between marks", "[quotations]") {
