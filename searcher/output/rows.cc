@@ -20,6 +20,10 @@ std::string joined_bylines(const Article& article) {
     return fmt::format("{}", fmt::join(names, "; "));
 }
 
+std::string date_of(const Article& article) {
+    return article.published ? to_string(*article.published) : std::string();
+}
+
 /// A column of one line a hit.
 template <class Item>
 struct Column {
@@ -32,10 +36,7 @@ constexpr auto kArticleColumns = std::to_array<Column<Hit>>({
     {"id", [](const Hit& hit) { return hit.article.id; }},
     {"path", [](const Hit& hit) { return hit.article.path; }},
     {"url", [](const Hit& hit) { return hit.article.url; }},
-    {"date",
-     [](const Hit& hit) {
-         return hit.article.published ? to_string(*hit.article.published) : std::string();
-     }},
+    {"date", [](const Hit& hit) { return date_of(hit.article); }},
     {"title", [](const Hit& hit) { return hit.article.headline; }},
     {"by", [](const Hit& hit) { return joined_bylines(hit.article); }},
     {"source", [](const Hit& hit) { return hit.article.source; }},
@@ -47,10 +48,6 @@ constexpr auto kArticleColumns = std::to_array<Column<Hit>>({
     {"snippet",
      [](const Hit& hit) { return hit.snippets.empty() ? std::string() : hit.snippets[0].text; }},
 });
-
-std::string date_of(const Article& article) {
-    return article.published ? to_string(*article.published) : std::string();
-}
 
 // Where the quotation stands: unlike an article's id, one of its own.
 std::string quote_id(const QuoteHit& hit) {
@@ -148,11 +145,12 @@ std::string rows_of(const std::vector<Item>& hits,
                     const Columns& columns,
                     const Answer& answer,
                     const OutputOptions& options) {
+    const std::vector<std::string> fields = fields_of(options);
     std::string out;
     for (std::size_t i = 0; i < hits.size(); ++i) {
         std::vector<std::string> cells;
         if (!answer.query_id.empty()) cells.push_back(cell(answer.query_id, options.format));
-        for (const std::string& name : fields_of(options)) {
+        for (const std::string& name : fields) {
             const auto column = std::ranges::find(columns, name, &Column<Item>::name);
             cells.push_back(column == columns.end() ? std::to_string(answer.offset + i + 1)
                                                     : cell(column->value(hits[i]), options.format));

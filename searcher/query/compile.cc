@@ -2,7 +2,6 @@
 #include "searcher/query/compile.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "common/speaker_names.h"
 #include "common/terms.h"
@@ -137,7 +136,7 @@ class Compiler {
     Query compile_dates(const Node& node) {
         std::vector<std::string> terms =
             date_range_terms(node.range, node.field->prefix, database_of(index_, out_.target));
-        const Query query = any_term_or(terms);
+        const Query query = terms.empty() ? nothing() : terms_.any_of(terms);
         if (wanted_ && node.field->prefix == kMentionPrefix) {
             std::ranges::sort(terms);
             out_.mentioned.push_back(std::move(terms));
@@ -270,13 +269,6 @@ class Compiler {
     static std::string exact_term(const Node& node) {
         return node.field->name == "lang" ? std::string(kLanguagePrefix) + node.text
                                           : hash_term(node.field->prefix, node.text);
-    }
-
-    Query any_term_or(const std::vector<std::string>& terms) const {
-        std::vector<Query> queries;
-        std::ranges::transform(terms, std::back_inserter(queries),
-                               [&](const std::string& term) { return terms_.of(term); });
-        return queries.empty() ? nothing() : any_of(queries);
     }
 
     const IndexReader& index_;
