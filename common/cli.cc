@@ -8,20 +8,13 @@
 #include <unicode/uversion.h>
 #include <xapian.h>
 
+#include "common/config_folder.h"
 #include "common/edit_distance.h"
 #include "common/error.h"
 #include "common/version.h"
 
 namespace dateline {
 namespace {
-
-std::string config_file() {
-    if (const char* config = std::getenv("XDG_CONFIG_HOME"); config != nullptr && *config != '\0')
-        return std::string(config) + "/dateline/config.toml";
-    if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0')
-        return std::string(home) + "/.config/dateline/config.toml";
-    return {};
-}
 
 std::string version_text(const std::string& program) {
     return program + " " DATELINE_VERSION " (Xapian " + Xapian::version_string() +
@@ -65,8 +58,9 @@ Error usage_error(const CLI::App& app,
 void parse_command_line(CLI::App& app, int argc, const char* const* argv) {
     app.set_version_flag("--version", version_text(app.get_name()));
     std::error_code ignored;
-    if (const std::string config = config_file(); std::filesystem::exists(config, ignored))
-        app.set_config("--config", config)->group("");
+    const std::filesystem::path config = config_folder() / "config.toml";
+    if (!config_folder().empty() && std::filesystem::exists(config, ignored))
+        app.set_config("--config", config.string())->group("");
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) {

@@ -9,28 +9,28 @@
 namespace dateline {
 namespace {
 
+constexpr bool is_named(const Field& field, std::string_view name) {
+    bool named = field.name == name;
+    for (const std::string_view alias : field.aliases) {
+        named = named || alias == name;
+    }
+    return named && !name.empty();
+}
+
 // Every name and alias is one field's only, and no prefix of words is the beginning of another
 // one's: a term "XS" + "ource" could not be told from "XSOURCE" + "".
 constexpr bool names_are_unique() {
     for (std::size_t i = 0; i < kFields.size(); ++i) {
         for (std::size_t j = i + 1; j < kFields.size(); ++j) {
-            if (kFields[i].name == kFields[j].name) return false;
-            for (const auto alias : kFields[i].aliases) {
-                if (!alias.empty() &&
-                    (alias == kFields[j].name ||
-                     std::ranges::find(kFields[j].aliases, alias) != kFields[j].aliases.end()))
-                    return false;
+            if (is_named(kFields[j], kFields[i].name)) return false;
+            for (const std::string_view alias : kFields[i].aliases) {
+                if (is_named(kFields[j], alias)) return false;
             }
         }
     }
     return true;
 }
 static_assert(names_are_unique());
-
-bool is_named(const Field& field, std::string_view name) {
-    return field.name == name ||
-           (!name.empty() && std::ranges::find(field.aliases, name) != field.aliases.end());
-}
 
 }  // namespace
 

@@ -45,18 +45,21 @@ inline constexpr PartSet kTextParts = part_bit(Part::kHeadline) | part_bit(Part:
 
 /// How a field is searched.
 enum class FieldKind : std::uint8_t {
-    kText,   ///< words and phrases, stemmed: terms `prefix + stem`
-    kExact,  ///< one folded value: term `prefix + hash`
-    kPath,   ///< a file or a folder with all below it
-    kDate,   ///< day, month and year terms, each after `prefix`, and ranges of them
-    kHas,    ///< whether the article states a field
-    kQuote,  ///< a query that one and the same quotation must match
-    kSaid,   ///< a name, and what else the quotation must match
+    kText,       ///< words and phrases, stemmed: terms `prefix + stem`
+    kExact,      ///< one folded value: term `prefix + hash`
+    kPath,       ///< a file or a folder with all below it
+    kDate,       ///< day, month and year terms, each after `prefix`, and ranges of them
+    kNumber,     ///< a value, and ranges of them
+    kDuplicate,  ///< nearly the same as another article
+    kCase,       ///< words of the text in this letter case
+    kHas,        ///< whether the article states a field
+    kQuote,      ///< a query that one and the same quotation must match
+    kSaid,       ///< a name, and what else the quotation must match
 };
 
 struct Field {
     std::string_view name;
-    std::array<std::string_view, 3> aliases;  ///< empty where there are fewer
+    std::array<std::string_view, 4> aliases;  ///< empty where there are fewer
     FieldKind kind;
     std::string_view prefix;  ///< of its terms, by Omega's conventions where they have one; empty:
                               ///< a part of the text, told by its stems and the token stream
@@ -80,7 +83,7 @@ inline constexpr std::string_view kMentionPrefix = "X";  ///< before these three
 
 inline constexpr std::array kFields = std::to_array<Field>({
     {"title",
-     {"headline", "intitle", ""},
+     {"headline", "hl", "intitle", "subject"},
      FieldKind::kText,
      "S",
      part_bit(Part::kHeadline),
@@ -88,15 +91,15 @@ inline constexpr std::array kFields = std::to_array<Field>({
      "words of the headline",
      "title:tariffs"},
     {"lead",
-     {"", "", ""},
+     {"hlead", "hlp", "", ""},
      FieldKind::kText,
      "",
-     part_bit(Part::kLead),
+     part_bit(Part::kHeadline) | part_bit(Part::kLead),
      true,
-     "words of the first paragraph",
+     "words of the headline or the first paragraph",
      "lead:ceasefire"},
     {"by",
-     {"byline", "author", ""},
+     {"byline", "author", "", ""},
      FieldKind::kText,
      "A",
      part_bit(Part::kByline),
@@ -104,7 +107,7 @@ inline constexpr std::array kFields = std::to_array<Field>({
      "who wrote it",
      "by:sim"},
     {"speaker",
-     {"quoted", "", ""},
+     {"quoted", "", "", ""},
      FieldKind::kText,
      "XSPEAKER",
      part_bit(Part::kSpeaker),
@@ -112,7 +115,7 @@ inline constexpr std::array kFields = std::to_array<Field>({
      "who is quoted, by name or by role",
      "speaker:rubio"},
     {"quote",
-     {"quotation", "", ""},
+     {"quotation", "", "", ""},
      FieldKind::kQuote,
      "",
      0,
@@ -120,7 +123,7 @@ inline constexpr std::array kFields = std::to_array<Field>({
      "words and speakers inside one and the same quotation",
      "quote:(speaker:rubio tariffs)"},
     {"said",
-     {"says", "", ""},
+     {"says", "", "", ""},
      FieldKind::kSaid,
      "",
      0,
@@ -128,7 +131,7 @@ inline constexpr std::array kFields = std::to_array<Field>({
      "what somebody said: short for quote:(speaker:NAME WORDS)",
      "said:rubio(tariffs)"},
     {"source",
-     {"publisher", "publication", ""},
+     {"publisher", "publication", "pub", "site"},
      FieldKind::kText,
      "XSOURCE",
      part_bit(Part::kSource),
@@ -136,7 +139,7 @@ inline constexpr std::array kFields = std::to_array<Field>({
      "the newspaper, agency or site",
      "source:\"south china morning post\""},
     {"section",
-     {"category", "", ""},
+     {"category", "", "", ""},
      FieldKind::kText,
      "XSECTION",
      part_bit(Part::kSection),
@@ -144,7 +147,7 @@ inline constexpr std::array kFields = std::to_array<Field>({
      "section or category",
      "section:business"},
     {"tag",
-     {"tags", "topic", "keyword"},
+     {"tags", "topic", "keyword", ""},
      FieldKind::kText,
      "K",
      part_bit(Part::kTag),
@@ -152,7 +155,7 @@ inline constexpr std::array kFields = std::to_array<Field>({
      "tags and topics",
      "tag:asean"},
     {"place",
-     {"dateline", "location", ""},
+     {"dateline", "location", "", ""},
      FieldKind::kText,
      "XPLACE",
      part_bit(Part::kPlace),
@@ -160,7 +163,7 @@ inline constexpr std::array kFields = std::to_array<Field>({
      "where it was reported from",
      "place:\"kuala lumpur\""},
     {"lang",
-     {"language", "", ""},
+     {"language", "", "", ""},
      FieldKind::kExact,
      kLanguagePrefix,
      0,
@@ -168,7 +171,7 @@ inline constexpr std::array kFields = std::to_array<Field>({
      "language, by its ISO 639-1 code",
      "lang:en"},
     {"path",
-     {"file", "folder", ""},
+     {"file", "folder", "", ""},
      FieldKind::kPath,
      kFolderPrefix,
      0,
@@ -176,7 +179,7 @@ inline constexpr std::array kFields = std::to_array<Field>({
      "a file, or a folder and all below it",
      "path:2025/07"},
     {"id",
-     {"", "", ""},
+     {"", "", "", ""},
      FieldKind::kExact,
      kIdPrefix,
      0,
@@ -184,7 +187,7 @@ inline constexpr std::array kFields = std::to_array<Field>({
      "the article's own id",
      "id:reut-42"},
     {"date",
-     {"published", "", ""},
+     {"published", "", "", ""},
      FieldKind::kDate,
      "",
      0,
@@ -192,7 +195,7 @@ inline constexpr std::array kFields = std::to_array<Field>({
      "publication date: a day, month, year, or a range of them",
      "date:2025-07-01..2025-07-14"},
     {"after",
-     {"since", "from", ""},
+     {"since", "", "", ""},
      FieldKind::kDate,
      "",
      0,
@@ -200,23 +203,63 @@ inline constexpr std::array kFields = std::to_array<Field>({
      "published on that date or later",
      "after:2025-07"},
     {"before",
-     {"until", "to", ""},
+     {"", "", "", ""},
      FieldKind::kDate,
      "",
      0,
      false,
      "published before that date",
      "before:2025-07-15"},
+    {"until",
+     {"", "", "", ""},
+     FieldKind::kDate,
+     "",
+     0,
+     false,
+     "published on that date or before",
+     "until:2025-07-14"},
     {"mentions",
-     {"mention", "", ""},
+     {"mention", "", "", ""},
      FieldKind::kDate,
      kMentionPrefix,
      0,
      false,
      "a date that the story speaks of, however it says it: a day, month, year, or a range of them",
      "mentions:2025-08-01"},
+    {"words",
+     {"length", "wc", "", ""},
+     FieldKind::kNumber,
+     "",
+     0,
+     false,
+     "how many words it has",
+     "words:>=500"},
+    {"quotes",
+     {"quotations", "", "", ""},
+     FieldKind::kNumber,
+     "",
+     0,
+     false,
+     "how many quotations it has",
+     "quotes:3.."},
+    {"dup",
+     {"duplicate", "copies", "", ""},
+     FieldKind::kDuplicate,
+     "",
+     0,
+     false,
+     "tells nearly the same in the same words as the article of that id",
+     "dup:reut-42"},
+    {"case",
+     {"", "", "", ""},
+     FieldKind::kCase,
+     "",
+     0,
+     true,
+     "a word or phrase in capitals as typed",
+     "case:US"},
     {"has",
-     {"", "", ""},
+     {"", "", "", ""},
      FieldKind::kHas,
      kHasPrefix,
      0,
@@ -224,7 +267,7 @@ inline constexpr std::array kFields = std::to_array<Field>({
      "states a field: title, by, speaker, source, section, tag, place, date",
      "has:by"},
     {"missing",
-     {"", "", ""},
+     {"", "", "", ""},
      FieldKind::kHas,
      kHasPrefix,
      0,

@@ -226,6 +226,10 @@ std::uint16_t TokenStream::form(std::uint32_t ordinal) const {
     return form_at(forms_before);
 }
 
+LetterCase TokenStream::letter_case(std::uint32_t ordinal) const {
+    return static_cast<LetterCase>(packed(ordinal) >> (kLowBits + 1) & 3);
+}
+
 std::uint16_t TokenStream::form_at(std::uint32_t number) const {
     if (std::size_t{number} * sizeof(std::uint16_t) >= forms_.size()) damaged();
     return load<std::uint16_t>(forms_, number);

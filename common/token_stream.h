@@ -110,6 +110,9 @@ class TokenStream {
     /// The form code of an ordinal (below entries); costs a walk over the entries before it.
     std::uint16_t form(std::uint32_t ordinal) const;
 
+    /// The letter case of an ordinal (below entries).
+    LetterCase letter_case(std::uint32_t ordinal) const;
+
     /// The ordinals of the entries of a stem, [first, last).
     struct Range {
         std::uint32_t first;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/word_forms.h"
 
-#include <set>
-
 #include <fmt/format.h>
 
 #include "common/bytes.h"
@@ -49,22 +47,16 @@ std::string merge_metadata(std::string_view key, const std::vector<std::string>&
     return encode_count(sum);
 }
 
-std::vector<std::string> forms_with_prefix(const IndexReader& index,
-                                           std::string_view prefix,
-                                           std::size_t limit) {
-    const std::string key_prefix = std::string(kPrefix) + std::string(prefix);
-    std::set<std::string> forms;
+void for_each_form(const IndexReader& index,
+                   std::string_view prefix,
+                   const std::function<bool(std::string_view)>& use) {
+    const std::string start = std::string(kPrefix) + std::string(prefix);
     for (const Xapian::Database& segment : index.segments()) {
-        std::size_t taken = 0;
-        const Xapian::TermIterator end = segment.metadata_keys_end(key_prefix);
-        for (auto key = segment.metadata_keys_begin(key_prefix); key != end && taken <= limit;
-             ++key, ++taken) {
-            forms.insert((*key).substr(kPrefix.size()));
+        const Xapian::TermIterator end = segment.metadata_keys_end(start);
+        for (auto key = segment.metadata_keys_begin(start); key != end; ++key) {
+            if (!use(std::string_view(*key).substr(kPrefix.size()))) return;
         }
     }
-    std::vector<std::string> out(forms.begin(), forms.end());
-    if (out.size() > limit + 1) out.resize(limit + 1);
-    return out;
 }
 
 std::uint64_t form_count(const IndexReader& index, std::string_view form) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -31,11 +32,11 @@ void write_word_forms(const std::filesystem::path& path,
 /// Xapian's own.
 std::string merge_metadata(std::string_view key, const std::vector<std::string>& values);
 
-/// The forms that begin with `prefix`, in order of code points, each once, at most `limit + 1` (so
-/// that passing the limit shows). Linear in the forms that begin so.
-std::vector<std::string> forms_with_prefix(const IndexReader& index,
-                                           std::string_view prefix,
-                                           std::size_t limit);
+/// Calls `use(form)` for the forms that begin with `prefix`, segment by segment, so that a form may
+/// come several times, until it gives false. Linear in the forms that begin so.
+void for_each_form(const IndexReader& index,
+                   std::string_view prefix,
+                   const std::function<bool(std::string_view)>& use);
 
 /// In how many articles `form` stood when they were indexed, over all segments.
 std::uint64_t form_count(const IndexReader& index, std::string_view form);

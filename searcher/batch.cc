@@ -15,6 +15,7 @@
 #include "common/error.h"
 #include "common/manifest.h"
 #include "common/output.h"
+#include "common/program.h"
 #include "searcher/output/stream.h"
 
 namespace dateline {
@@ -32,6 +33,7 @@ struct BatchAnswer {
     std::string errors;
     bool found = false;
     bool bad = false;
+    bool partial = false;
 };
 
 class QueryFile {
@@ -64,7 +66,7 @@ BatchAnswer answer_query(Searcher& searcher,
                          const BatchQuery& query,
                          const SearchCommand& command) {
     BatchAnswer answer;
-    const ParsedQuery parsed = parse_query(query.text);
+    const ParsedQuery parsed = parse_query(query.text, command.context);
     const std::string where = fmt::format("line {}: ", query.line);
     if (parsed.error) {
         answer.errors = where + render(*parsed.error, query.text, "error");
@@ -72,11 +74,16 @@ BatchAnswer answer_query(Searcher& searcher,
         return answer;
     }
     try {
-        const SearchResult result = searcher.search(parsed.tree, command.search, command.explain);
+        SearchOptions options = command.search;
+        if (command.timeout > 0)
+            options.compile.deadline = Deadline(std::chrono::duration<double>(command.timeout));
+        const SearchResult result = searcher.search(parsed.tree, options, command.explain);
         answer.output =
             format_answer({query.id, query.text, &result, command.search.offset}, command.output);
         if (command.explain) answer.errors = where + result.explanation;
         answer.found = result.size() > 0;
+        answer.partial = result.partial;
+        if (result.partial) answer.errors += where + "note: --timeout ended the search\n";
     } catch (const QueryError& error) {
         answer.errors = where + render(error.diagnostic(), query.text, "error");
         answer.bad = true;
@@ -114,6 +121,7 @@ class OrderedOutput {
 
     bool found() const { return found_; }
     bool bad() const { return bad_; }
+    bool partial() const { return partial_; }
 
   private:
     void print(const BatchAnswer& answer) {
@@ -123,6 +131,7 @@ class OrderedOutput {
         if (!answer.errors.empty()) say("{}", answer.errors);
         found_ = found_ || answer.found;
         bad_ = bad_ || answer.bad;
+        partial_ = partial_ || answer.partial;
     }
 
     bool array_;
@@ -134,6 +143,7 @@ class OrderedOutput {
     bool stopped_ = false;
     bool found_ = false;
     bool bad_ = false;
+    bool partial_ = false;
 };
 
 class BatchRun {
@@ -156,6 +166,7 @@ class BatchRun {
         if (failure_) std::rethrow_exception(failure_);
         write_output(format_tail(command_.output));
         if (output_.bad()) return 2;
+        if (output_.partial()) return exit_code(ErrorKind::kLimit);
         return output_.found() ? 0 : 1;
     }
 

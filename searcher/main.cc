@@ -80,6 +80,10 @@ int print_result(Searcher& searcher,
     }
     flush_output();
     finish_pager();
+    if (result.partial) {
+        say("note: --timeout ended the search: these are not all\n");
+        return exit_code(ErrorKind::kLimit);
+    }
     if (result.matches > 0) return 0;
     explain_no_hits(searcher, result, parsed.tree, command);
     return kNoHits;
@@ -87,20 +91,23 @@ int print_result(Searcher& searcher,
 
 int run_search(SearchCommand& command) {
     const auto start = std::chrono::steady_clock::now();
-    const ParsedQuery parsed = parse_query(command.query);
+    const ParsedQuery parsed = parse_query(command.query, command.context);
     if (parsed.error) {
         say("{}", render(*parsed.error, command.query, "error"));
         return 2;
     }
     Searcher searcher(index_location(command.index));
     try {
+        if (command.timeout > 0)
+            command.search.compile.deadline =
+                Deadline(std::chrono::duration<double>(command.timeout));
         const SearchResult result = searcher.search(parsed.tree, command.search, command.explain);
         command.output.seconds =
             std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         return print_result(searcher, parsed, command, result);
     } catch (const QueryError& error) {
         say("{}", render(error.diagnostic(), command.query, "error"));
-        return 2;
+        return exit_code(error.kind());
     }
 }
 

@@ -13,6 +13,8 @@
 #include "common/error.h"
 #include "common/terminal.h"
 #include "searcher/output/stream.h"
+#include "searcher/saved_searches.h"
+#include "searcher/synonyms.h"
 
 namespace dateline {
 namespace {
@@ -29,6 +31,8 @@ struct Arguments {
     std::string pager = "auto";
     std::optional<std::size_t> snippets;
     std::optional<std::uint32_t> limit;
+    std::string synonyms;
+    std::string now;
     bool no_stem = false;
     bool fields_help = false;
     bool syntax = false;
@@ -73,8 +77,23 @@ void add_options(CLI::App& app, SearchCommand& command, Arguments& arguments) {
         ->type_name("ORDER")
         ->check(CLI::IsMember(kSorts))
         ->group(how);
+    app.add_option("--synonyms", arguments.synonyms,
+                   "What ~word stands for: a group a line, such as: car, automobile, motor vehicle")
+        ->type_name("FILE")
+        ->group(how);
+    app.add_option("--now", arguments.now,
+                   "The day that \"yesterday\" and 7d count from (default: today)")
+        ->type_name("DATE")
+        ->group(how);
+    app.add_option("--timeout", command.timeout,
+                   "Seconds after which a query ends with what it has (exit status 4)")
+        ->type_name("TIME")
+        ->transform(
+            CLI::AsNumberWithUnit(std::map<std::string, double>{{"ms", 0.001}, {"s", 1}, {"m", 60}},
+                                  CLI::AsNumberWithUnit::CASE_INSENSITIVE))
+        ->group(how);
     app.add_option("--max-expansions", command.search.compile.most_expansions,
-                   "Words that one word* may stand for (default 1000)")
+                   "Words that one word*, /expression/ or word~1 may stand for (default 1000)")
         ->type_name("N")
         ->check(CLI::Range(1, 100000))
         ->group(how);
@@ -156,6 +175,20 @@ std::string query_of(const Arguments& arguments) {
     return fmt::format("{}", fmt::join(parts, " "));
 }
 
+QueryContext context_of(const Arguments& arguments) {
+    QueryContext context;
+    if (!arguments.now.empty()) {
+        const auto day = parse_iso_date(arguments.now);
+        if (!day || day->precision() != Precision::kDay)
+            throw Error(ErrorKind::kUsage, "--now: '" + arguments.now + "' is no day",
+                        "such as 2025-07-14");
+        context.today = *day;
+    }
+    if (!arguments.synonyms.empty()) context.synonyms = read_synonyms(arguments.synonyms);
+    context.saved = read_saved_searches();
+    return context;
+}
+
 Format format_of(const Arguments& arguments, bool batch) {
     if (!arguments.format.empty()) return kFormats.at(arguments.format);
     return output_is_terminal() && !batch ? Format::kPretty : Format::kPlain;
@@ -211,6 +244,7 @@ void complete(const Arguments& arguments, SearchCommand& command) {
     else if (!command.batch.empty())
         command.action = SearchAction::kBatch;
     command.query = query_of(arguments);
+    command.context = context_of(arguments);
     command.output.format = format_of(arguments, !command.batch.empty());
     command.output.fields = arguments.fields;
     command.search.view = command.output.view = kViews.at(arguments.output);

@@ -18,6 +18,8 @@ struct SearchCommand {
     SearchAction action = SearchAction::kSearch;
     std::string index;  ///< `-d`, as given
     std::string query;  ///< the words of the command line, phrases of `-P` included
+    QueryContext context;
+    double timeout = 0;  ///< seconds that a query may take; 0: any
     SearchOptions search;
     OutputOptions output;
     std::string batch;  ///< file of queries, or -

@@ -146,9 +146,10 @@ std::string_view type_of(View view) {
 
 Json summary_object(const Answer& answer) {
     const SearchResult& result = *answer.result;
-    Json summary = {{"query", answer.query},   {"matches", result.matches},
-                    {"exact", result.exact},   {"searched", result.searched},
-                    {"offset", answer.offset}, {"unknown", result.unknown}};
+    Json summary = {{"query", answer.query},       {"matches", result.matches},
+                    {"exact", result.exact},       {"partial", result.partial},
+                    {"searched", result.searched}, {"offset", answer.offset},
+                    {"unknown", result.unknown}};
     if (!result.facets.empty()) summary["facets"] = facets_of(result);
     return summary;
 }

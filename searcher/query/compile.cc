@@ -5,7 +5,7 @@
 
 #include "common/speaker_names.h"
 #include "common/terms.h"
-#include "searcher/query/compile_leaf.h"
+#include "searcher/query/compile_words.h"
 #include "searcher/query/confirm.h"
 #include "searcher/query/date_terms.h"
 #include "searcher/query/join.h"
@@ -28,8 +28,9 @@ class Compiler {
           analyzer_(analyzer),
           options_(options),
           terms_(shards_of(index, target)),
-          leaves_(index, target, terms_, analyzer, options) {
+          words_(index, target, terms_, analyzer, options) {
         out_.target = target;
+        out_.deadline = options.deadline;
     }
 
     CompiledQuery compile(const Node& tree) {
@@ -55,14 +56,27 @@ class Compiler {
     }
 
     Query compile_node(const Node& node, const Scope& scope, Place place) {
-        if (of_quotations() && is_of_article(node)) return of_articles(node);
+        const Query query = of_quotations() && is_of_article(node)
+                                ? of_articles(node)
+                                : compile_unboosted(node, scope, place);
+        return node.boost == 1 || query.empty() ? query
+                                                : Query(Query::OP_SCALE_WEIGHT, query, node.boost);
+    }
+
+    Query compile_unboosted(const Node& node, const Scope& scope, Place place) {
         switch (node.kind) {
             case NodeKind::kAll:
                 return everything();
             case NodeKind::kWord:
             case NodeKind::kPhrase:
-            case NodeKind::kPrefix:
-                return compile_leaf(node, scope, place);
+            case NodeKind::kWildcard:
+            case NodeKind::kRegex:
+            case NodeKind::kFuzzy:
+            case NodeKind::kNear:
+            case NodeKind::kSentence:
+            case NodeKind::kParagraph:
+            case NodeKind::kAtLeast:
+                return compile_words(node, scope, place);
             case NodeKind::kField:
                 return compile_field(node, place);
             case NodeKind::kQuote:
@@ -74,10 +88,15 @@ class Compiler {
                 return terms_.of(hash_term(kFolderPrefix, node.text));
             case NodeKind::kDate:
                 return compile_dates(node);
+            case NodeKind::kNumber:
+                return number_query(node);
+            case NodeKind::kDuplicate:
+                return nothing();
             case NodeKind::kHas:
                 return terms_.of(std::string(kHasPrefix) + node.text);
             case NodeKind::kAnd:
                 return compile_and(node, scope, place);
+            case NodeKind::kSynonym:
             case NodeKind::kOr:
                 return compile_or(node, scope, place);
             case NodeKind::kNot:
@@ -100,12 +119,27 @@ class Compiler {
             case NodeKind::kExact:
                 return node.field->prefix != kIdPrefix;
             case NodeKind::kDate:
+            case NodeKind::kNumber:
+            case NodeKind::kDuplicate:
             case NodeKind::kPath:
             case NodeKind::kHas:
                 return true;
             default:
                 return false;
         }
+    }
+
+    // Articles below 1 have no value.
+    static Query number_query(const Node& node) {
+        const auto slot = static_cast<Xapian::valueno>(node.field->name == "words" ? Slot::kWords
+                                                                                   : Slot::kQuotes);
+        const auto from = [&](std::uint64_t number) {
+            return Query(Query::OP_VALUE_GE, slot,
+                         Xapian::sortable_serialise(static_cast<double>(number)));
+        };
+        const NumberRange& range = node.numbers;
+        const Query least = range.least == 0 ? everything() : from(range.least);
+        return range.most ? Query(Query::OP_AND_NOT, least, from(*range.most + 1)) : least;
     }
 
     Query of_articles(const Node& node) {
@@ -115,8 +149,8 @@ class Compiler {
     }
 
     Query in_set(const CompiledQuery& query) const {
-        Xapian::PostingSource* source =
-            new JoinSource(std::make_shared<ArticleSet>(collect_articles(query, index_)));
+        Xapian::PostingSource* source = new JoinSource(
+            std::make_shared<ArticleSet>(collect_articles(query, index_)), options_.deadline);
         return Query(source->release());
     }
 
@@ -182,6 +216,8 @@ class Compiler {
             case NodeKind::kExact:
             case NodeKind::kPath:
             case NodeKind::kDate:
+            case NodeKind::kNumber:
+            case NodeKind::kDuplicate:
             case NodeKind::kHas:
                 return true;
             case NodeKind::kField:
@@ -238,31 +274,37 @@ class Compiler {
         return any_of(queries);
     }
 
-    // A NOT of one positional leaf at the top: the decider is cheaper than a source that is asked
+    // A NOT of what positions tell, at the top: the decider is cheaper than a source that is asked
     // about every candidate.
     bool exclude_by_decider(const Node& node, const Scope& scope, Place place) {
         const Node& operand = node.children[0];
-        if (place != Place::kRequired || operand.kind != NodeKind::kPhrase) return false;
-        const LeafQuery made = leaves_.compile(operand, scope, out_.notes);
-        if (!made.leaf->confirmed) return false;
-        made.leaf->wanted = !wanted_;
-        out_.leaves.push_back(made.leaf);
-        out_.excluded.push_back(made.leaf);
+        if (place != Place::kRequired ||
+            (operand.kind != NodeKind::kPhrase && !is_positional(operand)))
+            return false;
+        const WordsQuery made = words_.compile(operand, scope, out_.notes);
+        if (!made.criterion || !made.confirmed) return false;
+        take_leaves(made, !wanted_);
+        out_.excluded.push_back(made.criterion);
         return true;
     }
 
-    Query compile_leaf(const Node& node, const Scope& scope, Place place) {
-        const LeafQuery made = leaves_.compile(node, scope, out_.notes);
-        if (made.leaf->pattern.slots.empty()) return {};
-        if (place == Place::kLoose) return made.query;
-        made.leaf->wanted = wanted_;
-        out_.leaves.push_back(made.leaf);
-        if (!made.leaf->confirmed) return made.query;
+    void take_leaves(const WordsQuery& made, bool wanted) {
+        for (const std::shared_ptr<Leaf>& leaf : made.leaves) {
+            leaf->wanted = wanted;
+            out_.leaves.push_back(leaf);
+        }
+    }
+
+    Query compile_words(const Node& node, const Scope& scope, Place place) {
+        const WordsQuery made = words_.compile(node, scope, out_.notes);
+        if (!made.criterion || place == Place::kLoose) return made.query;
+        take_leaves(made, wanted_);
+        if (!made.confirmed) return made.query;
         if (place == Place::kRequired) {
-            out_.required.push_back(made.leaf);
+            out_.required.push_back(made.criterion);
             return made.query;
         }
-        Xapian::PostingSource* source = new ConfirmingSource(made.leaf);
+        Xapian::PostingSource* source = new ConfirmingSource(made.criterion, options_.deadline);
         return Query(Query::OP_FILTER, made.query, Query(source->release()));
     }
 
@@ -275,7 +317,7 @@ class Compiler {
     Analyzer& analyzer_;
     const CompileOptions& options_;
     TermQueries terms_;
-    LeafCompiler leaves_;
+    WordsCompiler words_;
     CompiledQuery out_;
     bool wanted_ = true;
 };

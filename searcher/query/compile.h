@@ -9,14 +9,15 @@
 
 #include "common/analyzer.h"
 #include "common/index_reader.h"
+#include "searcher/query/criterion.h"
+#include "searcher/query/deadline.h"
 #include "searcher/query/parser.h"
-#include "searcher/query/pattern.h"
 #include "searcher/query/tree.h"
 
 namespace dateline {
 
-/// A word, prefix or phrase of a query: what it stands for, for confirmation, snippets, `--explain`
-/// and suggestions.
+/// A word, phrase or expression of a query: what it stands for, for confirmation, snippets,
+/// `--explain` and suggestions.
 struct Leaf {
     const Node* node = nullptr;
     Pattern pattern;
@@ -25,6 +26,8 @@ struct Leaf {
     std::vector<std::string> unknown;  ///< words of it that no article holds
     bool wanted = true;                ///< not under a NOT
     bool confirmed = false;            ///< whether its terms alone don't tell
+    /// The outermost NEAR or the like that it stands in: only its matches in there count.
+    std::shared_ptr<const Criterion> within;
 };
 
 /// What a query finds.
@@ -36,19 +39,19 @@ const Xapian::Database& database_of(const IndexReader& index, SearchTarget targe
 /// The parts of that database.
 const std::vector<Xapian::Database>& shards_of(const IndexReader& index, SearchTarget target);
 
-/// A query as Xapian runs it, with what Xapian can't tell: patterns that every hit must match, or
-/// must not.
+/// A query as Xapian runs it, with what Xapian can't tell: what every hit must meet, or must not.
 struct CompiledQuery {
     SearchTarget target = SearchTarget::kArticles;
     Xapian::Query query;
-    std::vector<std::shared_ptr<Leaf>> leaves;    ///< in the order of the query
-    std::vector<std::shared_ptr<Leaf>> required;  ///< confirmed by one MatchDecider
-    std::vector<std::shared_ptr<Leaf>> excluded;
+    std::vector<std::shared_ptr<Leaf>> leaves;               ///< in the order of the query
+    std::vector<std::shared_ptr<const Criterion>> required;  ///< confirmed by one MatchDecider
+    std::vector<std::shared_ptr<const Criterion>> excluded;
     std::vector<std::vector<std::string>>
         mentioned;  ///< of each `mentions:` wanted, its terms, sorted
     /// What is wanted of the articles' quotations, each as a query on them, for showing.
     std::vector<CompiledQuery> quoted;
     std::vector<Diagnostic> notes;
+    Deadline deadline;
 
     /// Whether anything wanted adds to scores.
     bool is_weighted() const;
@@ -58,7 +61,8 @@ struct CompileOptions {
     bool any = false;     ///< `--any`: words side by side are ORed
     bool stem = true;     ///< `--no-stem`: words stand for their own form only
     bool direct = false;  ///< `--direct`: quotations that are all indirect speech don't count
-    std::size_t most_expansions = 1000;
+    std::size_t most_expansions = 1000;  ///< words that a wildcard or the like may stand for
+    Deadline deadline;                   ///< `--timeout`
 };
 
 /// Turns a tree into what runs on `index`. Words are looked up under the stemmers of the index's
@@ -76,9 +80,8 @@ CompiledQuery compile_query(const Node& tree,
 /// An error at a place of a query.
 class QueryError : public Error {
   public:
-    explicit QueryError(Diagnostic diagnostic)
-        : Error(ErrorKind::kQuery, diagnostic.message, diagnostic.hint),
-          diagnostic_(std::move(diagnostic)) {}
+    explicit QueryError(Diagnostic diagnostic, ErrorKind kind = ErrorKind::kQuery)
+        : Error(kind, diagnostic.message, diagnostic.hint), diagnostic_(std::move(diagnostic)) {}
     const Diagnostic& diagnostic() const { return diagnostic_; }
 
   private:

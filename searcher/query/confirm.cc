@@ -4,13 +4,24 @@
 #include <algorithm>
 
 namespace dateline {
+
+bool Stopwatch::passed() {
+    constexpr unsigned kBetweenLooks = 16;
+    if (!when_.is_set() || ++calls_ % kBetweenLooks != 0) return passed_;
+    if (when_.is_overdue())
+        throw Error(ErrorKind::kLimit, "the search took longer than --timeout",
+                    "give it more time, or ask for rarer words");
+    passed_ = passed_ || when_.passed();
+    return passed_;
+}
+
 bool ConfirmingDecider::operator()(const Xapian::Document& document) const {
-    if (!index_.is_current(document)) return false;
+    if (deadline_.passed() || !index_.is_current(document)) return false;
     if (query_.required.empty() && query_.excluded.empty()) return true;
     const std::string tokens = value_of(document, Slot::kTokens);
     const TokenStream stream(tokens);
-    const auto found = [&](const std::shared_ptr<Leaf>& leaf) {
-        return leaf->pattern.found_in(stream);
+    const auto found = [&](const std::shared_ptr<const Criterion>& criterion) {
+        return criterion->found_in(stream);
     };
     return std::ranges::all_of(query_.required, found) &&
            std::ranges::none_of(query_.excluded, found);
@@ -26,7 +37,7 @@ void FilterSource::init(const Xapian::Database& database) {
 void FilterSource::next(double /*least_weight*/) {
     if (started_ && at_ != end_) ++at_;
     started_ = true;
-    while (at_ != end_ && !passes(*at_)) {
+    while (at_ != end_ && !passes_in_time()) {
         ++at_;
     }
 }
@@ -34,18 +45,18 @@ void FilterSource::next(double /*least_weight*/) {
 void FilterSource::skip_to(Xapian::docid document, double least_weight) {
     started_ = true;
     if (at_ == end_ || at_.get_docid() >= document) {
-        if (at_ != end_ && !passes(*at_)) next(least_weight);
+        if (at_ != end_ && !passes_in_time()) next(least_weight);
         return;
     }
     at_.skip_to(document);
-    if (at_ != end_ && !passes(*at_)) next(least_weight);
+    if (at_ != end_ && !passes_in_time()) next(least_weight);
 }
 
 bool FilterSource::check(Xapian::docid document, double /*least_weight*/) {
     started_ = true;
     if (at_ != end_ && at_.get_docid() < document) at_.skip_to(document);
     if (at_ == end_) return true;
-    return at_.get_docid() == document && passes(*at_);
+    return at_.get_docid() == document && passes_in_time();
 }
 
 ImpactWeight::ImpactWeight() {

@@ -14,21 +14,39 @@
 /// would enter the page), by a PostingSource where it stands under OR or NOT.
 namespace dateline {
 
+/// Looks at the clock now and then.
+class Stopwatch {
+  public:
+    explicit Stopwatch(const Deadline& deadline) : when_(deadline) {}
+
+    /// Whether the time is over; throws Error(kLimit) where it has been for long.
+    bool passed();
+
+    const Deadline& when() const { return when_; }
+
+  private:
+    Deadline when_;
+    unsigned calls_ = 0;
+    bool passed_ = false;
+};
+
 class ConfirmingDecider : public Xapian::MatchDecider {
   public:
     ConfirmingDecider(const CompiledQuery& query, const IndexReader& index)
-        : query_(query), index_(index) {}
+        : query_(query), index_(index), deadline_(query.deadline) {}
 
     bool operator()(const Xapian::Document& document) const override;
 
     /// Whether a search with this decider needs it at all.
     bool is_needed() const {
-        return !query_.required.empty() || !query_.excluded.empty() || !index_.all_current();
+        return !query_.required.empty() || !query_.excluded.empty() || !index_.all_current() ||
+               query_.deadline.is_set();
     }
 
   private:
     const CompiledQuery& query_;
     const IndexReader& index_;
+    mutable Stopwatch deadline_;
 };
 
 /// Matches the documents of which one value passes a test. Stands under OP_FILTER or OP_AND with
@@ -36,7 +54,9 @@ class ConfirmingDecider : public Xapian::MatchDecider {
 /// candidates.
 class FilterSource : public Xapian::PostingSource {
   public:
-    explicit FilterSource(Slot slot) : slot_(static_cast<Xapian::valueno>(slot)) {}
+    /// Once the deadline has passed nothing matches any more.
+    FilterSource(Slot slot, const Deadline& deadline)
+        : slot_(static_cast<Xapian::valueno>(slot)), deadline_(deadline) {}
 
     void init(const Xapian::Database& database) override;
     Xapian::doccount get_termfreq_min() const override { return 0; }
@@ -48,29 +68,34 @@ class FilterSource : public Xapian::PostingSource {
     bool at_end() const override { return at_ == end_; }
     Xapian::docid get_docid() const override { return at_.get_docid(); }
 
+  protected:
+    const Deadline& deadline() const { return deadline_.when(); }
+
   private:
     virtual bool passes(const std::string& value) const = 0;
+    bool passes_in_time() { return !deadline_.passed() && passes(*at_); }
 
     Xapian::valueno slot_;
+    Stopwatch deadline_;
     Xapian::doccount documents_ = 0;
     Xapian::ValueIterator at_;
     Xapian::ValueIterator end_;
     bool started_ = false;
 };
 
-/// Matches the documents in which a leaf's pattern is found.
+/// Matches the documents whose token stream meets a criterion.
 class ConfirmingSource : public FilterSource {
   public:
-    explicit ConfirmingSource(std::shared_ptr<const Leaf> leaf)
-        : FilterSource(Slot::kTokens), leaf_(std::move(leaf)) {}
-    PostingSource* clone() const override { return new ConfirmingSource(leaf_); }
+    ConfirmingSource(std::shared_ptr<const Criterion> criterion, const Deadline& deadline)
+        : FilterSource(Slot::kTokens, deadline), criterion_(std::move(criterion)) {}
+    PostingSource* clone() const override { return new ConfirmingSource(criterion_, deadline()); }
 
   private:
     bool passes(const std::string& value) const override {
-        return leaf_->pattern.found_in(TokenStream(value));
+        return criterion_->found_in(TokenStream(value));
     }
 
-    std::shared_ptr<const Leaf> leaf_;
+    std::shared_ptr<const Criterion> criterion_;
 };
 
 /// Weight of a posting: its impact, which stands as wdf, times the factor of its leaf. Needs no

@@ -2,11 +2,14 @@
 #include "searcher/query/diagnostic.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "common/sanitize.h"
 #include "common/text.h"
+#include "common/utf8.h"
 
 namespace dateline {
 namespace {
@@ -23,18 +26,41 @@ void note_mixed(const Node& node, std::string_view query, std::vector<Diagnostic
     }
 }
 
-void note_lower_case(const Node& node, std::vector<Diagnostic>& notes) {
-    if (node.kind == NodeKind::kWord &&
-        (node.text == "or" || node.text == "and" || node.text == "not")) {
-        std::string upper = node.text;
-        std::ranges::transform(upper, upper.begin(),
-                               [](char c) { return static_cast<char>(c - 32); });
-        notes.push_back(
-            {node.span,
-             fmt::format("'{}' is searched as a word; the operator is {}", node.text, upper), ""});
-    }
+// Words that elsewhere, or in capitals, are operators.
+void note_operator_words(const Node& node, std::vector<Diagnostic>& notes) {
+    constexpr auto kOperators = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{"or", "OR"},
+         {"and", "AND"},
+         {"not", "NOT"},
+         {"near", "NEAR"},
+         {"same", "PARA (the same paragraph)"}});
+    const auto found = std::ranges::find(kOperators, std::string_view(node.text),
+                                         &std::pair<std::string_view, std::string_view>::first);
+    if (node.kind == NodeKind::kWord && found != kOperators.end())
+        notes.push_back({node.span,
+                         fmt::format("'{}' is searched as a word; the operator is {}", node.text,
+                                     found->second),
+                         ""});
+}
+
+void note_wildcards(const Node& node, std::vector<Diagnostic>& notes) {
+    const std::string& text = node.text;
+    const bool bang = text.size() > 2 && text.ends_with('!') && is_alnum(decode_at(text, 0).value);
+    if (node.kind == NodeKind::kWord && bang && node.form == WordForm::kStemmed)
+        notes.push_back({node.span,
+                         fmt::format("'{0}' is searched as the word; words that begin so are {1}*",
+                                     text, text.substr(0, text.size() - 1)),
+                         ""});
+    if (node.kind == NodeKind::kPhrase && text.find('*') != std::string::npos)
+        notes.push_back({node.span, "in a phrase * is no wildcard: write trade ADJ/1 tarif*", ""});
+}
+
+void note_words(const Node& node, std::vector<Diagnostic>& notes) {
+    note_operator_words(node, notes);
+    note_wildcards(node, notes);
+    if (node.kind == NodeKind::kPhrase || node.kind == NodeKind::kSynonym) return;
     for (const Node& child : node.children) {
-        note_lower_case(child, notes);
+        note_words(child, notes);
     }
 }
 
@@ -43,7 +69,7 @@ void note_lower_case(const Node& node, std::vector<Diagnostic>& notes) {
 std::vector<Diagnostic> notes_on(const Node& tree, std::string_view query) {
     std::vector<Diagnostic> notes;
     note_mixed(tree, query, notes);
-    note_lower_case(tree, notes);
+    note_words(tree, notes);
     return notes;
 }
 

@@ -20,7 +20,7 @@ struct Diagnostic {
 std::string render(const Diagnostic& diagnostic, std::string_view query, std::string_view severity);
 
 /// What may surprise in how a query was read: AND and OR side by side without brackets, operators
-/// in small letters.
+/// in small letters, wildcards that are none.
 std::vector<Diagnostic> notes_on(const Node& tree, std::string_view query);
 
 }  // namespace dateline

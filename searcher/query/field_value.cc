@@ -10,53 +10,64 @@
 
 #include "common/language.h"
 #include "searcher/query/dates.h"
+#include "searcher/query/numbers.h"
 
 namespace dateline {
 namespace {
 
-void set_exact(const Field& field, Span span, Node& node) {
+void set_exact(const Field& field, const OperandPlace& place, Node& node) {
     node.kind = NodeKind::kExact;
     if (field.name != "lang") return;
     const auto lang = find_language(node.text);
     if (!lang) {
-        fail(span, fmt::format("unknown language '{}'", node.text),
+        fail(place.span, fmt::format("unknown language '{}'", node.text),
              "use a code of two letters, such as lang:en");
     }
     node.text = language(*lang).code;
 }
 
-void set_path(Span span, Node& node) {
+void set_path(const OperandPlace& place, Node& node) {
     node.kind = NodeKind::kPath;
     for (const std::string_view end : {"/**", "/*", "/"}) {
         if (node.text.size() > end.size() && node.text.ends_with(end))
             node.text.resize(node.text.size() - end.size());
     }
     if (node.text.find_first_of("*?") != std::string::npos) {
-        fail(span, "path: takes a file or a folder", "such as path:2025/07, which is all below it");
+        fail(place.span, "path: takes a file or a folder",
+             "such as path:2025/07, which is all below it");
     }
 }
 
-void set_date(const Field& field, Span span, Node& node) {
-    ParsedRange parsed = parse_date_operand(field.name, node.text);
-    if (!parsed.error.empty()) {
-        fail(span, parsed.error,
-             "dates are 2025-07-11, 2025-07 or 2025; ranges 2025-07-01..2025-07-14, 2025-07.. or "
-             "..2025");
-    }
+void set_date(const Field& field, const OperandPlace& place, Node& node) {
+    ParsedRange parsed = parse_date_operand(field.name, node.text, place.context.today);
+    if (!parsed.error.empty()) fail(place.span, parsed.error, parsed.hint);
+    const std::string typed = std::exchange(node.text, {});
     node.kind = NodeKind::kDate;
     node.range = parsed.range;
-    node.text.clear();
     node.field = find_field(field.name == "mentions" ? "mentions" : "date");
+    if (parsed.relative)
+        place.notes.push_back(
+            {place.span, fmt::format("{}:{} is read as {}", field.name, typed, print(node)), ""});
 }
 
-void set_has(const Field& field, Span span, Node& node) {
+void set_number(const Field& field, const OperandPlace& place, Node& node) {
+    const auto range = parse_number_operand(node.text);
+    if (!range)
+        fail(place.span, fmt::format("'{}' is no number of {}", node.text, field.name),
+             fmt::format("such as {0}:>=500, {0}:500..900 or {0}:500", field.name));
+    node.kind = NodeKind::kNumber;
+    node.numbers = *range;
+    node.text.clear();
+}
+
+void set_has(const Field& field, const OperandPlace& place, Node& node) {
     const Field* stated = find_field(node.text);
     constexpr auto kStated = std::to_array<std::string_view>(
         {"title", "by", "speaker", "source", "section", "tag", "place", "date"});
     if (stated == nullptr || std::ranges::find(kStated, stated->name) == kStated.end()) {
-        fail(span, fmt::format("{}: takes one of {}", field.name, fmt::join(kStated, ", ")));
+        fail(place.span, fmt::format("{}: takes one of {}", field.name, fmt::join(kStated, ", ")));
     }
-    Node has = has_node(*stated, span);
+    Node has = has_node(*stated, place.span);
     if (field.name == "has") {
         node = std::move(has);
         return;
@@ -72,19 +83,28 @@ void fail(Span span, std::string message, std::string hint) {
     throw ParseFailure{{span, std::move(message), std::move(hint)}};
 }
 
-void set_value(const Field& field, Span span, Node& node) {
+void set_value(const Field& field, const OperandPlace& place, Node& node) {
+    if (node.text.empty())
+        fail(place.span, fmt::format("{}: needs something right after it", field.name),
+             fmt::format("such as {}", field.example));
     switch (field.kind) {
         case FieldKind::kExact:
-            return set_exact(field, span, node);
+            return set_exact(field, place, node);
+        case FieldKind::kDuplicate:
+            node.kind = NodeKind::kDuplicate;
+            return;
         case FieldKind::kPath:
-            return set_path(span, node);
+            return set_path(place, node);
         case FieldKind::kDate:
-            return set_date(field, span, node);
+            return set_date(field, place, node);
+        case FieldKind::kNumber:
+            return set_number(field, place, node);
         case FieldKind::kHas:
-            return set_has(field, span, node);
+            return set_has(field, place, node);
         case FieldKind::kText:
         case FieldKind::kQuote:
         case FieldKind::kSaid:
+        case FieldKind::kCase:
             return;
     }
 }

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "searcher/query/diagnostic.h"
+#include "searcher/query/query_context.h"
 #include "searcher/query/tree.h"
 
 namespace dateline {
@@ -15,10 +17,17 @@ struct ParseFailure {
 
 [[noreturn]] void fail(Span span, std::string message, std::string hint = {});
 
+/// Where an operand stands, what it may lean on, and where to note how it was read.
+struct OperandPlace {
+    Span span;
+    const QueryContext& context;
+    std::vector<Diagnostic>& notes;
+};
+
 /// Makes `node`, whose `text` is the operand of a field that isn't text, what that means: a
-/// language, an id, a path, a range of dates, a field that is stated or missing. Fails at `span`,
-/// the operand's place.
-void set_value(const Field& field, Span span, Node& node);
+/// language, an id, a path, a range of dates or numbers, a field that is stated or missing. Fails
+/// at `place`.
+void set_value(const Field& field, const OperandPlace& place, Node& node);
 
 /// "has:FIELD".
 Node has_node(const Field& stated, Span span);

@@ -21,9 +21,9 @@ ArticleSet collect_articles(const CompiledQuery& query, const IndexReader& index
 /// Matches the documents of the articles of a set. Stands under OP_FILTER or OP_AND.
 class JoinSource : public FilterSource {
   public:
-    explicit JoinSource(std::shared_ptr<const ArticleSet> articles)
-        : FilterSource(Slot::kOrigin), articles_(std::move(articles)) {}
-    PostingSource* clone() const override { return new JoinSource(articles_); }
+    JoinSource(std::shared_ptr<const ArticleSet> articles, const Deadline& deadline)
+        : FilterSource(Slot::kOrigin, deadline), articles_(std::move(articles)) {}
+    PostingSource* clone() const override { return new JoinSource(articles_, deadline()); }
 
   private:
     bool passes(const std::string& value) const override;

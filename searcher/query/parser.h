@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "searcher/query/diagnostic.h"
+#include "searcher/query/query_context.h"
 #include "searcher/query/tree.h"
 
 namespace dateline {
@@ -23,8 +24,8 @@ inline constexpr std::size_t kMostNesting = 100;
 inline constexpr std::size_t kMostLeaves = 1'000;
 
 /// Parses a query. Total: any bytes give a tree or an error that points at the place. Tightest
-/// first: field names and prefix operators (`+`, `-`), NOT, AND (also implicit), OR. Operators are
-/// upper case. Linear.
-ParsedQuery parse_query(std::string_view query);
+/// first: field names and prefix operators (`+`, `=`, `~`, `^`), NEAR ADJ SENT PARA from left to
+/// right, NOT, AND (also implicit), OR. Operators are upper case. Linear, but for saved searches.
+ParsedQuery parse_query(std::string_view query, const QueryContext& context = {});
 
 }  // namespace dateline

@@ -2,7 +2,9 @@
 #include "searcher/query/pattern.h"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
+#include <utility>
 
 namespace dateline {
 namespace {
@@ -42,6 +44,7 @@ class Matcher {
             std::uint32_t end = longest_end(position);
             if (end == 0 || !in_parts(position)) continue;
             if (end > part_end_) end = longest_end(position);
+            if (pattern_.whole && (position != part_start_ || end != part_end_)) continue;
             if (end > 0 && !use(Match{position, end - position})) return;
         }
     }
@@ -75,6 +78,7 @@ class Matcher {
             auto test = std::ranges::lower_bound(tests, entry.stem, {}, &TokenTest::stem);
             for (; test != tests.end() && test->stem == entry.stem; ++test) {
                 if (!test->any_form && test->form != entry.form) continue;
+                if (test->letter_case && *test->letter_case != entry.letter_case) continue;
                 hits_[row * stream_.entries() + ordinal] = 1;
                 any = true;
             }
@@ -88,6 +92,7 @@ class Matcher {
             const TokenStream::Range range = stream_.find(test.stem);
             for (std::uint32_t i = range.first; i < range.last; ++i) {
                 if (!test.any_form && stream_.form(i) != test.form) continue;
+                if (test.letter_case && stream_.letter_case(i) != *test.letter_case) continue;
                 hits_[row * stream_.entries() + i] = 1;
                 any = true;
             }
@@ -126,6 +131,7 @@ class Matcher {
         const auto part = std::ranges::upper_bound(parts_, position, {}, &PartEnd::end);
         if (part == parts_.end()) return false;
         part_end_ = part->end;
+        part_start_ = part == parts_.begin() ? 0 : std::prev(part)->end;
         return (pattern_.parts & part_bit(part->part)) != 0;
     }
 
@@ -181,10 +187,16 @@ class Matcher {
     std::vector<StreamCompound> compounds_;
     std::vector<PartEnd> parts_;
     std::vector<std::vector<std::uint32_t>> reached_;  // by slot
+    std::uint32_t part_start_ = 0;
     std::uint32_t part_end_ = 0;
 };
 
 }  // namespace
+
+void sort_matches(std::vector<Match>& matches) {
+    std::ranges::sort(matches, {}, [](const Match& m) { return std::pair(m.position, m.width); });
+    matches.erase(std::unique(matches.begin(), matches.end()), matches.end());
+}
 
 bool Pattern::found_in(const TokenStream& stream) const {
     if (slots.empty()) return false;

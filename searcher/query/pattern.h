@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "common/schema.h"
@@ -9,11 +10,12 @@
 
 namespace dateline {
 
-/// What a token must be: one of these stems, in any form or in one.
+/// What a token must be: this stem, in any form or in one.
 struct TokenTest {
     std::uint32_t stem = 0;  ///< stem code
     bool any_form = true;
-    std::uint16_t form = 0;  ///< form code, where not any
+    std::uint16_t form = 0;                                ///< form code, where not any
+    std::optional<LetterCase> letter_case = std::nullopt;  ///< where it counts
 
     auto operator<=>(const TokenTest&) const = default;
 };
@@ -29,6 +31,13 @@ struct Match {
     bool operator==(const Match&) const = default;
 };
 
+inline std::uint32_t end_of(const Match& match) {
+    return match.position + match.width;
+}
+
+/// Orders matches by position, then width, and drops those that are there twice.
+void sort_matches(std::vector<Match>& matches);
+
 /// One leaf of a query as the token stream confirms it: tokens in order, within one paragraph of
 /// one of `parts`. A compound of the query ("trade-off") is met by its parts side by side or by the
 /// whole word, and a compound of the article by its whole or by its parts.
@@ -42,6 +51,7 @@ struct Pattern {
     std::vector<TokenTests> slots;
     std::vector<Whole> wholes;
     PartSet parts = kTextParts;
+    bool whole = false;  ///< only where it is all that the part holds
 
     /// Whether the pattern matches anywhere.
     bool found_in(const TokenStream& stream) const;

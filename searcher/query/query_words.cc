@@ -9,6 +9,8 @@
 #include "common/text.h"
 #include "common/utf8.h"
 #include "searcher/query/field_value.h"
+#include "searcher/query/habits.h"
+#include "searcher/query/positional_operator.h"
 
 namespace dateline {
 namespace {
@@ -22,46 +24,74 @@ bool is_field_char(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-// Operators of the language that words may not be taken for. Those with a count ("NEAR/5") are
-// told by their beginning.
-bool is_reserved(std::string_view word) {
-    constexpr auto kWords =
-        std::to_array<std::string_view>({"NEAR", "ADJ", "SENT", "PARA", "XOR", "/s", "/p"});
-    constexpr auto kCounted =
-        std::to_array<std::string_view>({"NEAR/", "ADJ/", "ATLEAST/", "w/", "pre/"});
-    if (std::ranges::find(kWords, word) != kWords.end()) return true;
-    return std::ranges::any_of(kCounted, [&](std::string_view op) {
-        return word.starts_with(op) && word.size() > op.size() && word[op.size()] >= '0' &&
-               word[op.size()] <= '9';
-    });
+bool is_name_char(char c) {
+    return is_field_char(c) || (c >= '0' && c <= '9') || c == '-';
 }
 
-// Forms of words that the language will have, and that must not be taken for others: =form,
-// /expression/, t?riff.
-bool is_unknown_form(std::string_view word) {
-    if (word.size() < 2) return false;
+// A ? that ends a word is punctuation.
+std::size_t question_in(std::string_view word) {
     const std::size_t question = word.find('?');
     const bool inside = question != std::string_view::npos &&
                         word.find_first_not_of("?!.", question) != std::string_view::npos;
-    return word[0] == '=' || (word[0] == '/' && word.find('/', 1) != std::string_view::npos) ||
-           inside;
+    return inside ? question : std::string_view::npos;
 }
 
-// "word~1", "word^2": a mark and digits at the end.
-bool has_suffix(std::string_view word) {
-    const std::size_t mark = word.find_last_of("~^");
-    return mark != std::string_view::npos && mark > 0 && mark + 1 < word.size() &&
-           word.substr(mark + 1).find_first_not_of("0123456789.") == std::string_view::npos;
+bool has_wildcard(std::string_view word) {
+    return word.find('*') != std::string_view::npos || question_in(word) != std::string_view::npos;
+}
+
+Node node_of(NodeKind kind, std::string_view text, Span span) {
+    Node node;
+    node.kind = kind;
+    node.span = span;
+    node.text = text;
+    return node;
+}
+
+Node wildcard_node(std::string_view word, Span span) {
+    if (word.find_first_not_of("*?") == std::string_view::npos)
+        fail(span, fmt::format("'{}' says nothing of the word", word),
+             "write letters, such as tarif*; * alone finds every article");
+    return node_of(NodeKind::kWildcard, word, span);
+}
+
+// "word~", "word~1", "word~2".
+Node fuzzy_node(std::string_view word, std::size_t tilde, Span span) {
+    const std::string_view edits = word.substr(tilde + 1);
+    if (edits != "" && edits != "1" && edits != "2")
+        fail(span, fmt::format("'{}': at most two edits are looked for", word),
+             fmt::format("write {0}~1 or {0}~2", word.substr(0, tilde)));
+    if (has_wildcard(word.substr(0, tilde)) || word[0] == '=')
+        fail(span, "~ doesn't go together with * ? or =", "write one of them");
+    Node node = node_of(NodeKind::kFuzzy, word.substr(0, tilde), span);
+    node.count = edits == "2" ? 2 : 1;
+    return node;
+}
+
+// A ~ with digits at most behind it.
+std::size_t tilde_of(std::string_view word) {
+    const std::size_t tilde = word.rfind('~');
+    const bool suffix = tilde != std::string_view::npos && tilde > 0 &&
+                        word.find_first_not_of("0123456789.", tilde + 1) == std::string_view::npos;
+    return suffix ? tilde : std::string_view::npos;
+}
+
+void refuse_operator(std::string_view word, Span span) {
+    const bool op = word == "NOT" || word == "AND" || word == "OR" || word.starts_with("--") ||
+                    positional_operator(word, span).has_value();
+    if (!op) return;
+    fail(span, fmt::format("{} can't stand here", word.starts_with("--") ? "--" : word),
+         fmt::format("to search for the word itself, write \"{}\"", word));
 }
 
 [[noreturn]] void fail_unknown(std::string_view name, std::string_view word, Span span) {
     const auto nearest = nearest_field(name);
+    const std::string all = "All fields: dateline-search --fields-help";
+    if (const auto ours = field_of_habit(name); !ours.empty())
+        fail(span, fmt::format("unknown field '{}'", name), fmt::format("{}.   {}", ours, all));
     fail(span, fmt::format("unknown field '{}'", name),
-         nearest ? fmt::format("did you mean {}: ?   All fields: dateline-search --fields-help",
-                               *nearest)
-                 : fmt::format("all fields: dateline-search --fields-help; to search for the text, "
-                               "write \"{}\"",
-                               word));
+         nearest ? fmt::format("did you mean {}: ?   {}", *nearest, all)
+                 : fmt::format("to search for the text, write \"{}\".   {}", word, all));
 }
 
 }  // namespace
@@ -84,6 +114,20 @@ std::string_view word_at(std::string_view query, std::size_t at) {
     return query.substr(at, end - at);
 }
 
+std::size_t regex_at(std::string_view query, std::size_t at) {
+    if (at == query.size() || query[at] != '/') return 0;
+    std::size_t end = at + 1;
+    for (; end < query.size() && query[end] != '/'; ++end) {
+        if (query[end] == '\\') ++end;
+        if (end >= query.size() || is_space(decode_at(query, end).value)) return 0;
+    }
+    if (end >= query.size() || end == at + 1) return 0;
+    ++end;
+    const bool ends = end == query.size() || query[end] == ')' || query[end] == '^' ||
+                      is_space(decode_at(query, end).value);
+    return ends ? end - at : 0;
+}
+
 const Field* field_at(std::string_view query, std::size_t at) {
     std::size_t end = at;
     while (end < query.size() && is_field_char(query[end])) {
@@ -98,34 +142,45 @@ const Field* field_at(std::string_view query, std::size_t at) {
     return field;
 }
 
+std::size_t boost_of(std::string_view word) {
+    const std::size_t mark = word.rfind('^');
+    const bool boost = mark != std::string_view::npos && mark > 0 && mark + 1 < word.size() &&
+                       word.find_first_not_of("0123456789.", mark + 1) == std::string_view::npos;
+    return boost ? mark : word.size();
+}
+
+std::string_view saved_name(std::string_view word) {
+    const auto end = std::ranges::find_if_not(word, is_name_char);
+    return word.substr(0, static_cast<std::size_t>(end - word.begin()));
+}
+
+bool is_saved_name(std::string_view word) {
+    return !word.empty() && saved_name(word.substr(0, boost_of(word))).size() == boost_of(word);
+}
+
 Node word_node(std::string_view word, Span span) {
-    if (is_reserved(word))
-        fail(span, fmt::format("the operator {} is not known to this version", word),
-             fmt::format("to search for the word itself, write \"{}\"", word));
-    if (is_unknown_form(word)) {
-        fail(span, fmt::format("'{}' is not known to this version", word),
-             fmt::format("to search for the words in it, write \"{}\"", word));
-    }
-    if (word.starts_with("--") || word == "NOT" || word == "AND" || word == "OR") {
-        fail(span, fmt::format("{} can't stand here", word.starts_with("--") ? "--" : word),
-             fmt::format("to search for the word itself, write \"{}\"", word));
-    }
-    Node node;
-    node.kind = NodeKind::kWord;
-    node.span = span;
-    if (word == "*") {
-        node.kind = NodeKind::kAll;
-        return node;
-    }
-    if (word.ends_with('*')) {
-        word.remove_suffix(1);
-        node.kind = NodeKind::kPrefix;
-    }
-    if (word.find('*') != std::string_view::npos)
-        fail(span, "a * can only stand at the end of a word", "such as tarif*");
-    if (has_suffix(word)) fail(span, "~ and ^ after a word are not known to this version");
-    node.text = word;
+    refuse_operator(word, span);
+    if (word == "*") return node_of(NodeKind::kAll, "", span);
+    if (const std::size_t tilde = tilde_of(word); tilde != std::string_view::npos)
+        return fuzzy_node(word, tilde, span);
+    const bool exact = word.size() > 1 && word[0] == '=';
+    if (exact && has_wildcard(word))
+        fail(span, "= doesn't go together with * or ?", "words like it are in any form");
+    if (has_wildcard(word)) return wildcard_node(word, span);
+    Node node = node_of(NodeKind::kWord, word.substr(exact ? 1 : 0), span);
+    if (exact) node.form = WordForm::kExact;
     return node;
+}
+
+Node regex_node(std::string_view word, Span span) {
+    return node_of(NodeKind::kRegex, word.substr(1, word.size() - 2), span);
+}
+
+void refuse_operator_at(std::string_view query, std::size_t at) {
+    const std::string_view word = word_at(query, at);
+    if (regex_at(query, at) > 0) return;
+    refuse_operator(word,
+                    {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())});
 }
 
 }  // namespace dateline

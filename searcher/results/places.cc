@@ -32,13 +32,30 @@ void LocatedStream::add(const Article& article,
     std::ranges::copy(sentence_ranges(starts, paragraph), std::back_inserter(sentences_));
 }
 
+namespace {
+
+// `spans` are ordered by where they begin.
+bool is_within(const Match& match, const std::vector<Match>& spans) {
+    const auto behind = std::ranges::upper_bound(spans, match.position, {}, &Match::position);
+    return std::any_of(spans.begin(), behind,
+                       [&](const Match& span) { return end_of(match) <= end_of(span); });
+}
+
+}  // namespace
+
 std::vector<Place> find_places(const LocatedStream& located,
                                const std::vector<std::shared_ptr<Leaf>>& leaves) {
     std::vector<Place> places;
+    const Criterion* group = nullptr;
+    std::vector<Match> spans;  // of the group
     for (std::size_t i = 0; i < leaves.size(); ++i) {
         if (!leaves[i]->wanted) continue;
+        const Criterion* within = leaves[i]->within.get();
+        if (within != nullptr && within != group) spans = within->find_all(located.stream());
+        group = within;
         for (const Match& match : leaves[i]->pattern.find_all(located.stream())) {
-            places.push_back({located.bytes_of(match), i});
+            if (within == nullptr || is_within(match, spans))
+                places.push_back({located.bytes_of(match), i});
         }
     }
     return places;

@@ -164,6 +164,7 @@ SearchResult Searcher::search_once(const Node& tree, const SearchOptions& option
     if (options.view == View::kSpeakers) matching.page(0, 0);
     matching.finish(options, result);
     result.notes = compiled.notes;
+    result.partial = options.compile.deadline.passed();
     if (result.matches == 0) collect_unknown(compiled, result);
     if (explain) result.explanation = explain_query(tree, compiled);
     return result;

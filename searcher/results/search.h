@@ -42,6 +42,7 @@ struct SearchResult {
     std::vector<Facet> facets;
     std::uint64_t matches = 0;   ///< articles, quotations before folding, or speakers
     bool exact = true;           ///< else `matches` is an estimate
+    bool partial = false;        ///< whether `--timeout` ended it
     std::uint64_t searched = 0;  ///< articles or quotations in the index
 
     /// Hits on this page.

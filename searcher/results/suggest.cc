@@ -2,7 +2,8 @@
 #include "searcher/results/suggest.h"
 
 #include <algorithm>
-#include <limits>
+#include <functional>
+#include <map>
 
 #include "common/edit_distance.h"
 #include "common/text.h"
@@ -28,11 +29,15 @@ std::vector<Candidate> near(const IndexReader& index,
                             std::string_view prefix,
                             std::string_view typed,
                             std::size_t limit) {
-    std::vector<Candidate> candidates;
-    for (std::string& form :
-         forms_with_prefix(index, prefix, std::numeric_limits<std::size_t>::max() - 1)) {
+    std::map<std::string, std::size_t, std::less<>> distances;
+    for_each_form(index, prefix, [&](std::string_view form) {
         const std::size_t distance = edit_distance(typed, form, limit);
-        if (distance > 0 && distance <= limit) candidates.push_back({std::move(form), distance});
+        if (distance > 0 && distance <= limit) distances.emplace(form, distance);
+        return true;
+    });
+    std::vector<Candidate> candidates;
+    for (const auto& [form, distance] : distances) {
+        candidates.push_back({form, distance});
     }
     return candidates;
 }

@@ -10,10 +10,12 @@
 #include <nlohmann/json.hpp>
 #include <xapian.h>
 
+#include "common/text.h"
 #include "indexer/run.h"
 #include "searcher/query/parser.h"
 #include "searcher/results/search.h"
 #include "tests/catch.h"
+#include "tests/property/scan.h"
 #include "tests/support.h"
 
 using namespace dateline;
@@ -21,27 +23,29 @@ using namespace dateline::test;
 
 namespace {
 
-// Words that share stems, and ones that don't.
-const std::vector<std::string> kWords = {"tariff", "tariffs", "meet",   "meeting",  "meetings",
-                                         "port",   "ports",   "strike", "striking", "the",
-                                         "happy",  "happily", "dying",  "die"};
+// Words that share stems, ones that don't, and ones that capitals tell apart.
+const std::vector<std::string> kWords = {"tariff",  "tariffs", "meet",   "meeting", "meetings",
+                                         "port",    "ports",   "strike", "the",     "happy",
+                                         "happily", "dying",   "die",    "us",      "US"};
+
+using Words = std::vector<std::string>;
 
 struct NaiveArticle {
     std::string id;
-    std::vector<std::string> title;
-    std::vector<std::vector<std::string>> paragraphs;
+    Words title;
+    std::vector<std::vector<Words>> paragraphs;  // sentences of words
     std::optional<Date> date;
 };
 
-std::vector<std::string> random_words(std::mt19937& random, std::size_t most) {
-    std::vector<std::string> words(random() % most + 1);
+Words random_words(std::mt19937& random, std::size_t most) {
+    Words words(random() % most + 1);
     for (std::string& word : words) {
         word = kWords[random() % kWords.size()];
     }
     return words;
 }
 
-std::string joined(const std::vector<std::string>& words) {
+std::string joined(const Words& words) {
     return fmt::format("{}", fmt::join(words, " "));
 }
 
@@ -50,7 +54,11 @@ NaiveArticle random_article(std::mt19937& random, std::size_t number) {
     article.id = fmt::format("a{}", number);
     if (random() % 4 != 0) article.title = random_words(random, 4);
     for (std::size_t i = random() % 3 + 1; i > 0; --i) {
-        article.paragraphs.push_back(random_words(random, 6));
+        auto& paragraph = article.paragraphs.emplace_back();
+        for (std::size_t j = random() % 3 + 1; j > 0; --j) {
+            paragraph.push_back(random_words(random, 6));
+            paragraph.back()[0][0] = static_cast<char>(std::toupper(paragraph.back()[0][0]));
+        }
     }
     if (random() % 3 != 0)
         article.date = Date{static_cast<std::int16_t>(2024 + random() % 2),
@@ -64,98 +72,74 @@ std::string to_json(const NaiveArticle& article) {
     if (!article.title.empty()) json["title"] = joined(article.title);
     std::string body;
     for (const auto& paragraph : article.paragraphs) {
-        body += (body.empty() ? "" : ".\n\n") + joined(paragraph);
+        std::string text;
+        for (const Words& sentence : paragraph) {
+            text += (text.empty() ? "" : " ") + joined(sentence) + ".";
+        }
+        body += (body.empty() ? "" : "\n\n") + text;
     }
-    json["body"] = body + ".";
+    json["body"] = body;
     if (article.date) json["date"] = to_string(*article.date);
     return json.dump();
 }
 
-// The oracle: a query evaluated by looking at every word of an article.
-class Scan {
-  public:
-    explicit Scan(const NaiveArticle& article) : article_(article) {}
-
-    bool matches(const Node& node, bool title_only = false) const {
-        switch (node.kind) {
-            case NodeKind::kAll:
-                return true;
-            case NodeKind::kWord:
-                return any_run({node.text}, title_only, true);
-            case NodeKind::kPhrase:
-                return any_run(split(node.text), title_only, node.stemmed);
-            case NodeKind::kPrefix:
-                return any_word(title_only, [&](const std::string& word) {
-                    return word.starts_with(node.text);
-                });
-            case NodeKind::kField:
-                return matches(node.children[0], true);
-            case NodeKind::kDate:
-                return article_.date &&
-                       (!node.range.first || *article_.date >= *node.range.first) &&
-                       (!node.range.last || *article_.date <= *node.range.last);
-            case NodeKind::kHas:
-                return node.text == "title" ? !article_.title.empty() : article_.date.has_value();
-            case NodeKind::kAnd:
-                return std::ranges::all_of(
-                    node.children, [&](const Node& child) { return matches(child, title_only); });
-            case NodeKind::kOr:
-                return std::ranges::any_of(
-                    node.children, [&](const Node& child) { return matches(child, title_only); });
-            case NodeKind::kNot:
-                return !matches(node.children[0], title_only);
-            default:
-                return false;
-        }
+// What can stand beside NEAR and the like.
+std::string random_operand(std::mt19937& random) {
+    const auto word = [&] { return kWords[random() % kWords.size()]; };
+    switch (random() % 12) {
+        case 0:
+            return word().substr(0, 1 + random() % 3) + "*";
+        case 1:
+            return "*" + word().substr(1 + random() % 1);
+        case 2:
+            return "t?e";
+        case 3:
+            return "/(meet|port)(ing)?s?/";
+        case 4:
+            return word() + "~" + std::to_string(1 + random() % 2);
+        case 5:
+            return "\"" + joined(random_words(random, 2)) + "\"";
+        case 6:
+            return "(" + word() + " OR \"" + joined(random_words(random, 2)) + "\")";
+        case 7:
+            return "=" + word();
+        case 8:
+            return "case:" + word();
+        case 9:
+            return "~port";
+        default:
+            return word();
     }
+}
 
-  private:
-    static std::vector<std::string> split(const std::string& text) {
-        std::vector<std::string> words;
-        std::istringstream in(text);
-        for (std::string word; in >> word;) {
-            words.push_back(word);
-        }
-        return words;
+std::string random_positional(std::mt19937& random) {
+    const auto operand = [&] { return random_operand(random); };
+    const std::string near = fmt::format("NEAR/{}", random() % 4 + 1);
+    switch (random() % 9) {
+        case 0:
+            return operand() + " " + near + " " + operand();
+        case 1:
+            return operand() + " " + near + " " + operand() + " " + near + " " + operand();
+        case 2:
+            return fmt::format("{} ADJ/{} {}", operand(), random() % 4 + 1, operand());
+        case 3:
+            return operand() + " SENT " + operand();
+        case 4:
+            return operand() + " PARA " + operand();
+        case 5:
+            return operand() + " " + near + " " + operand() + " SENT " + operand();
+        case 6:
+            return operand() + " NEAR/3 (" + operand() + " ADJ/2 " + operand() + ")";
+        case 7:
+            return fmt::format("ATLEAST/{}({})", random() % 3 + 1, operand());
+        default:
+            return fmt::format("\"{}\"~{}", joined(random_words(random, 3)), random() % 5 + 1);
     }
-
-    static std::string stem(const std::string& word) {
-        static const Xapian::Stem stemmer("english");
-        return stemmer(word);
-    }
-
-    std::vector<std::vector<std::string>> runs(bool title_only) const {
-        std::vector<std::vector<std::string>> all{article_.title};
-        if (!title_only)
-            all.insert(all.end(), article_.paragraphs.begin(), article_.paragraphs.end());
-        return all;
-    }
-
-    template <class Test>
-    bool any_word(bool title_only, Test&& test) const {
-        const auto all = runs(title_only);
-        return std::ranges::any_of(all,
-                                   [&](const auto& run) { return std::ranges::any_of(run, test); });
-    }
-
-    bool any_run(const std::vector<std::string>& phrase, bool title_only, bool stemmed) const {
-        const auto same = [&](const std::string& a, const std::string& b) {
-            return stemmed ? stem(a) == stem(b) : a == b;
-        };
-        const auto all = runs(title_only);
-        return std::ranges::any_of(all, [&](const auto& run) {
-            return std::search(run.begin(), run.end(), phrase.begin(), phrase.end(), same) !=
-                   run.end();
-        });
-    }
-
-    const NaiveArticle& article_;
-};
+}
 
 std::string random_query(std::mt19937& random, int depth) {
     const auto word = [&] { return kWords[random() % kWords.size()]; };
-    const auto kind = random() % (depth > 0 ? 13 : 8);
-    switch (kind) {
+    switch (random() % (depth > 0 ? 18 : 13)) {
         case 0:
         case 1:
             return word();
@@ -164,25 +148,64 @@ std::string random_query(std::mt19937& random, int depth) {
         case 3:
             return "\"" + joined(random_words(random, 3)) + "\"~s";
         case 4:
-            return "title:" + word();
+            return (random() % 2 == 0 ? "title:(" : "lead:(") + random_operand(random) + ")";
         case 5:
             return fmt::format("date:2024-{:02}..2025-{:02}", random() % 12 + 1, random() % 12 + 1);
         case 6:
-            return word().substr(0, 2 + random() % 4) + "*";
+            return random_operand(random);
         case 7:
             return random() % 2 == 0 ? "has:date"
                                      : "title:\"" + joined(random_words(random, 2)) + "\"";
         case 8:
         case 9:
+            return "(" + random_positional(random) + ")";
+        case 10:
+            return "title:(" + random_positional(random) + ")";
+        case 11:
+            return fmt::format("words:{}..{}", random() % 12, 12 + random() % 20);
+        case 12:
+            return "title:=\"" + joined(random_words(random, 2)) + "\"";
+        case 13:
+        case 14:
             return "(" + random_query(random, depth - 1) + " " + random_query(random, depth - 1) +
                    ")";
-        case 10:
-        case 11:
+        case 15:
+        case 16:
             return "(" + random_query(random, depth - 1) + " OR " +
-                   random_query(random, depth - 1) + ")";
+                   random_query(random, depth - 1) + (random() % 4 == 0 ? ")^2" : ")");
         default:
             return "(NOT " + random_query(random, depth - 1) + ")";
     }
+}
+
+QueryContext context() {
+    QueryContext context;
+    context.synonyms = {{"port", {"port", "strike", "meeting the"}}};
+    return context;
+}
+
+// An article as the oracle sees it: all its words in order.
+FlatArticle flat(const NaiveArticle& article) {
+    FlatArticle out;
+    out.date = article.date;
+    std::size_t sentence = 0;
+    std::size_t paragraph = 0;
+    for (const std::string& word : article.title) {
+        out.words.push_back({word, FlatArticle::kTitle, paragraph, sentence});
+    }
+    const bool has_lead = article.paragraphs.size() + (article.title.empty() ? 0 : 1) > 1;
+    for (const auto& one : article.paragraphs) {
+        const bool lead = has_lead && &one == &article.paragraphs.front();
+        ++paragraph;
+        for (const Words& words : one) {
+            ++sentence;
+            for (const std::string& word : words) {
+                out.words.push_back(
+                    {word, lead ? FlatArticle::kLead : FlatArticle::kBody, paragraph, sentence});
+            }
+        }
+    }
+    return out;
 }
 
 std::set<std::string> found(Searcher& searcher, const Node& tree, SortOrder sort) {
@@ -220,14 +243,14 @@ TEST_CASE("search: finds what a scan of every article finds, whatever the query"
     for (int i = 0; i < 400; ++i) {
         const std::string query = random_query(random, 3);
         CAPTURE(query);
-        const ParsedQuery parsed = parse_query(query);
+        const ParsedQuery parsed = parse_query(query, context());
         if (parsed.error) {
             CHECK(parsed.error->message == "the range ends before it begins");
             continue;
         }
         std::set<std::string> expected;
         for (const NaiveArticle& article : articles) {
-            if (Scan(article).matches(parsed.tree)) expected.insert(article.id);
+            if (Scan(flat(article)).matches(parsed.tree)) expected.insert(article.id);
         }
         CHECK(found(searcher, parsed.tree,
                     i % 2 == 0 ? SortOrder::kRelevance : SortOrder::kNewest) == expected);
@@ -286,8 +309,9 @@ std::string quoting_article(const std::string& id, const std::vector<NaiveQuotat
         .dump();
 }
 
-bool says(const NaiveQuotation& quotation, const std::vector<std::string>& phrase) {
-    return !std::ranges::search(quotation.words, phrase).empty();
+bool says(const NaiveQuotation& quotation, const Words& phrase) {
+    const auto same = [](const std::string& a, const std::string& b) { return fold(a) == fold(b); };
+    return !std::ranges::search(quotation.words, phrase, same).empty();
 }
 
 }  // namespace
@@ -340,11 +364,11 @@ TEST_CASE("parser: parsing what is printed gives the same tree", "[parser]") {
     std::mt19937 random(5);
     for (int i = 0; i < 5000; ++i) {
         const std::string query = random_query(random, 4);
-        const ParsedQuery parsed = parse_query(query);
+        const ParsedQuery parsed = parse_query(query, context());
         if (parsed.error) continue;
         const std::string printed = print(parsed.tree);
         CAPTURE(query, printed);
-        const ParsedQuery again = parse_query(printed);
+        const ParsedQuery again = parse_query(printed, context());
         REQUIRE_FALSE(again.error);
         CHECK((again.tree == parsed.tree));
     }

@@ -63,20 +63,20 @@ TEST_CASE("date: terms go as far as the date is known", "[date]") {
 }
 
 TEST_CASE("query dates: read partial dates and open ranges, and say what is wrong", "[dates]") {
-    CHECK(parse_date_operand("date", "2025-07").range ==
+    CHECK(parse_date_operand("date", "2025-07", {}).range ==
           DateRange{Date{2025, 7, 1}, Date{2025, 7, 31}});
-    CHECK(parse_date_operand("date", "2025-07..").range ==
+    CHECK(parse_date_operand("date", "2025-07..", {}).range ==
           DateRange{Date{2025, 7, 1}, std::nullopt});
-    CHECK(parse_date_operand("date", "..2025").range ==
+    CHECK(parse_date_operand("date", "..2025", {}).range ==
           DateRange{std::nullopt, Date{2025, 12, 31}});
-    CHECK(parse_date_operand("after", "2025-07").range ==
+    CHECK(parse_date_operand("after", "2025-07", {}).range ==
           DateRange{Date{2025, 7, 1}, std::nullopt});
-    CHECK(parse_date_operand("before", "2025-07").range ==
+    CHECK(parse_date_operand("before", "2025-07", {}).range ==
           DateRange{std::nullopt, Date{2025, 6, 30}});
     for (const char* text :
          {"2025-02-30", "..", "yesterdayish", "2025-07..2025-06", "2025-99-99..2026"}) {
         CAPTURE(text);
-        CHECK_FALSE(parse_date_operand("date", text).error.empty());
+        CHECK_FALSE(parse_date_operand("date", text, {}).error.empty());
     }
-    CHECK_FALSE(parse_date_operand("after", "2025..2026").error.empty());
+    CHECK_FALSE(parse_date_operand("after", "2025..2026", {}).error.empty());
 }

@@ -227,7 +227,12 @@ TEST_CASE("index: the content is the same whatever the number of jobs", "[index]
             const Xapian::Document document = reader.articles().get_document(id);
             all += document.serialise();
         }
-        for (const std::string& form : forms_with_prefix(reader, "", 100'000)) {
+        std::set<std::string> forms;
+        for_each_form(reader, "", [&](std::string_view form) {
+            forms.emplace(form);
+            return true;
+        });
+        for (const std::string& form : forms) {
             all += form + std::to_string(form_count(reader, form));
         }
         descriptions.push_back(all);

@@ -26,32 +26,40 @@ struct Scope {
     bool weighted() const { return field == nullptr || field->weighted; }
 };
 
-/// A leaf and the query by its terms; `query` is empty where it holds no word.
-struct LeafQuery {
-    std::shared_ptr<Leaf> leaf;
-    Xapian::Query query;
+/// What words are searched by, and how they are confirmed.
+struct WordsQuery {
+    Xapian::Query query;                         ///< by their terms
+    std::vector<std::shared_ptr<Leaf>> leaves;   ///< in the order of the query
+    std::shared_ptr<const Criterion> criterion;  ///< null where it holds no word
+    bool confirmed = false;                      ///< whether the terms alone don't tell
 };
 
-/// Compiles words, prefixes and phrases. Words are looked up under the stemmers of the index's
-/// languages and weighted by their frequency in the documents searched.
-class LeafCompiler {
+/// Compiles words, phrases, expressions and what says where they stand. Words are looked up under
+/// the stemmers of the index's languages and weighted by their frequency in the documents searched.
+class WordsCompiler {
   public:
     /// All must outlive it.
-    LeafCompiler(const IndexReader& index,
-                 SearchTarget target,
-                 const TermQueries& terms,
-                 Analyzer& analyzer,
-                 const CompileOptions& options);
+    WordsCompiler(const IndexReader& index,
+                  SearchTarget target,
+                  const TermQueries& terms,
+                  Analyzer& analyzer,
+                  const CompileOptions& options);
 
     /// Notes what is left out in `notes`.
-    LeafQuery compile(const Node& node, const Scope& scope, std::vector<Diagnostic>& notes);
+    WordsQuery compile(const Node& node, const Scope& scope, std::vector<Diagnostic>& notes);
 
   private:
+    struct Part {
+        Xapian::Query query;
+        Criterion criterion;
+    };
+
+    Part compile_part(const Node& node, const Scope& scope);
+    Part compile_leaf(const Node& node, const Scope& scope);
+    Part join_parts(const Node& node, const Scope& scope);
     std::vector<LanguageId> languages_of(const Scope& scope) const;
-    void make_words(const Node& node,
-                    const Scope& scope,
-                    Leaf& leaf,
-                    std::vector<Diagnostic>& notes);
+    WordForm form_of(const Node& node) const;
+    void make_words(const Node& node, const Scope& scope, Leaf& leaf);
     Xapian::Query token_query(const std::vector<Token>& tokens,
                               std::size_t i,
                               const Scope& scope,
@@ -60,11 +68,11 @@ class LeafCompiler {
                     const Scope& scope,
                     Leaf& leaf,
                     const std::vector<Xapian::Query>& words);
-    TokenTests tests_of(std::string_view form, const Scope& scope, bool exact);
+    TokenTests tests_of(const Token& token, const Scope& scope, WordForm form);
     Xapian::Query word_query(std::string_view form, const Scope& scope, Leaf& leaf);
     double add_terms(std::set<std::string>& terms, Leaf& leaf) const;
     Xapian::Query weigh(const std::vector<std::string>& terms, double frequency, Leaf& leaf) const;
-    void make_prefix(const Node& node, const Scope& scope, Leaf& leaf);
+    void make_expansion(const Node& node, const Scope& scope, Leaf& leaf);
 
     const IndexReader& index_;
     const Xapian::Database& documents_;
@@ -72,8 +80,11 @@ class LeafCompiler {
     Analyzer& analyzer_;
     const CompileOptions& options_;
     std::vector<LanguageId> languages_;
-    double count_ = 0;        // of documents
-    Xapian::Query by_terms_;  // of the leaf under way
+    double count_ = 0;  // of documents
+    // Under way.
+    std::vector<Diagnostic>* notes_ = nullptr;
+    std::vector<std::shared_ptr<Leaf>> leaves_;
+    Xapian::Query by_terms_;  // of the leaf
 };
 
 }  // namespace dateline

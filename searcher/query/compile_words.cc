@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/compile_words.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "common/terms.h"
+#include "common/text.h"
+#include "searcher/query/expansion.h"
+#include "searcher/query/xapian_queries.h"
+
+namespace dateline {
+namespace {
+
+using Query = Xapian::Query;
+
+// Whether every form of a stem begins with the prefix. Stemmers strip endings and replace at
+// most the last letters of what is left: a stem longer than the prefix is safe (but for "die"
+// and dying); one that equals it isn't where its end may have been replaced ("come*" and
+// coming, "happi*" and happy).
+bool begins_all_forms(std::string_view prefix, const Word& word) {
+    const std::string& stem = word.stem->text;
+    if (!stem.starts_with(prefix)) return false;
+    const std::size_t longer = stem.size() - prefix.size();
+    if (longer >= 2 || (longer == 1 && stem.size() >= 4)) return true;
+    return longer == 0 && word.lang == find_language("en") &&
+           std::string_view("eiy").find(stem.back()) == std::string_view::npos;
+}
+
+}  // namespace
+
+WordsCompiler::WordsCompiler(const IndexReader& index,
+                             SearchTarget target,
+                             const TermQueries& terms,
+                             Analyzer& analyzer,
+                             const CompileOptions& options)
+    : index_(index),
+      documents_(database_of(index, target)),
+      terms_(terms),
+      analyzer_(analyzer),
+      options_(options),
+      count_(static_cast<double>(documents_.get_doccount())) {
+    for (const std::string& code : index.manifest().languages) {
+        if (const auto lang = find_language(code)) languages_.push_back(*lang);
+    }
+    if (languages_.empty()) languages_.push_back(kUndetermined);
+}
+
+WordsQuery WordsCompiler::compile(const Node& node,
+                                  const Scope& scope,
+                                  std::vector<Diagnostic>& notes) {
+    notes_ = &notes;
+    leaves_.clear();
+    Part part = compile_part(node, scope);
+    WordsQuery made;
+    made.query = std::move(part.query);
+    made.leaves = std::move(leaves_);
+    const bool joined = !part.criterion.parts.empty();
+    made.confirmed = joined || std::ranges::any_of(made.leaves, &Leaf::confirmed);
+    if (made.query.empty()) return made;
+    made.criterion = std::make_shared<const Criterion>(std::move(part.criterion));
+    if (!joined) return made;
+    for (const std::shared_ptr<Leaf>& leaf : made.leaves) {
+        leaf->within = made.criterion;
+    }
+    return made;
+}
+
+WordsCompiler::Part WordsCompiler::compile_part(const Node& node, const Scope& scope) {
+    return node.children.empty() ? compile_leaf(node, scope) : join_parts(node, scope);
+}
+
+// An operator and its operands, those left out that hold no word.
+WordsCompiler::Part WordsCompiler::join_parts(const Node& node, const Scope& scope) {
+    const bool any = node.kind == NodeKind::kOr || node.kind == NodeKind::kSynonym;
+    Part joined;
+    joined.criterion.kind = any                              ? NodeKind::kOr
+                            : node.kind == NodeKind::kPhrase ? NodeKind::kNear
+                                                             : node.kind;
+    joined.criterion.count = node.count;
+    joined.criterion.ordered = node.ordered;
+    std::vector<Query> queries;
+    for (const Node& child : node.children) {
+        Part part = compile_part(child, scope);
+        if (part.query.empty()) continue;
+        queries.push_back(
+            child.boost == 1 ? part.query : Query(Query::OP_SCALE_WEIGHT, part.query, child.boost));
+        joined.criterion.parts.push_back(std::move(part.criterion));
+    }
+    if (queries.empty()) return {};
+    joined.query = any ? any_of(queries) : all_of(queries);
+    return joined;
+}
+
+WordsCompiler::Part WordsCompiler::compile_leaf(const Node& node, const Scope& scope) {
+    auto leaf = std::make_shared<Leaf>();
+    leaf->node = &node;
+    leaf->pattern.parts = scope.parts();
+    leaf->pattern.whole = node.whole;
+    leaf->confirmed = scope.needs_confirmation() || node.whole;
+    by_terms_ = {};
+    if (node.kind == NodeKind::kWord || node.kind == NodeKind::kPhrase)
+        make_words(node, scope, *leaf);
+    else
+        make_expansion(node, scope, *leaf);
+    if (leaf->pattern.slots.empty()) return {};
+    Part part;
+    part.query = by_terms_;
+    part.criterion.pattern = leaf->pattern;
+    leaves_.push_back(std::move(leaf));
+    return part;
+}
+
+std::vector<LanguageId> WordsCompiler::languages_of(const Scope& scope) const {
+    return scope.is_text() ? languages_ : std::vector<LanguageId>{kUndetermined};
+}
+
+// `--no-stem` takes any form for the one that is typed.
+WordForm WordsCompiler::form_of(const Node& node) const {
+    return node.form == WordForm::kStemmed && !options_.stem ? WordForm::kExact : node.form;
+}
+
+void WordsCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf) {
+    const WordForm form = form_of(node);
+    Analysis analysis;
+    analyzer_.analyze(node.text, kUndetermined, analysis);
+    if (analysis.tokens.empty()) {
+        notes_->push_back(
+            {node.span, fmt::format("'{}' holds no word and is left out", node.text), ""});
+        return;
+    }
+    std::vector<Query> words;
+    for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
+        leaf.pattern.slots.push_back(tests_of(analysis.tokens[i], scope, form));
+        words.push_back(token_query(analysis.tokens, i, scope, leaf));
+    }
+    by_terms_ = all_of(words);
+    for (const Compound& compound : analysis.compounds) {
+        leaf.pattern.wholes.push_back(
+            {compound.position, compound.width, tests_of(compound.token, scope, form)});
+    }
+    add_wholes(analysis, scope, leaf, words);
+    leaf.confirmed = leaf.confirmed || form != WordForm::kStemmed || analysis.tokens.size() > 1;
+}
+
+// Neighbouring characters of scripts without spaces are found by their pairs, which are rarer
+// than they are.
+Query WordsCompiler::token_query(const std::vector<Token>& tokens,
+                                 std::size_t i,
+                                 const Scope& scope,
+                                 Leaf& leaf) {
+    const auto pairs = [&](std::size_t first) {
+        return tokens[first].end == tokens[first + 1].start &&
+               is_unspaced(decode_at(tokens[first].word->form, 0).value) &&
+               is_unspaced(decode_at(tokens[first + 1].word->form, 0).value);
+    };
+    if (i > 0 && pairs(i - 1))
+        return word_query(tokens[i - 1].word->form + tokens[i].word->form, scope, leaf);
+    if (i + 1 < tokens.size() && pairs(i)) return {};
+    return word_query(tokens[i].word->form, scope, leaf);
+}
+
+// "trade-off" is also found as "tradeoff": the parts, or the whole.
+void WordsCompiler::add_wholes(const Analysis& analysis,
+                               const Scope& scope,
+                               Leaf& leaf,
+                               const std::vector<Query>& words) {
+    std::vector<Query> all;
+    std::size_t next = 0;
+    for (const Compound& compound : analysis.compounds) {
+        for (; next < compound.position; ++next) {
+            all.push_back(words[next]);
+        }
+        const auto first = words.begin() + compound.position;
+        const std::vector<Query> parts(first, first + compound.width);
+        all.push_back(any_of({word_query(compound.token.word->form, scope, leaf), all_of(parts)}));
+        next = compound.position + compound.width;
+    }
+    if (all.empty()) return;
+    for (; next < words.size(); ++next) {
+        all.push_back(words[next]);
+    }
+    by_terms_ = all_of(all);
+}
+
+TokenTests WordsCompiler::tests_of(const Token& token, const Scope& scope, WordForm form) {
+    TokenTests tests;
+    const bool any = form == WordForm::kStemmed;
+    for (const LanguageId lang : languages_of(scope)) {
+        const Word* word = analyzer_.words().form(token.word->form, lang);
+        TokenTest test{word->stem->code, any, any ? std::uint16_t{0} : word->form_code};
+        if (form == WordForm::kCased) test.letter_case = token.letter_case;
+        tests.push_back(test);
+    }
+    std::ranges::sort(tests);
+    tests.erase(std::unique(tests.begin(), tests.end()), tests.end());
+    return tests;
+}
+
+// The terms of one form: its stems under each language of the index.
+Query WordsCompiler::word_query(std::string_view form, const Scope& scope, Leaf& leaf) {
+    std::set<std::string> terms;
+    for (const LanguageId lang : languages_of(scope)) {
+        const std::string& stem = analyzer_.words().form(form, lang)->stem->text;
+        if (!stem.empty()) terms.insert(std::string(scope.prefix()) + stem);
+    }
+    const double frequency = add_terms(terms, leaf);
+    // Of a field, its name too: the word may well stand elsewhere.
+    const std::string where = scope.is_text() ? "" : std::string(scope.field->name) + ":";
+    if (frequency == 0) leaf.unknown.push_back(where + std::string(form));
+    return weigh({terms.begin(), terms.end()}, frequency, leaf);
+}
+
+// Drops terms that no document has, such as a word's stems under other languages.
+double WordsCompiler::add_terms(std::set<std::string>& terms, Leaf& leaf) const {
+    double frequency = 0;
+    for (auto term = terms.begin(); term != terms.end();) {
+        const Xapian::doccount documents = documents_.get_termfreq(*term);
+        frequency += static_cast<double>(documents);
+        if (documents > 0 || terms.size() == 1)
+            leaf.terms.push_back(*term++);
+        else
+            term = terms.erase(term);
+    }
+    return std::min(frequency, count_);
+}
+
+Query WordsCompiler::weigh(const std::vector<std::string>& terms,
+                           double frequency,
+                           Leaf& leaf) const {
+    const double weight = idf(count_, frequency) * kImpactUnit;
+    leaf.weight += weight;
+    return Query(Query::OP_SCALE_WEIGHT, terms_.any_of(terms), weight);
+}
+
+// The terms of the words that it stands for. A field's words are its terms; those of the text hide
+// behind their stems, so that other forms have to be told apart.
+void WordsCompiler::make_expansion(const Node& node, const Scope& scope, Leaf& leaf) {
+    const std::string_view field = scope.is_text() ? std::string_view() : scope.prefix();
+    const std::string prefix = literal_prefix(node);
+    const bool begins = node.kind == NodeKind::kWildcard &&
+                        node.text.find('*') + 1 == node.text.size() &&
+                        node.text.find('?') == std::string::npos;
+    std::set<std::string> terms;
+    TokenTests tests;
+    for (const std::string& form : expand(node, index_, documents_, field, options_)) {
+        for (const LanguageId lang : languages_of(scope)) {
+            const Word* word = analyzer_.words().form(form, lang);
+            terms.insert(std::string(scope.prefix()) + word->stem->text);
+            tests.push_back({word->stem->code, !scope.is_text(), word->form_code});
+            if (scope.is_text() && !(begins && begins_all_forms(prefix, *word)))
+                leaf.confirmed = true;
+        }
+    }
+    if (terms.empty()) leaf.unknown.push_back(print(node));
+    std::ranges::sort(tests);
+    leaf.pattern.slots.push_back(std::move(tests));
+    const double frequency = add_terms(terms, leaf);
+    by_terms_ = weigh({terms.begin(), terms.end()}, frequency, leaf);
+}
+
+}  // namespace dateline

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "searcher/query/compile.h"
+
+namespace dateline {
+
+/// The words of an index that a node of kind kWildcard, kRegex or kFuzzy stands for, folded.
+/// `field` empty: word forms of the text; else the words of the field with that prefix of terms.
+/// Reads the words that share its first letters, where it states them, else all. Throws QueryError
+/// where they are more than `options.most_expansions`, the deadline passes, or the expression can't
+/// be read; regular expressions are RE2's, which take linear time, without regard to case.
+std::set<std::string> expand(const Node& node,
+                             const IndexReader& index,
+                             const Xapian::Database& documents,
+                             std::string_view field,
+                             const CompileOptions& options);
+
+/// Whether `text` is like `pattern`, in which * stands for any characters and ? for one.
+bool is_like(std::string_view text, std::string_view pattern);
+
+/// The letters that every match of a wildcard or a regular expression begins with.
+std::string literal_prefix(const Node& node);
+
+}  // namespace dateline
