@@ -11,7 +11,7 @@
 namespace dateline {
 
 /// Raised whenever what is stored changes; an index of another version is refused.
-inline constexpr int kSchemaVersion = 3;
+inline constexpr int kSchemaVersion = 4;
 
 /// The parts of an article's token stream. A mark in the stream opens a part; the order is that of
 /// the stored form.
@@ -77,6 +77,7 @@ inline constexpr std::string_view kLanguagePrefix = "L";
 inline constexpr std::string_view kYearPrefix = "Y";
 inline constexpr std::string_view kMonthPrefix = "M";
 inline constexpr std::string_view kDayPrefix = "D";
+inline constexpr std::string_view kBandPrefix = "XB";  ///< of near duplicates (minhash.h)
 inline constexpr std::string_view kNamePrefix = "XNAME";  ///< of speakers (speaker_names.h)
 inline constexpr std::string_view kQuotationTypePrefix = "XTYPE";
 inline constexpr std::string_view kMentionPrefix = "X";  ///< before these three: dates mentioned
@@ -290,7 +291,7 @@ enum class Slot : std::uint32_t {
     kOrigin = 1,     ///< where it came from (index_reader.h: Origin)
     kWords = 2,      ///< Xapian::sortable_serialise; none below 1
     kQuotes = 3,     ///< Xapian::sortable_serialise; none below 1
-    kSource = 4,     ///< the source, folded
+    kSignature = 4,  ///< what near duplicates are told by (minhash.h); none of short texts
     kSpeakers = 5,   ///< names of the speakers (stored_quotation.h), each once
     kTokens = 6,     ///< token stream (token_stream.h)
     kText = 7,       ///< stored text (stored_article.h)

@@ -43,12 +43,16 @@ ArticleDocuments DocumentBuilder::build(Article& article, const SourceFile& file
     for (const std::string& term : identity) {
         built.article.add_boolean_term(term);
     }
+    add_signature(built.article);
     add_value_terms(built.article, article);
     add_values(built.article, article);
     const std::string origin = encode_origin(
         {settings_.segment, settings_.run, hash64(file.path), article_hash(file.path, article.id)});
     set_value(built.article, Slot::kOrigin, origin);
     built.quotations = quotations_.build(article, identity, origin);
+    if (!built.quotations.empty())
+        set_value(built.article, Slot::kQuotes,
+                  Xapian::sortable_serialise(static_cast<double>(built.quotations.size())));
     return built;
 }
 
@@ -65,6 +69,10 @@ std::uint32_t DocumentBuilder::count_words(const Article& article) {
 void DocumentBuilder::add_paragraphs(const Article& article) {
     for_each_indexed(article, [&](const Paragraph& paragraph, Part part) {
         terms_.add_part(article.text_of(paragraph), part, article.lang, true);
+        if (part != Part::kLead && part != Part::kBody) return;
+        for (const Token& token : terms_.last_part().tokens) {
+            sketch_.add(token.word->stem->code);
+        }
     });
 }
 
@@ -109,6 +117,16 @@ void DocumentBuilder::add_mentions(Xapian::Document& document, const Article& ar
     }
 }
 
+// Headlines and captions differ between copies.
+void DocumentBuilder::add_signature(Xapian::Document& document) {
+    const auto signature = sketch_.finish();
+    if (!signature) return;
+    for (const std::string& term : band_terms(*signature)) {
+        document.add_boolean_term(term);
+    }
+    set_value(document, Slot::kSignature, encode_signature(*signature));
+}
+
 void DocumentBuilder::add_value_terms(Xapian::Document& document, const Article& article) {
     for (const std::string& prefix : path_prefixes(article.path)) {
         document.add_boolean_term(hash_term(kFolderPrefix, prefix));
@@ -140,7 +158,6 @@ void DocumentBuilder::add_values(Xapian::Document& document, const Article& arti
     if (article.published) set_value(document, Slot::kPublished, date_value(*article.published));
     if (article.words > 0)
         set_value(document, Slot::kWords, Xapian::sortable_serialise(article.words));
-    if (!article.source.empty()) set_value(document, Slot::kSource, fold(article.source));
     std::vector<std::string> names;
     for (const Quotation& quotation : article.quotations) {
         for (const std::string& name : quotation.speakers) {

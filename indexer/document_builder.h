@@ -8,6 +8,7 @@
 
 #include "common/analyzer.h"
 #include "common/article.h"
+#include "common/minhash.h"
 #include "indexer/document_terms.h"
 #include "indexer/quotation_builder.h"
 #include "indexer/source_file.h"
@@ -53,6 +54,7 @@ class DocumentBuilder {
     void add_fields(const Article& article);
     void add_speakers(const Article& article);
     static void add_mentions(Xapian::Document& document, const Article& article);
+    void add_signature(Xapian::Document& document);
     static void add_value_terms(Xapian::Document& document, const Article& article);
     static void add_values(Xapian::Document& document, const Article& article);
     void bound_memory();
@@ -61,6 +63,7 @@ class DocumentBuilder {
     Analyzer analyzer_;
     WordFormCounter forms_;
     DocumentTerms terms_;
+    Sketch sketch_;
     QuotationBuilder quotations_;
 };
 

@@ -29,8 +29,8 @@ void set_value(Xapian::Document& document, Slot slot, const std::string& value) 
 }
 
 void DocumentTerms::add_part(std::string_view text, Part part, LanguageId lang, bool sentences) {
-    if (text.empty()) return;
     analysis_.clear();
+    if (text.empty()) return;
     analyzer_.analyze(text, lang, analysis_);
     append_part(analysis_, sentences ? sentence_starts(text) : std::vector<std::uint32_t>{0}, part,
                 stream_);

@@ -29,6 +29,9 @@ class DocumentTerms {
     /// Adds a text as one part. `sentences`: its sentences are marked in the stream.
     void add_part(std::string_view text, Part part, LanguageId lang, bool sentences);
 
+    /// What the part added last holds.
+    const Analysis& last_part() const { return analysis_; }
+
     /// Tokens so far.
     std::uint32_t size() const { return stream_.size(); }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "common/columns.h"
 #include "common/error.h"
 #include "common/files.h"
 #include "common/index_reader.h"
@@ -38,6 +39,15 @@ void compact(const std::vector<fs::path>& databases, const fs::path& out) {
         }
         SummingCompactor compactor;
         all.compact(out.string(), 0, 0, compactor);
+    });
+}
+
+// Once the numbers of its documents are known.
+void add_columns(const fs::path& articles) {
+    with_xapian([&] {
+        Xapian::WritableDatabase database(articles.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+        write_columns(database);
+        database.commit();
     });
 }
 
@@ -124,6 +134,7 @@ void SegmentWriter::build_segment(const SegmentParts& parts, const fs::path& fol
     std::vector<fs::path> articles = parts.articles;
     articles.push_back(forms);
     merge_databases(std::move(articles), folder / "articles", scratch);
+    add_columns(folder / "articles");
     merge_databases(parts.quotes, folder / "quotes", scratch);
     replace_file(folder / "files", encode_files(parts.files));
     sync_tree(folder);
@@ -209,6 +220,7 @@ void SegmentWriter::merge_from(std::size_t first) {
         tables.push_back(index_paths::files(index_, segment.id));
     }
     compact(articles, built / "articles");
+    add_columns(built / "articles");
     compact(quotes, built / "quotes");
     FilesTable files;
     for (const fs::path& table : tables) {

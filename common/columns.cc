@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/columns.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <map>
+
+#include "common/bytes.h"
+#include "common/stored_article.h"
+#include "common/stored_quotation.h"
+#include "common/text.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view kKey = "c:";
+
+constexpr std::array<std::string_view, kColumnFields> kNames = {
+    "date", "source", "section", "place", "lang", "tag", "by", "speaker"};
+
+std::string key_of(ColumnField field) {
+    return std::string(kKey) + std::string(name_of(field));
+}
+
+using Values = std::vector<std::string>;
+
+// A column under way.
+class ColumnWriter {
+  public:
+    void add(Xapian::docid document, const Values& values) {
+        std::vector<std::uint32_t> group;
+        for (const std::string& value : values) {
+            const std::string_view shown = trim(value);
+            if (shown.empty()) continue;
+            const std::uint32_t number = number_of(shown);
+            if (std::ranges::find(group, number) == group.end()) group.push_back(number);
+        }
+        documents_.resize(document);
+        const auto [at, is_new] =
+            numbers_.emplace(std::move(group), static_cast<std::uint32_t>(groups_.size()));
+        if (is_new) groups_.push_back(&at->first);
+        documents_[document - 1] = at->second;
+    }
+
+    std::string encode() const {
+        ByteWriter out;
+        out.varint(values_.size());
+        for (const std::string& value : values_) {
+            out.string(value);
+        }
+        out.varint(groups_.size());
+        for (const auto* group : groups_) {
+            out.varint(group->size());
+            for (const std::uint32_t value : *group) {
+                out.varint(value);
+            }
+        }
+        encode_documents(out);
+        return out.take();
+    }
+
+  private:
+    using Group = std::vector<std::uint32_t>;
+
+    void encode_documents(ByteWriter& out) const {
+        const std::uint8_t width = groups_.size() <= 0x100 ? 1 : groups_.size() <= 0x10000 ? 2 : 4;
+        out.varint(documents_.size());
+        out.fixed(width);
+        for (const std::uint32_t group : documents_) {
+            out.raw({reinterpret_cast<const char*>(&group), width});
+        }
+    }
+
+    std::uint32_t number_of(std::string_view value) {
+        const auto [at, is_new] =
+            values_by_fold_.emplace(fold(value), static_cast<std::uint32_t>(values_.size()));
+        if (is_new) values_.emplace_back(value);
+        return at->second;
+    }
+
+    std::map<std::string, std::uint32_t> values_by_fold_;
+    std::vector<std::string> values_;
+    std::map<Group, std::uint32_t> numbers_{{{}, 0}};
+    std::vector<const Group*> groups_{&numbers_.begin()->first};
+    std::vector<std::uint32_t> documents_;
+};
+
+Values bylines_of(const Article& article) {
+    Values names;
+    for (const Byline& byline : article.bylines) {
+        names.push_back(byline.name);
+    }
+    return names;
+}
+
+// What is counted of an article.
+struct Row {
+    Article article;        // its fields
+    std::string published;  // values of its document
+    std::string speakers;
+};
+
+Values values_of(ColumnField field, const Row& row) {
+    const Article& article = row.article;
+    switch (field) {
+        case ColumnField::kDate:
+            return {row.published};
+        case ColumnField::kSource:
+            return {article.source};
+        case ColumnField::kSection:
+            return {article.section};
+        case ColumnField::kPlace:
+            return {article.place};
+        case ColumnField::kLang:
+            return {std::string(language(article.lang).code)};
+        case ColumnField::kTag:
+            return article.tags;
+        case ColumnField::kBy:
+            return bylines_of(article);
+        case ColumnField::kSpeaker:
+            return decode_names(row.speakers);
+    }
+    return {};
+}
+
+// The values of one slot, document after document.
+class SlotReader {
+  public:
+    SlotReader(const Xapian::Database& database, Slot slot)
+        : at_(database.valuestream_begin(static_cast<Xapian::valueno>(slot))),
+          end_(database.valuestream_end(static_cast<Xapian::valueno>(slot))) {}
+
+    std::string value_of(Xapian::docid document) {
+        if (at_ != end_) at_.skip_to(document);
+        return at_ != end_ && at_.get_docid() == document ? *at_ : std::string();
+    }
+
+  private:
+    Xapian::ValueIterator at_;
+    Xapian::ValueIterator end_;
+};
+
+}  // namespace
+
+std::string_view name_of(ColumnField field) {
+    return kNames[static_cast<std::size_t>(field)];
+}
+
+std::optional<ColumnField> find_column(std::string_view name) {
+    const auto found = std::ranges::find(kNames, name);
+    if (found == kNames.end()) return std::nullopt;
+    return static_cast<ColumnField>(found - kNames.begin());
+}
+
+void write_columns(Xapian::WritableDatabase& articles) {
+    std::array<ColumnWriter, kColumnFields> columns;
+    SlotReader published(articles, Slot::kPublished);
+    SlotReader speakers(articles, Slot::kSpeakers);
+    constexpr auto kCard = static_cast<Xapian::valueno>(Slot::kCard);
+    const auto end = articles.valuestream_end(kCard);
+    for (auto card = articles.valuestream_begin(kCard); card != end; ++card) {
+        const Xapian::docid document = card.get_docid();
+        Row row{{}, published.value_of(document), speakers.value_of(document)};
+        decode_card(*card, row.article);
+        for (std::size_t i = 0; i < kColumnFields; ++i) {
+            columns[i].add(document, values_of(static_cast<ColumnField>(i), row));
+        }
+    }
+    for (std::size_t i = 0; i < kColumnFields; ++i) {
+        articles.set_metadata(key_of(static_cast<ColumnField>(i)), columns[i].encode());
+    }
+}
+
+Column::Column(const Xapian::Database& segment, ColumnField field) {
+    const std::string bytes = segment.get_metadata(key_of(field));
+    if (bytes.empty()) {
+        groups_.emplace_back();
+        return;
+    }
+    ByteReader in(bytes);
+    values_.resize(in.varint_to(bytes.size()));
+    for (std::string& value : values_) {
+        value = in.string();
+    }
+    groups_.resize(std::max(in.varint_to(bytes.size()), 1U));
+    for (auto& group : groups_) {
+        group.resize(in.varint_to(in.remaining()));
+        for (std::uint32_t& value : group) {
+            value = in.varint_to(values_.empty() ? 0 : values_.size() - 1);
+        }
+    }
+    documents_.resize(in.varint_to(bytes.size()));
+    const auto width = std::min<std::uint8_t>(in.fixed<std::uint8_t>(), sizeof(std::uint32_t));
+    for (std::uint32_t& group : documents_) {
+        std::memcpy(&group, in.raw(width).data(), width);
+    }
+}
+
+std::uint32_t Column::group_of(Xapian::docid document) const {
+    const std::uint32_t group = document <= documents_.size() ? documents_[document - 1] : 0;
+    return group < groups_.size() ? group : 0;
+}
+
+}  // namespace dateline

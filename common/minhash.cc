@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/minhash.h"
+
+#include <algorithm>
+
+#include "common/bytes.h"
+#include "common/schema.h"
+#include "common/terms.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kRows = 3;
+
+// Of a band's hash: a chance meeting costs a look at a signature, no wrong answer.
+constexpr std::size_t kBandCharacters = 6;
+
+// The finaliser of SplitMix64 (Steele et al. 2014).
+std::uint64_t mix(std::uint64_t x) {
+    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9ULL;
+    x = (x ^ (x >> 27)) * 0x94D049BB133111EBULL;
+    return x ^ (x >> 31);
+}
+
+}  // namespace
+
+void Sketch::add(std::uint32_t stem) {
+    content_ = mix(content_ + stem + 0x9E3779B97F4A7C15ULL);
+    if (++words_ >= kShingleWords) {
+        const std::uint64_t hash =
+            mix(mix(mix(last_[0] + 0x9E3779B97F4A7C15ULL) + last_[1]) + stem);
+        const auto bin = static_cast<std::size_t>((hash >> 32) * kMinima >> 32);
+        least_[bin] = std::max(least_[bin], static_cast<std::uint32_t>(hash) | 1U);
+    }
+    last_ = {last_[1], stem};
+}
+
+std::optional<Signature> Sketch::finish() {
+    std::optional<Signature> signature;
+    if (words_ + 1 >= kLeastShingles + kShingleWords) {
+        signature.emplace();
+        signature->content = content_;
+        for (std::size_t bin = 0; bin < kMinima; ++bin) {
+            std::size_t step = 0;
+            while (least_[(bin + step) % kMinima] == 0) {
+                ++step;
+            }
+            // What is borrowed differs from what it is borrowed from by how far it came.
+            const std::uint64_t found = least_[(bin + step) % kMinima];
+            signature->minima[bin] = static_cast<std::uint16_t>(mix(found + (step << 40)));
+        }
+    }
+    *this = {};
+    return signature;
+}
+
+double resemblance(const Signature& a, const Signature& b) {
+    std::size_t same = 0;
+    for (std::size_t i = 0; i < kMinima; ++i) {
+        same += a.minima[i] == b.minima[i] ? 1 : 0;
+    }
+    return static_cast<double>(same) / kMinima;
+}
+
+std::vector<std::string> band_terms(const Signature& signature) {
+    std::vector<std::string> terms;
+    for (std::size_t row = 0; row < kMinima; row += kRows) {
+        std::uint64_t hash = row;
+        for (std::size_t i = row; i < row + kRows; ++i) {
+            hash = hash << 16 ^ signature.minima[i] ^ hash >> 48;
+        }
+        terms.push_back(std::string(kBandPrefix) + hash_text(mix(hash)).substr(0, kBandCharacters));
+    }
+    return terms;
+}
+
+std::string encode_signature(const Signature& signature) {
+    ByteWriter out;
+    out.fixed(signature.content);
+    for (const std::uint16_t least : signature.minima) {
+        out.fixed(least);
+    }
+    return out.take();
+}
+
+std::optional<Signature> decode_signature(std::string_view value) {
+    if (value.empty()) return std::nullopt;
+    ByteReader in(value);
+    Signature signature;
+    signature.content = in.fixed<std::uint64_t>();
+    for (std::uint16_t& least : signature.minima) {
+        least = in.fixed<std::uint16_t>();
+    }
+    return signature;
+}
+
+}  // namespace dateline
