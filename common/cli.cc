@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/cli.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
@@ -53,16 +54,36 @@ Error usage_error(const CLI::App& app,
     return {ErrorKind::kUsage, error.what(), hint};
 }
 
+// The arguments as CLI11 takes a vector of them: from the last to the first.
+std::vector<std::string> last_first(int argc,
+                                    const char* const* argv,
+                                    const std::map<std::string, std::string>& alone) {
+    std::vector<std::string> arguments;
+    bool options = true;
+    for (int i = 1; i < argc; ++i) {
+        std::string argument = argv[i];
+        options = options && argument != "--";
+        const auto value = alone.find(argument);
+        if (options && value != alone.end()) argument += "=" + value->second;
+        arguments.push_back(std::move(argument));
+    }
+    std::ranges::reverse(arguments);
+    return arguments;
+}
+
 }  // namespace
 
-void parse_command_line(CLI::App& app, int argc, const char* const* argv) {
+void parse_command_line(CLI::App& app,
+                        int argc,
+                        const char* const* argv,
+                        const std::map<std::string, std::string>& alone) {
     app.set_version_flag("--version", version_text(app.get_name()));
     std::error_code ignored;
     const std::filesystem::path config = config_folder() / "config.toml";
     if (!config_folder().empty() && std::filesystem::exists(config, ignored))
         app.set_config("--config", config.string())->group("");
     try {
-        app.parse(argc, argv);
+        app.parse(last_first(argc, argv, alone));
     } catch (const CLI::Success& success) {
         std::exit(app.exit(success));
     } catch (const CLI::ParseError& error) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <string>
 
 #include <CLI/App.hpp>
@@ -10,6 +11,11 @@ namespace dateline {
 /// Parses with what both programs share: --help, --version, and settings from
 /// `$XDG_CONFIG_HOME/dateline/config.toml` (never from the current folder). Prints and exits 0 for
 /// help and version; throws Error(kUsage), with the nearest option as hint for an unknown one.
-void parse_command_line(CLI::App& app, int argc, const char* const* argv);
+/// `alone`: what options mean that may stand without a value; a value needs a = then, since the
+/// next word may be part of the query.
+void parse_command_line(CLI::App& app,
+                        int argc,
+                        const char* const* argv,
+                        const std::map<std::string, std::string>& alone = {});
 
 }  // namespace dateline

@@ -26,7 +26,10 @@ struct Arguments {
     std::string format;
     std::string output = "articles";
     std::vector<std::string> fields;
-    std::string facets;
+    std::vector<std::string> facets;
+    std::string histogram;
+    std::string dedup;
+    std::string group;
     std::string color = "auto";
     std::string pager = "auto";
     std::optional<std::size_t> snippets;
@@ -45,10 +48,14 @@ const std::map<std::string, Format> kFormats = {
 const std::map<std::string, SortOrder> kSorts = {{"relevance", SortOrder::kRelevance},
                                                  {"date", SortOrder::kNewest},
                                                  {"-date", SortOrder::kOldest}};
-const std::map<std::string, View> kViews = {{"articles", View::kArticles},
-                                            {"count", View::kArticles},
-                                            {"quotes", View::kQuotes},
-                                            {"speakers", View::kSpeakers}};
+const std::map<std::string, View> kViews = {
+    {"articles", View::kArticles}, {"count", View::kArticles}, {"quotes", View::kQuotes},
+    {"speakers", View::kSpeakers}, {"facets", View::kCounts},  {"histogram", View::kCounts}};
+const std::map<std::string, Period> kPeriods = {{"auto", Period::kAuto},
+                                                {"day", Period::kDay},
+                                                {"week", Period::kWeek},
+                                                {"month", Period::kMonth},
+                                                {"year", Period::kYear}};
 const std::map<std::string, Auto> kAutos = {
     {"auto", Auto::kAuto}, {"always", Auto::kAlways}, {"never", Auto::kNever}};
 
@@ -92,6 +99,16 @@ void add_options(CLI::App& app, SearchCommand& command, Arguments& arguments) {
             CLI::AsNumberWithUnit(std::map<std::string, double>{{"ms", 0.001}, {"s", 1}, {"m", 60}},
                                   CLI::AsNumberWithUnit::CASE_INSENSITIVE))
         ->group(how);
+    app.add_option("--dedup", arguments.dedup,
+                   "Fold copies into the best ranked one: near (nearly the same words), exact, off")
+        ->type_name("HOW")
+        ->check(CLI::IsMember({"near", "exact", "off"}))
+        ->group(how);
+    app.add_option("--group", arguments.group,
+                   "story: articles that tell the same event stand together, of the best 200")
+        ->type_name("WHAT")
+        ->check(CLI::IsMember({"story"}))
+        ->group(how);
     app.add_option("--max-expansions", command.search.compile.most_expansions,
                    "Words that one word*, /expression/ or word~1 may stand for (default 1000)")
         ->type_name("N")
@@ -113,13 +130,21 @@ void add_options(CLI::App& app, SearchCommand& command, Arguments& arguments) {
         ->group(what);
     app.add_option("-o,--output", arguments.output,
                    "articles; quotes: the quotations that match; speakers: who is quoted; count: "
-                   "only how many articles")
+                   "only how many articles; facets, histogram: what --facets and --histogram count")
         ->type_name("WHAT")
-        ->check(CLI::IsMember({"articles", "quotes", "speakers", "count"}))
+        ->check(CLI::IsMember({"articles", "quotes", "speakers", "count", "facets", "histogram"}))
         ->group(what);
     app.add_option("--facets", arguments.facets,
-                   "speaker or speaker:N: who is quoted most in all that matches (default 10)")
-        ->type_name("FIELD[:N]")
+                   "Count all that matches by source, section, place, lang, tag, by, speaker (the "
+                   "10 commonest, or N)")
+        ->allow_extra_args(false)
+        ->type_name("FIELD[:N],...")
+        ->delimiter(',')
+        ->group(what);
+    app.add_option("--histogram", arguments.histogram,
+                   "Count all that matches by day, week, month or year (default: what fits)")
+        ->type_name("PERIOD")
+        ->check(CLI::IsMember(kPeriods))
         ->group(what);
     app.add_option("--fields", arguments.fields, "Columns of csv, tsv and plain")
         ->allow_extra_args(false)
@@ -175,6 +200,16 @@ std::string query_of(const Arguments& arguments) {
     return fmt::format("{}", fmt::join(parts, " "));
 }
 
+Grouping grouping_of(const Arguments& arguments) {
+    const bool dedup = !arguments.dedup.empty() && arguments.dedup != "off";
+    if (dedup && !arguments.group.empty())
+        throw Error(ErrorKind::kUsage, "--dedup and --group at once",
+                    "a story holds its copies: leave --dedup out");
+    if (!arguments.group.empty()) return Grouping::kStory;
+    if (!dedup) return Grouping::kNone;
+    return arguments.dedup == "near" ? Grouping::kCopies : Grouping::kIdentical;
+}
+
 QueryContext context_of(const Arguments& arguments) {
     QueryContext context;
     if (!arguments.now.empty()) {
@@ -211,21 +246,56 @@ void check_format(const OutputOptions& output) {
 }
 
 // "speaker" or "speaker:5".
-std::size_t facet_size(const std::string& facets) {
-    constexpr std::size_t kDefault = 10;
-    constexpr std::string_view kSpeaker = "speaker";
-    if (facets.empty()) return 0;
-    const std::size_t colon = std::min(facets.find(':'), facets.size());
-    const std::string_view count = std::string_view(facets).substr(colon);
-    std::size_t size = kDefault;
+FacetRequest facet_of(std::string_view facet) {
+    const std::size_t colon = std::min(facet.find(':'), facet.size());
+    const Field* named = find_field(facet.substr(0, colon));
+    const std::string_view count = facet.substr(colon);
+    FacetRequest request;
+    bool known = false;
+    if (named != nullptr && named->name != name_of(ColumnField::kDate)) {
+        const auto field = find_column(named->name);
+        known = field.has_value();
+        if (known) request.field = *field;
+    }
     const auto [end, error] =
-        count.empty() ? std::from_chars_result{count.end(), std::errc()}
-                      : std::from_chars(count.data() + 1, count.data() + count.size(), size);
-    if (facets.substr(0, colon) != kSpeaker || error != std::errc() || end != count.end() ||
-        size == 0)
-        throw Error(ErrorKind::kUsage, "--facets: can't count by '" + facets + "'",
-                    "write --facets speaker, or --facets speaker:5");
-    return size;
+        count.empty()
+            ? std::from_chars_result{count.end(), std::errc()}
+            : std::from_chars(count.data() + 1, count.data() + count.size(), request.size);
+    if (!known || error != std::errc() || end != count.end() || request.size == 0)
+        throw Error(ErrorKind::kUsage, fmt::format("--facets: can't count by '{}'", facet),
+                    "by source, section, place, lang, tag, by or speaker, with a number where not "
+                    "10 are wanted: --facets source,speaker:5; by date, --histogram");
+    return request;
+}
+
+// Facets and time charts: with the hits where the format can show both, else alone.
+void set_counts(const Arguments& arguments, SearchCommand& command) {
+    for (const std::string& facet : arguments.facets) {
+        command.search.facets.push_back(facet_of(facet));
+    }
+    if (!arguments.histogram.empty()) command.search.histogram = kPeriods.at(arguments.histogram);
+    if (arguments.output == "histogram" && !command.search.histogram)
+        command.search.histogram = Period::kAuto;
+    const bool counts = !command.search.facets.empty() || command.search.histogram;
+    const View view = command.search.view;
+    if (view == View::kCounts && !counts)
+        throw Error(ErrorKind::kUsage, "-o facets needs --facets",
+                    "such as --facets source,speaker:5");
+    if (view == View::kQuotes || view == View::kSpeakers) {
+        const bool speakers = std::ranges::all_of(
+            command.search.facets,
+            [](const FacetRequest& facet) { return facet.field == ColumnField::kSpeaker; });
+        if (!speakers || command.search.histogram)
+            throw Error(ErrorKind::kUsage, "of quotations, only speakers are counted",
+                        "use --facets speaker, or leave -o out to count articles");
+    }
+    const Format format = command.output.format;
+    const bool both =
+        format == Format::kPretty || format == Format::kJson || format == Format::kJsonLines;
+    if (counts && view != View::kCounts && !both)
+        throw Error(
+            ErrorKind::kUsage, "this format prints hits or counts, not both",
+            "use -o facets or -o histogram for the counts, or -f pretty, json or jsonl for both");
 }
 
 // Passages cost a reading of the text, so they are made only where they are shown.
@@ -250,7 +320,8 @@ void complete(const Arguments& arguments, SearchCommand& command) {
     command.search.view = command.output.view = kViews.at(arguments.output);
     check_fields(arguments.fields, command.output.view);
     check_format(command.output);
-    command.search.speaker_facet = facet_size(arguments.facets);
+    set_counts(arguments, command);
+    command.search.grouping = grouping_of(arguments);
     command.color = kAutos.at(arguments.color);
     command.pager = kAutos.at(arguments.pager);
     command.output.color =
@@ -259,7 +330,7 @@ void complete(const Arguments& arguments, SearchCommand& command) {
     command.search.sort = kSorts.at(arguments.sort);
     command.search.compile.stem = !arguments.no_stem;
     command.search.limit =
-        arguments.output == "count"
+        arguments.output == "count" || command.search.view == View::kCounts
             ? 0
             : arguments.limit.value_or(command.output.format == Format::kTrec ? 1000 : 10);
     command.count_only = arguments.output == "count";
@@ -285,7 +356,7 @@ SearchCommand parse_search_command(int argc, const char* const* argv) {
     Arguments arguments;
     add_options(app, command, arguments);
     app.footer("Exit status: 0 hits, 1 none, 2 usage or query, 3 index, 4 limit.");
-    parse_command_line(app, argc, argv);
+    parse_command_line(app, argc, argv, {{"--histogram", "auto"}, {"--dedup", "near"}});
     complete(arguments, command);
     return command;
 }

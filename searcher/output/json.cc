@@ -32,6 +32,24 @@ Json dates_of(const Snippet& snippet) {
     return out;
 }
 
+// Fields by which an article is told from others.
+Json article_object(const Article& article) {
+    return {{"id", article.id},
+            {"path", article.path},
+            {"url", or_null(article.url)},
+            {"headline", or_null(article.headline)},
+            {"source", or_null(article.source)},
+            {"published", article.published ? Json(to_string(*article.published)) : Json()}};
+}
+
+Json articles_of(const std::vector<Article>& articles) {
+    Json out = Json::array();
+    for (const Article& article : articles) {
+        out.push_back(article_object(article));
+    }
+    return out;
+}
+
 Json snippets_of(const Hit& hit) {
     Json out = Json::array();
     for (const Snippet& snippet : hit.snippets) {
@@ -66,24 +84,13 @@ Json hit_object(const Hit& hit, std::size_t rank) {
             {"lang", language(article.lang).code},
             {"words", article.words},
             {"headline_highlights", ranges_of(hit.headline_highlights)},
-            {"snippets", snippets_of(hit)}};
-}
-
-Json article_object(const Article& article) {
-    return {{"id", article.id},
-            {"path", article.path},
-            {"url", or_null(article.url)},
-            {"headline", or_null(article.headline)},
-            {"source", or_null(article.source)},
-            {"published", article.published ? Json(to_string(*article.published)) : Json()}};
+            {"snippets", snippets_of(hit)},
+            {"other_count", hit.other_count},
+            {"others", articles_of(hit.others)}};
 }
 
 Json quote_object(const QuoteHit& hit, std::size_t rank) {
     const Quotation& quotation = hit.quotation;
-    Json articles = Json::array();
-    for (const Article& article : hit.articles) {
-        articles.push_back(article_object(article));
-    }
     return {{"rank", rank},
             {"score", hit.score},
             {"text", hit.passage.text.text},
@@ -99,7 +106,7 @@ Json quote_object(const QuoteHit& hit, std::size_t rank) {
             {"mention", or_null(hit.passage.mention)},
             {"before", or_null(hit.passage.before)},
             {"after", or_null(hit.passage.after)},
-            {"articles", articles}};
+            {"articles", articles_of(hit.articles)}};
 }
 
 Json speaker_object(const SpeakerHit& hit, std::size_t rank) {
@@ -119,9 +126,23 @@ Json facets_of(const SearchResult& result) {
         for (const Facet::Value& value : facet.values) {
             values.push_back({{"value", value.text}, {"count", value.count}});
         }
-        facets[facet.field] = {{"distinct", facet.distinct}, {"values", values}};
+        facets[facet.field] = {
+            {"distinct", facet.distinct}, {"without", facet.without}, {"values", values}};
     }
     return facets;
+}
+
+Json histogram_of(const Histogram& histogram) {
+    Json bars = Json::array();
+    for (const Histogram::Bar& bar : histogram.bars) {
+        bars.push_back({{"period", label_of(bar, histogram.period)},
+                        {"start", to_string(first_day(bar.start))},
+                        {"count", bar.count}});
+    }
+    return {{"period", name_of(histogram.period)},
+            {"bars", bars},
+            {"less_exact", histogram.coarse},
+            {"undated", histogram.undated}};
 }
 
 // The hits of the page, whatever they are.
@@ -140,7 +161,7 @@ std::vector<Json> hit_objects(const Answer& answer) {
 }
 
 std::string_view type_of(View view) {
-    constexpr std::array<std::string_view, 3> kTypes = {"hit", "quote", "speaker"};
+    constexpr std::array<std::string_view, 4> kTypes = {"hit", "quote", "speaker", "hit"};
     return kTypes[static_cast<std::size_t>(view)];
 }
 
@@ -151,6 +172,7 @@ Json summary_object(const Answer& answer) {
                     {"searched", result.searched}, {"offset", answer.offset},
                     {"unknown", result.unknown}};
     if (!result.facets.empty()) summary["facets"] = facets_of(result);
+    if (result.histogram) summary["histogram"] = histogram_of(*result.histogram);
     return summary;
 }
 

@@ -9,6 +9,7 @@
 #include "common/sanitize.h"
 #include "common/text.h"
 #include "common/wrap.h"
+#include "searcher/output/charts.h"
 
 namespace dateline {
 namespace {
@@ -74,6 +75,15 @@ std::string dates_line(const Snippet& snippet) {
     return line;
 }
 
+std::string source_line(const Article& article) {
+    std::string line = article.published ? to_string(*article.published) : "no date";
+    for (const std::string* fact : {&article.source, &article.headline}) {
+        if (!fact->empty())
+            line += " \xC2\xB7 " + std::string(utf8_prefix(*fact, kLongestHeadline));
+    }
+    return line + " \xC2\xB7 " + (article.id == article.path ? article.path : article.id);
+}
+
 std::string format_hit(const Hit& hit, std::size_t rank, const OutputOptions& options) {
     const Style style{options.color};
     const std::size_t width = options.width - kIndent;
@@ -89,6 +99,11 @@ std::string format_hit(const Hit& hit, std::size_t rank, const OutputOptions& op
         if (const std::string dates = dates_line(snippet); !dates.empty())
             out += indent + style.dim(joined(wrap(dates, {}, width, {})));
     }
+    for (const Article& other : hit.others) {
+        out += indent + style.dim("+ " + joined(wrap(source_line(other), {}, width - 2, {})));
+    }
+    if (hit.other_count > hit.others.size())
+        out += indent + style.dim(fmt::format("+ {} more", hit.other_count - hit.others.size()));
     return out + "\n";
 }
 
@@ -114,15 +129,6 @@ std::string context_line(const QuotePassage& passage) {
     const bool after = has_words(passage.after);
     if (!before && !after) return {};
     return (before ? passage.before + " " : "") + "\xE2\x80\xA6" + (after ? passage.after : "");
-}
-
-std::string source_line(const Article& article) {
-    std::string line = article.published ? to_string(*article.published) : "no date";
-    for (const std::string* fact : {&article.source, &article.headline}) {
-        if (!fact->empty())
-            line += " \xC2\xB7 " + std::string(utf8_prefix(*fact, kLongestHeadline));
-    }
-    return line + " \xC2\xB7 " + (article.id == article.path ? article.path : article.id);
 }
 
 std::string format_quote(const QuoteHit& hit, std::size_t rank, const OutputOptions& options) {
@@ -158,15 +164,6 @@ std::string format_speaker(const SpeakerHit& hit, std::size_t rank, const Output
     return fmt::format("\n{:>2}  {}\n    {}\n", rank, line, style.dim(facts));
 }
 
-std::string format_facet(const Facet& facet) {
-    std::string out =
-        fmt::format("\n{} ({} of {})\n", facet.field, facet.values.size(), facet.distinct);
-    for (const Facet::Value& value : facet.values) {
-        out += fmt::format("{:>8}  {}\n", value.count, sanitize_line(value.text));
-    }
-    return out;
-}
-
 }  // namespace
 
 std::string format_pretty(const Answer& answer, const OutputOptions& options) {
@@ -184,8 +181,10 @@ std::string format_pretty(const Answer& answer, const OutputOptions& options) {
         out += format_speaker(hit, ++rank, options);
     }
     for (const Facet& facet : answer.result->facets) {
-        out += format_facet(facet);
+        out += facet_chart(facet, options.width, {options.color});
     }
+    if (answer.result->histogram)
+        out += histogram_chart(*answer.result->histogram, options.width, {options.color});
     return out;
 }
 

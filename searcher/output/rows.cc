@@ -45,6 +45,7 @@ constexpr auto kArticleColumns = std::to_array<Column<Hit>>({
     {"place", [](const Hit& hit) { return hit.article.place; }},
     {"lang", [](const Hit& hit) { return std::string(language(hit.article.lang).code); }},
     {"words", [](const Hit& hit) { return std::to_string(hit.article.words); }},
+    {"others", [](const Hit& hit) { return std::to_string(hit.other_count); }},
     {"snippet",
      [](const Hit& hit) { return hit.snippets.empty() ? std::string() : hit.snippets[0].text; }},
 });
@@ -85,6 +86,38 @@ constexpr auto kSpeakerColumns = std::to_array<Column<SpeakerHit>>({
     {"last", [](const SpeakerHit& hit) { return hit.last; }},
 });
 
+// A value of a facet, or a bar of the histogram.
+struct CountRow {
+    std::string field;
+    std::string value;
+    std::uint64_t count;
+};
+
+constexpr auto kCountColumns = std::to_array<Column<CountRow>>({
+    {"field", [](const CountRow& row) { return row.field; }},
+    {"value", [](const CountRow& row) { return row.value; }},
+    {"count", [](const CountRow& row) { return std::to_string(row.count); }},
+});
+
+std::vector<CountRow> count_rows(const SearchResult& result) {
+    std::vector<CountRow> rows;
+    if (result.view != View::kCounts) return rows;
+    for (const Facet& facet : result.facets) {
+        for (const Facet::Value& value : facet.values) {
+            rows.push_back({facet.field, value.text, value.count});
+        }
+        if (facet.without > 0) rows.push_back({facet.field, "(none)", facet.without});
+    }
+    if (!result.histogram) return rows;
+    const Histogram& histogram = *result.histogram;
+    for (const Histogram::Bar& bar : histogram.bars) {
+        rows.push_back({"date", label_of(bar, histogram.period), bar.count});
+    }
+    if (histogram.coarse > 0) rows.push_back({"date", "less exact", histogram.coarse});
+    if (histogram.undated > 0) rows.push_back({"date", "undated", histogram.undated});
+    return rows;
+}
+
 template <class Columns>
 std::vector<std::string> names_of(const Columns& columns) {
     std::vector<std::string> names{"rank"};
@@ -108,6 +141,8 @@ std::vector<std::string> fields_of(const OutputOptions& options) {
         case View::kSpeakers:
             if (plain) return {"quotations", "speaker", "role"};
             return {"rank", "speaker", "role", "quotations", "articles", "first", "last"};
+        case View::kCounts:
+            return {"field", "value", "count"};
     }
     return {};
 }
@@ -181,6 +216,8 @@ std::vector<std::string> output_fields(View view) {
             return names_of(kQuoteColumns);
         case View::kSpeakers:
             return names_of(kSpeakerColumns);
+        case View::kCounts:
+            return names_of(kCountColumns);
     }
     return {};
 }
@@ -195,7 +232,8 @@ std::string format_rows(const Answer& answer, const OutputOptions& options) {
     const SearchResult& result = *answer.result;
     return rows_of(result.hits, kArticleColumns, answer, options) +
            rows_of(result.quotes, kQuoteColumns, answer, options) +
-           rows_of(result.speakers, kSpeakerColumns, answer, options);
+           rows_of(result.speakers, kSpeakerColumns, answer, options) +
+           rows_of(count_rows(result), kCountColumns, answer, options);
 }
 
 std::string format_trec(const Answer& answer, const std::string& tag) {

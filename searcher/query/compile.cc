@@ -2,11 +2,16 @@
 #include "searcher/query/compile.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include <fmt/format.h>
+
+#include "common/minhash.h"
 #include "common/speaker_names.h"
 #include "common/terms.h"
 #include "searcher/query/compile_words.h"
 #include "searcher/query/confirm.h"
+#include "searcher/query/copies.h"
 #include "searcher/query/date_terms.h"
 #include "searcher/query/join.h"
 #include "searcher/query/speaker_names.h"
@@ -91,7 +96,7 @@ class Compiler {
             case NodeKind::kNumber:
                 return number_query(node);
             case NodeKind::kDuplicate:
-                return nothing();
+                return compile_duplicates(node);
             case NodeKind::kHas:
                 return terms_.of(std::string(kHasPrefix) + node.text);
             case NodeKind::kAnd:
@@ -165,6 +170,29 @@ class Compiler {
 
     CompiledQuery quotations(const Node& node) const {
         return compile_query(node, index_, SearchTarget::kQuotations, analyzer_, options_);
+    }
+
+    // The articles of that id, and those that resemble one of them.
+    Query compile_duplicates(const Node& node) {
+        const std::string id = hash_term(kIdPrefix, node.text);
+        auto copies = std::make_shared<ArticleSet>();
+        std::vector<std::string> terms{id};
+        const Xapian::Database& articles = index_.articles();
+        if (!articles.term_exists(id))
+            throw QueryError({node.span, fmt::format("no article has the id '{}'", node.text),
+                              "ids are printed by -f tsv --fields id,title"});
+        for (auto at = articles.postlist_begin(id); at != articles.postlist_end(id); ++at) {
+            const Xapian::Document document = articles.get_document(*at);
+            copies->insert(origin_of(document).article);
+            const auto signature = decode_signature(value_of(document, Slot::kSignature));
+            if (!signature) continue;
+            std::ranges::copy(band_terms(*signature), std::back_inserter(terms));
+            for (const Copy& copy : find_copies(*signature, kNearDuplicate, index_, nullptr)) {
+                copies->insert(copy.article);
+            }
+        }
+        Xapian::PostingSource* source = new JoinSource(std::move(copies), options_.deadline);
+        return all_of({terms_.any_of(terms), Query(source->release())});
     }
 
     Query compile_dates(const Node& node) {

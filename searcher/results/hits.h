@@ -18,6 +18,8 @@ struct Hit {
     double score = 0;
     std::vector<Snippet> snippets;
     std::vector<ByteRange> headline_highlights;
+    std::vector<Article> others;    ///< fields of some that stand under it (Grouping)
+    std::uint64_t other_count = 0;  ///< how many do
 };
 
 /// A quotation, with equal or nearly equal ones of the same speaker folded into it.
@@ -37,17 +39,6 @@ struct SpeakerHit {
     std::uint64_t articles = 0;
     std::string first;  ///< publication dates of those articles that state one: ISO 8601
     std::string last;
-};
-
-/// The commonest values of a field among the matches.
-struct Facet {
-    struct Value {
-        std::string text;
-        std::uint64_t count;  ///< of matching articles, or of quotations
-    };
-    std::string field;
-    std::vector<Value> values;   ///< most frequent first
-    std::uint64_t distinct = 0;  ///< how many there are in all
 };
 
 }  // namespace dateline

@@ -74,11 +74,11 @@ class Matching {
         enquire_.set_query(query.query);
         enquire_.set_weighting_scheme(ImpactWeight());
         set_order(enquire_, order_for(options, query), oldest_);
-        const bool counts_speakers = options.view == View::kSpeakers || options.speaker_facet > 0;
-        if (counts_speakers) enquire_.add_matchspy(&speakers_);
-        counted_ = options.exact_count || counts_speakers ? documents_
-                   : options.limit == 0                   ? kCounted
-                                                          : 0;
+        const bool quotations = query.target == SearchTarget::kQuotations;
+        const bool speakers =
+            options.view == View::kSpeakers || (quotations && !options.facets.empty());
+        if (speakers) enquire_.add_matchspy(&speakers_);
+        counted_ = options.exact_count || speakers ? documents_ : options.limit == 0 ? kCounted : 0;
     }
 
     const Xapian::MSet& page(Xapian::doccount first, Xapian::doccount most) {
@@ -92,9 +92,11 @@ class Matching {
     void finish(const SearchOptions& options, SearchResult& result) const {
         result.matches = page_.get_matches_estimated();
         result.exact = page_.get_matches_lower_bound() == page_.get_matches_upper_bound();
+        if (result.view == View::kArticles || result.view == View::kCounts) return;
         const std::vector<SpeakerHit> speakers = speakers_.speakers(SpeakerNames(index_));
-        if (options.speaker_facet > 0)
-            result.facets.push_back(speaker_facet(speakers, options.speaker_facet));
+        for (const FacetRequest& facet : options.facets) {
+            result.facets.push_back(speaker_facet(speakers, facet.size));
+        }
         if (options.view != View::kSpeakers) return;
         result.matches = speakers.size();
         for (std::size_t i = options.offset;
@@ -113,6 +115,34 @@ class Matching {
     SpeakerSpy speakers_;
     Xapian::MSet page_;
 };
+
+// What is counted over all matching articles, which are visited once for all of it.
+void count_articles(const CompiledQuery& query,
+                    const IndexReader& index,
+                    const SearchOptions& options,
+                    SearchResult& result) {
+    const AllMatches matches = collect_matches(query, index);
+    for (const FacetRequest& facet : options.facets) {
+        result.facets.push_back(count_facet(matches, index, facet));
+    }
+    if (options.histogram) result.histogram = count_by_date(matches, index, *options.histogram);
+    result.matches = matches.count();
+    result.exact = true;
+}
+
+bool counts_articles(const SearchOptions& options) {
+    const bool articles = options.view == View::kArticles || options.view == View::kCounts;
+    return articles && (!options.facets.empty() || options.histogram);
+}
+
+// Each match by itself.
+std::vector<GroupHead> heads_of_page(const Xapian::MSet& matches) {
+    std::vector<GroupHead> heads;
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+        heads.push_back({match.get_document(), match.get_weight(), {}, 0});
+    }
+    return heads;
+}
 
 // Folding like quotations makes fewer of them: reads more matches until the page is full.
 std::vector<QuoteHit> quote_page(Matching& matching,
@@ -149,20 +179,37 @@ SearchResult Searcher::search(const Node& tree, const SearchOptions& options, bo
 }
 
 SearchResult Searcher::search_once(const Node& tree, const SearchOptions& options, bool explain) {
-    const SearchTarget target =
-        options.view == View::kArticles ? SearchTarget::kArticles : SearchTarget::kQuotations;
+    const bool quotations = options.view == View::kQuotes || options.view == View::kSpeakers;
+    const SearchTarget target = quotations ? SearchTarget::kQuotations : SearchTarget::kArticles;
     const CompiledQuery compiled =
         compile_query(tree, *reader_, target, analyzer_, options.compile);
     SearchResult result;
     result.view = options.view;
+    result.grouping = options.grouping;
     result.searched = database_of(*reader_, target).get_doccount();
     Matching matching(compiled, *reader_, options);
-    if (options.view == View::kArticles)
-        add_hits(matching.page(options.offset, options.limit), compiled, options, result);
+    const auto heads_of = [&](Matching& matches, const CompiledQuery& query,
+                              const SearchOptions& asked) {
+        const auto page = [&](Xapian::doccount first, Xapian::doccount most) {
+            return matches.page(first, most);
+        };
+        return asked.grouping == Grouping::kNone
+                   ? heads_of_page(page(asked.offset, asked.limit))
+                   : group_matches(asked.grouping, page, query, *reader_, analyzer_, asked.offset,
+                                   asked.limit);
+    };
+    const bool counts = counts_articles(options);
+    if (options.view == View::kArticles && !(counts && options.limit == 0)) {
+        for (const GroupHead& head : heads_of(matching, compiled, options)) {
+            result.hits.push_back(make_hit(head, compiled, options));
+        }
+        if (order_for(options, compiled) == SortOrder::kRelevance) settle_ties(result.hits);
+    }
     if (options.view == View::kQuotes)
         result.quotes = quote_page(matching, {*reader_, compiled, analyzer_}, options);
     if (options.view == View::kSpeakers) matching.page(0, 0);
     matching.finish(options, result);
+    if (counts) count_articles(compiled, *reader_, options, result);
     result.notes = compiled.notes;
     result.partial = options.compile.deadline.passed();
     if (result.matches == 0) collect_unknown(compiled, result);
@@ -170,25 +217,19 @@ SearchResult Searcher::search_once(const Node& tree, const SearchOptions& option
     return result;
 }
 
-void Searcher::add_hits(const Xapian::MSet& matches,
-                        const CompiledQuery& query,
-                        const SearchOptions& options,
-                        SearchResult& result) {
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-        const Xapian::Document document = match.get_document();
-        Hit hit{read_card(document), match.get_weight(), {}, {}};
-        if (options.snippets > 0) {
-            read_text(document, hit.article);
-            std::vector<QuotedMatches> quoted;
-            for (const CompiledQuery& part : query.quoted) {
-                quoted.push_back({&part, quotations_of(document, part, *reader_)});
-            }
-            hit.snippets = make_snippets(hit.article, query, quoted, analyzer_, options.snippets);
-            hit.headline_highlights = headline_highlights(hit.article, query.leaves, analyzer_);
-        }
-        result.hits.push_back(std::move(hit));
+Hit Searcher::make_hit(const GroupHead& head,
+                       const CompiledQuery& query,
+                       const SearchOptions& options) {
+    Hit hit{read_card(head.document), head.score, {}, {}, head.others, head.other_count};
+    if (options.snippets == 0) return hit;
+    read_text(head.document, hit.article);
+    std::vector<QuotedMatches> quoted;
+    for (const CompiledQuery& part : query.quoted) {
+        quoted.push_back({&part, quotations_of(head.document, part, *reader_)});
     }
-    if (order_for(options, query) == SortOrder::kRelevance) settle_ties(result.hits);
+    hit.snippets = make_snippets(hit.article, query, quoted, analyzer_, options.snippets);
+    hit.headline_highlights = headline_highlights(hit.article, query.leaves, analyzer_);
+    return hit;
 }
 
 }  // namespace dateline

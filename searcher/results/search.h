@@ -10,6 +10,9 @@
 
 #include "common/index_reader.h"
 #include "searcher/query/compile.h"
+#include "searcher/results/facets.h"
+#include "searcher/results/grouping.h"
+#include "searcher/results/histogram.h"
 #include "searcher/results/hits.h"
 
 namespace dateline {
@@ -21,7 +24,12 @@ enum class SortOrder : std::uint8_t {
 };
 
 /// What a search gives.
-enum class View : std::uint8_t { kArticles, kQuotes, kSpeakers };
+enum class View : std::uint8_t {
+    kArticles,
+    kQuotes,
+    kSpeakers,
+    kCounts,  ///< facets and histogram alone
+};
 
 struct SearchOptions {
     CompileOptions compile;
@@ -29,17 +37,21 @@ struct SearchOptions {
     SortOrder sort = SortOrder::kRelevance;
     std::uint32_t offset = 0;
     std::uint32_t limit = 10;
-    bool exact_count = false;       ///< counts every match, however many
-    std::size_t snippets = 1;       ///< passages of each hit
-    std::size_t speaker_facet = 0;  ///< `--facets speaker:N`: how many are given; 0: no facet
+    bool exact_count = false;  ///< counts every match, however many
+    std::size_t snippets = 1;  ///< passages of each hit
+    Grouping grouping = Grouping::kNone;
+    std::vector<FacetRequest> facets;  ///< of quotations: speakers only
+    std::optional<Period> histogram;
 };
 
 struct SearchResult {
     View view = View::kArticles;
+    Grouping grouping = Grouping::kNone;
     std::vector<Hit> hits;  ///< of the three, the one that `view` says is filled
     std::vector<QuoteHit> quotes;
     std::vector<SpeakerHit> speakers;
-    std::vector<Facet> facets;
+    std::vector<Facet> facets;  ///< in the order asked for
+    std::optional<Histogram> histogram;
     std::uint64_t matches = 0;   ///< articles, quotations before folding, or speakers
     bool exact = true;           ///< else `matches` is an estimate
     bool partial = false;        ///< whether `--timeout` ended it
@@ -68,10 +80,7 @@ class Searcher {
 
   private:
     SearchResult search_once(const Node& tree, const SearchOptions& options, bool explain);
-    void add_hits(const Xapian::MSet& matches,
-                  const CompiledQuery& query,
-                  const SearchOptions& options,
-                  SearchResult& result);
+    Hit make_hit(const GroupHead& head, const CompiledQuery& query, const SearchOptions& options);
 
     std::filesystem::path path_;
     std::unique_ptr<IndexReader> reader_;

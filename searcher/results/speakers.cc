@@ -88,7 +88,7 @@ std::vector<SpeakerHit> SpeakerSpy::speakers(const SpeakerNames& names) const {
 }
 
 Facet speaker_facet(const std::vector<SpeakerHit>& speakers, std::size_t limit) {
-    Facet facet{"speaker", {}, speakers.size()};
+    Facet facet{"speaker", {}, speakers.size(), 0};
     for (std::size_t i = 0; i < std::min(limit, speakers.size()); ++i) {
         facet.values.push_back({speakers[i].name, speakers[i].quotations});
     }

@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include "searcher/query/speaker_names.h"
+#include "searcher/results/facets.h"
 #include "searcher/results/hits.h"
 
 namespace dateline {

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "common/wrap.h"
+#include "searcher/results/facets.h"
+#include "searcher/results/histogram.h"
+
+namespace dateline {
+
+/// A facet as a bar chart, at most `width` columns wide.
+std::string facet_chart(const Facet& facet, std::size_t width, const Style& style);
+
+/// A histogram as one, undated articles apart.
+std::string histogram_chart(const Histogram& histogram, std::size_t width, const Style& style);
+
+}  // namespace dateline

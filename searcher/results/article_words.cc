@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/results/article_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <unordered_map>
+
+#include "common/article_parts.h"
+#include "common/terms.h"
+#include "common/text.h"
+#include "common/utf8.h"
+
+namespace dateline {
+namespace {
+
+// Articles that tell which words are common.
+constexpr double kEnough = 1000;
+
+// The commonest English words of news, which a small index can't tell from others; sorted.
+constexpr auto kCommonWords = std::to_array<std::string_view>(
+    {"about",     "according", "after",   "again",     "against", "all",    "also",   "although",
+     "among",     "an",        "and",     "another",   "any",     "are",    "around", "as",
+     "at",        "back",      "be",      "because",   "been",    "before", "being",  "between",
+     "both",      "but",       "by",      "called",    "came",    "can",    "come",   "could",
+     "day",       "days",      "did",     "do",        "does",    "down",   "during", "each",
+     "early",     "even",      "ever",    "every",     "few",     "first",  "five",   "for",
+     "four",      "from",      "get",     "go",        "going",   "good",   "got",    "had",
+     "has",       "have",      "he",      "her",       "here",    "him",    "his",    "how",
+     "however",   "if",        "in",      "including", "into",    "is",     "it",     "its",
+     "just",      "know",      "last",    "late",      "later",   "less",   "like",   "long",
+     "made",      "make",      "many",    "may",       "me",      "might",  "month",  "months",
+     "more",      "most",      "much",    "must",      "my",      "need",   "never",  "new",
+     "news",      "next",      "no",      "not",       "now",     "of",     "off",    "often",
+     "old",       "on",        "one",     "only",      "or",      "other",  "others", "our",
+     "out",       "over",      "own",     "part",      "people",  "per",    "put",    "reported",
+     "reporters", "s",         "said",    "same",      "say",     "saying", "says",   "second",
+     "see",       "she",       "should",  "since",     "six",     "so",     "some",   "still",
+     "such",      "take",      "ten",     "than",      "that",    "the",    "their",  "them",
+     "then",      "there",     "these",   "they",      "thing",   "things", "think",  "this",
+     "those",     "three",     "through", "time",      "to",      "today",  "told",   "too",
+     "took",      "two",       "under",   "until",     "up",      "us",     "use",    "used",
+     "very",      "want",      "was",     "way",       "we",      "week",   "weeks",  "well",
+     "went",      "were",      "what",    "when",      "where",   "which",  "while",  "who",
+     "whose",     "why",       "will",    "with",      "without", "would",  "year",   "years",
+     "yesterday", "yet",       "you",     "your"});
+static_assert(std::ranges::is_sorted(kCommonWords));
+
+struct Uses {
+    std::uint32_t count = 0;
+    std::uint32_t capitals = 0;
+    const Word* form = nullptr;
+    std::uint32_t form_count = 0;
+};
+
+bool tells_something(const Word& word) {
+    const std::string& form = word.form;
+    const bool several = form.size() > decode_at(form, 0).size;
+    return several && !word.stem->text.empty() &&
+           !std::ranges::binary_search(kCommonWords, std::string_view(form)) &&
+           std::ranges::any_of(form, [](unsigned char c) { return c < '0' || c > '9'; });
+}
+
+class WordCounter {
+  public:
+    void add(const Word& word, LetterCase letter_case) {
+        if (!tells_something(word)) return;
+        Uses& uses = uses_[word.stem];
+        ++uses.count;
+        uses.capitals += letter_case == LetterCase::kLower ? 0 : 1;
+        const std::uint32_t count = ++forms_[&word];
+        if (count <= uses.form_count) return;
+        uses.form = &word;
+        uses.form_count = count;
+    }
+
+    const std::unordered_map<const Stem*, Uses>& uses() const { return uses_; }
+
+  private:
+    std::unordered_map<const Stem*, Uses> uses_;
+    std::unordered_map<const Word*, std::uint32_t> forms_;
+};
+
+WordCounter count_words(const Article& article, Analyzer& analyzer) {
+    WordCounter counter;
+    Analysis analysis;
+    for_each_indexed(article, [&](const Paragraph& paragraph, Part) {
+        analysis.clear();
+        analyzer.analyze(article.text_of(paragraph), article.lang, analysis);
+        for (const Token& token : analysis.tokens) {
+            counter.add(*token.word, token.letter_case);
+        }
+        // In scripts without spaces tokens are characters; words stand beside them.
+        for (const Word* word : analysis.extras) {
+            if (is_unspaced(decode_at(word->form, 0).value)) counter.add(*word, LetterCase::kLower);
+        }
+    });
+    return counter;
+}
+
+}  // namespace
+
+std::vector<ArticleWord> telling_words(const Article& article,
+                                       const IndexReader& index,
+                                       Analyzer& analyzer,
+                                       std::size_t most) {
+    constexpr double kCommon = 0.2;  // of all articles
+    const Xapian::Database& articles = index.articles();
+    const double all = articles.get_doccount();
+    // Few articles don't tell which words are rare: the others that there might be don't hold them.
+    const double at_least = std::max(all, kEnough);
+    const WordCounter counter = count_words(article, analyzer);
+    std::vector<ArticleWord> words;
+    for (const auto& [stem, uses] : counter.uses()) {
+        const double with = articles.get_termfreq(stem->text);
+        if (with > all * kCommon && all >= kEnough) continue;
+        words.push_back({stem->text, uses.form->form, uses.count, uses.capitals,
+                         (1 + std::log(uses.count)) * idf(at_least, with)});
+    }
+    std::ranges::sort(words, [](const ArticleWord& a, const ArticleWord& b) {
+        return a.weight != b.weight ? a.weight > b.weight : a.stem < b.stem;
+    });
+    if (words.size() > most) words.resize(most);
+    return words;
+}
+
+}  // namespace dateline

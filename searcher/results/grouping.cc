@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/results/grouping.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "common/stored_article.h"
+#include "searcher/query/copies.h"
+#include "searcher/results/stories.h"
+
+namespace dateline {
+namespace {
+
+constexpr Xapian::doccount kMostFolded = 20'000;  // matches that are read for a page
+constexpr double kSameWords = 2;                  // a resemblance that only identical texts pass
+
+// Leaves copies of what came before out.
+class CopyFolder {
+  public:
+    CopyFolder(double least, const CompiledQuery& query, const IndexReader& index)
+        : least_(least), query_(query), index_(index) {}
+
+    /// Whether the document is a copy of one before it.
+    bool is_folded(const Xapian::Document& document) const {
+        return folded_.contains(origin_of(document).article);
+    }
+
+    /// Its copies that don't stand under another head.
+    GroupHead head_of(const Xapian::Document& document, double score) {
+        GroupHead head{document, score, {}, 0};
+        folded_.insert(origin_of(document).article);
+        const auto signature = decode_signature(value_of(document, Slot::kSignature));
+        if (!signature) return head;
+        for (const Copy& copy : find_copies(*signature, least_, index_, &query_)) {
+            if (!folded_.insert(copy.article).second) continue;
+            if (++head.other_count > kListedOthers) continue;
+            decode_card(copy.card, head.others.emplace_back());
+        }
+        return head;
+    }
+
+  private:
+    double least_;
+    const CompiledQuery& query_;
+    const IndexReader& index_;
+    std::unordered_set<std::uint64_t> folded_;
+};
+
+std::vector<GroupHead> fold_copies(CopyFolder folder,
+                                   const MatchPage& page,
+                                   std::uint32_t offset,
+                                   std::uint32_t limit) {
+    std::vector<GroupHead> heads;
+    std::uint32_t seen = 0;
+    Xapian::doccount size = std::max<Xapian::doccount>(100, (offset + limit) * 2);
+    for (Xapian::doccount first = 0; first < kMostFolded; first += size, size *= 2) {
+        const Xapian::MSet matches = page(first, size);
+        for (auto match = matches.begin(); match != matches.end(); ++match) {
+            const Xapian::Document document = match.get_document();
+            if (folder.is_folded(document)) continue;
+            GroupHead head = folder.head_of(document, match.get_weight());
+            if (seen++ >= offset) heads.push_back(std::move(head));
+            if (heads.size() == limit) return heads;
+        }
+        if (matches.size() < size) break;
+    }
+    return heads;
+}
+
+std::vector<GroupHead> fold_stories(const Xapian::MSet& matches,
+                                    const IndexReader& index,
+                                    Analyzer& analyzer,
+                                    std::uint32_t offset,
+                                    std::uint32_t limit) {
+    std::vector<StoryVector> vectors;
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+        const Xapian::Document document = match.get_document();
+        Article article = read_card(document);
+        read_text(document, article);
+        vectors.push_back(story_vector(article, index, analyzer));
+    }
+    const auto groups = group_stories(vectors);
+    std::vector<GroupHead> heads;
+    for (std::size_t i = offset; i < groups.size() && heads.size() < limit; ++i) {
+        const auto match = [&](std::size_t member) {
+            return matches[static_cast<Xapian::doccount>(member)];
+        };
+        GroupHead head{match(groups[i][0]).get_document(),
+                       match(groups[i][0]).get_weight(),
+                       {},
+                       groups[i].size() - 1};
+        for (std::size_t j = 1; j < groups[i].size() && j <= kListedOthers; ++j) {
+            head.others.push_back(read_card(match(groups[i][j]).get_document()));
+        }
+        heads.push_back(std::move(head));
+    }
+    return heads;
+}
+
+}  // namespace
+
+std::vector<GroupHead> group_matches(Grouping grouping,
+                                     const MatchPage& page,
+                                     const CompiledQuery& query,
+                                     const IndexReader& index,
+                                     Analyzer& analyzer,
+                                     std::uint32_t offset,
+                                     std::uint32_t limit) {
+    if (limit == 0) return {};
+    if (grouping == Grouping::kStory)
+        return fold_stories(page(0, kMostTold), index, analyzer, offset, limit);
+    const double least = grouping == Grouping::kIdentical ? kSameWords : kNearDuplicate;
+    return fold_copies(CopyFolder(least, query, index), page, offset, limit);
+}
+
+}  // namespace dateline
