@@ -16,6 +16,7 @@
 #include "searcher/help.h"
 #include "searcher/options.h"
 #include "searcher/output/stream.h"
+#include "searcher/results/like.h"
 #include "searcher/results/suggest.h"
 
 namespace dateline {
@@ -91,12 +92,18 @@ int print_result(Searcher& searcher,
 
 int run_search(SearchCommand& command) {
     const auto start = std::chrono::steady_clock::now();
-    const ParsedQuery parsed = parse_query(command.query, command.context);
+    ParsedQuery parsed;
+    if (!command.query.empty()) parsed = parse_query(command.query, command.context);
     if (parsed.error) {
         say("{}", render(*parsed.error, command.query, "error"));
         return 2;
     }
     Searcher searcher(index_location(command.index));
+    if (!command.like.empty()) {
+        const Article article = article_like(command.like, searcher.index());
+        parsed.tree = like_query(article, searcher.index(), searcher.analyzer(),
+                                 command.query.empty() ? nullptr : &parsed.tree);
+    }
     try {
         if (command.timeout > 0)
             command.search.compile.deadline =

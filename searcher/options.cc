@@ -50,7 +50,8 @@ const std::map<std::string, SortOrder> kSorts = {{"relevance", SortOrder::kRelev
                                                  {"-date", SortOrder::kOldest}};
 const std::map<std::string, View> kViews = {
     {"articles", View::kArticles}, {"count", View::kArticles}, {"quotes", View::kQuotes},
-    {"speakers", View::kSpeakers}, {"facets", View::kCounts},  {"histogram", View::kCounts}};
+    {"speakers", View::kSpeakers}, {"facets", View::kCounts},
+                                            {"terms", View::kTerms},  {"histogram", View::kCounts}};
 const std::map<std::string, Period> kPeriods = {{"auto", Period::kAuto},
                                                 {"day", Period::kDay},
                                                 {"week", Period::kWeek},
@@ -99,6 +100,12 @@ void add_options(CLI::App& app, SearchCommand& command, Arguments& arguments) {
             CLI::AsNumberWithUnit(std::map<std::string, double>{{"ms", 0.001}, {"s", 1}, {"m", 60}},
                                   CLI::AsNumberWithUnit::CASE_INSENSITIVE))
         ->group(how);
+    app.add_option(
+           "--like", command.like,
+           "Articles like the one of that id, or like a plain text in a file or - (standard "
+           "input); a query narrows them")
+        ->type_name("ID|FILE")
+        ->group(how);
     app.add_option("--dedup", arguments.dedup,
                    "Fold copies into the best ranked one: near (nearly the same words), exact, off")
         ->type_name("HOW")
@@ -128,11 +135,14 @@ void add_options(CLI::App& app, SearchCommand& command, Arguments& arguments) {
         ->type_name("FORMAT")
         ->check(CLI::IsMember(kFormats))
         ->group(what);
-    app.add_option("-o,--output", arguments.output,
-                   "articles; quotes: the quotations that match; speakers: who is quoted; count: "
-                   "only how many articles; facets, histogram: what --facets and --histogram count")
+    app.add_option(
+           "-o,--output", arguments.output,
+           "articles; quotes: the quotations that match; speakers: who is quoted; count: "
+           "only how many articles; facets, histogram: what --facets and --histogram count; terms: "
+           "words typical of what matches")
         ->type_name("WHAT")
-        ->check(CLI::IsMember({"articles", "quotes", "speakers", "count", "facets", "histogram"}))
+        ->check(CLI::IsMember(
+            {"articles", "quotes", "speakers", "count", "facets", "histogram", "terms"}))
         ->group(what);
     app.add_option("--facets", arguments.facets,
                    "Count all that matches by source, section, place, lang, tag, by, speaker (the "
@@ -239,9 +249,9 @@ void check_fields(const std::vector<std::string>& fields, View view) {
 }
 
 void check_format(const OutputOptions& output) {
-    if (output.view != View::kSpeakers) return;
+    if (output.view == View::kArticles || output.view == View::kQuotes) return;
     if (output.format == Format::kTrec || output.format == Format::kPaths)
-        throw Error(ErrorKind::kUsage, "speakers have no rank in a run and no path",
+        throw Error(ErrorKind::kUsage, "only articles and quotations have ranks in a run and paths",
                     "use -f pretty, plain, json, jsonl, csv or tsv");
 }
 
@@ -281,6 +291,8 @@ void set_counts(const Arguments& arguments, SearchCommand& command) {
     if (view == View::kCounts && !counts)
         throw Error(ErrorKind::kUsage, "-o facets needs --facets",
                     "such as --facets source,speaker:5");
+    if (view == View::kTerms && counts)
+        throw Error(ErrorKind::kUsage, "-o terms counts no facets", "leave one of them out");
     if (view == View::kQuotes || view == View::kSpeakers) {
         const bool speakers = std::ranges::all_of(
             command.search.facets,
@@ -340,7 +352,9 @@ void complete(const Arguments& arguments, SearchCommand& command) {
         command.count_only || (one && (command.output.format == Format::kPretty ||
                                        command.output.format == Format::kJson ||
                                        command.output.format == Format::kJsonLines));
-    if (one && command.query.empty())
+    if (!one && !command.like.empty())
+        throw Error(ErrorKind::kUsage, "--like and --batch at once", "leave one of them out");
+    if (one && command.query.empty() && command.like.empty())
         throw Error(
             ErrorKind::kUsage, "no query",
             "type words, such as: dateline-search -d news.idx harbour strike; --syntax shows more");

@@ -18,6 +18,7 @@ struct SearchCommand {
     SearchAction action = SearchAction::kSearch;
     std::string index;  ///< `-d`, as given
     std::string query;  ///< the words of the command line, phrases of `-P` included
+    std::string like;   ///< `--like`: an id, a file or -; empty: not asked for
     QueryContext context;
     double timeout = 0;  ///< seconds that a query may take; 0: any
     SearchOptions search;

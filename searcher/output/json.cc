@@ -119,6 +119,14 @@ Json speaker_object(const SpeakerHit& hit, std::size_t rank) {
             {"last", or_null(hit.last)}};
 }
 
+Json term_object(const TermHit& hit, std::size_t rank) {
+    return {{"rank", rank},
+            {"word", hit.word},
+            {"score", hit.score},
+            {"matching", hit.matching},
+            {"articles", hit.articles}};
+}
+
 Json facets_of(const SearchResult& result) {
     Json facets = Json::object();
     for (const Facet& facet : result.facets) {
@@ -157,11 +165,12 @@ std::vector<Json> hit_objects(const Answer& answer) {
     add(result.hits, hit_object);
     add(result.quotes, quote_object);
     add(result.speakers, speaker_object);
+    add(result.terms, term_object);
     return objects;
 }
 
 std::string_view type_of(View view) {
-    constexpr std::array<std::string_view, 4> kTypes = {"hit", "quote", "speaker", "hit"};
+    constexpr std::array<std::string_view, 5> kTypes = {"hit", "quote", "speaker", "hit", "term"};
     return kTypes[static_cast<std::size_t>(view)];
 }
 

@@ -164,6 +164,12 @@ std::string format_speaker(const SpeakerHit& hit, std::size_t rank, const Output
     return fmt::format("\n{:>2}  {}\n    {}\n", rank, line, style.dim(facts));
 }
 
+std::string format_term(const TermHit& hit, std::size_t rank, const Style& style) {
+    return fmt::format("{:>4}  {:<24} {}\n", rank, sanitize_line(hit.word),
+                       style.dim(fmt::format("in {} of the best, {} of all", hit.matching,
+                                             counted(hit.articles, "article"))));
+}
+
 }  // namespace
 
 std::string format_pretty(const Answer& answer, const OutputOptions& options) {
@@ -179,6 +185,10 @@ std::string format_pretty(const Answer& answer, const OutputOptions& options) {
     }
     for (const SpeakerHit& hit : answer.result->speakers) {
         out += format_speaker(hit, ++rank, options);
+    }
+    if (!answer.result->terms.empty()) out += "\n";
+    for (const TermHit& hit : answer.result->terms) {
+        out += format_term(hit, ++rank, {options.color});
     }
     for (const Facet& facet : answer.result->facets) {
         out += facet_chart(facet, options.width, {options.color});

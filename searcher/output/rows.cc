@@ -86,6 +86,13 @@ constexpr auto kSpeakerColumns = std::to_array<Column<SpeakerHit>>({
     {"last", [](const SpeakerHit& hit) { return hit.last; }},
 });
 
+constexpr auto kTermColumns = std::to_array<Column<TermHit>>({
+    {"word", [](const TermHit& hit) { return hit.word; }},
+    {"score", [](const TermHit& hit) { return fmt::format("{:.3f}", hit.score); }},
+    {"matching", [](const TermHit& hit) { return std::to_string(hit.matching); }},
+    {"articles", [](const TermHit& hit) { return std::to_string(hit.articles); }},
+});
+
 // A value of a facet, or a bar of the histogram.
 struct CountRow {
     std::string field;
@@ -143,6 +150,9 @@ std::vector<std::string> fields_of(const OutputOptions& options) {
             return {"rank", "speaker", "role", "quotations", "articles", "first", "last"};
         case View::kCounts:
             return {"field", "value", "count"};
+        case View::kTerms:
+            if (plain) return {"word", "matching", "articles"};
+            return {"rank", "word", "score", "matching", "articles"};
     }
     return {};
 }
@@ -218,6 +228,8 @@ std::vector<std::string> output_fields(View view) {
             return names_of(kSpeakerColumns);
         case View::kCounts:
             return names_of(kCountColumns);
+        case View::kTerms:
+            return names_of(kTermColumns);
     }
     return {};
 }
@@ -233,6 +245,7 @@ std::string format_rows(const Answer& answer, const OutputOptions& options) {
     return rows_of(result.hits, kArticleColumns, answer, options) +
            rows_of(result.quotes, kQuoteColumns, answer, options) +
            rows_of(result.speakers, kSpeakerColumns, answer, options) +
+           rows_of(result.terms, kTermColumns, answer, options) +
            rows_of(count_rows(result), kCountColumns, answer, options);
 }
 

@@ -92,7 +92,7 @@ class Matching {
     void finish(const SearchOptions& options, SearchResult& result) const {
         result.matches = page_.get_matches_estimated();
         result.exact = page_.get_matches_lower_bound() == page_.get_matches_upper_bound();
-        if (result.view == View::kArticles || result.view == View::kCounts) return;
+        if (result.view != View::kQuotes && result.view != View::kSpeakers) return;
         const std::vector<SpeakerHit> speakers = speakers_.speakers(SpeakerNames(index_));
         for (const FacetRequest& facet : options.facets) {
             result.facets.push_back(speaker_facet(speakers, facet.size));
@@ -115,6 +115,24 @@ class Matching {
     SpeakerSpy speakers_;
     Xapian::MSet page_;
 };
+
+// Words of the best matches, of which the page shows some.
+std::vector<TermHit> terms_page(const Xapian::MSet& matches,
+                                const IndexReader& index,
+                                Analyzer& analyzer,
+                                const SearchOptions& options) {
+    std::vector<Article> sample;
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+        const Xapian::Document document = match.get_document();
+        sample.push_back(read_card(document));
+        read_text(document, sample.back());
+    }
+    std::vector<TermHit> terms = typical_words(sample, index, analyzer);
+    const auto first = terms.begin() + std::min<std::ptrdiff_t>(options.offset, std::ssize(terms));
+    terms.erase(terms.begin(), first);
+    if (terms.size() > options.limit) terms.resize(options.limit);
+    return terms;
+}
 
 // What is counted over all matching articles, which are visited once for all of it.
 void count_articles(const CompiledQuery& query,
@@ -208,6 +226,8 @@ SearchResult Searcher::search_once(const Node& tree, const SearchOptions& option
     if (options.view == View::kQuotes)
         result.quotes = quote_page(matching, {*reader_, compiled, analyzer_}, options);
     if (options.view == View::kSpeakers) matching.page(0, 0);
+    if (options.view == View::kTerms)
+        result.terms = terms_page(matching.page(0, kMostSampled), *reader_, analyzer_, options);
     matching.finish(options, result);
     if (counts) count_articles(compiled, *reader_, options, result);
     result.notes = compiled.notes;

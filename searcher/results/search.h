@@ -14,6 +14,7 @@
 #include "searcher/results/grouping.h"
 #include "searcher/results/histogram.h"
 #include "searcher/results/hits.h"
+#include "searcher/results/typical_words.h"
 
 namespace dateline {
 
@@ -29,6 +30,7 @@ enum class View : std::uint8_t {
     kQuotes,
     kSpeakers,
     kCounts,  ///< facets and histogram alone
+    kTerms,   ///< words that are typical of what matches
 };
 
 struct SearchOptions {
@@ -47,9 +49,10 @@ struct SearchOptions {
 struct SearchResult {
     View view = View::kArticles;
     Grouping grouping = Grouping::kNone;
-    std::vector<Hit> hits;  ///< of the three, the one that `view` says is filled
+    std::vector<Hit> hits;  ///< of the four, the one that `view` says is filled
     std::vector<QuoteHit> quotes;
     std::vector<SpeakerHit> speakers;
+    std::vector<TermHit> terms;
     std::vector<Facet> facets;  ///< in the order asked for
     std::optional<Histogram> histogram;
     std::uint64_t matches = 0;   ///< articles, quotations before folding, or speakers
@@ -58,7 +61,9 @@ struct SearchResult {
     std::uint64_t searched = 0;  ///< articles or quotations in the index
 
     /// Hits on this page.
-    std::size_t size() const { return hits.size() + quotes.size() + speakers.size(); }
+    std::size_t size() const {
+        return hits.size() + quotes.size() + speakers.size() + terms.size();
+    }
 
     std::vector<Diagnostic> notes;
     std::vector<std::string> unknown;  ///< wanted words that no article (or quotation) holds, where
