@@ -33,6 +33,7 @@ struct Arguments {
     std::string color = "auto";
     std::string pager = "auto";
     std::optional<std::size_t> snippets;
+    std::optional<std::size_t> kwic;
     std::optional<std::uint32_t> limit;
     std::string synonyms;
     std::string now;
@@ -50,8 +51,8 @@ const std::map<std::string, SortOrder> kSorts = {{"relevance", SortOrder::kRelev
                                                  {"-date", SortOrder::kOldest}};
 const std::map<std::string, View> kViews = {
     {"articles", View::kArticles}, {"count", View::kArticles}, {"quotes", View::kQuotes},
-    {"speakers", View::kSpeakers}, {"facets", View::kCounts},
-                                            {"terms", View::kTerms},  {"histogram", View::kCounts}};
+    {"speakers", View::kSpeakers}, {"facets", View::kCounts},  {"terms", View::kTerms},
+    {"histogram", View::kCounts}};
 const std::map<std::string, Period> kPeriods = {{"auto", Period::kAuto},
                                                 {"day", Period::kDay},
                                                 {"week", Period::kWeek},
@@ -166,6 +167,18 @@ void add_options(CLI::App& app, SearchCommand& command, Arguments& arguments) {
         ->type_name("N")
         ->check(CLI::Range(0, 100))
         ->group(what);
+    app.add_option("--context", command.search.context,
+                   "Whole sentences around each passage (default 0)")
+        ->type_name("N")
+        ->check(CLI::Range(0, 20))
+        ->group(what);
+    app.add_option(
+           "--kwic", arguments.kwic,
+           "A concordance: each match on a line of its own, with N characters on either side "
+           "(default 40)")
+        ->type_name("N")
+        ->check(CLI::Range(0, 400))
+        ->group(what);
     app.add_flag("-0,--null", command.output.nul, "Paths end in NUL, as they are, for xargs -0")
         ->group(what);
     app.add_option("--runtag", command.output.run_tag, "Name of the run in trec (default dateline)")
@@ -208,6 +221,13 @@ std::string query_of(const Arguments& arguments) {
     std::vector<std::string> parts = arguments.words;
     std::ranges::transform(arguments.phrases, std::back_inserter(parts), quoted);
     return fmt::format("{}", fmt::join(parts, " "));
+}
+
+void set_concordance(std::size_t width, SearchOptions& search) {
+    if (search.view != View::kArticles)
+        throw Error(ErrorKind::kUsage, "--kwic and -o at once", "leave one of them out");
+    search.view = View::kConcordance;
+    search.kwic_width = width;
 }
 
 Grouping grouping_of(const Arguments& arguments) {
@@ -329,7 +349,9 @@ void complete(const Arguments& arguments, SearchCommand& command) {
     command.context = context_of(arguments);
     command.output.format = format_of(arguments, !command.batch.empty());
     command.output.fields = arguments.fields;
-    command.search.view = command.output.view = kViews.at(arguments.output);
+    command.search.view = kViews.at(arguments.output);
+    if (arguments.kwic) set_concordance(*arguments.kwic, command.search);
+    command.output.view = command.search.view;
     check_fields(arguments.fields, command.output.view);
     check_format(command.output);
     set_counts(arguments, command);
@@ -370,7 +392,8 @@ SearchCommand parse_search_command(int argc, const char* const* argv) {
     Arguments arguments;
     add_options(app, command, arguments);
     app.footer("Exit status: 0 hits, 1 none, 2 usage or query, 3 index, 4 limit.");
-    parse_command_line(app, argc, argv, {{"--histogram", "auto"}, {"--dedup", "near"}});
+    parse_command_line(app, argc, argv,
+                       {{"--histogram", "auto"}, {"--dedup", "near"}, {"--kwic", "40"}});
     complete(arguments, command);
     return command;
 }

@@ -119,6 +119,16 @@ Json speaker_object(const SpeakerHit& hit, std::size_t rank) {
             {"last", or_null(hit.last)}};
 }
 
+Json line_object(const ConcordanceLine& line, std::size_t rank) {
+    return {{"rank", rank},
+            {"left", line.left},
+            {"match", line.match},
+            {"right", line.right},
+            {"start", line.source.start},
+            {"end", line.source.end},
+            {"article", article_object(line.article)}};
+}
+
 Json term_object(const TermHit& hit, std::size_t rank) {
     return {{"rank", rank},
             {"word", hit.word},
@@ -166,11 +176,13 @@ std::vector<Json> hit_objects(const Answer& answer) {
     add(result.quotes, quote_object);
     add(result.speakers, speaker_object);
     add(result.terms, term_object);
+    add(result.lines, line_object);
     return objects;
 }
 
 std::string_view type_of(View view) {
-    constexpr std::array<std::string_view, 5> kTypes = {"hit", "quote", "speaker", "hit", "term"};
+    constexpr std::array<std::string_view, 6> kTypes = {"hit", "quote", "speaker",
+                                                        "hit", "term",  "line"};
     return kTypes[static_cast<std::size_t>(view)];
 }
 

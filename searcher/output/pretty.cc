@@ -8,6 +8,7 @@
 
 #include "common/sanitize.h"
 #include "common/text.h"
+#include "common/utf8.h"
 #include "common/wrap.h"
 #include "searcher/output/charts.h"
 
@@ -170,6 +171,41 @@ std::string format_term(const TermHit& hit, std::size_t rank, const Style& style
                                              counted(hit.articles, "article"))));
 }
 
+// As many characters of the end, or of the beginning, as fit.
+std::string fitting(const std::string& text, std::size_t width, bool end) {
+    std::string out = sanitize_line(text);
+    while (display_width(out) > width) {
+        std::size_t size = end ? decode_at(out, 0).size : 1;
+        while (!end && !is_boundary(out, out.size() - size)) {
+            ++size;
+        }
+        out.erase(end ? 0 : out.size() - size, size);
+    }
+    return out;
+}
+
+// The matches one under the other, those of an article under what it is.
+std::string format_lines(const std::vector<ConcordanceLine>& lines, const OutputOptions& options) {
+    const Style style{options.color};
+    std::string out;
+    std::string last;
+    for (const ConcordanceLine& line : lines) {
+        const std::string match = sanitize_line(line.match);
+        const std::size_t taken = display_width(match) + (options.color ? 0 : 2);
+        const std::size_t room = options.width > taken + 9 ? options.width - taken - 1 : 8;
+        const std::string left = fitting(line.left, room / 2, true);
+        const std::string right = fitting(line.right, room - room / 2, false);
+        const std::string head = line.article.path + '\n' + line.article.id;
+        if (head != last)
+            out += "\n" +
+                   style.dim(joined(wrap(source_line(line.article), {}, options.width, {}))) + "\n";
+        last = head;
+        out += std::string(room / 2 - display_width(left), ' ') + left + style.match(match) +
+               right + "\n";
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string format_pretty(const Answer& answer, const OutputOptions& options) {
@@ -186,6 +222,7 @@ std::string format_pretty(const Answer& answer, const OutputOptions& options) {
     for (const SpeakerHit& hit : answer.result->speakers) {
         out += format_speaker(hit, ++rank, options);
     }
+    out += format_lines(answer.result->lines, options);
     if (!answer.result->terms.empty()) out += "\n";
     for (const TermHit& hit : answer.result->terms) {
         out += format_term(hit, ++rank, {options.color});

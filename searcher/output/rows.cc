@@ -93,6 +93,17 @@ constexpr auto kTermColumns = std::to_array<Column<TermHit>>({
     {"articles", [](const TermHit& hit) { return std::to_string(hit.articles); }},
 });
 
+constexpr auto kLineColumns = std::to_array<Column<ConcordanceLine>>({
+    {"id", [](const ConcordanceLine& line) { return line.article.id; }},
+    {"path", [](const ConcordanceLine& line) { return line.article.path; }},
+    {"date", [](const ConcordanceLine& line) { return date_of(line.article); }},
+    {"source", [](const ConcordanceLine& line) { return line.article.source; }},
+    {"title", [](const ConcordanceLine& line) { return line.article.headline; }},
+    {"left", [](const ConcordanceLine& line) { return line.left; }},
+    {"match", [](const ConcordanceLine& line) { return line.match; }},
+    {"right", [](const ConcordanceLine& line) { return line.right; }},
+});
+
 // A value of a facet, or a bar of the histogram.
 struct CountRow {
     std::string field;
@@ -150,6 +161,9 @@ std::vector<std::string> fields_of(const OutputOptions& options) {
             return {"rank", "speaker", "role", "quotations", "articles", "first", "last"};
         case View::kCounts:
             return {"field", "value", "count"};
+        case View::kConcordance:
+            if (plain) return {"left", "match", "right", "id"};
+            return {"rank", "id", "date", "left", "match", "right"};
         case View::kTerms:
             if (plain) return {"word", "matching", "articles"};
             return {"rank", "word", "score", "matching", "articles"};
@@ -230,6 +244,8 @@ std::vector<std::string> output_fields(View view) {
             return names_of(kCountColumns);
         case View::kTerms:
             return names_of(kTermColumns);
+        case View::kConcordance:
+            return names_of(kLineColumns);
     }
     return {};
 }
@@ -246,6 +262,7 @@ std::string format_rows(const Answer& answer, const OutputOptions& options) {
            rows_of(result.quotes, kQuoteColumns, answer, options) +
            rows_of(result.speakers, kSpeakerColumns, answer, options) +
            rows_of(result.terms, kTermColumns, answer, options) +
+           rows_of(result.lines, kLineColumns, answer, options) +
            rows_of(count_rows(result), kCountColumns, answer, options);
 }
 

@@ -61,6 +61,21 @@ std::vector<Place> find_places(const LocatedStream& located,
     return places;
 }
 
+std::vector<ByteRange> near_spans(const LocatedStream& located, const CompiledQuery& query) {
+    std::vector<ByteRange> spans;
+    const Criterion* last = nullptr;
+    for (const auto& leaf : query.leaves) {
+        const Criterion* group = leaf->within.get();
+        if (group == last || group == nullptr || !leaf->wanted) continue;
+        last = group;
+        if (group->kind != NodeKind::kNear) continue;
+        for (const Match& match : group->find_all(located.stream())) {
+            spans.push_back(located.bytes_of(match));
+        }
+    }
+    return spans;
+}
+
 void sort_places(std::vector<Place>& places) {
     std::ranges::stable_sort(places, {}, [](const Place& place) { return place.bytes.start; });
 }

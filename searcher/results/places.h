@@ -55,6 +55,9 @@ class LocatedStream {
 std::vector<Place> find_places(const LocatedStream& located,
                                const std::vector<std::shared_ptr<Leaf>>& leaves);
 
+/// The spans of the matches of its wanted NEAR and ADJ, those of each by position.
+std::vector<ByteRange> near_spans(const LocatedStream& located, const CompiledQuery& query);
+
 /// Puts places in the order of the text.
 void sort_places(std::vector<Place>& places);
 

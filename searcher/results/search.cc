@@ -134,6 +134,33 @@ std::vector<TermHit> terms_page(const Xapian::MSet& matches,
     return terms;
 }
 
+// Lines `offset` to `offset + limit` of the matches of the best articles, which are read until the
+// page is full.
+std::vector<ConcordanceLine> lines_page(Matching& matching,
+                                        const CompiledQuery& query,
+                                        Analyzer& analyzer,
+                                        const SearchOptions& options) {
+    constexpr Xapian::doccount kAtOnce = 50;
+    std::vector<ConcordanceLine> page;
+    std::size_t skip = options.offset;
+    for (Xapian::doccount first = 0; page.size() < options.limit; first += kAtOnce) {
+        const Xapian::MSet& matches = matching.page(first, kAtOnce);
+        for (auto match = matches.begin(); match != matches.end(); ++match) {
+            Article article = read_card(match.get_document());
+            read_text(match.get_document(), article);
+            for (ConcordanceLine& line :
+                 concordance(article, query, analyzer, options.kwic_width)) {
+                if (skip > 0)
+                    --skip;
+                else if (page.size() < options.limit)
+                    page.push_back(std::move(line));
+            }
+        }
+        if (matches.size() < kAtOnce) break;
+    }
+    return page;
+}
+
 // What is counted over all matching articles, which are visited once for all of it.
 void count_articles(const CompiledQuery& query,
                     const IndexReader& index,
@@ -228,6 +255,8 @@ SearchResult Searcher::search_once(const Node& tree, const SearchOptions& option
     if (options.view == View::kSpeakers) matching.page(0, 0);
     if (options.view == View::kTerms)
         result.terms = terms_page(matching.page(0, kMostSampled), *reader_, analyzer_, options);
+    if (options.view == View::kConcordance)
+        result.lines = lines_page(matching, compiled, analyzer_, options);
     matching.finish(options, result);
     if (counts) count_articles(compiled, *reader_, options, result);
     result.notes = compiled.notes;
@@ -247,7 +276,8 @@ Hit Searcher::make_hit(const GroupHead& head,
     for (const CompiledQuery& part : query.quoted) {
         quoted.push_back({&part, quotations_of(head.document, part, *reader_)});
     }
-    hit.snippets = make_snippets(hit.article, query, quoted, analyzer_, options.snippets);
+    hit.snippets =
+        make_snippets(hit.article, query, quoted, analyzer_, {options.snippets, options.context});
     hit.headline_highlights = headline_highlights(hit.article, query.leaves, analyzer_);
     return hit;
 }

@@ -10,6 +10,7 @@
 
 #include "common/index_reader.h"
 #include "searcher/query/compile.h"
+#include "searcher/results/concordance.h"
 #include "searcher/results/facets.h"
 #include "searcher/results/grouping.h"
 #include "searcher/results/histogram.h"
@@ -29,8 +30,9 @@ enum class View : std::uint8_t {
     kArticles,
     kQuotes,
     kSpeakers,
-    kCounts,  ///< facets and histogram alone
-    kTerms,   ///< words that are typical of what matches
+    kCounts,       ///< facets and histogram alone
+    kTerms,        ///< words that are typical of what matches
+    kConcordance,  ///< each match with the words around it
 };
 
 struct SearchOptions {
@@ -39,8 +41,10 @@ struct SearchOptions {
     SortOrder sort = SortOrder::kRelevance;
     std::uint32_t offset = 0;
     std::uint32_t limit = 10;
-    bool exact_count = false;  ///< counts every match, however many
-    std::size_t snippets = 1;  ///< passages of each hit
+    bool exact_count = false;     ///< counts every match, however many
+    std::size_t snippets = 1;     ///< passages of each hit
+    std::size_t context = 0;      ///< sentences around each passage
+    std::size_t kwic_width = 40;  ///< characters on either side of a concordance's matches
     Grouping grouping = Grouping::kNone;
     std::vector<FacetRequest> facets;  ///< of quotations: speakers only
     std::optional<Period> histogram;
@@ -49,10 +53,11 @@ struct SearchOptions {
 struct SearchResult {
     View view = View::kArticles;
     Grouping grouping = Grouping::kNone;
-    std::vector<Hit> hits;  ///< of the four, the one that `view` says is filled
+    std::vector<Hit> hits;  ///< of the five, the one that `view` says is filled
     std::vector<QuoteHit> quotes;
     std::vector<SpeakerHit> speakers;
     std::vector<TermHit> terms;
+    std::vector<ConcordanceLine> lines;
     std::vector<Facet> facets;  ///< in the order asked for
     std::optional<Histogram> histogram;
     std::uint64_t matches = 0;   ///< articles, quotations before folding, or speakers
@@ -62,7 +67,7 @@ struct SearchResult {
 
     /// Hits on this page.
     std::size_t size() const {
-        return hits.size() + quotes.size() + speakers.size() + terms.size();
+        return hits.size() + quotes.size() + speakers.size() + terms.size() + lines.size();
     }
 
     std::vector<Diagnostic> notes;

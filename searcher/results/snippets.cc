@@ -2,6 +2,7 @@
 #include "searcher/results/snippets.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "common/mention_terms.h"
 #include "common/text.h"
@@ -101,6 +102,24 @@ std::vector<Sentence> place_in_sentences(const LocatedStream& located,
     return sentences;
 }
 
+// Makes one of the sentences that a span runs over.
+void join_sentences(const std::vector<ByteRange>& spans, std::vector<Sentence>& sentences) {
+    for (const ByteRange& span : spans) {
+        const auto first = std::ranges::find_if(
+            sentences, [&](const Sentence& s) { return s.bytes.end > span.start; });
+        auto last = first;
+        while (last != sentences.end() && last->bytes.end < span.end) {
+            ++last;
+        }
+        if (first == last || last == sentences.end()) continue;
+        for (auto next = first + 1; next <= last; ++next) {
+            std::ranges::copy(next->places, std::back_inserter(first->places));
+        }
+        first->bytes.end = last->bytes.end;
+        sentences.erase(first + 1, last + 1);
+    }
+}
+
 // Takes the sentence that adds most; none once no sentence adds anything.
 std::vector<const Sentence*> choose(const std::vector<Sentence>& sentences,
                                     std::vector<double> value,
@@ -133,13 +152,27 @@ std::vector<const Sentence*> choose(const std::vector<Sentence>& sentences,
     return chosen;
 }
 
-// A window of kSnippetBytes of a long sentence, around its first match.
-ByteRange cut(std::string_view text, const Sentence& sentence) {
-    ByteRange bytes = sentence.bytes;
+// What of a sentence is shown in any case: the first match of NEAR, else the first match.
+ByteRange kernel_of(const Sentence& sentence, const std::vector<ByteRange>& spans) {
+    for (const ByteRange& span : spans) {
+        if (span.start >= sentence.bytes.start && span.end <= sentence.bytes.end &&
+            span.end - span.start <= kSnippetBytes)
+            return span;
+    }
+    return sentence.places.empty() ? ByteRange{sentence.bytes.start, sentence.bytes.start}
+                                   : sentence.places.front().bytes;
+}
+
+// A window of kSnippetBytes of a long sentence, around its kernel.
+ByteRange cut(std::string_view text,
+              const Sentence& sentence,
+              const std::vector<ByteRange>& spans) {
+    const ByteRange bytes = sentence.bytes;
     if (bytes.end - bytes.start <= kSnippetBytes) return bytes;
-    const ByteRange first = sentence.places.empty() ? ByteRange{bytes.start, bytes.start}
-                                                    : sentence.places.front().bytes;
-    const std::uint32_t lead = kSnippetBytes / 3;
+    const ByteRange first = kernel_of(sentence, spans);
+    const std::uint32_t room =
+        kSnippetBytes - std::min<std::uint32_t>(first.end - first.start, kSnippetBytes);
+    const std::uint32_t lead = room / 3;
     const std::uint32_t start = first.start > bytes.start + lead
                                     ? to_word_start(text, first.start - lead, first.start)
                                     : bytes.start;
@@ -151,26 +184,52 @@ ByteRange cut(std::string_view text, const Sentence& sentence) {
     return {start, std::max(end, start)};
 }
 
+// The chosen sentences with those around them; what touches is one.
+std::vector<Sentence> with_context(const std::vector<Sentence>& sentences,
+                                   const std::vector<const Sentence*>& chosen,
+                                   std::size_t context) {
+    std::vector<Sentence> passages;
+    std::size_t next = 0;  // sentence that isn't in a passage yet
+    for (const Sentence* sentence : chosen) {
+        const auto at = static_cast<std::size_t>(sentence - sentences.data());
+        std::size_t from = at > context ? at - context : 0;
+        const std::size_t to = std::min(at + context + 1, sentences.size());
+        if (passages.empty() || from > next)
+            passages.push_back({{sentences[from].bytes.start, 0}, {}});
+        else
+            from = next;
+        for (next = std::max(from, next); next < to; ++next) {
+            passages.back().bytes.end = sentences[next].bytes.end;
+            std::ranges::copy(sentences[next].places, std::back_inserter(passages.back().places));
+        }
+    }
+    return passages;
+}
+
 }  // namespace
 
 std::vector<Snippet> make_snippets(const Article& article,
                                    const CompiledQuery& query,
                                    const std::vector<QuotedMatches>& quoted,
                                    Analyzer& analyzer,
-                                   std::size_t count) {
+                                   const SnippetOptions& options) {
     std::vector<Snippet> snippets;
-    if (count == 0) return snippets;
+    if (options.count == 0) return snippets;
     const LocatedStream located(article, analyzer, false);
     std::vector<Place> places = find_places(located, query.leaves);
     add_dates(article, query, places);
     add_quoted(located, quoted, query.leaves.size() + query.mentioned.size(), places);
     sort_places(places);
-    const std::vector<Sentence> sentences = place_in_sentences(located, places);
-    std::vector<const Sentence*> chosen = choose(sentences, values_of(query, quoted), count);
+    std::vector<Sentence> sentences = place_in_sentences(located, places);
+    const std::vector<ByteRange> spans = near_spans(located, query);
+    join_sentences(spans, sentences);
+    std::vector<const Sentence*> chosen =
+        choose(sentences, values_of(query, quoted), options.count);
     if (chosen.empty() && !sentences.empty()) chosen.push_back(&sentences[0]);
-    for (const Sentence* sentence : chosen) {
-        snippets.push_back(
-            render(article.text, cut(article.text, *sentence), sentence->bytes, sentence->places));
+    for (const Sentence& passage : with_context(sentences, chosen, options.context)) {
+        const ByteRange shown =
+            options.context > 0 ? passage.bytes : cut(article.text, passage, spans);
+        snippets.push_back(render(article.text, shown, passage.bytes, passage.places));
     }
     return snippets;
 }

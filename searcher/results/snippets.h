@@ -21,15 +21,22 @@ struct QuotedMatches {
     std::vector<StoredQuotation> quotations;
 };
 
+/// How many passages, and how much around them.
+struct SnippetOptions {
+    std::size_t count = 1;
+    std::size_t context = 0;  ///< whole sentences on either side; without any, long ones are cut
+};
+
 /// The best passages of `article` (text included), in their order in it: sentences, those first
 /// that cover most of the query's weight not yet covered, the headline left out since it is shown
-/// anyway. Of what is asked for in quotations, only those of `quoted` count, and who said it.
-/// Without a match in the text, the beginning of its lead. Costs one analysis of the text.
+/// anyway. Sentences that one match of NEAR or ADJ spans are one passage. Of what is asked for in
+/// quotations, only those of `quoted` count, and who said it. Without a match in the text, the
+/// beginning of its lead. Costs one analysis of the text.
 std::vector<Snippet> make_snippets(const Article& article,
                                    const CompiledQuery& query,
                                    const std::vector<QuotedMatches>& quoted,
                                    Analyzer& analyzer,
-                                   std::size_t count);
+                                   const SnippetOptions& options);
 
 /// The places in the headline that matched.
 std::vector<ByteRange> headline_highlights(const Article& article,

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/results/concordance.h"
+
+#include <algorithm>
+
+#include "common/stored_article.h"
+#include "common/text.h"
+#include "common/utf8.h"
+#include "searcher/results/places.h"
+#include "searcher/results/snippet_text.h"
+
+namespace dateline {
+namespace {
+
+// Where `width` characters before `at` begin, at a word.
+std::uint32_t left_end(std::string_view text, std::uint32_t at, std::size_t width) {
+    std::uint32_t start = at;
+    for (std::size_t i = 0; i < width && start > 0; ++i) {
+        --start;
+        while (start > 0 && !is_boundary(text, start)) {
+            --start;
+        }
+    }
+    return to_word_start(text, start, at);
+}
+
+std::uint32_t right_end(std::string_view text, std::uint32_t at, std::size_t width) {
+    std::uint32_t end = at;
+    for (std::size_t i = 0; i < width && end < text.size(); ++i) {
+        end += static_cast<std::uint32_t>(decode_at(text, end).size);
+    }
+    return to_word_end(text, end, at);
+}
+
+// As squeeze, but a space stays at either end.
+std::string squeezed(std::string_view text) {
+    if (text.empty()) return {};
+    const std::string inner = squeeze(text);
+    const bool before = !text.starts_with(inner.substr(0, 1));
+    const bool after = !text.ends_with(inner.substr(inner.empty() ? 0 : inner.size() - 1));
+    return (before ? " " : "") + inner + (after && !inner.empty() ? " " : "");
+}
+
+// What the query matches: words, or the spans of words that it wants near each other.
+std::vector<ByteRange> matches_of(const LocatedStream& located, const CompiledQuery& query) {
+    std::vector<ByteRange> ranges = near_spans(located, query);
+    for (const Place& place : find_places(located, query.leaves)) {
+        ranges.push_back(place.bytes);
+    }
+    std::ranges::sort(ranges, {}, &ByteRange::start);
+    std::vector<ByteRange> joined;
+    for (const ByteRange& range : ranges) {
+        if (!joined.empty() && range.start < joined.back().end)
+            joined.back().end = std::max(joined.back().end, range.end);
+        else
+            joined.push_back(range);
+    }
+    return joined;
+}
+
+}  // namespace
+
+std::vector<ConcordanceLine> concordance(const Article& article,
+                                         const CompiledQuery& query,
+                                         Analyzer& analyzer,
+                                         std::size_t width) {
+    const LocatedStream located(article, analyzer, false);
+    Article fields;
+    decode_card(encode_card(article), fields);
+    const std::string_view text = article.text;
+    std::vector<ConcordanceLine> lines;
+    for (const ByteRange& match : matches_of(located, query)) {
+        const std::uint32_t start = left_end(text, match.start, width);
+        const std::uint32_t end = right_end(text, match.end, width);
+        lines.push_back({fields, squeezed(text.substr(start, match.start - start)),
+                         squeezed(text.substr(match.start, match.end - match.start)),
+                         squeezed(text.substr(match.end, end - match.end)), match});
+    }
+    return lines;
+}
+
+}  // namespace dateline
