@@ -12,6 +12,8 @@
 #include "common/config_folder.h"
 #include "common/edit_distance.h"
 #include "common/error.h"
+#include "common/text.h"
+#include "common/utf8.h"
 #include "common/version.h"
 
 namespace dateline {
@@ -38,6 +40,12 @@ std::string nearest_option(const CLI::App& app, const std::string& typed) {
     return nearest;
 }
 
+// "-trump": an argument that looks like a word with a minus.
+bool is_minus_word(std::string_view argument) {
+    return argument.size() > 2 && argument[0] == '-' && argument[1] != '-' &&
+           is_letter(decode_at(argument, 1).value);
+}
+
 Error usage_error(const CLI::App& app,
                   const CLI::ParseError& error,
                   int argc,
@@ -45,6 +53,9 @@ Error usage_error(const CLI::App& app,
     std::string hint = app.get_name() + " --help lists the options";
     for (int i = 1; i < argc; ++i) {
         const std::string argument = argv[i];
+        if (is_minus_word(argument))
+            hint = "to leave articles with a word out, write: china NOT " + argument.substr(1) +
+                   ", or put the query behind --";
         if (!argument.starts_with("--") || argument.size() < 4 ||
             std::string(error.what()).find(argument) == std::string::npos)
             continue;

@@ -76,6 +76,9 @@ void add_options(CLI::App& app, SearchCommand& command, Arguments& arguments) {
     app.add_flag("--any", command.search.compile.any,
                  "Articles with any of the words, those with more of them first")
         ->group(how);
+    app.add_flag("--correct", command.correct,
+                 "Where nothing matches, search for what was probably meant, and say so")
+        ->group(how);
     app.add_flag("--no-stem", arguments.no_stem, "Words in just the form that is typed")
         ->group(how);
     app.add_flag("--direct", command.search.compile.direct,
@@ -240,6 +243,22 @@ Grouping grouping_of(const Arguments& arguments) {
     return arguments.dedup == "near" ? Grouping::kCopies : Grouping::kIdentical;
 }
 
+// The shell takes quotation marks off: what was one argument was probably a phrase.
+void note_lost_quotes(const Arguments& arguments, std::vector<Diagnostic>& notes) {
+    if (arguments.words.size() < 2) return;
+    for (const std::string& word : arguments.words) {
+        if (word.find(' ') == std::string::npos || word.find_first_of("\"():") != std::string::npos)
+            continue;
+        notes.push_back(
+            {{},
+             fmt::format(
+                 "the shell took the marks off '{0}': for the phrase, write -P '{0}', or put "
+                 "the whole query between ' marks",
+                 word),
+             ""});
+    }
+}
+
 QueryContext context_of(const Arguments& arguments) {
     QueryContext context;
     if (!arguments.now.empty()) {
@@ -347,6 +366,7 @@ void complete(const Arguments& arguments, SearchCommand& command) {
         command.action = SearchAction::kBatch;
     command.query = query_of(arguments);
     command.context = context_of(arguments);
+    note_lost_quotes(arguments, command.notes);
     command.output.format = format_of(arguments, !command.batch.empty());
     command.output.fields = arguments.fields;
     command.search.view = kViews.at(arguments.output);

@@ -27,6 +27,8 @@ struct SearchCommand {
     unsigned jobs = 1;
     bool count_only = false;  ///< `-o count`
     bool explain = false;
+    bool correct = false;           ///< `--correct`
+    std::vector<Diagnostic> notes;  ///< on how the command line was read, for a terminal
     Auto color = Auto::kAuto;
     Auto pager = Auto::kAuto;
 };

@@ -191,7 +191,13 @@ Json summary_object(const Answer& answer) {
     Json summary = {{"query", answer.query},       {"matches", result.matches},
                     {"exact", result.exact},       {"partial", result.partial},
                     {"searched", result.searched}, {"offset", answer.offset},
-                    {"unknown", result.unknown}};
+                    {"unknown", Json::array()},    {"correction", Json()}};
+    for (const UnknownWord& word : result.unknown) {
+        summary["unknown"].push_back(word.word);
+    }
+    if (result.correction)
+        summary["correction"] = {{"query", result.correction->query},
+                                 {"matches", result.correction->matches}};
     if (!result.facets.empty()) summary["facets"] = facets_of(result);
     if (result.histogram) summary["histogram"] = histogram_of(*result.histogram);
     return summary;

@@ -7,11 +7,18 @@
 
 #include "common/article.h"
 #include "common/byte_range.h"
+#include "searcher/query/tree.h"
 #include "searcher/results/quote_passage.h"
 #include "searcher/results/snippets.h"
 
 /// What a search finds.
 namespace dateline {
+
+/// A wanted word that no article (or quotation) holds; of a field as "speaker:rubio".
+struct UnknownWord {
+    std::string word;
+    Span span;  ///< of the part of the query that it belongs to
+};
 
 struct Hit {
     Article article;  ///< its fields; its text too where snippets were asked for

@@ -54,8 +54,8 @@ void collect_unknown(const CompiledQuery& query, SearchResult& result) {
     for (const auto& leaf : query.leaves) {
         if (!leaf->wanted) continue;
         for (const std::string& word : leaf->unknown) {
-            if (std::ranges::find(result.unknown, word) == result.unknown.end())
-                result.unknown.push_back(word);
+            if (std::ranges::find(result.unknown, word, &UnknownWord::word) == result.unknown.end())
+                result.unknown.push_back({word, leaf->node->span});
         }
     }
     for (const CompiledQuery& quoted : query.quoted) {

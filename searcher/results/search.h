@@ -11,6 +11,7 @@
 #include "common/index_reader.h"
 #include "searcher/query/compile.h"
 #include "searcher/results/concordance.h"
+#include "searcher/results/correction.h"
 #include "searcher/results/facets.h"
 #include "searcher/results/grouping.h"
 #include "searcher/results/histogram.h"
@@ -71,9 +72,9 @@ struct SearchResult {
     }
 
     std::vector<Diagnostic> notes;
-    std::vector<std::string> unknown;  ///< wanted words that no article (or quotation) holds, where
-                                       ///< there is no hit; of a field as "speaker:rubio"
-    std::string explanation;           ///< for `--explain`, where asked for
+    std::vector<UnknownWord> unknown;      ///< where there is no hit
+    std::optional<Correction> correction;  ///< a query that has hits, where this one has none
+    std::string explanation;               ///< for `--explain`, where asked for
 };
 
 /// One index, searched. Belongs to one thread. A writer may publish meanwhile: a search that meets

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/ask.h"
+
+#include <chrono>
+#include <cstdio>
+#include <optional>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <unistd.h>
+
+#include "common/error.h"
+#include "common/manifest.h"
+#include "common/output.h"
+#include "common/program.h"
+#include "common/sanitize.h"
+#include "common/terminal.h"
+#include "searcher/output/stream.h"
+#include "searcher/results/like.h"
+#include "searcher/results/suggest.h"
+
+namespace dateline {
+namespace {
+
+constexpr int kNoHits = 1;
+
+std::string counted(std::uint64_t count, std::string_view what) {
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+void print_notes(const std::vector<Diagnostic>& notes) {
+    for (const Diagnostic& note : notes) {
+        say("note: {}\n", sanitize_line(note.message));
+    }
+}
+
+// One question: the query, what it is asked of, and what came of it.
+class Question {
+  public:
+    explicit Question(SearchCommand& command)
+        : command_(command), start_(std::chrono::steady_clock::now()) {
+        if (!command.query.empty()) parsed_ = parse_query(command.query, command.context);
+    }
+
+    int answer() {
+        if (parsed_.error) {
+            say("{}", render(*parsed_.error, command_.query, "error"));
+            return exit_code(ErrorKind::kQuery);
+        }
+        searcher_.emplace(index_location(command_.index));
+        try {
+            if (!command_.like.empty()) ask_for_like();
+            SearchResult result = search(parsed_, command_.search);
+            if (result.matches == 0) correct(result);
+            return print(result);
+        } catch (const QueryError& error) {
+            say("{}", render(error.diagnostic(), command_.query, "error"));
+            return exit_code(error.kind());
+        }
+    }
+
+  private:
+    void ask_for_like() {
+        const Article article = article_like(command_.like, searcher_->index());
+        parsed_.tree = like_query(article, searcher_->index(), searcher_->analyzer(),
+                                  command_.query.empty() ? nullptr : &parsed_.tree);
+    }
+
+    SearchResult search(const ParsedQuery& query, SearchOptions options) {
+        if (command_.timeout > 0)
+            options.compile.deadline = Deadline(std::chrono::duration<double>(command_.timeout));
+        return searcher_->search(query.tree, options, command_.explain);
+    }
+
+    std::uint64_t count(const ParsedQuery& query, bool any) {
+        SearchOptions options = command_.search;
+        options.compile.any = any;
+        options.limit = 0;
+        options.offset = 0;
+        options.exact_count = true;
+        options.facets.clear();
+        options.histogram.reset();
+        return search(query, options).matches;
+    }
+
+    // Without a hit: the query with its unknown words replaced, told, or searched where `--correct`
+    // says so.
+    void correct(SearchResult& result) {
+        if (!command_.like.empty() || result.partial) return;
+        auto correction = correct_query(command_.query, result.unknown, searcher_->index());
+        if (!correction) return;
+        ParsedQuery corrected = parse_query(correction->query, command_.context);
+        if (corrected.error) return;
+        correction->matches = count(corrected, command_.search.compile.any);
+        if (correction->matches == 0) return;
+        if (!command_.correct) {
+            result.correction = std::move(correction);
+            return;
+        }
+        say("note: nothing matches {}; these match: {}\n", sanitize_line(command_.query),
+            sanitize_line(correction->query));
+        parsed_ = std::move(corrected);
+        command_.query = correction->query;
+        result = search(parsed_, command_.search);
+    }
+
+    int print(const SearchResult& result) {
+        command_.output.seconds =
+            std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+        if (::isatty(STDERR_FILENO) != 0) {
+            print_notes(command_.notes);
+            print_notes(parsed_.notes);
+        }
+        print_notes(result.notes);
+        if (command_.explain) say("{}", sanitize(result.explanation));
+        print_output(result);
+        if (result.partial) {
+            say("note: --timeout ended the search: these are not all\n");
+            return exit_code(ErrorKind::kLimit);
+        }
+        if (result.matches > 0) return 0;
+        explain_no_hits(result);
+        return kNoHits;
+    }
+
+    void print_output(const SearchResult& result) const {
+        if (command_.count_only) {
+            write_output(fmt::format("{}\n", result.matches));
+        } else {
+            const bool pretty = command_.output.format == Format::kPretty;
+            if (pretty && (command_.pager == Auto::kAlways ||
+                           (command_.pager == Auto::kAuto && output_is_terminal())))
+                start_pager();
+            write_output(format_head(command_.output, false));
+            write_output(format_answer({"", command_.query, &result, command_.search.offset},
+                                       command_.output));
+        }
+        flush_output();
+        finish_pager();
+    }
+
+    // What to try where nothing was found: the words that no article holds and their neighbours in
+    // the index, the query that they make, and what any of the words would find.
+    void explain_no_hits(const SearchResult& result) {
+        if (result.view != View::kArticles && result.searched == 0)
+            say("the index holds no quotations (were its articles indexed with --no-quotes?)\n");
+        for (const UnknownWord& word : result.unknown) {
+            say("no article holds '{}'{}\n", sanitize_line(word.word),
+                sanitize_line(neighbours(word.word)));
+        }
+        if (result.correction)
+            say("did you mean: {}   ({}; --correct searches for it)\n",
+                sanitize_line(result.correction->query),
+                counted(result.correction->matches,
+                        result.view == View::kQuotes ? "quotation" : "article"));
+        if (command_.search.compile.any || parsed_.tree.kind != NodeKind::kAnd ||
+            !parsed_.tree.implicit)
+            return;
+        if (const std::uint64_t matches = count(parsed_, true); matches > 0)
+            say("hint: --any would find {} with any of the words\n", counted(matches, "article"));
+    }
+
+    std::string neighbours(const std::string& word) {
+        std::vector<std::string> near;
+        const std::string form = word.substr(word.find(':') + 1);  // without a field
+        for (const Suggestion& suggestion : suggest_words(searcher_->index(), form, 3)) {
+            near.push_back(
+                fmt::format("{} ({})", suggestion.form, counted(suggestion.articles, "article")));
+        }
+        return near.empty() ? "" : fmt::format("; did you mean {}?", fmt::join(near, ", "));
+    }
+
+    SearchCommand& command_;
+    std::chrono::steady_clock::time_point start_;
+    ParsedQuery parsed_;
+    std::optional<Searcher> searcher_;
+};
+
+}  // namespace
+
+int ask(SearchCommand& command) {
+    return Question(command).answer();
+}
+
+}  // namespace dateline

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/options.h"
+
+namespace dateline {
+
+/// Answers one query on standard output, and says on standard error how it was read, what stopped
+/// it, or what to try where nothing was found. Gives the exit status.
+int ask(SearchCommand& command);
+
+}  // namespace dateline
