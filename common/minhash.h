@@ -23,7 +23,8 @@ inline constexpr std::uint32_t kLeastShingles = 10;
 /// other.
 inline constexpr double kNearDuplicate = 0.5;
 
-/// A sketch of a text's set of shingles, 16 bits of each of its minima, and a hash of all its words.
+/// A sketch of a text's set of shingles, 16 bits of each of its minima, and a hash of all its
+/// words.
 struct Signature {
     std::uint64_t content = 0;
     std::array<std::uint16_t, kMinima> minima{};
@@ -31,8 +32,8 @@ struct Signature {
     bool operator==(const Signature&) const = default;
 };
 
-/// Collects one text's words, by the codes of their stems. One permutation hashing with rotation (Li
-/// et al. 2012, Shrivastava and Li 2014): each shingle is hashed once and belongs to one bin.
+/// Collects one text's words, by the codes of their stems. One permutation hashing with rotation
+/// (Li et al. 2012, Shrivastava and Li 2014): each shingle is hashed once and belongs to one bin.
 class Sketch {
   public:
     void add(std::uint32_t stem);

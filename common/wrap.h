@@ -19,6 +19,10 @@ struct Style {
     std::string dim(const std::string& text) const {
         return color ? "\x1B[2m" + text + "\x1B[0m" : text;
     }
+    /// A link (OSC 8) of a terminal that takes them; `url` is printable ASCII.
+    static std::string link(const std::string& text, const std::string& url) {
+        return "\x1B]8;;" + url + "\x1B\\" + text + "\x1B]8;;\x1B\\";
+    }
     /// A match: in red, or between brackets.
     std::string match(const std::string& text) const {
         return color ? "\x1B[1;31m" + text + "\x1B[0m" : "[" + text + "]";

@@ -15,9 +15,12 @@
 #include "common/program.h"
 #include "common/sanitize.h"
 #include "common/terminal.h"
+#include "searcher/new_since.h"
+#include "searcher/output/open.h"
 #include "searcher/output/stream.h"
 #include "searcher/results/like.h"
 #include "searcher/results/suggest.h"
+#include "searcher/saved_searches.h"
 
 namespace dateline {
 namespace {
@@ -48,6 +51,8 @@ class Question {
             return exit_code(ErrorKind::kQuery);
         }
         searcher_.emplace(index_location(command_.index));
+        if (!command_.save.empty()) save_search(command_.save, command_.query);
+        if (!command_.new_since.empty()) command_.search.after_run = read_state(command_.new_since);
         try {
             if (!command_.like.empty()) ask_for_like();
             SearchResult result = search(parsed_, command_.search);
@@ -113,7 +118,12 @@ class Question {
         }
         print_notes(result.notes);
         if (command_.explain) say("{}", sanitize(result.explanation));
-        print_output(result);
+        if (command_.open && !result.hits.empty())
+            open_article(result.hits[0]);
+        else
+            print_output(result);
+        if (!command_.new_since.empty())
+            write_state(command_.new_since, searcher_->index().manifest().next_run - 1);
         if (result.partial) {
             say("note: --timeout ended the search: these are not all\n");
             return exit_code(ErrorKind::kLimit);
@@ -134,6 +144,7 @@ class Question {
             write_output(format_head(command_.output, false));
             write_output(format_answer({"", command_.query, &result, command_.search.offset},
                                        command_.output));
+            if (command_.output.format == Format::kHtml) write_output(format_tail(command_.output));
         }
         flush_output();
         finish_pager();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/output.h"
 #include "common/program.h"
+#include "common/sanitize.h"
 #include "searcher/ask.h"
 #include "searcher/batch.h"
 #include "searcher/help.h"
@@ -16,6 +17,11 @@ int run(SearchCommand command) {
             return 0;
         case SearchAction::kSyntax:
             write_output(syntax_help());
+            return 0;
+        case SearchAction::kSaved:
+            for (const auto& [name, query] : command.context.saved) {
+                print_out("@{}\t{}\n", name, sanitize_line(query));
+            }
             return 0;
         case SearchAction::kBatch:
             return run_batch(command);

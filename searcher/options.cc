@@ -12,6 +12,7 @@
 #include "common/cli.h"
 #include "common/error.h"
 #include "common/terminal.h"
+#include "searcher/output/link.h"
 #include "searcher/output/stream.h"
 #include "searcher/saved_searches.h"
 #include "searcher/synonyms.h"
@@ -32,6 +33,7 @@ struct Arguments {
     std::string group;
     std::string color = "auto";
     std::string pager = "auto";
+    std::string hyperlinks = "auto";
     std::optional<std::size_t> snippets;
     std::optional<std::size_t> kwic;
     std::optional<std::uint32_t> limit;
@@ -40,12 +42,13 @@ struct Arguments {
     bool no_stem = false;
     bool fields_help = false;
     bool syntax = false;
+    bool saved = false;
 };
 
 const std::map<std::string, Format> kFormats = {
     {"pretty", Format::kPretty},   {"plain", Format::kPlain}, {"json", Format::kJson},
     {"jsonl", Format::kJsonLines}, {"csv", Format::kCsv},     {"tsv", Format::kTsv},
-    {"trec", Format::kTrec},       {"paths", Format::kPaths}};
+    {"trec", Format::kTrec},       {"paths", Format::kPaths}, {"html", Format::kHtml}};
 const std::map<std::string, SortOrder> kSorts = {{"relevance", SortOrder::kRelevance},
                                                  {"date", SortOrder::kNewest},
                                                  {"-date", SortOrder::kOldest}};
@@ -133,9 +136,10 @@ void add_options(CLI::App& app, SearchCommand& command, Arguments& arguments) {
     app.add_option("--offset", command.search.offset, "Hits to leave out first")
         ->type_name("N")
         ->group(what);
-    app.add_option("-f,--format", arguments.format,
-                   "pretty, plain, json, jsonl, csv, tsv, trec, paths (default: pretty on a "
-                   "terminal, else plain)")
+    app.add_option(
+           "-f,--format", arguments.format,
+           "pretty, plain, json, jsonl, csv, tsv, trec, paths, html (a page by itself) (default: "
+           "pretty on a terminal, else plain)")
         ->type_name("FORMAT")
         ->check(CLI::IsMember(kFormats))
         ->group(what);
@@ -194,10 +198,33 @@ void add_options(CLI::App& app, SearchCommand& command, Arguments& arguments) {
         ->type_name("WHEN")
         ->check(CLI::IsMember(kAutos))
         ->group(what);
+    app.add_option(
+           "--hyperlinks", arguments.hyperlinks,
+           "Headlines as links to their articles, on terminals that take them: auto, always, "
+           "never")
+        ->type_name("WHEN")
+        ->check(CLI::IsMember(kAutos))
+        ->group(what);
+    app.add_option("--open", command.open,
+                   "Open the first hit, or the N-th, in $VISUAL, $EDITOR or the pager at its line")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1000))
+        ->group(what);
     app.add_option("--pager", arguments.pager, "auto, always, never")
         ->type_name("WHEN")
         ->check(CLI::IsMember(kAutos))
         ->group(what);
+
+    const std::string again = "Asking again";
+    app.add_option("--save", command.save, "Save the query: @NAME then stands for it in others")
+        ->type_name("NAME")
+        ->group(again);
+    app.add_flag("--saved", arguments.saved, "List the saved queries")->group(again);
+    app.add_option("--new-since", command.new_since,
+                   "Only what was indexed since the last search with this state file, which it "
+                   "writes (for alerts)")
+        ->type_name("STATE")
+        ->group(again);
 
     const std::string batch = "Many queries";
     app.add_option(
@@ -231,6 +258,15 @@ void set_concordance(std::size_t width, SearchOptions& search) {
         throw Error(ErrorKind::kUsage, "--kwic and -o at once", "leave one of them out");
     search.view = View::kConcordance;
     search.kwic_width = width;
+}
+
+// One hit, with what tells its line.
+void set_open(SearchCommand& command) {
+    if (command.search.view != View::kArticles)
+        throw Error(ErrorKind::kUsage, "--open opens articles", "leave -o out");
+    command.search.offset += *command.open - 1;
+    command.search.limit = 1;
+    command.search.snippets = 1;
 }
 
 Grouping grouping_of(const Arguments& arguments) {
@@ -341,8 +377,8 @@ void set_counts(const Arguments& arguments, SearchCommand& command) {
                         "use --facets speaker, or leave -o out to count articles");
     }
     const Format format = command.output.format;
-    const bool both =
-        format == Format::kPretty || format == Format::kJson || format == Format::kJsonLines;
+    const bool both = format == Format::kPretty || format == Format::kJson ||
+                      format == Format::kJsonLines || format == Format::kHtml;
     if (counts && view != View::kCounts && !both)
         throw Error(
             ErrorKind::kUsage, "this format prints hits or counts, not both",
@@ -362,6 +398,8 @@ void complete(const Arguments& arguments, SearchCommand& command) {
         command.action = SearchAction::kFieldsHelp;
     else if (arguments.syntax)
         command.action = SearchAction::kSyntax;
+    else if (arguments.saved)
+        command.action = SearchAction::kSaved;
     else if (!command.batch.empty())
         command.action = SearchAction::kBatch;
     command.query = query_of(arguments);
@@ -378,6 +416,8 @@ void complete(const Arguments& arguments, SearchCommand& command) {
     command.search.grouping = grouping_of(arguments);
     command.color = kAutos.at(arguments.color);
     command.pager = kAutos.at(arguments.pager);
+    const Auto links = kAutos.at(arguments.hyperlinks);
+    command.output.links = links == Auto::kAuto ? terminal_takes_links() : links == Auto::kAlways;
     command.output.color =
         command.color == Auto::kAuto ? wants_color() : command.color == Auto::kAlways;
     command.output.width = terminal_width();
@@ -394,8 +434,11 @@ void complete(const Arguments& arguments, SearchCommand& command) {
         command.count_only || (one && (command.output.format == Format::kPretty ||
                                        command.output.format == Format::kJson ||
                                        command.output.format == Format::kJsonLines));
-    if (!one && !command.like.empty())
-        throw Error(ErrorKind::kUsage, "--like and --batch at once", "leave one of them out");
+    if (!command.batch.empty() && (!command.like.empty() || command.open || !command.save.empty() ||
+                                   !command.new_since.empty()))
+        throw Error(ErrorKind::kUsage, "--batch takes no --like, --open, --save or --new-since",
+                    "leave one of them out");
+    if (command.open) set_open(command);
     if (one && command.query.empty() && command.like.empty())
         throw Error(
             ErrorKind::kUsage, "no query",
@@ -412,8 +455,9 @@ SearchCommand parse_search_command(int argc, const char* const* argv) {
     Arguments arguments;
     add_options(app, command, arguments);
     app.footer("Exit status: 0 hits, 1 none, 2 usage or query, 3 index, 4 limit.");
-    parse_command_line(app, argc, argv,
-                       {{"--histogram", "auto"}, {"--dedup", "near"}, {"--kwic", "40"}});
+    parse_command_line(
+        app, argc, argv,
+        {{"--histogram", "auto"}, {"--dedup", "near"}, {"--kwic", "40"}, {"--open", "1"}});
     complete(arguments, command);
     return command;
 }

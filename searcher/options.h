@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,7 +11,7 @@
 
 namespace dateline {
 
-enum class SearchAction : std::uint8_t { kSearch, kBatch, kFieldsHelp, kSyntax };
+enum class SearchAction : std::uint8_t { kSearch, kBatch, kFieldsHelp, kSyntax, kSaved };
 
 enum class Auto : std::uint8_t { kAuto, kAlways, kNever };
 
@@ -25,7 +26,10 @@ struct SearchCommand {
     OutputOptions output;
     std::string batch;  ///< file of queries, or -
     unsigned jobs = 1;
-    bool count_only = false;  ///< `-o count`
+    bool count_only = false;            ///< `-o count`
+    std::string save;                   ///< `--save`: under which name; empty: not asked for
+    std::string new_since;              ///< `--new-since`: the state file; empty: none
+    std::optional<std::uint32_t> open;  ///< `--open`: the rank
     bool explain = false;
     bool correct = false;           ///< `--correct`
     std::vector<Diagnostic> notes;  ///< on how the command line was read, for a terminal

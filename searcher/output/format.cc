@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/output/format.h"
 
+#include "searcher/output/html.h"
 #include "searcher/output/json.h"
 #include "searcher/output/pretty.h"
 #include "searcher/output/rows.h"
@@ -14,6 +15,8 @@ std::string format_head(const OutputOptions& options, bool batch) {
             return row_head(options, batch);
         case Format::kJson:
             return batch ? "[" : "";
+        case Format::kHtml:
+            return html_head();
         default:
             return {};
     }
@@ -27,6 +30,8 @@ std::string format_answer(const Answer& answer, const OutputOptions& options) {
             return format_json(answer);
         case Format::kJsonLines:
             return format_json_lines(answer);
+        case Format::kHtml:
+            return format_html(answer);
         case Format::kTrec:
             return format_trec(answer, options.run_tag);
         case Format::kPaths:
@@ -40,6 +45,7 @@ std::string format_answer(const Answer& answer, const OutputOptions& options) {
 }
 
 std::string format_tail(const OutputOptions& options) {
+    if (options.format == Format::kHtml) return html_tail();
     return options.format == Format::kJson ? "]\n" : "";
 }
 

@@ -10,7 +10,17 @@
 
 namespace dateline {
 
-enum class Format : std::uint8_t { kPretty, kPlain, kJson, kJsonLines, kCsv, kTsv, kTrec, kPaths };
+enum class Format : std::uint8_t {
+    kPretty,
+    kPlain,
+    kJson,
+    kJsonLines,
+    kCsv,
+    kTsv,
+    kTrec,
+    kPaths,
+    kHtml
+};
 
 struct OutputOptions {
     View view = View::kArticles;
@@ -19,6 +29,7 @@ struct OutputOptions {
     std::string run_tag = "dateline";
     bool color = false;
     bool nul = false;        ///< paths end in NUL
+    bool links = false;      ///< pretty: headlines are links (OSC 8)
     std::size_t width = 80;  ///< columns of the terminal
     double seconds = 0;      ///< that the search took, for pretty
 };

@@ -11,6 +11,7 @@
 #include "common/utf8.h"
 #include "common/wrap.h"
 #include "searcher/output/charts.h"
+#include "searcher/output/link.h"
 
 namespace dateline {
 namespace {
@@ -18,12 +19,12 @@ namespace {
 constexpr std::size_t kIndent = 4;
 constexpr std::size_t kLongestHeadline = 400;
 
-// The lines of a wrapped text, indented but for the first.
-std::string joined(const std::vector<WrappedLine>& lines) {
+// The lines of a wrapped text, indented but for the first; each a link where there is a `url`.
+std::string joined(const std::vector<WrappedLine>& lines, const std::string& url = {}) {
     std::string out;
     for (const WrappedLine& line : lines) {
         if (!out.empty()) out += "\n" + std::string(kIndent, ' ');
-        out += line.text;
+        out += url.empty() ? line.text : Style::link(line.text, url);
     }
     return out;
 }
@@ -91,7 +92,8 @@ std::string format_hit(const Hit& hit, std::size_t rank, const OutputOptions& op
     const bool titled = !hit.article.headline.empty();
     std::string out = fmt::format("\n{:>2}  ", rank);
     out += titled ? joined(wrap(utf8_prefix(hit.article.headline, kLongestHeadline),
-                                hit.headline_highlights, width, style, true))
+                                hit.headline_highlights, width, style, true),
+                           options.links ? link_of(hit) : "")
                   : style.dim("(no headline)");
     const std::string indent = "\n" + std::string(kIndent, ' ');
     out += indent + style.dim(joined(wrap(facts_of(hit.article), {}, width, {})));

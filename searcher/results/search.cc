@@ -6,6 +6,7 @@
 #include "searcher/query/confirm.h"
 #include "searcher/results/explain.h"
 #include "searcher/results/quotations.h"
+#include "searcher/results/source_file.h"
 #include "searcher/results/speakers.h"
 
 namespace dateline {
@@ -48,6 +49,27 @@ void settle_ties(std::vector<Hit>& hits) {
 SortOrder order_for(const SearchOptions& options, const CompiledQuery& query) {
     return options.sort == SortOrder::kRelevance && !query.is_weighted() ? SortOrder::kNewest
                                                                          : options.sort;
+}
+
+// Matches what was indexed after a run.
+class RunSource : public FilterSource {
+  public:
+    RunSource(std::uint32_t after, const Deadline& deadline)
+        : FilterSource(Slot::kOrigin, deadline), after_(after) {}
+    PostingSource* clone() const override { return new RunSource(after_, deadline()); }
+
+  private:
+    bool passes(const std::string& value) const override {
+        return decode_origin(value).run > after_;
+    }
+
+    std::uint32_t after_;
+};
+
+void keep_later_runs(const SearchOptions& options, CompiledQuery& query) {
+    Xapian::PostingSource* source = new RunSource(options.after_run, options.compile.deadline);
+    query.query =
+        Xapian::Query(Xapian::Query::OP_FILTER, query.query, Xapian::Query(source->release()));
 }
 
 void collect_unknown(const CompiledQuery& query, SearchResult& result) {
@@ -226,8 +248,8 @@ SearchResult Searcher::search(const Node& tree, const SearchOptions& options, bo
 SearchResult Searcher::search_once(const Node& tree, const SearchOptions& options, bool explain) {
     const bool quotations = options.view == View::kQuotes || options.view == View::kSpeakers;
     const SearchTarget target = quotations ? SearchTarget::kQuotations : SearchTarget::kArticles;
-    const CompiledQuery compiled =
-        compile_query(tree, *reader_, target, analyzer_, options.compile);
+    CompiledQuery compiled = compile_query(tree, *reader_, target, analyzer_, options.compile);
+    if (options.after_run > 0) keep_later_runs(options, compiled);
     SearchResult result;
     result.view = options.view;
     result.grouping = options.grouping;
@@ -269,7 +291,8 @@ SearchResult Searcher::search_once(const Node& tree, const SearchOptions& option
 Hit Searcher::make_hit(const GroupHead& head,
                        const CompiledQuery& query,
                        const SearchOptions& options) {
-    Hit hit{read_card(head.document), head.score, {}, {}, head.others, head.other_count};
+    Hit hit{read_card(head.document), head.score, {}, {}, head.others, head.other_count, {}};
+    hit.file = source_file(hit.article.path, origin_of(head.document).file, reader_->manifest());
     if (options.snippets == 0) return hit;
     read_text(head.document, hit.article);
     std::vector<QuotedMatches> quoted;

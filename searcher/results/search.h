@@ -42,6 +42,7 @@ struct SearchOptions {
     SortOrder sort = SortOrder::kRelevance;
     std::uint32_t offset = 0;
     std::uint32_t limit = 10;
+    std::uint32_t after_run = 0;  ///< only what later runs indexed
     bool exact_count = false;     ///< counts every match, however many
     std::size_t snippets = 1;     ///< passages of each hit
     std::size_t context = 0;      ///< sentences around each passage

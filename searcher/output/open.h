@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "searcher/results/hits.h"
+
+namespace dateline {
+
+/// Opens an article (text included) in $VISUAL, else $EDITOR, else the pager, at the line of its
+/// first passage, and waits: the file itself where that is the article's text, else a private copy
+/// of the text, which goes afterwards. No shell is run. Throws Error(kUsage) where the program
+/// can't be started.
+void open_article(const Hit& hit);
+
+}  // namespace dateline
