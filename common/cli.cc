@@ -12,6 +12,7 @@
 #include "common/config_folder.h"
 #include "common/edit_distance.h"
 #include "common/error.h"
+#include "common/output.h"
 #include "common/text.h"
 #include "common/utf8.h"
 #include "common/version.h"
@@ -82,24 +83,72 @@ std::vector<std::string> last_first(int argc,
     return arguments;
 }
 
+// "WHEN:{always,auto,never}": the choices.
+std::vector<std::string> choices_of(const std::string& type) {
+    const std::size_t open = type.find('{');
+    if (open == std::string::npos) return {};
+    std::vector<std::string> choices;
+    const std::size_t close = std::min(type.find('}', open), type.size());
+    for (std::size_t at = open + 1; at < close;) {
+        const std::size_t end = std::min(type.find(',', at), close);
+        choices.push_back(type.substr(at, end - at));
+        at = end + 1;
+    }
+    return choices;
+}
+
+OptionDoc doc_of(const CLI::Option& option, const CommandLine& line) {
+    OptionDoc doc;
+    if (!option.get_lnames().empty()) doc.name = option.get_lnames()[0];
+    if (!option.get_snames().empty()) doc.letter = option.get_snames()[0];
+    const std::string type = option.get_type_name();
+    if (option.get_items_expected_max() > 0) {
+        doc.value = type.substr(0, std::min(type.find(":{"), type.find(":FLOAT")));
+        doc.choices = choices_of(type);
+    }
+    doc.value_may_lack = line.alone.contains("--" + doc.name);
+    doc.help = option.get_description();
+    doc.group = option.get_group();
+    return doc;
+}
+
+std::string generated(const std::string& what, const CLI::App& app, const CommandLine& line) {
+    if (const auto page = line.pages.find(what); page != line.pages.end()) return page->second;
+    ProgramDocs docs = line.docs;
+    docs.name = app.get_name();
+    for (const CLI::Option* option : app.get_options()) {
+        if (!option->get_group().empty() && !option->get_positional())
+            docs.options.push_back(doc_of(*option, line));
+    }
+    if (what == "man") return man_page(docs, 1);
+    if (what == "bash") return bash_completion(docs);
+    if (what == "zsh") return zsh_completion(docs);
+    if (what == "fish") return fish_completion(docs);
+    throw Error(ErrorKind::kUsage, "--generate: can't make '" + what + "'",
+                "man, bash, zsh or fish");
+}
+
 }  // namespace
 
-void parse_command_line(CLI::App& app,
-                        int argc,
-                        const char* const* argv,
-                        const std::map<std::string, std::string>& alone) {
+void parse_command_line(CLI::App& app, int argc, const char* const* argv, const CommandLine& line) {
     app.set_version_flag("--version", version_text(app.get_name()));
     std::error_code ignored;
     const std::filesystem::path config = config_folder() / "config.toml";
     if (!config_folder().empty() && std::filesystem::exists(config, ignored))
         app.set_config("--config", config.string())->group("");
+    std::string generate;
+    app.add_option("--generate", generate)->group("");
     try {
-        app.parse(last_first(argc, argv, alone));
+        app.parse(last_first(argc, argv, line.alone));
     } catch (const CLI::Success& success) {
         std::exit(app.exit(success));
     } catch (const CLI::ParseError& error) {
         throw usage_error(app, error, argc, argv);
     }
+    if (generate.empty()) return;
+    write_output(generated(generate, app, line));
+    flush_output();
+    std::exit(0);
 }
 
 }  // namespace dateline

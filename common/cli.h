@@ -6,6 +6,8 @@
 
 #include <CLI/App.hpp>
 
+#include "common/program_docs.h"
+
 namespace dateline {
 
 /// Parses with what both programs share: --help, --version, and settings from
@@ -13,9 +15,15 @@ namespace dateline {
 /// help and version; throws Error(kUsage), with the nearest option as hint for an unknown one.
 /// `alone`: what options mean that may stand without a value; a value needs a = then, since the
 /// next word may be part of the query.
-void parse_command_line(CLI::App& app,
-                        int argc,
-                        const char* const* argv,
-                        const std::map<std::string, std::string>& alone = {});
+///
+/// `docs`: what the program tells of itself besides its options. A hidden option, `--generate`,
+/// prints its man page and its completions from them and exits; `pages` are further man pages by
+/// name.
+struct CommandLine {
+    std::map<std::string, std::string> alone = {};
+    ProgramDocs docs = {};
+    std::map<std::string, std::string> pages = {};
+};
+void parse_command_line(CLI::App& app, int argc, const char* const* argv, const CommandLine& line);
 
 }  // namespace dateline

@@ -223,6 +223,29 @@ void complete(const Arguments& arguments, IndexOptions& options) {
                     "name a file or a folder: dateline-index -d news.idx FOLDER");
 }
 
+ProgramDocs docs() {
+    ProgramDocs docs;
+    docs.summary = "build or update a full-text index of news articles";
+    docs.arguments = "PATH...";
+    docs.sections = {
+        {"Exit status",
+         {{"0", "all was read"},
+          {"1", "some files or records were left out; --report lists them"},
+          {"2", "options that make no sense"},
+          {"3", "the index can't be used"},
+          {"5", "the disk is full"},
+          {"75", "another run holds the index"}}},
+        {"Environment",
+         {{"DATELINE_DB", "the index, where -d names none"},
+          {"XDG_CONFIG_HOME", "dateline/config.toml below it holds options, such as jobs=2"},
+          {"XDG_DATA_HOME", "dateline/default below it is the index where nothing names one"}}},
+        {"Examples",
+         {{"dateline-index -d news.idx articles/", "builds the index, or reads what is new in it"},
+          {"dateline-index --show=text article.html", "shows what is understood of an article"}}}};
+    docs.see_also = {"dateline-search(1)", "dateline-query(7)"};
+    return docs;
+}
+
 }  // namespace
 
 IndexOptions parse_index_options(int argc, const char* const* argv) {
@@ -237,7 +260,7 @@ IndexOptions parse_index_options(int argc, const char* const* argv) {
     app.footer(
         "Exit status: 0 all read, 1 some files or records left out, 2 usage, 3 index, 5 disk full, "
         "75 locked by another run.");
-    parse_command_line(app, argc, argv);
+    parse_command_line(app, argc, argv, {{}, docs(), {}});
     complete(arguments, options);
     return options;
 }

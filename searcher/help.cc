@@ -4,19 +4,62 @@
 #include <fmt/format.h>
 
 #include "common/schema.h"
+#include "searcher/query/parser.h"
+#include "searcher/query/positional_operator.h"
 
 namespace dateline {
+namespace {
+
+// ", also headline: hl:"; empty where the field has one name.
+std::string aliases_of(const Field& field) {
+    std::string aliases;
+    for (const std::string_view alias : field.aliases) {
+        if (!alias.empty()) aliases += fmt::format(" {}:", alias);
+    }
+    return aliases.empty() ? aliases : ", also" + aliases;
+}
+
+// What a shell can complete of a query.
+std::vector<std::pair<std::string, std::vector<std::string>>> field_words() {
+    const std::vector<std::string> stated = {"title",   "by",  "speaker", "source",
+                                             "section", "tag", "place",   "date"};
+    const std::vector<std::string> days = {"today",      "yesterday", "7d..",
+                                           "this-week",  "last-week", "this-month",
+                                           "last-month", "this-year", "last-year"};
+    std::vector<std::pair<std::string, std::vector<std::string>>> words;
+    for (const Field& field : kFields) {
+        std::vector<std::string> values;
+        if (field.kind == FieldKind::kHas) values = stated;
+        if (field.kind == FieldKind::kDate) values = days;
+        if (field.name == "lang")
+            values = {"en", "de", "es", "fr", "it", "pt", "ru", "zh", "ar", "fa"};
+        words.emplace_back(std::string(field.name) + ":", values);
+    }
+    return words;
+}
+
+std::vector<std::pair<std::string, std::string>> limits_table() {
+    return {
+        {"Length", fmt::format("{} bytes", kMostQueryBytes)},
+        {"Words and values", fmt::format("{}", kMostLeaves)},
+        {"Nesting", fmt::format("{} brackets, fields and signs in each other", kMostNesting)},
+        {"Distance of NEAR and ADJ", fmt::format("{} words", kMostDistance)},
+        {"Operands of one NEAR or ADJ", fmt::format("{}", kMostNear)},
+        {"Count of ATLEAST", fmt::format("{}", kMostTimes)},
+        {"Edits", "2"},
+        {"Boost", "0.001 to 1000"},
+        {"Words that a wildcard or the like stands for", "1000, or --max-expansions"},
+    };
+}
+
+}  // namespace
 
 std::string fields_help() {
     std::string out;
     for (const Field& field : kFields) {
-        std::string aliases;
-        for (const std::string_view alias : field.aliases) {
-            if (!alias.empty()) aliases += fmt::format("{}{}:", aliases.empty() ? "" : " ", alias);
-        }
+        const std::string aliases = aliases_of(field);
         out += fmt::format("{:<9} {}\n", std::string(field.name) + ":", field.help);
-        out += fmt::format("{:<9} for example {}{}\n", "", field.example,
-                           aliases.empty() ? "" : "   also " + aliases);
+        out += fmt::format("{:<9} for example {}{}\n", "", field.example, aliases);
     }
     return out;
 }
@@ -72,6 +115,65 @@ std::string syntax_help() {
     }
     return out +
            "\nPut the whole query between ' marks, so that the shell leaves \" and ( ) alone.\n";
+}
+
+ProgramDocs search_docs() {
+    ProgramDocs docs;
+    docs.summary = "search an index of news articles";
+    docs.arguments = "QUERY...";
+    docs.sections = {
+        {"Exit status",
+         {{"0", "something matches"},
+          {"1", "nothing does"},
+          {"2", "the query or an option makes no sense"},
+          {"3", "the index is missing, damaged or of another version"},
+          {"4", "a limit or --timeout was passed; what was found is printed"}}},
+        {"Environment",
+         {{"DATELINE_DB", "the index, where -d names none"},
+          {"VISUAL, EDITOR", "what --open runs"},
+          {"PAGER",
+           "where long output on a terminal goes; also what --open runs without an editor"},
+          {"NO_COLOR", "no colours, where it is set"},
+          {"COLUMNS", "how wide the terminal is"},
+          {"XDG_CONFIG_HOME",
+           "dateline/config.toml below it holds options, dateline/searches/ saved queries"}}},
+        {"Examples",
+         {{"dateline-search -d news.idx 'said:rubio(tariffs)'", "what he said of tariffs"},
+          {"dateline-search -d news.idx -o quotes 'speaker:\"wang yi\" date:7d..'",
+           "what she or he was quoted with in the last seven days"},
+          {"dateline-search -d news.idx tariffs --facets source,speaker:5 --histogram -n 0",
+           "who writes and who speaks of it, and when"},
+          {"dateline-search -d news.idx --group=story 'rubio wang'",
+           "each event once, its tellings side by side"}}}};
+    docs.see_also = {"dateline-index(1)", "dateline-query(7)"};
+    docs.words = field_words();
+    return docs;
+}
+
+std::string query_man_page() {
+    ProgramDocs docs;
+    docs.name = "dateline-query";
+    docs.summary = "the query language of dateline-search";
+    docs.sections.push_back(
+        {"Description",
+         {{"",
+           "Words side by side must all occur, in any form, accents and case ignored. Operators "
+           "are "
+           "in capitals. Tightest first: field names and signs; NEAR, ADJ, SENT and PARA from left "
+           "to right; NOT; AND, also where nothing stands between words; OR. An error points at "
+           "its "
+           "place; nothing is reinterpreted silently."}}});
+    docs.sections.push_back({"Forms", syntax_table()});
+    DocSection& fields = docs.sections.emplace_back();
+    fields.heading = "Fields";
+    for (const Field& field : kFields) {
+        fields.entries.emplace_back(
+            std::string(field.name) + ":",
+            fmt::format("{}; for example {}{}", field.help, field.example, aliases_of(field)));
+    }
+    docs.sections.push_back({"Limits", limits_table()});
+    docs.see_also = {"dateline-search(1)"};
+    return man_page(docs, 7);
 }
 
 }  // namespace dateline

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/program_docs.h"
+
 namespace dateline {
 
 /// `--fields-help`: every field with its aliases, what it holds and an example, from the field
@@ -16,5 +18,11 @@ std::string fields_help();
 const std::vector<std::pair<std::string, std::string>>& syntax_table();
 
 std::string syntax_help();
+
+/// What the program tells of itself besides its options (program_docs.h).
+ProgramDocs search_docs();
+
+/// The man page of the query language, dateline-query(7).
+std::string query_man_page();
 
 }  // namespace dateline

@@ -12,6 +12,7 @@
 #include "common/cli.h"
 #include "common/error.h"
 #include "common/terminal.h"
+#include "searcher/help.h"
 #include "searcher/output/link.h"
 #include "searcher/output/stream.h"
 #include "searcher/saved_searches.h"
@@ -185,6 +186,11 @@ void add_options(CLI::App& app, SearchCommand& command, Arguments& arguments) {
            "(default 40)")
         ->type_name("N")
         ->check(CLI::Range(0, 400))
+        ->group(what);
+    app.add_option("--format-version", command.output.version,
+                   "Of json and jsonl: 1, which is all there is")
+        ->type_name("N")
+        ->check(CLI::Range(1, kFormatVersion))
         ->group(what);
     app.add_flag("-0,--null", command.output.nul, "Paths end in NUL, as they are, for xargs -0")
         ->group(what);
@@ -457,7 +463,9 @@ SearchCommand parse_search_command(int argc, const char* const* argv) {
     app.footer("Exit status: 0 hits, 1 none, 2 usage or query, 3 index, 4 limit.");
     parse_command_line(
         app, argc, argv,
-        {{"--histogram", "auto"}, {"--dedup", "near"}, {"--kwic", "40"}, {"--open", "1"}});
+        {{{"--histogram", "auto"}, {"--dedup", "near"}, {"--kwic", "40"}, {"--open", "1"}},
+         search_docs(),
+         {{"query-man", query_man_page()}}});
     complete(arguments, command);
     return command;
 }

@@ -22,10 +22,15 @@ enum class Format : std::uint8_t {
     kHtml
 };
 
+/// The version of what json and jsonl hold: keys are added within a version, none is renamed or
+/// goes. searcher/output/json.schema.json holds it.
+inline constexpr int kFormatVersion = 1;
+
 struct OutputOptions {
     View view = View::kArticles;
     Format format = Format::kPlain;
     std::vector<std::string> fields;  ///< of csv, tsv and plain; empty: the usual ones
+    int version = kFormatVersion;
     std::string run_tag = "dateline";
     bool color = false;
     bool nul = false;        ///< paths end in NUL

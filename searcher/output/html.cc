@@ -148,11 +148,13 @@ std::string chart(std::string_view title, const std::vector<Bar>& bars) {
     }
     std::string out = fmt::format("<h3>{}</h3>\n<table>\n", escape_html(title));
     for (const Bar& bar : bars) {
-        out += fmt::format(
-            "<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td><td class=\"chart\"><div "
-            "class=\"bar\" style=\"width:{:.1f}%\"></div></td></tr>\n",
-            escape_html(bar.label), bar.count,
-            100 * static_cast<double>(bar.count) / static_cast<double>(most));
+        const double width = 100 * static_cast<double>(bar.count) / static_cast<double>(most);
+        out += fmt::format("<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td>",
+                           escape_html(bar.label), bar.count);
+        out += "<td class=\"chart\">";
+        if (bar.count > 0)
+            out += fmt::format("<div class=\"bar\" style=\"width:{:.1f}%\"></div>", width);
+        out += "</td></tr>\n";
     }
     return out + "</table>\n";
 }
@@ -223,9 +225,10 @@ std::string html_tail() {
 
 std::string format_html(const Answer& answer) {
     const SearchResult& result = *answer.result;
-    std::string out = fmt::format("<section>\n<h1>{}</h1>\n<p class=\"count\">{}{} of {}</p>\n",
-                                  escape_html(answer.query), result.exact ? "" : "about ",
-                                  result.matches, result.searched);
+    std::string out =
+        fmt::format("<section>\n<h1>{}</h1>\n<p class=\"count\">{}{} of {} {}</p>\n",
+                    escape_html(answer.query), result.exact ? "" : "about ", result.matches,
+                    result.searched, result.view == View::kQuotes ? "quotations" : "articles");
     if (result.histogram) out += histogram_section(*result.histogram);
     out += items_of(result.facets, facet_section);
     if (result.size() > 0) out += fmt::format("<ol start=\"{}\">\n", answer.offset + 1);
