@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/catch.h"
+#include "tests/support.h"
+
+using namespace dateline::test;
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string record(const std::string& id,
+                   const std::string& title,
+                   const std::string& body,
+                   const Json& more = Json::object()) {
+    Json json = {{"id", id}, {"title", title}, {"body", body}, {"lang", "en"}};
+    json.update(more);
+    return json.dump() + "\n";
+}
+
+// Four tellings of a strike, two of them copies, and another event.
+struct Indexed {
+    TempDir dir;
+    std::string index = (dir / "idx").string();
+
+    Indexed() {
+        const std::string wire =
+            "Dockers in Valmara voted to stay away from work for a second week, and the port "
+            "authority said that no ship had been unloaded since the walkout began. Exporters of "
+            "flowers asked the government in Aldervik to step in before the weekend.";
+        dir.write(
+            "news/a.jsonl",
+            record("s1", "Harbour strike enters second week", wire,
+                   {{"date", "2025-05-05"},
+                    {"source", "The Valmara Courier"},
+                    {"section", "Business"},
+                    {"tags", {"ports", "strike"}},
+                    {"author", "Ines Carvalho"}}) +
+                record("s2", "No end to harbour strike", wire + " Talks resume on Friday.",
+                       {{"date", "2025-05-06"}, {"source", "Courier Wire"}, {"tags", {"Ports"}}}) +
+                record("s3", "Valmara dockers stay away",
+                       "For a second week no ship was unloaded in Valmara. The dockers rejected an "
+                       "offer of the port authority; flower exporters wrote to Aldervik.",
+                       {{"date", "2025-05-06"}, {"source", "the valmara courier"}}) +
+                record(
+                    "r1", "Bank cuts key rate",
+                    "The central bank of Norvia cut its key rate by a quarter point on Thursday. "
+                    "Governor Tomas Lindqvist said inflation was beaten. The strike in Valmara "
+                    "played no part.",
+                    {{"date", "2025-09"}, {"source", "Norvia Today"}, {"place", "Aldervik"}}) +
+                record("u1", "A letter about the strike",
+                       "Readers write. The strike is on everybody's lips, and US ships wait. We "
+                       "asked us all what to do."));
+        REQUIRE(run_index({"-d", index, "-q", (dir / "news").string()}).status == 0);
+    }
+
+    Ran search(std::vector<std::string> arguments) const {
+        arguments.insert(arguments.begin(), {"-d", index});
+        return run_search(arguments);
+    }
+
+    std::string out(std::vector<std::string> arguments) const {
+        const Ran ran = search(std::move(arguments));
+        CAPTURE(ran.err);
+        CHECK(ran.status == 0);
+        return ran.out;
+    }
+
+    // The ids that a query finds.
+    std::set<std::string> ids(const std::string& query, std::vector<std::string> more = {}) const {
+        more.insert(more.end(), {"-f", "tsv", "--fields", "id", "-n", "100", query});
+        const auto lines = lines_of(search(more).out);
+        return {lines.begin() + (lines.empty() ? 0 : 1), lines.end()};
+    }
+};
+
+using Ids = std::set<std::string>;
+
+}  // namespace
+
+TEST_CASE("views: facets count every match, case aside, and what states nothing", "[cli]") {
+    const Indexed indexed;
+    CHECK(indexed.out({"-o", "facets", "--facets", "source,tag:1,section", "-f", "csv", "*"}) ==
+          "field,value,count\r\nsource,The Valmara Courier,2\r\nsource,Courier Wire,1\r\n"
+          "source,Norvia Today,1\r\nsource,(none),1\r\ntag,ports,2\r\ntag,(none),3\r\n"
+          "section,Business,1\r\nsection,(none),4\r\n");
+}
+
+TEST_CASE("views: time charts set undated and less exact articles apart", "[cli]") {
+    const Indexed indexed;
+    CHECK(indexed.out({"-o", "histogram", "--histogram=day", "-f", "tsv", "strike OR bank"}) ==
+          "field\tvalue\tcount\ndate\t2025-05-05\t1\ndate\t2025-05-06\t1\ndate\tless "
+          "exact\t1\ndate\tundated\t1\n");
+    CHECK(indexed.out({"-o", "histogram", "--histogram=week", "-f", "tsv", "date:2025-05"}) ==
+          "field\tvalue\tcount\ndate\t2025-W19\t3\n");
+    const std::string months =
+        indexed.out({"-o", "histogram", "--histogram=month", "-f", "tsv", "has:date"});
+    CHECK(months ==
+          "field\tvalue\tcount\ndate\t2025-05\t3\ndate\t2025-06\t0\ndate\t2025-07\t0\ndate\t2025-"
+          "08\t0\ndate\t2025-09\t1\n");
+}
+
+TEST_CASE("views: charts fit the terminal", "[cli]") {
+    const Indexed indexed;
+    const std::string shown =
+        indexed.out({"-f", "pretty", "-n", "0", "--facets", "source", "--histogram", "strike"});
+    CHECK(shown.find("\nsource\n  Courier Wire         1 ") != std::string::npos);
+    CHECK(shown.find("\ndate (week)\n") != std::string::npos);
+    for (const std::string& line : lines_of(shown)) {
+        CHECK(line.size() < 200);
+    }
+}
+
+TEST_CASE("views: counts stand alone in formats of one line a hit", "[cli]") {
+    const Indexed indexed;
+    CHECK(indexed.search({"-f", "csv", "--facets", "source", "strike"}).status == 2);
+    CHECK(indexed.search({"-o", "facets", "strike"}).status == 2);
+    CHECK(indexed.search({"--facets", "words", "-f", "json", "strike"}).status == 2);
+    CHECK(indexed.search({"--facets", "source", "-o", "quotes", "*"}).status == 2);
+}
+
+TEST_CASE("duplicates: copies are found, folded and counted", "[cli]") {
+    const Indexed indexed;
+    CHECK(indexed.ids("dup:s1") == Ids{"s1", "s2"});
+    CHECK(indexed.ids("dup:s1 source:wire") == Ids{"s2"});
+    CHECK(indexed.ids("NOT dup:s1") == Ids{"s3", "r1", "u1"});
+    CHECK(indexed.ids("dup:r1 OR title:letter") == Ids{"r1", "u1"});
+    CHECK(indexed.ids("strike", {"--dedup"}).size() + 1 == indexed.ids("strike").size());
+    CHECK(indexed.ids("strike", {"--dedup=exact"}) == indexed.ids("strike"));
+    const Json hits = Json::parse(indexed.out({"--dedup", "-f", "json", "harbour"}))["hits"];
+    REQUIRE(hits.size() == 1);
+    CHECK(hits[0]["other_count"] == 1);
+    CHECK(hits[0]["others"][0]["id"] != hits[0]["id"]);
+    const Ran unknown = indexed.search({"dup:nobody"});
+    CHECK(unknown.status == 2);
+    CHECK(unknown.err.starts_with("error: no article has the id 'nobody'\n  dup:nobody\n"));
+}
+
+TEST_CASE("stories: tellings of one event stand together", "[cli]") {
+    const Indexed indexed;
+    const Json hits =
+        Json::parse(indexed.out({"--group", "story", "-f", "json", "-n", "9", "valmara"}))["hits"];
+    std::map<std::string, std::uint64_t> others;
+    for (const Json& hit : hits) {
+        others[hit["id"]] = hit["other_count"];
+    }
+    CHECK(others.size() == 2);
+    CHECK(others.at("r1") == 0);
+}
+
+TEST_CASE("like: finds what resembles an article or a text", "[cli]") {
+    const Indexed indexed;
+    const Ids like = indexed.ids("has:date", {"--like", "s1"});
+    CHECK(like.contains("s2"));
+    CHECK_FALSE(like.contains("s1"));
+    const fs::path text = indexed.dir.write("text.txt", "The central bank and its key rate");
+    CHECK(lines_of(indexed.out({"--like", text.string()}))[0].find("Bank cuts") !=
+          std::string::npos);
+    CHECK(indexed.search({"--like", "nobody"}).status == 2);
+}
+
+TEST_CASE("terms: words typical of what matches come first", "[cli]") {
+    const Indexed indexed;
+    const std::string terms = indexed.out({"-o", "terms", "-f", "tsv", "dockers"});
+    CHECK(terms.starts_with("rank\tword\tscore\tmatching\tarticles\n1\t"));
+    CHECK(terms.find("dockers") != std::string::npos);
+}
+
+TEST_CASE("concordance: each match stands in its context", "[cli]") {
+    const Indexed indexed;
+    CHECK(indexed.out(
+              {"--kwic=16", "-f", "tsv", "--fields", "id,left,match,right", "key NEAR/5 bank"}) ==
+          "id\tleft\tmatch\tright\nr1\tThe central \tbank of Norvia cut its key\t rate by a\n");
+    const std::string shown = indexed.out({"--kwic", "-f", "pretty", "dockers"});
+    std::set<std::size_t> columns;
+    for (const std::string& line : lines_of(shown)) {
+        if (const std::size_t at = line.find('['); at != std::string::npos) columns.insert(at);
+    }
+    CHECK(columns.size() == 1);
+}
+
+TEST_CASE("snippets: a match of NEAR is shown whole, and context around it", "[cli]") {
+    const Indexed indexed;
+    const Json near = Json::parse(indexed.out({"-f", "json", "point NEAR/6 governor"}))["hits"][0];
+    const std::string text = near["snippets"][0]["text"];
+    CHECK(text.find("point on Thursday. Governor") != std::string::npos);
+    const Json context =
+        Json::parse(indexed.out({"-f", "json", "--context", "1", "inflation"}))["hits"][0];
+    const std::string around = context["snippets"][0]["text"];
+    CHECK(around.starts_with("The central bank"));
+    CHECK(around.ends_with("played no part."));
+}
+
+TEST_CASE("words: forms, case, numbers, synonyms and dates reach the index", "[cli]") {
+    const Indexed indexed;
+    CHECK(indexed.ids("case:US") == Ids{"u1"});
+    CHECK(indexed.ids("case:us") == Ids{"u1"});
+    CHECK(indexed.ids("case:Us").empty());
+    CHECK(indexed.ids("quotes:1..") == indexed.ids("has:speaker"));
+    CHECK(indexed.ids("quotes:<1") == indexed.ids("missing:speaker"));
+    CHECK(indexed.ids("words:>45") == Ids{"s2"});
+    CHECK(indexed.ids("title:=\"bank cuts KEY rate\"") == Ids{"r1"});
+    CHECK(indexed.ids("title:=\"bank cuts key\"").empty());
+    CHECK(indexed.ids("tag:=ports") == Ids{"s1", "s2"});
+    CHECK(indexed.ids("source:/cour.*/ date:2025-05-05..") == Ids{"s1", "s2", "s3"});
+    CHECK(indexed.ids("date:yesterday", {"--now", "2025-05-06"}) == Ids{"s1"});
+    CHECK(indexed.ids("date:7d..", {"--now", "2025-05-12"}) == Ids{"s1", "s2", "s3", "r1"});
+    const fs::path synonyms = indexed.dir.write("syn", "# trades\nbank, harbour\n");
+    CHECK(indexed.ids("~bank", {"--synonyms", synonyms.string()}) == Ids{"r1", "s1", "s2"});
+    const fs::path broken = indexed.dir.write("bad", "alone\n");
+    CHECK(indexed.search({"--synonyms", broken.string(), "x"}).err.find("bad:1: ") !=
+          std::string::npos);
+    CHECK(indexed.search({"--max-expansions", "2", "*a*"}).status == 4);
+    CHECK(indexed.search({"/(/"}).status == 2);
+}
+
+TEST_CASE("timeout: ends a search with what it has", "[cli]") {
+    const Indexed indexed;
+    const Ran ran = indexed.search({"--timeout", "1ms", "-o", "count", "strike"});
+    CHECK((ran.status == 0 || ran.status == 4));
+    CHECK(indexed.search({"--timeout", "soon", "strike"}).status == 2);
+}
+
+TEST_CASE("html: a page that holds no script and asks for nothing", "[cli]") {
+    const TempDir dir;
+    dir.write("news/x.jsonl",
+              record("x1", "<script>alert(1)</script> & \"quotes\"",
+                     "A story of <img src=x onerror=alert(1)> and strike.\x1b[31m\xe2\x80\xae end",
+                     {{"url", "javascript:alert(1)"}}) +
+                  record("x2", "Second strike", "Another story.",
+                         {{"url", "https://example.org/?a=1&b=\"2\""}}));
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (dir / "news").string()}).status == 0);
+    const std::string page =
+        run_search({"-d", index, "-f", "html", "--facets", "source", "--histogram", "strike"}).out;
+    CHECK(page.starts_with("<!DOCTYPE html>"));
+    CHECK(page.ends_with("</html>\n"));
+    for (const char* bad : {"<script", "<img", "javascript:", "\x1b", "\xe2\x80\xae"}) {
+        CAPTURE(bad);
+        CHECK(page.find(bad) == std::string::npos);
+    }
+    CHECK(page.find("&lt;script&gt;") != std::string::npos);
+    CHECK(page.find("<mark>strike</mark>") != std::string::npos);
+}
+
+TEST_CASE("saved searches, alerts and opening at the line", "[cli]") {
+    const Indexed indexed;
+    const TempDir home;
+    ::setenv("XDG_CONFIG_HOME", home.path().c_str(), 1);
+    CHECK(indexed.search({"--save", "port", "-o", "count", "harbour OR dockers"}).status == 0);
+    CHECK(run_search({"--saved"}).out == "@port\tharbour OR dockers\n");
+    CHECK(indexed.ids("@port source:wire") == Ids{"s2"});
+    CHECK(indexed.search({"--save", "../x", "y"}).status == 2);
+
+    const std::string state = (home / "state").string();
+    const std::vector<std::string> alert = {"--new-since", state, "-o", "count", "@port"};
+    CHECK(indexed.search(alert).out == "3\n");
+    CHECK(indexed.search(alert).out == "0\n");
+    indexed.dir.write("news/b.txt", "Harbour opens\n\nShips moved again in Valmara harbour.\n");
+    REQUIRE(run_index({"-d", indexed.index, "-q", (indexed.dir / "news").string()}).status == 0);
+    CHECK(indexed.search(alert).out == "1\n");
+    home.write("other", "something else");
+    CHECK(indexed.search({"--new-since", (home / "other").string(), "x"}).status == 2);
+
+    home.write("editor", "#!/bin/sh\necho \"$1\"; sed -n \"${1#+}p\" \"$2\"\n");
+    fs::permissions(home / "editor", fs::perms::owner_all);
+    ::setenv("VISUAL", (home / "editor").c_str(), 1);
+    CHECK(indexed.out({"--open", "ships moved"}) == "+3\nShips moved again in Valmara harbour.\n");
+    CHECK(indexed.out({"--open=1", "inflation"}).find("inflation was beaten") != std::string::npos);
+    ::unsetenv("VISUAL");
+    ::unsetenv("XDG_CONFIG_HOME");
+}
+
+TEST_CASE("links: headlines lead to their articles where a terminal takes them", "[cli]") {
+    const Indexed indexed;
+    const std::string shown =
+        indexed.out({"-f", "pretty", "--hyperlinks", "always", "title:letter"});
+    CHECK(shown.find("\x1b]8;;file://" + (indexed.dir / "news").string()) != std::string::npos);
+    CHECK(indexed.out({"-f", "pretty", "title:letter"}).find("\x1b]8") == std::string::npos);
+}
