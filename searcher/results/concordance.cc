@@ -32,13 +32,15 @@ std::uint32_t right_end(std::string_view text, std::uint32_t at, std::size_t wid
     return to_word_end(text, end, at);
 }
 
-// As squeeze, but a space stays at either end.
-std::string squeezed(std::string_view text) {
-    if (text.empty()) return {};
+// As squeeze, but the space between text and match stays.
+std::string squeezed_before(std::string_view text) {
     const std::string inner = squeeze(text);
-    const bool before = !text.starts_with(inner.substr(0, 1));
-    const bool after = !text.ends_with(inner.substr(inner.empty() ? 0 : inner.size() - 1));
-    return (before ? " " : "") + inner + (after && !inner.empty() ? " " : "");
+    return inner.empty() || text.ends_with(inner.back()) ? inner : inner + " ";
+}
+
+std::string squeezed_behind(std::string_view text) {
+    const std::string inner = squeeze(text);
+    return inner.empty() || text.starts_with(inner.front()) ? inner : " " + inner;
 }
 
 // What the query matches: words, or the spans of words that it wants near each other.
@@ -72,9 +74,9 @@ std::vector<ConcordanceLine> concordance(const Article& article,
     for (const ByteRange& match : matches_of(located, query)) {
         const std::uint32_t start = left_end(text, match.start, width);
         const std::uint32_t end = right_end(text, match.end, width);
-        lines.push_back({fields, squeezed(text.substr(start, match.start - start)),
-                         squeezed(text.substr(match.start, match.end - match.start)),
-                         squeezed(text.substr(match.end, end - match.end)), match});
+        lines.push_back({fields, squeezed_before(text.substr(start, match.start - start)),
+                         squeeze(text.substr(match.start, match.end - match.start)),
+                         squeezed_behind(text.substr(match.end, end - match.end)), match});
     }
     return lines;
 }

@@ -206,7 +206,8 @@ TEST_CASE("words: forms, case, numbers, synonyms and dates reach the index", "[c
     CHECK(indexed.ids("case:Us").empty());
     CHECK(indexed.ids("quotes:1..") == indexed.ids("has:speaker"));
     CHECK(indexed.ids("quotes:<1") == indexed.ids("missing:speaker"));
-    CHECK(indexed.ids("words:>45") == Ids{"s2"});
+    CHECK(indexed.ids("words:<45 words:>=45").empty());
+    CHECK(indexed.ids("words:<45 OR words:>=45") == indexed.ids("*"));
     CHECK(indexed.ids("title:=\"bank cuts KEY rate\"") == Ids{"r1"});
     CHECK(indexed.ids("title:=\"bank cuts key\"").empty());
     CHECK(indexed.ids("tag:=ports") == Ids{"s1", "s2"});
