@@ -172,33 +172,47 @@ void write_columns(Xapian::WritableDatabase& articles) {
     }
 }
 
-Column::Column(const Xapian::Database& segment, ColumnField field) {
-    const std::string bytes = segment.get_metadata(key_of(field));
-    if (bytes.empty()) {
-        groups_.emplace_back();
-        return;
+Column::Column(const Xapian::Database& segment, ColumnField field)
+    : bytes_(segment.get_metadata(key_of(field))) {
+    // An empty column: no value, the empty group, no document.
+    if (bytes_.empty()) bytes_ = std::string("\0\1\0\0\1", 5);
+    ByteReader in(bytes_);
+    const auto here = [&] { return static_cast<std::uint32_t>(bytes_.size() - in.remaining()); };
+    values_.resize(in.varint_to(in.remaining()));
+    for (std::uint32_t& start : values_) {
+        start = here();
+        in.string();
     }
-    ByteReader in(bytes);
-    values_.resize(in.varint_to(bytes.size()));
-    for (std::string& value : values_) {
-        value = in.string();
-    }
-    groups_.resize(std::max(in.varint_to(bytes.size()), 1U));
-    for (auto& group : groups_) {
-        group.resize(in.varint_to(in.remaining()));
-        for (std::uint32_t& value : group) {
-            value = in.varint_to(values_.empty() ? 0 : values_.size() - 1);
+    groups_.resize(in.varint_to(in.remaining()));
+    for (std::uint32_t& start : groups_) {
+        start = here();
+        for (std::uint32_t left = in.varint_to(in.remaining()); left > 0; --left) {
+            in.varint_to(values_.empty() ? 0 : values_.size() - 1);
         }
     }
-    documents_.resize(in.varint_to(bytes.size()));
-    const auto width = std::min<std::uint8_t>(in.fixed<std::uint8_t>(), sizeof(std::uint32_t));
-    for (std::uint32_t& group : documents_) {
-        std::memcpy(&group, in.raw(width).data(), width);
+    const std::uint32_t documents = in.varint_to(in.remaining());
+    width_ = std::clamp<std::size_t>(in.fixed<std::uint8_t>(), 1, sizeof(std::uint32_t));
+    documents_ = in.raw(std::uint64_t{documents} * width_);
+}
+
+std::vector<std::uint32_t> Column::group(std::uint32_t number) const {
+    ByteReader in(std::string_view(bytes_).substr(groups_[number]));
+    std::vector<std::uint32_t> values(in.varint_to(bytes_.size()));
+    for (std::uint32_t& value : values) {
+        value = in.varint_to(values_.empty() ? 0 : values_.size() - 1);
     }
+    return values;
+}
+
+std::string_view Column::value(std::uint32_t number) const {
+    return ByteReader(std::string_view(bytes_).substr(values_[number])).string();
 }
 
 std::uint32_t Column::group_of(Xapian::docid document) const {
-    const std::uint32_t group = document <= documents_.size() ? documents_[document - 1] : 0;
+    const std::size_t at = (document - std::size_t{1}) * width_;
+    if (at >= documents_.size()) return 0;
+    std::uint32_t group = 0;
+    std::memcpy(&group, documents_.data() + at, width_);
     return group < groups_.size() ? group : 0;
 }
 

@@ -44,24 +44,34 @@ std::optional<ColumnField> find_column(std::string_view name);
 /// Writes all columns of a database that was built or merged. Linear in its articles.
 void write_columns(Xapian::WritableDatabase& articles);
 
-/// One column of one segment.
+/// One column of one segment, read where it lies: only where values and groups begin is noted.
 class Column {
   public:
     /// Empty where the database has no article. Throws Error(kIndex) where it is damaged, and
     /// Xapian's errors.
     Column(const Xapian::Database& segment, ColumnField field);
 
+    Column(const Column&) = delete;
+    Column& operator=(const Column&) = delete;
+
     std::size_t groups() const { return groups_.size(); }
-    const std::vector<std::uint32_t>& group(std::uint32_t number) const { return groups_[number]; }
-    const std::string& value(std::uint32_t number) const { return values_[number]; }
+    std::size_t values() const { return values_.size(); }
+
+    /// The numbers of the values of a group (below groups).
+    std::vector<std::uint32_t> group(std::uint32_t number) const;
+
+    /// The value of a number (below values).
+    std::string_view value(std::uint32_t number) const;
 
     /// The group of a document's values (below groups).
     std::uint32_t group_of(Xapian::docid document) const;
 
   private:
-    std::vector<std::string> values_;
-    std::vector<std::vector<std::uint32_t>> groups_;
-    std::vector<std::uint32_t> documents_;
+    std::string bytes_;
+    std::vector<std::uint32_t> values_;  // where they begin
+    std::vector<std::uint32_t> groups_;
+    std::string_view documents_;
+    std::size_t width_ = 1;
 };
 
 }  // namespace dateline

@@ -20,36 +20,34 @@ ValueCounts::ValueCounts(const AllMatches& matches, const IndexReader& index, Co
 void ValueCounts::add_segment(const std::vector<Xapian::docid>& documents,
                               const Column& column,
                               const IndexReader& index) {
+    constexpr std::uint32_t kUnknown = ~std::uint32_t{0};
     std::vector<std::uint64_t> counts(column.groups());
     for (const Xapian::docid document : documents) {
         ++counts[column.group_of(document)];
     }
     without_ += counts[0];
-    std::vector<std::uint32_t> numbers;
+    std::vector<std::uint32_t> numbers(column.values(), kUnknown);
+    std::vector<std::uint32_t> counted;
     for (std::uint32_t group = 1; group < counts.size(); ++group) {
         if (counts[group] == 0) continue;
-        numbers.clear();
+        counted.clear();
         for (const std::uint32_t value : column.group(group)) {
-            const std::uint32_t number = number_of(column.value(value), index);
-            if (std::ranges::find(numbers, number) == numbers.end()) numbers.push_back(number);
+            std::uint32_t& number = numbers[value];
+            if (number == kUnknown) number = number_of(std::string(column.value(value)), index);
+            if (std::ranges::find(counted, number) == counted.end()) counted.push_back(number);
         }
-        for (const std::uint32_t number : numbers) {
+        for (const std::uint32_t number : counted) {
             values_[number].count += counts[group];
         }
     }
 }
 
-std::uint32_t ValueCounts::number_of(const std::string& value, const IndexReader& index) {
-    const auto known = numbers_.find(value);
-    if (known != numbers_.end()) return known->second;
-    const std::string shown =
-        speakers_ ? SpeakerNames(index).full_name_of(value).value_or(value) : value;
+std::uint32_t ValueCounts::number_of(std::string value, const IndexReader& index) {
+    if (speakers_) value = SpeakerNames(index).full_name_of(value).value_or(value);
     const auto [at, is_new] =
-        numbers_.emplace(fold(shown), static_cast<std::uint32_t>(values_.size()));
-    if (is_new) values_.push_back({shown, 0});
-    const std::uint32_t number = at->second;
-    numbers_.emplace(value, number);  // as it is spelled here, to be found at once
-    return number;
+        numbers_.emplace(fold(value), static_cast<std::uint32_t>(values_.size()));
+    if (is_new) values_.push_back({std::move(value), 0});
+    return at->second;
 }
 
 Facet count_facet(const AllMatches& matches,

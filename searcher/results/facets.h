@@ -47,7 +47,7 @@ class ValueCounts {
     void add_segment(const std::vector<Xapian::docid>& documents,
                      const Column& column,
                      const IndexReader& index);
-    std::uint32_t number_of(const std::string& value, const IndexReader& index);
+    std::uint32_t number_of(std::string value, const IndexReader& index);
 
     bool speakers_;
     std::vector<Facet::Value> values_;
