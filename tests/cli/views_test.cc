@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "common/text.h"
 #include "tests/catch.h"
 #include "tests/support.h"
 
@@ -286,4 +287,52 @@ TEST_CASE("links: headlines lead to their articles where a terminal takes them",
         indexed.out({"-f", "pretty", "--hyperlinks", "always", "title:letter"});
     CHECK(shown.find("\x1b]8;;file://" + (indexed.dir / "news").string()) != std::string::npos);
     CHECK(indexed.out({"-f", "pretty", "title:letter"}).find("\x1b]8") == std::string::npos);
+}
+
+TEST_CASE("views: facets and charts equal a count over all hits, whatever the query", "[cli]") {
+    const TempDir dir;
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (corpus() / "articles").string()}).status == 0);
+    const std::map<std::string, std::string> keys = {
+        {"source", "source"}, {"section", "section"}, {"place", "place"}, {"lang", "lang"}};
+    for (const char* query :
+         {"*", "strike OR dam", "NOT lang:en", "said:carvalho", "mentions:2025-07",
+          "date:2025-05..", "dam NEAR/8 cracks", "quotes:2.. the"}) {
+        CAPTURE(query);
+        const Json answer = Json::parse(
+            run_search({"-d", index, "-f", "json", "-n", "1000", "--snippets", "0", "--facets",
+                        "source:99,section:99,place:99,lang:99,tag:99", "--histogram=month", query})
+                .out);
+        std::map<std::string, std::map<std::string, std::uint64_t>> counted;
+        std::uint64_t undated = 0;
+        for (const Json& hit : answer["hits"]) {
+            for (const auto& [facet, key] : keys) {
+                if (hit[key].is_string()) ++counted[facet][dateline::fold(std::string(hit[key]))];
+            }
+            std::set<std::string> tags;
+            for (const Json& tag : hit["tags"]) {
+                if (tags.insert(dateline::fold(std::string(tag))).second)
+                    ++counted["tag"][dateline::fold(std::string(tag))];
+            }
+            if (hit["published"].is_null())
+                ++undated;
+            else
+                ++counted["date"][std::string(hit["published"]).substr(0, 7)];
+        }
+        CHECK(answer["matches"] == answer["hits"].size());
+        for (const auto& [facet, values] : answer["facets"].items()) {
+            CAPTURE(facet);
+            std::map<std::string, std::uint64_t> told;
+            for (const Json& value : values["values"]) {
+                told[dateline::fold(std::string(value["value"]))] = value["count"];
+            }
+            CHECK(told == counted[facet]);
+        }
+        std::map<std::string, std::uint64_t> months;
+        for (const Json& bar : answer["histogram"]["bars"]) {
+            if (bar["count"] > 0) months[bar["period"]] = bar["count"];
+        }
+        CHECK(months == counted["date"]);
+        CHECK(answer["histogram"]["undated"] == undated);
+    }
 }
