@@ -77,23 +77,28 @@ class Wrapper {
         }
     }
 
-    // Scripts without spaces may break between any two characters.
+    // Scripts without spaces may break between any two characters, and so does what is longer than
+    // a line.
     void append(const std::string& word, bool marked, bool bold) {
         std::string plain;
+        std::size_t plain_width = 0;
         const auto emit = [&] {
             if (plain.empty()) return;
             if (piece_.text.empty()) piece_.space_before = std::exchange(space_, false);
-            piece_.width += display_width(plain);
+            piece_.width += std::exchange(plain_width, 0);
             piece_.text += marked ? style_.match(plain) : bold ? style_.bold(plain) : plain;
             plain.clear();
         };
         for (std::size_t at = 0; at < word.size();) {
             const CodePoint point = decode_at(word, at);
-            if (is_unspaced(point.value)) {
+            const std::string character = word.substr(at, point.size);
+            const std::size_t width = display_width(character);
+            if (is_unspaced(point.value) || piece_.width + plain_width + width > width_) {
                 emit();
                 flush();
             }
-            plain += word.substr(at, point.size);
+            plain += character;
+            plain_width += width;
             at += point.size;
         }
         emit();

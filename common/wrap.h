@@ -37,8 +37,8 @@ struct WrappedLine {
 };
 
 /// Wraps `text` to `width` columns (20 at the least) at spaces, and between any two characters of
-/// scripts that write without them; `marks` are its matches, ordered and disjoint. Runs of spaces
-/// become one. At least one line, unless the text is blank.
+/// scripts that write without them, or of what is longer than a line; `marks` are its matches,
+/// ordered and disjoint. Runs of spaces become one. At least one line, unless the text is blank.
 std::vector<WrappedLine> wrap(std::string_view text,
                               const std::vector<ByteRange>& marks,
                               std::size_t width,

@@ -200,7 +200,9 @@ std::string format_lines(const std::vector<ConcordanceLine>& lines, const Output
         const std::string head = line.article.path + '\n' + line.article.id;
         if (head != last)
             out += "\n" +
-                   style.dim(joined(wrap(source_line(line.article), {}, options.width, {}))) + "\n";
+                   style.dim(
+                       joined(wrap(source_line(line.article), {}, options.width - kIndent, {}))) +
+                   "\n";
         last = head;
         out += std::string(room / 2 - display_width(left), ' ') + left + style.match(match) +
                right + "\n";

@@ -12,6 +12,15 @@
 namespace dateline {
 namespace {
 
+// The paragraph around a match.
+ByteRange paragraph_of(const Article& article, ByteRange match) {
+    for (const Paragraph& paragraph : article.paragraphs) {
+        if (paragraph.start <= match.start && match.start < paragraph.end)
+            return {paragraph.start, std::max(paragraph.end, match.end)};
+    }
+    return match;
+}
+
 // Where `width` characters before `at` begin, at a word.
 std::uint32_t left_end(std::string_view text, std::uint32_t at, std::size_t width) {
     std::uint32_t start = at;
@@ -72,8 +81,9 @@ std::vector<ConcordanceLine> concordance(const Article& article,
     const std::string_view text = article.text;
     std::vector<ConcordanceLine> lines;
     for (const ByteRange& match : matches_of(located, query)) {
-        const std::uint32_t start = left_end(text, match.start, width);
-        const std::uint32_t end = right_end(text, match.end, width);
+        const ByteRange around = paragraph_of(article, match);
+        const std::uint32_t start = std::max(left_end(text, match.start, width), around.start);
+        const std::uint32_t end = std::min(right_end(text, match.end, width), around.end);
         lines.push_back({fields, squeezed_before(text.substr(start, match.start - start)),
                          squeeze(text.substr(match.start, match.end - match.start)),
                          squeezed_behind(text.substr(match.end, end - match.end)), match});

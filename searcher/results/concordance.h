@@ -15,7 +15,8 @@ namespace dateline {
 /// A match with the text around it, as concordances show it (key word in context).
 struct ConcordanceLine {
     Article article;   ///< its fields
-    std::string left;  ///< whole words, as many as fit; of runs of white space one space is left
+    std::string left;  ///< of its paragraph, whole words, as many as fit; of runs of white space
+                       ///< one space is left
     std::string match;
     std::string right;  ///< the text reads on from left to match to right
     ByteRange source;   ///< of the match in the article's text
