@@ -16,6 +16,11 @@ namespace {
 
 constexpr std::string_view kKey = "c:";
 
+[[noreturn]] void damaged() {
+    throw Error(ErrorKind::kIndex, "the index is damaged: a column doesn't decode",
+                "dateline-index --force builds it again");
+}
+
 constexpr std::array<std::string_view, kColumnFields> kNames = {
     "date", "source", "section", "place", "lang", "tag", "by", "speaker"};
 
@@ -172,8 +177,11 @@ void write_columns(Xapian::WritableDatabase& articles) {
     }
 }
 
-Column::Column(const Xapian::Database& segment, ColumnField field)
-    : bytes_(segment.get_metadata(key_of(field))) {
+std::string column_bytes(const Xapian::Database& segment, ColumnField field) {
+    return segment.get_metadata(key_of(field));
+}
+
+Column::Column(std::string bytes) : bytes_(std::move(bytes)) {
     // An empty column: no value, the empty group, no document.
     if (bytes_.empty()) bytes_ = std::string("\0\1\0\0\1", 5);
     ByteReader in(bytes_);
@@ -184,10 +192,11 @@ Column::Column(const Xapian::Database& segment, ColumnField field)
         in.string();
     }
     groups_.resize(in.varint_to(in.remaining()));
+    if (groups_.empty()) damaged();
     for (std::uint32_t& start : groups_) {
         start = here();
         for (std::uint32_t left = in.varint_to(in.remaining()); left > 0; --left) {
-            in.varint_to(values_.empty() ? 0 : values_.size() - 1);
+            if (in.varint() >= values_.size()) damaged();
         }
     }
     const std::uint32_t documents = in.varint_to(in.remaining());
@@ -199,7 +208,7 @@ std::vector<std::uint32_t> Column::group(std::uint32_t number) const {
     ByteReader in(std::string_view(bytes_).substr(groups_[number]));
     std::vector<std::uint32_t> values(in.varint_to(bytes_.size()));
     for (std::uint32_t& value : values) {
-        value = in.varint_to(values_.empty() ? 0 : values_.size() - 1);
+        value = in.varint_to(values_.size());
     }
     return values;
 }

@@ -44,12 +44,15 @@ std::optional<ColumnField> find_column(std::string_view name);
 /// Writes all columns of a database that was built or merged. Linear in its articles.
 void write_columns(Xapian::WritableDatabase& articles);
 
+/// The stored form of a segment's column; empty where it has none.
+std::string column_bytes(const Xapian::Database& segment, ColumnField field);
+
 /// One column of one segment, read where it lies: only where values and groups begin is noted.
 class Column {
   public:
-    /// Empty where the database has no article. Throws Error(kIndex) where it is damaged, and
-    /// Xapian's errors.
-    Column(const Xapian::Database& segment, ColumnField field);
+    /// `bytes`: the stored form, or nothing for a column of no article. Throws Error(kIndex) where
+    /// they don't hold together.
+    explicit Column(std::string bytes);
 
     Column(const Column&) = delete;
     Column& operator=(const Column&) = delete;

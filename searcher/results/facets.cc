@@ -12,7 +12,7 @@ ValueCounts::ValueCounts(const AllMatches& matches, const IndexReader& index, Co
     : speakers_(field == ColumnField::kSpeaker) {
     for (std::size_t i = 0; i < matches.documents.size(); ++i) {
         if (matches.documents[i].empty()) continue;
-        add_segment(matches.documents[i], Column(index.segments()[i], field), index);
+        add_segment(matches.documents[i], Column(column_bytes(index.segments()[i], field)), index);
     }
 }
 

@@ -23,7 +23,8 @@ int main(int argc, char** argv) {
     for (int i = 0; i < pairs; ++i) {
         const Text text = random_text(random);
         const Text copy =
-            i % 10 == 0 ? random_text(random) : edited(text, std::uniform_real_distribution<>(0, 1)(random), random);
+            i % 10 == 0 ? random_text(random)
+                        : edited(text, std::uniform_real_distribution<>(0, 1)(random), random);
         const Signature a = signature_of(text);
         const Signature b = signature_of(copy);
         Bin& bin = bins[static_cast<std::size_t>(true_resemblance(text, copy) * 10)];

@@ -7,8 +7,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/columns.h"
 #include "common/error.h"
 #include "common/mention_terms.h"
+#include "common/minhash.h"
 #include "common/sanitize.h"
 #include "common/stored_article.h"
 #include "common/stored_quotation.h"
@@ -19,6 +21,7 @@
 #include "indexer/quotes/quotations.h"
 #include "indexer/readers/article_reader.h"
 #include "indexer/readers/records.h"
+#include "searcher/query/criterion.h"
 #include "searcher/query/parser.h"
 
 namespace dateline::fuzz {
@@ -245,7 +248,56 @@ void quotes(std::string_view input) {
     check_quotations(article);
 }
 
+namespace {
+
+// Whatever the stream holds, an operator finds a match where it lists one.
+void check_criteria(const TokenStream& stream) {
+    Criterion word;
+    TokenTests tests;
+    stream.for_each_entry([&](std::uint32_t ordinal, const TokenEntry& entry) {
+        if (ordinal % 3 == 0) tests.push_back({entry.stem, true, 0});
+    });
+    tests.erase(std::unique(tests.begin(), tests.end()), tests.end());
+    word.pattern.slots = {tests};
+    for (const NodeKind kind : {NodeKind::kNear, NodeKind::kSentence, NodeKind::kParagraph}) {
+        for (const bool ordered : {false, true}) {
+            Criterion both;
+            both.kind = kind;
+            both.count = 3;
+            both.ordered = ordered;
+            both.parts = {word, word};
+            const std::vector<Match> matches = both.find_all(stream);
+            require(both.found_in(stream) != matches.empty(), "found where it is listed");
+            for (const Match& match : matches) {
+                require(end_of(match) <= stream.size(), "matches are in bounds");
+            }
+        }
+    }
+}
+
+}  // namespace
+
 void stored(std::string_view input) {
+    try {
+        const TokenStream stream(input);
+        if (stream.size() < 1000) check_criteria(stream);
+    } catch (const Error&) {
+    }
+    try {
+        const Column column{std::string(input)};
+        for (std::uint32_t i = 0; i < column.groups(); ++i) {
+            for (const std::uint32_t value : column.group(i)) {
+                require(value < column.values(), "groups hold values that there are");
+                column.value(value);
+            }
+        }
+        require(column.group_of(1) < column.groups(), "documents have groups that there are");
+    } catch (const Error&) {
+    }
+    try {
+        decode_signature(input);
+    } catch (const Error&) {
+    }
     try {
         const TokenStream stream(input);
         for (std::uint32_t i = 0; i < stream.size(); ++i) {

@@ -33,7 +33,8 @@ TEST_CASE("copies: close copies are found, other texts are not", "[copies]") {
     for (int i = 0; i < 2000; ++i) {
         const Text text = random_text(random);
         const Text copy =
-            i % 4 == 0 ? random_text(random) : edited(text, std::uniform_real_distribution<>(0, 0.6)(random), random);
+            i % 4 == 0 ? random_text(random)
+                       : edited(text, std::uniform_real_distribution<>(0, 0.6)(random), random);
         const double like = true_resemblance(text, copy);
         const Signature a = signature_of(text);
         const Signature b = signature_of(copy);
