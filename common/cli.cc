@@ -13,6 +13,7 @@
 #include "common/edit_distance.h"
 #include "common/error.h"
 #include "common/output.h"
+#include "common/terminal.h"
 #include "common/text.h"
 #include "common/utf8.h"
 #include "common/version.h"
@@ -97,13 +98,21 @@ std::vector<std::string> choices_of(const std::string& type) {
     return choices;
 }
 
+// "N:INT in [1 - 256]": what stands for the value, up to a colon outside brackets.
+std::string value_name(const std::string& type) {
+    const std::size_t colon = type.find(':');
+    const std::size_t bracket = type.find('[');
+    if (colon == std::string::npos || bracket > colon) return type.substr(0, colon);
+    return type.substr(0, type.find(':', type.find(']')));
+}
+
 OptionDoc doc_of(const CLI::Option& option, const CommandLine& line) {
     OptionDoc doc;
     if (!option.get_lnames().empty()) doc.name = option.get_lnames()[0];
     if (!option.get_snames().empty()) doc.letter = option.get_snames()[0];
     const std::string type = option.get_type_name();
     if (option.get_items_expected_max() > 0) {
-        doc.value = type.substr(0, std::min(type.find(":{"), type.find(":FLOAT")));
+        doc.value = value_name(type);
         doc.choices = choices_of(type);
     }
     doc.value_may_lack = line.alone.contains("--" + doc.name);
@@ -112,14 +121,19 @@ OptionDoc doc_of(const CLI::Option& option, const CommandLine& line) {
     return doc;
 }
 
-std::string generated(const std::string& what, const CLI::App& app, const CommandLine& line) {
-    if (const auto page = line.pages.find(what); page != line.pages.end()) return page->second;
+ProgramDocs docs_of(const CLI::App& app, const CommandLine& line) {
     ProgramDocs docs = line.docs;
     docs.name = app.get_name();
     for (const CLI::Option* option : app.get_options()) {
         if (!option->get_group().empty() && !option->get_positional())
             docs.options.push_back(doc_of(*option, line));
     }
+    return docs;
+}
+
+std::string generated(const std::string& what, const CLI::App& app, const CommandLine& line) {
+    if (const auto page = line.pages.find(what); page != line.pages.end()) return page->second;
+    const ProgramDocs docs = docs_of(app, line);
     if (what == "man") return man_page(docs, 1);
     if (what == "bash") return bash_completion(docs);
     if (what == "zsh") return zsh_completion(docs);
@@ -131,7 +145,9 @@ std::string generated(const std::string& what, const CLI::App& app, const Comman
 }  // namespace
 
 void parse_command_line(CLI::App& app, int argc, const char* const* argv, const CommandLine& line) {
-    app.set_version_flag("--version", version_text(app.get_name()));
+    app.set_help_flag("-h,--help", "Print this help")->group("Help");
+    app.set_version_flag("--version", version_text(app.get_name()), "Print the version")
+        ->group("Help");
     std::error_code ignored;
     const std::filesystem::path config = config_folder() / "config.toml";
     if (!config_folder().empty() && std::filesystem::exists(config, ignored))
@@ -140,6 +156,10 @@ void parse_command_line(CLI::App& app, int argc, const char* const* argv, const 
     app.add_option("--generate", generate)->group("");
     try {
         app.parse(last_first(argc, argv, line.alone));
+    } catch (const CLI::CallForHelp&) {
+        write_output(help_text(docs_of(app, line), terminal_width()));
+        flush_output();
+        std::exit(0);
     } catch (const CLI::Success& success) {
         std::exit(app.exit(success));
     } catch (const CLI::ParseError& error) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,6 +36,9 @@ struct ProgramDocs {
     /// What an argument may begin with, such as "title:", each with the values that are known.
     std::vector<std::pair<std::string, std::vector<std::string>>> words;
 };
+
+/// What `--help` prints, `width` columns wide.
+std::string help_text(const ProgramDocs& docs, std::size_t width);
 
 /// The page as troff with the man macros (man(7)).
 std::string man_page(const ProgramDocs& docs, int section);

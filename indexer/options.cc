@@ -257,9 +257,6 @@ IndexOptions parse_index_options(int argc, const char* const* argv) {
     add_reading(app, options, arguments);
     add_building(app, options, arguments);
     add_modes(app, arguments);
-    app.footer(
-        "Exit status: 0 all read, 1 some files or records left out, 2 usage, 3 index, 5 disk full, "
-        "75 locked by another run.");
     parse_command_line(app, argc, argv, {{}, docs(), {}});
     complete(arguments, options);
     return options;

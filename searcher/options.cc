@@ -233,7 +233,6 @@ SearchCommand parse_search_command(int argc, const char* const* argv) {
     SearchCommand command;
     Arguments arguments;
     add_options(app, command, arguments);
-    app.footer("Exit status: 0 hits, 1 none, 2 usage or query, 3 index, 4 limit.");
     parse_command_line(
         app, argc, argv,
         {{{"--histogram", "auto"}, {"--dedup", "near"}, {"--kwic", "40"}, {"--open", "1"}},

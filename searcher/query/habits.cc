@@ -162,8 +162,10 @@ void refuse_shorthand(std::string_view query, std::size_t at, std::string_view w
     if (framed && (word[1] == 'F' || word[1] == 'f'))
         fail(span_at(at, word.size()), fmt::format("{} is another engine's operator", word),
              "words of the headline and first paragraph are lead:WORD");
-    const std::size_t dollar = word.find('$');
-    if (dollar != std::string_view::npos && dollar > 1 &&
+    // Sums are words: US$5.
+    constexpr std::size_t kLeastLetters = 3;
+    const std::size_t dollar = word.find_first_not_of("abcdefghijklmnopqrstuvwxyz");
+    if (dollar != std::string_view::npos && dollar >= kLeastLetters && word[dollar] == '$' &&
         (dollar + 1 == word.size() || digits(word.substr(dollar + 1))))
         fail(span_at(at, word.size()), "$ is another engine's wildcard",
              fmt::format("write {}*", word.substr(0, dollar)));

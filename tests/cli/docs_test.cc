@@ -40,7 +40,7 @@ TEST_CASE("man pages: name every option and every field", "[docs]") {
     const std::string page = run_search({"--generate", "man"}).out;
     for (const std::string& line : lines_of(run_search({"--help"}).out)) {
         const std::size_t at = line.find("--");
-        if (at == std::string::npos || !line.starts_with("  -")) continue;
+        if (at == std::string::npos || at > 6) continue;
         std::string name = line.substr(at + 2, line.find_first_of(" ,=", at) - at - 2);
         CAPTURE(name);
         for (std::size_t dash = 0; (dash = name.find('-', dash)) != std::string::npos; dash += 2) {
@@ -122,4 +122,13 @@ TEST_CASE("examples: the scripts do what they say", "[docs]") {
         ::unsetenv("FZF");
     }
     ::unsetenv("XDG_CONFIG_HOME");
+}
+
+TEST_CASE("help: keeps to the terminal's width", "[docs]") {
+    for (const auto& ran : {run_search, run_index}) {
+        for (const std::string& line : lines_of(ran({"--help"}, {}).out)) {
+            CAPTURE(line);
+            CHECK((line.size() <= 80 || line.find("dateline-") != std::string::npos));
+        }
+    }
 }

@@ -77,6 +77,7 @@ TEST_CASE("query language: basic: words, phrases and signs print as they were re
         {"title:*", "has:title"},
         {"U.S. troops", "U.S. troops"},
         {"AT&T", "AT&T"},
+        {"US$5", "US$5"},
         {"COVID-19", "COVID-19"},
         {"/usr/bin", "/usr/bin"},
         {"/a b/", "/a b/"},
