@@ -41,7 +41,7 @@ TEST_CASE("man pages: name every option and every field", "[docs]") {
     for (const std::string& line : lines_of(run_search({"--help"}).out)) {
         const std::size_t at = line.find("--");
         if (at == std::string::npos || at > 6) continue;
-        std::string name = line.substr(at + 2, line.find_first_of(" ,=", at) - at - 2);
+        std::string name = line.substr(at + 2, line.find_first_of(" ,=[", at) - at - 2);
         CAPTURE(name);
         for (std::size_t dash = 0; (dash = name.find('-', dash)) != std::string::npos; dash += 2) {
             name.insert(dash, "\\");
