@@ -122,7 +122,7 @@ OptionDoc doc_of(const CLI::Option& option, const CommandLine& line) {
 }
 
 ProgramDocs docs_of(const CLI::App& app, const CommandLine& line) {
-    ProgramDocs docs = line.docs;
+    ProgramDocs docs = line.docs();
     docs.name = app.get_name();
     for (const CLI::Option* option : app.get_options()) {
         if (!option->get_group().empty() && !option->get_positional())
@@ -132,7 +132,7 @@ ProgramDocs docs_of(const CLI::App& app, const CommandLine& line) {
 }
 
 std::string generated(const std::string& what, const CLI::App& app, const CommandLine& line) {
-    if (const auto page = line.pages.find(what); page != line.pages.end()) return page->second;
+    if (const auto page = line.pages.find(what); page != line.pages.end()) return page->second();
     const ProgramDocs docs = docs_of(app, line);
     if (what == "man") return man_page(docs, 1);
     if (what == "bash") return bash_completion(docs);

@@ -21,8 +21,8 @@ namespace dateline {
 /// name.
 struct CommandLine {
     std::map<std::string, std::string> alone = {};
-    ProgramDocs docs = {};
-    std::map<std::string, std::string> pages = {};
+    ProgramDocs (*docs)() = [] { return ProgramDocs{}; };
+    std::map<std::string, std::string (*)()> pages = {};
 };
 void parse_command_line(CLI::App& app, int argc, const char* const* argv, const CommandLine& line);
 

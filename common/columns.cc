@@ -204,13 +204,12 @@ Column::Column(std::string bytes) : bytes_(std::move(bytes)) {
     documents_ = in.raw(std::uint64_t{documents} * width_);
 }
 
-std::vector<std::uint32_t> Column::group(std::uint32_t number) const {
+void Column::get_group(std::uint32_t number, std::vector<std::uint32_t>& values) const {
     ByteReader in(std::string_view(bytes_).substr(groups_[number]));
-    std::vector<std::uint32_t> values(in.varint_to(bytes_.size()));
+    values.resize(in.varint_to(bytes_.size()));
     for (std::uint32_t& value : values) {
         value = in.varint_to(values_.size());
     }
-    return values;
 }
 
 std::string_view Column::value(std::uint32_t number) const {

@@ -60,8 +60,8 @@ class Column {
     std::size_t groups() const { return groups_.size(); }
     std::size_t values() const { return values_.size(); }
 
-    /// The numbers of the values of a group (below groups).
-    std::vector<std::uint32_t> group(std::uint32_t number) const;
+    /// Sets `values` to the numbers of the values of a group (below groups).
+    void get_group(std::uint32_t number, std::vector<std::uint32_t>& values) const;
 
     /// The value of a number (below values).
     std::string_view value(std::uint32_t number) const;

@@ -10,10 +10,15 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kRows = 3;
+constexpr std::size_t kBands = 5;
+constexpr std::size_t kRows = 2;
+
+// Odd numbers without a pattern (fractions of square roots), for multiplicative hashing.
+constexpr std::array<std::uint64_t, 4> kOdd = {0x9E3779B97F4A7C15ULL, 0xC2B2AE3D27D4EB4FULL,
+                                               0xBB67AE8584CAA73BULL, 0x3C6EF372FE94F82BULL};
 
 // Of a band's hash: a chance meeting costs a look at a signature, no wrong answer.
-constexpr std::size_t kBandCharacters = 6;
+constexpr std::size_t kBandCharacters = 5;
 
 // The finaliser of SplitMix64 (Steele et al. 2014).
 std::uint64_t mix(std::uint64_t x) {
@@ -25,10 +30,10 @@ std::uint64_t mix(std::uint64_t x) {
 }  // namespace
 
 void Sketch::add(std::uint32_t stem) {
-    content_ = mix(content_ + stem + 0x9E3779B97F4A7C15ULL);
+    content_ = (content_ ^ stem ^ content_ >> 29) * kOdd[0];
     if (++words_ >= kShingleWords) {
         const std::uint64_t hash =
-            mix(mix(mix(last_[0] + 0x9E3779B97F4A7C15ULL) + last_[1]) + stem);
+            mix(last_[0] * kOdd[0] + last_[1] * kOdd[1] + stem * kOdd[2] + kOdd[3]);
         const auto bin = static_cast<std::size_t>((hash >> 32) * kMinima >> 32);
         least_[bin] = std::max(least_[bin], static_cast<std::uint32_t>(hash) | 1U);
     }
@@ -64,7 +69,7 @@ double resemblance(const Signature& a, const Signature& b) {
 
 std::vector<std::string> band_terms(const Signature& signature) {
     std::vector<std::string> terms;
-    for (std::size_t row = 0; row < kMinima; row += kRows) {
+    for (std::size_t row = 0; row < kBands * kRows; row += kRows) {
         std::uint64_t hash = row;
         for (std::size_t i = row; i < row + kRows; ++i) {
             hash = hash << 16 ^ signature.minima[i] ^ hash >> 48;

@@ -52,8 +52,9 @@ class Sketch {
 /// .09 at one half.
 double resemblance(const Signature& a, const Signature& b);
 
-/// The terms by which candidates are found: bands of three minima each, of which two texts of
-/// resemblance s share one with probability 1 - (1 - s^3)^10.
+/// The terms by which candidates are found: five bands of two minima each, of which two texts of
+/// resemblance s share one with probability 1 - (1 - s^2)^5. Few, since each term costs every
+/// build; what they find is told by all minima.
 std::vector<std::string> band_terms(const Signature& signature);
 
 /// The value of Slot::kSignature.

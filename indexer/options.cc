@@ -257,7 +257,7 @@ IndexOptions parse_index_options(int argc, const char* const* argv) {
     add_reading(app, options, arguments);
     add_building(app, options, arguments);
     add_modes(app, arguments);
-    parse_command_line(app, argc, argv, {{}, docs(), {}});
+    parse_command_line(app, argc, argv, {{}, docs, {}});
     complete(arguments, options);
     return options;
 }

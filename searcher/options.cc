@@ -74,7 +74,7 @@ void note_lost_quotes(const Arguments& arguments, std::vector<Diagnostic>& notes
     }
 }
 
-QueryContext context_of(const Arguments& arguments) {
+QueryContext context_of(const Arguments& arguments, bool batch) {
     QueryContext context;
     if (!arguments.now.empty()) {
         const auto day = parse_iso_date(arguments.now);
@@ -84,7 +84,10 @@ QueryContext context_of(const Arguments& arguments) {
         context.today = *day;
     }
     if (!arguments.synonyms.empty()) context.synonyms = read_synonyms(arguments.synonyms);
-    context.saved = read_saved_searches();
+    const bool names = std::ranges::any_of(arguments.words, [](const std::string& word) {
+        return word.find('@') != std::string::npos;
+    });
+    if (names || arguments.saved || batch) context.saved = read_saved_searches();
     return context;
 }
 
@@ -182,7 +185,7 @@ void complete(const Arguments& arguments, SearchCommand& command) {
     else if (!command.batch.empty())
         command.action = SearchAction::kBatch;
     command.query = query_of(arguments);
-    command.context = context_of(arguments);
+    command.context = context_of(arguments, !command.batch.empty());
     note_lost_quotes(arguments, command.notes);
     command.output.format = format_of(arguments, !command.batch.empty());
     command.output.fields = arguments.fields;
@@ -218,6 +221,7 @@ void complete(const Arguments& arguments, SearchCommand& command) {
         throw Error(ErrorKind::kUsage, "--batch takes no --like, --open, --save or --new-since",
                     "leave one of them out");
     if (command.open) set_open(command);
+    command.search.files = command.open || command.output.links;
     if (one && command.query.empty() && command.like.empty())
         throw Error(
             ErrorKind::kUsage, "no query",
@@ -236,8 +240,8 @@ SearchCommand parse_search_command(int argc, const char* const* argv) {
     parse_command_line(
         app, argc, argv,
         {{{"--histogram", "auto"}, {"--dedup", "near"}, {"--kwic", "40"}, {"--open", "1"}},
-         search_docs(),
-         {{"query-man", query_man_page()}}});
+         search_docs,
+         {{"query-man", query_man_page}}});
     complete(arguments, command);
     return command;
 }

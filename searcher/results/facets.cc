@@ -27,11 +27,13 @@ void ValueCounts::add_segment(const std::vector<Xapian::docid>& documents,
     }
     without_ += counts[0];
     std::vector<std::uint32_t> numbers(column.values(), kUnknown);
+    std::vector<std::uint32_t> values;
     std::vector<std::uint32_t> counted;
     for (std::uint32_t group = 1; group < counts.size(); ++group) {
         if (counts[group] == 0) continue;
         counted.clear();
-        for (const std::uint32_t value : column.group(group)) {
+        column.get_group(group, values);
+        for (const std::uint32_t value : values) {
             std::uint32_t& number = numbers[value];
             if (number == kUnknown) number = number_of(std::string(column.value(value)), index);
             if (std::ranges::find(counted, number) == counted.end()) counted.push_back(number);

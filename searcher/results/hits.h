@@ -27,7 +27,8 @@ struct Hit {
     std::vector<ByteRange> headline_highlights;
     std::vector<Article> others;    ///< fields of some that stand under it (Grouping)
     std::uint64_t other_count = 0;  ///< how many do
-    std::string file;               ///< the real path of what it was read from; empty where unknown
+    std::string file;  ///< the real path of what it was read from; empty where unknown or
+                       ///< not asked for
 };
 
 /// A quotation, with equal or nearly equal ones of the same speaker folded into it.

@@ -292,7 +292,9 @@ Hit Searcher::make_hit(const GroupHead& head,
                        const CompiledQuery& query,
                        const SearchOptions& options) {
     Hit hit{read_card(head.document), head.score, {}, {}, head.others, head.other_count, {}};
-    hit.file = source_file(hit.article.path, origin_of(head.document).file, reader_->manifest());
+    if (options.files)
+        hit.file =
+            source_file(hit.article.path, origin_of(head.document).file, reader_->manifest());
     if (options.snippets == 0) return hit;
     read_text(head.document, hit.article);
     std::vector<QuotedMatches> quoted;

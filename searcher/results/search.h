@@ -48,6 +48,7 @@ struct SearchOptions {
     std::size_t context = 0;      ///< sentences around each passage
     std::size_t kwic_width = 40;  ///< characters on either side of a concordance's matches
     Grouping grouping = Grouping::kNone;
+    bool files = false;                ///< whether hits tell the files that they were read from
     std::vector<FacetRequest> facets;  ///< of quotations: speakers only
     std::optional<Period> histogram;
 };

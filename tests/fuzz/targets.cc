@@ -286,7 +286,9 @@ void stored(std::string_view input) {
     try {
         const Column column{std::string(input)};
         for (std::uint32_t i = 0; i < column.groups(); ++i) {
-            for (const std::uint32_t value : column.group(i)) {
+            std::vector<std::uint32_t> values;
+            column.get_group(i, values);
+            for (const std::uint32_t value : values) {
                 require(value < column.values(), "groups hold values that there are");
                 column.value(value);
             }
