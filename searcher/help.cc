@@ -49,6 +49,7 @@ std::vector<std::pair<std::string, std::string>> limits_table() {
         {"Edits", "2"},
         {"Boost", "0.001 to 1000"},
         {"Words that a wildcard or the like stands for", "1000, or --max-expansions"},
+        {"Words that all of a query's do", "20000"},
     };
 }
 

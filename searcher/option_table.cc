@@ -67,7 +67,7 @@ void add_limits_and_groups(CLI::App& app, SearchCommand& command, Arguments& arg
     app.add_option("--max-expansions", command.search.compile.most_expansions,
                    "Words that one word*, /expression/ or word~1 may stand for (default 1000)")
         ->type_name("N")
-        ->check(CLI::Range(1, 100000))
+        ->check(CLI::Range(1, 20000))
         ->group(how);
 }
 

@@ -244,7 +244,16 @@ void WordsCompiler::make_expansion(const Node& node, const Scope& scope, Leaf& l
                         node.text.find('?') == std::string::npos;
     std::set<std::string> terms;
     TokenTests tests;
-    for (const std::string& form : expand(node, index_, documents_, field, options_)) {
+    const std::set<std::string> forms = expand(node, index_, documents_, field, options_);
+    expanded_ += forms.size();
+    if (expanded_ > kMostExpanded)
+        throw QueryError({node.span,
+                          fmt::format("the query's wildcards and the like stand for more than {} "
+                                      "words together",
+                                      kMostExpanded),
+                          "write more letters, or split the query"},
+                         ErrorKind::kLimit);
+    for (const std::string& form : forms) {
         for (const LanguageId lang : languages_of(scope)) {
             const Word* word = analyzer_.words().form(form, lang);
             terms.insert(std::string(scope.prefix()) + word->stem->text);

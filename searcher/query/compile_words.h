@@ -80,7 +80,8 @@ class WordsCompiler {
     Analyzer& analyzer_;
     const CompileOptions& options_;
     std::vector<LanguageId> languages_;
-    double count_ = 0;  // of documents
+    double count_ = 0;          // of documents
+    std::size_t expanded_ = 0;  // words that expressions stand for so far
     // Under way.
     std::vector<Diagnostic>* notes_ = nullptr;
     std::vector<std::shared_ptr<Leaf>> leaves_;

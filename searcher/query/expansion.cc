@@ -73,8 +73,10 @@ class Collector {
                 {node_.span,
                  fmt::format("'{}' stands for more than {} words", print(node_),
                              options_.most_expansions),
-                 fmt::format("write more letters, or raise the limit: --max-expansions {}",
-                             options_.most_expansions * 5)},
+                 options_.most_expansions * 5 <= kMostExpanded
+                     ? fmt::format("write more letters, or raise the limit: --max-expansions {}",
+                                   options_.most_expansions * 5)
+                     : "write more letters"},
                 ErrorKind::kLimit);
         return true;
     }

@@ -9,6 +9,10 @@
 
 namespace dateline {
 
+/// The most words that all expressions of a query may stand for together: each is a list to read,
+/// and takes its memory.
+inline constexpr std::size_t kMostExpanded = 20'000;
+
 /// The words of an index that a node of kind kWildcard, kRegex or kFuzzy stands for, folded.
 /// `field` empty: word forms of the text; else the words of the field with that prefix of terms.
 /// Reads the words that share its first letters, where it states them, else all. Throws QueryError

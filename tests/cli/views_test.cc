@@ -221,6 +221,7 @@ TEST_CASE("words: forms, case, numbers, synonyms and dates reach the index", "[c
     CHECK(indexed.search({"--synonyms", broken.string(), "x"}).err.find("bad:1: ") !=
           std::string::npos);
     CHECK(indexed.search({"--max-expansions", "2", "*a*"}).status == 4);
+    CHECK(indexed.search({"--max-expansions", "20001", "*a*"}).status == 2);
     CHECK(indexed.search({"/(/"}).status == 2);
 }
 
