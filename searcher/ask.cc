@@ -51,8 +51,8 @@ class Question {
             return exit_code(ErrorKind::kQuery);
         }
         searcher_.emplace(index_location(command_.index));
-        if (!command_.save.empty()) save_search(command_.save, command_.query);
-        if (!command_.new_since.empty()) command_.search.after_run = read_state(command_.new_since);
+        if (command_.save) save();
+        if (!command_.new_since.empty()) begin_alert();
         try {
             if (!command_.like.empty()) ask_for_like();
             SearchResult result = search(parsed_, command_.search);
@@ -65,6 +65,36 @@ class Question {
     }
 
   private:
+    // A search that uses itself, by whatever way, could never be run again.
+    void save() {
+        QueryContext others = command_.context;
+        others.saved.erase(*command_.save);
+        if (parse_query(command_.query, others).error)
+            throw Error(ErrorKind::kUsage, "--save: the query uses @" + *command_.save + " itself",
+                        "save it under another name");
+        save_search(*command_.save, command_.query);
+    }
+
+    std::uint32_t last_run() { return searcher_->index().manifest().next_run - 1; }
+
+    // The state is written before the search, so that one that can't be is told of in time.
+    void begin_alert() {
+        std::uint32_t seen = read_state(command_.new_since);
+        if (seen > last_run()) {
+            say("note: the index was built anew since the last search: all of it is new\n");
+            seen = 0;
+        }
+        write_state(command_.new_since, seen);
+        command_.search.after_run = seen;
+    }
+
+    void end_alert(const SearchResult& result) {
+        if (result.size() > 0 && result.size() < result.matches)
+            say("note: {} are new, {} of them shown; none of them will be new again\n",
+                result.matches, result.size());
+        write_state(command_.new_since, last_run());
+    }
+
     void ask_for_like() {
         const Article article = article_like(command_.like, searcher_->index());
         parsed_.tree = like_query(article, searcher_->index(), searcher_->analyzer(),
@@ -79,6 +109,8 @@ class Question {
 
     std::uint64_t count(const ParsedQuery& query, bool any) {
         SearchOptions options = command_.search;
+        if (counted_things() == "article") options.view = View::kArticles;
+        options.grouping = Grouping::kNone;
         options.compile.any = any;
         options.limit = 0;
         options.offset = 0;
@@ -86,6 +118,13 @@ class Question {
         options.facets.clear();
         options.histogram.reset();
         return search(query, options).matches;
+    }
+
+    bool counts_quotations() const { return command_.search.view == View::kQuotes; }
+
+    std::string_view counted_things() const {
+        if (command_.search.view == View::kSpeakers) return "speaker";
+        return counts_quotations() ? "quotation" : "article";
     }
 
     // Without a hit: the query with its unknown words replaced, told, or searched where `--correct`
@@ -118,12 +157,16 @@ class Question {
         }
         print_notes(result.notes);
         if (command_.explain) say("{}", sanitize(result.explanation));
-        if (command_.open && !result.hits.empty())
-            open_article(result.hits[0]);
-        else
+        if (!command_.open) {
             print_output(result);
-        if (!command_.new_since.empty())
-            write_state(command_.new_since, searcher_->index().manifest().next_run - 1);
+        } else if (!result.hits.empty()) {
+            open_article(result.hits[0]);
+        } else if (result.matches > 0) {
+            say("error: there are {}, none has the number {}\n", counted(result.matches, "hit"),
+                *command_.open);
+            return kNoHits;
+        }
+        if (!command_.new_since.empty() && !result.partial) end_alert(result);
         if (result.partial) {
             say("note: --timeout ended the search: these are not all\n");
             return exit_code(ErrorKind::kLimit);
@@ -153,7 +196,8 @@ class Question {
     // What to try where nothing was found: the words that no article holds and their neighbours in
     // the index, the query that they make, and what any of the words would find.
     void explain_no_hits(const SearchResult& result) {
-        if (result.view != View::kArticles && result.searched == 0)
+        if ((result.view == View::kQuotes || result.view == View::kSpeakers) &&
+            result.searched == 0)
             say("the index holds no quotations (were its articles indexed with --no-quotes?)\n");
         for (const UnknownWord& word : result.unknown) {
             say("no article holds '{}'{}\n", sanitize_line(word.word),
@@ -162,13 +206,13 @@ class Question {
         if (result.correction)
             say("did you mean: {}   ({}; --correct searches for it)\n",
                 sanitize_line(result.correction->query),
-                counted(result.correction->matches,
-                        result.view == View::kQuotes ? "quotation" : "article"));
+                counted(result.correction->matches, counted_things()));
         if (command_.search.compile.any || parsed_.tree.kind != NodeKind::kAnd ||
             !parsed_.tree.implicit)
             return;
         if (const std::uint64_t matches = count(parsed_, true); matches > 0)
-            say("hint: --any would find {} with any of the words\n", counted(matches, "article"));
+            say("hint: --any would find {} with any of the words\n",
+                counted(matches, counted_things()));
     }
 
     std::string neighbours(const std::string& word) {

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <exception>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -16,6 +17,8 @@
 #include "common/manifest.h"
 #include "common/output.h"
 #include "common/program.h"
+#include "common/sanitize.h"
+#include "common/text.h"
 #include "searcher/output/stream.h"
 
 namespace dateline {
@@ -41,7 +44,9 @@ class QueryFile {
     explicit QueryFile(const std::string& path) {
         if (path == "-") return;
         file_.open(path);
-        if (!file_) throw Error(ErrorKind::kUsage, "can't read the batch " + path);
+        std::error_code ignored;
+        if (!file_ || std::filesystem::is_directory(path, ignored))
+            throw Error(ErrorKind::kUsage, "can't read the batch " + path);
     }
 
     std::optional<BatchQuery> next(const std::string& path) {
@@ -49,7 +54,7 @@ class QueryFile {
         for (std::string line; std::getline(in, line);) {
             if (++line_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
             if (!line.empty() && line.back() == '\r') line.pop_back();
-            if (line.empty() || line[0] == '#') continue;
+            if (trim(line).empty() || line[0] == '#') continue;
             const std::size_t tab = line.find('\t');
             if (tab == std::string::npos) return BatchQuery{line_, std::to_string(line_), line};
             return BatchQuery{line_, line.substr(0, tab), line.substr(tab + 1)};
@@ -78,15 +83,22 @@ BatchAnswer answer_query(Searcher& searcher,
         if (command.timeout > 0)
             options.compile.deadline = Deadline(std::chrono::duration<double>(command.timeout));
         const SearchResult result = searcher.search(parsed.tree, options, command.explain);
-        answer.output =
-            format_answer({query.id, query.text, &result, command.search.offset}, command.output);
-        if (command.explain) answer.errors = where + result.explanation;
-        answer.found = result.size() > 0;
+        if (command.count_only)
+            answer.output = fmt::format("{}\t{}\n", sanitize_line(query.id), result.matches);
+        else
+            answer.output = format_answer({query.id, query.text, &result, command.search.offset},
+                                          command.output);
+        for (const Diagnostic& note : result.notes) {
+            answer.errors += fmt::format("{}note: {}\n", where, sanitize_line(note.message));
+        }
+        if (command.explain) answer.errors += where + sanitize(result.explanation);
+        answer.found = result.matches > 0;
         answer.partial = result.partial;
         if (result.partial) answer.errors += where + "note: --timeout ended the search\n";
     } catch (const QueryError& error) {
         answer.errors = where + render(error.diagnostic(), query.text, "error");
-        answer.bad = true;
+        answer.partial = error.kind() == ErrorKind::kLimit;
+        answer.bad = !answer.partial;
     }
     return answer;
 }
@@ -151,10 +163,10 @@ class BatchRun {
     explicit BatchRun(const SearchCommand& command)
         : command_(command),
           file_(command.batch),
-          output_(command.output.format == Format::kJson) {}
+          output_(command.output.format == Format::kJson && !command.count_only) {}
 
     int run() {
-        write_output(format_head(command_.output, true));
+        if (!command_.count_only) write_output(format_head(command_.output, true));
         std::vector<std::thread> threads;
         for (unsigned i = 1; i < command_.jobs; ++i) {
             threads.emplace_back([this] { work(); });
@@ -164,7 +176,7 @@ class BatchRun {
             thread.join();
         }
         if (failure_) std::rethrow_exception(failure_);
-        write_output(format_tail(command_.output));
+        if (!command_.count_only) write_output(format_tail(command_.output));
         if (output_.bad()) return 2;
         if (output_.partial()) return exit_code(ErrorKind::kLimit);
         return output_.found() ? 0 : 1;

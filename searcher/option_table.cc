@@ -41,12 +41,12 @@ void add_limits_and_groups(CLI::App& app, SearchCommand& command, Arguments& arg
                    "The day that \"yesterday\" and 7d count from (default: today)")
         ->type_name("DATE")
         ->group(how);
-    app.add_option("--timeout", command.timeout,
+    app.add_option("--timeout", arguments.timeout,
                    "Seconds after which a query ends with what it has (exit status 4)")
         ->type_name("TIME")
-        ->transform(
-            CLI::AsNumberWithUnit(std::map<std::string, double>{{"ms", 0.001}, {"s", 1}, {"m", 60}},
-                                  CLI::AsNumberWithUnit::CASE_INSENSITIVE))
+        ->transform(CLI::AsNumberWithUnit(
+            std::map<std::string, double>{{"ms", 0.001}, {"s", 1}, {"m", 60}, {"min", 60}},
+            CLI::AsNumberWithUnit::CASE_INSENSITIVE))
         ->group(how);
     app.add_option(
            "--like", command.like,

@@ -31,6 +31,7 @@ struct Arguments {
     std::optional<std::size_t> snippets;
     std::optional<std::size_t> kwic;
     std::optional<std::uint32_t> limit;
+    std::optional<double> timeout;
     std::string synonyms;
     std::string now;
     bool no_stem = false;

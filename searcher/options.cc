@@ -41,8 +41,8 @@ void set_concordance(std::size_t width, SearchOptions& search) {
 
 // One hit, with what tells its line.
 void set_open(SearchCommand& command) {
-    if (command.search.view != View::kArticles)
-        throw Error(ErrorKind::kUsage, "--open opens articles", "leave -o out");
+    if (command.search.view != View::kArticles || command.count_only)
+        throw Error(ErrorKind::kUsage, "--open opens articles", "leave -o and --kwic out");
     command.search.offset += *command.open - 1;
     command.search.limit = 1;
     command.search.snippets = 1;
@@ -167,6 +167,13 @@ void set_counts(const Arguments& arguments, SearchCommand& command) {
             "use -o facets or -o histogram for the counts, or -f pretty, json or jsonl for both");
 }
 
+// An alert shows all that is new.
+std::uint32_t usual_limit(const SearchCommand& command) {
+    constexpr std::uint32_t kAll = 1'000'000;
+    if (!command.new_since.empty()) return kAll;
+    return command.output.format == Format::kTrec ? 1000 : 10;
+}
+
 // Passages cost a reading of the text, so they are made only where they are shown.
 std::size_t default_snippets(const OutputOptions& output) {
     const bool rows = output.format == Format::kPlain || output.format == Format::kCsv ||
@@ -185,6 +192,9 @@ void complete(const Arguments& arguments, SearchCommand& command) {
     else if (!command.batch.empty())
         command.action = SearchAction::kBatch;
     command.query = query_of(arguments);
+    if (arguments.timeout && !(*arguments.timeout > 0))
+        throw Error(ErrorKind::kUsage, "--timeout must be more than 0", "such as 500ms, 10s or 1m");
+    command.timeout = arguments.timeout.value_or(0);
     command.context = context_of(arguments, !command.batch.empty());
     note_lost_quotes(arguments, command.notes);
     command.output.format = format_of(arguments, !command.batch.empty());
@@ -205,10 +215,9 @@ void complete(const Arguments& arguments, SearchCommand& command) {
     command.output.width = terminal_width();
     command.search.sort = kSorts.at(arguments.sort);
     command.search.compile.stem = !arguments.no_stem;
-    command.search.limit =
-        arguments.output == "count" || command.search.view == View::kCounts
-            ? 0
-            : arguments.limit.value_or(command.output.format == Format::kTrec ? 1000 : 10);
+    command.search.limit = arguments.output == "count" || command.search.view == View::kCounts
+                               ? 0
+                               : arguments.limit.value_or(usual_limit(command));
     command.count_only = arguments.output == "count";
     command.search.snippets = arguments.snippets.value_or(default_snippets(command.output));
     const bool one = command.action == SearchAction::kSearch;
@@ -216,10 +225,18 @@ void complete(const Arguments& arguments, SearchCommand& command) {
         command.count_only || (one && (command.output.format == Format::kPretty ||
                                        command.output.format == Format::kJson ||
                                        command.output.format == Format::kJsonLines));
-    if (!command.batch.empty() && (!command.like.empty() || command.open || !command.save.empty() ||
-                                   !command.new_since.empty()))
-        throw Error(ErrorKind::kUsage, "--batch takes no --like, --open, --save or --new-since",
+    if (!command.batch.empty() && (!command.like.empty() || command.open || command.save ||
+                                   !command.new_since.empty() || command.correct))
+        throw Error(ErrorKind::kUsage,
+                    "--batch takes no --like, --open, --save, --new-since or --correct",
                     "leave one of them out");
+    if (command.save && command.query.empty())
+        throw Error(ErrorKind::kUsage, "--save: there is no query to save", "type one");
+    if (!command.like.empty() && command.search.view != View::kArticles)
+        throw Error(ErrorKind::kUsage, "--like finds articles", "leave -o and --kwic out");
+    if (command.search.grouping != Grouping::kNone && command.search.view != View::kArticles)
+        throw Error(ErrorKind::kUsage, "--dedup and --group are for lists of articles",
+                    "leave -o and --kwic out");
     if (command.open) set_open(command);
     command.search.files = command.open || command.output.links;
     if (one && command.query.empty() && command.like.empty())

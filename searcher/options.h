@@ -27,7 +27,7 @@ struct SearchCommand {
     std::string batch;  ///< file of queries, or -
     unsigned jobs = 1;
     bool count_only = false;            ///< `-o count`
-    std::string save;                   ///< `--save`: under which name; empty: not asked for
+    std::optional<std::string> save;    ///< `--save`: under which name
     std::string new_since;              ///< `--new-since`: the state file; empty: none
     std::optional<std::uint32_t> open;  ///< `--open`: the rank
     bool explain = false;

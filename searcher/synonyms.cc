@@ -20,6 +20,7 @@ std::vector<std::string> words_of(std::string_view line) {
     for (std::size_t at = 0; at < line.size();) {
         const std::size_t end = std::min(line.find(',', at), line.size());
         std::string word = squeeze(fold(line.substr(at, end - at)));
+        std::erase(word, '"');
         if (!word.empty()) words.push_back(std::move(word));
         at = end + 1;
     }
@@ -39,7 +40,9 @@ void add_group(const std::vector<std::string>& words, Synonyms& synonyms) {
 
 Synonyms read_synonyms(const std::filesystem::path& path) {
     std::ifstream in(path);
-    if (!in) throw Error(ErrorKind::kUsage, "--synonyms: can't read " + path.string());
+    std::error_code ignored;
+    if (!in || std::filesystem::is_directory(path, ignored))
+        throw Error(ErrorKind::kUsage, "--synonyms: can't read " + path.string());
     Synonyms synonyms;
     std::uint64_t number = 0;
     for (std::string line; std::getline(in, line);) {

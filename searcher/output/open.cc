@@ -20,12 +20,18 @@ namespace {
 
 constexpr std::uint64_t kMostBytes = std::uint64_t{64} << 20;
 
-std::string editor() {
+// The command of an editor or pager, and whether it takes the number of a line.
+std::vector<std::string> editor_command(std::ptrdiff_t line) {
     for (const char* name : {"VISUAL", "EDITOR", "PAGER"}) {
         const char* value = std::getenv(name);
-        if (value != nullptr && *value != '\0') return value;
+        std::vector<std::string> command = split_command(value != nullptr ? value : "");
+        if (command.empty()) continue;
+        const bool pager = std::string_view(name) == "PAGER";
+        if (!pager || command[0].find("less") != std::string::npos)
+            command.push_back(fmt::format("+{}", line));
+        return command;
     }
-    return "less";
+    return {"less", fmt::format("+{}", line)};
 }
 
 bool holds_text(const std::string& file, const std::string& text) {
@@ -57,8 +63,7 @@ class PrivateCopy {
 };
 
 void open_file(const std::string& path, std::ptrdiff_t line) {
-    std::vector<std::string> command = split_command(editor());
-    command.push_back(fmt::format("+{}", line));
+    std::vector<std::string> command = editor_command(line);
     command.push_back(path);
     if (!run_command(command))
         throw Error(ErrorKind::kUsage, "--open: can't run " + command[0],

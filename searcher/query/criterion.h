@@ -13,10 +13,10 @@ namespace dateline {
 /// says.
 ///
 /// A match of NEAR/n or ADJ/n is the span of a chain (near.h): a match of each operand, none
-/// overlapping, fewer than n words between neighbours. It may cross paragraphs of the text, not the
-/// border of headline, subhead, text or another field. A match of SENT or PARA is the span of the
-/// operands' matches in that sentence or paragraph. The matches of ATLEAST are its operand's, if
-/// there are enough.
+/// overlapping, fewer than n words between neighbours; inside another operator, of a tightest one.
+/// It may cross paragraphs of the text, not the border of headline, subhead, text or another field.
+/// A match of SENT or PARA is the span of the operands' matches in that sentence or paragraph. The
+/// matches of ATLEAST are its operand's, if there are enough.
 struct Criterion {
     NodeKind kind = NodeKind::kWord;  ///< kNear, kSentence, kParagraph, kAtLeast, kOr; else a leaf
     Pattern pattern;                  ///< of a leaf
@@ -26,7 +26,7 @@ struct Criterion {
 
     bool found_in(const TokenStream& stream) const;
 
-    /// All matches by position; for NEAR, the first kMostSpans.
+    /// All matches by position; for NEAR, the tightest.
     std::vector<Match> find_all(const TokenStream& stream) const;
 };
 

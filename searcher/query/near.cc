@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace dateline {
 
@@ -51,43 +52,76 @@ NearMatcher::Chains NearMatcher::extended(const Chains& chains, std::size_t oper
     return out;
 }
 
-NearMatcher::Chains NearMatcher::chains_to(std::size_t step,
-                                           std::size_t first,
-                                           const std::vector<Chains>& before) const {
-    const Step& to = steps_[step];
-    Chains chains;
-    for (std::size_t i = step; i-- > first;) {
-        const Step& from = steps_[i];
-        if (from.match.position + widest_ + distance_ <= to.match.position) break;
-        const std::uint32_t end = end_of(from.match);
-        if (end > to.match.position || to.match.position - end >= distance_) continue;
-        if (from.unit == to.unit) chains |= extended(before[i], to.operand);
-    }
-    return chains;
-}
-
 bool NearMatcher::found() const {
     std::vector<Chains> chains(steps_.size());
     for (std::size_t i = 0; i < steps_.size(); ++i) {
-        chains[i] = begun_by(steps_[i]) | chains_to(i, 0, chains);
+        chains[i] = begun_by(steps_[i]);
+        for_each_before(i, [&](std::size_t before) {
+            chains[i] |= extended(chains[before], steps_[i].operand);
+        });
         if (is_whole(chains[i])) return true;
     }
     return false;
 }
 
-std::vector<Match> NearMatcher::spans() const {
-    std::vector<Match> spans;
-    std::vector<Chains> chains(steps_.size());
-    const auto reach = static_cast<std::uint32_t>(operands_) * (widest_ + distance_);
-    for (std::size_t first = 0; first < steps_.size() && spans.size() < kMostSpans; ++first) {
-        const std::uint32_t start = steps_[first].match.position;
-        chains[first] = begun_by(steps_[first]);
-        for (std::size_t i = first + 1;
-             i < steps_.size() && steps_[i].match.position < start + reach; ++i) {
-            chains[i] = chains_to(i, first, chains);
-            if (is_whole(chains[i])) spans.push_back({start, end_of(steps_[i].match) - start});
+// Whether a chain of a set of operands can go on with another one.
+bool NearMatcher::may_add(std::size_t set, std::size_t operand) const {
+    const std::size_t bit = std::size_t{1} << operand;
+    return ordered_ ? set == bit - 1 : (set & bit) == 0;
+}
+
+NearMatcher::Starts NearMatcher::starts_to(std::size_t step,
+                                           const std::vector<Starts>& before) const {
+    const Step& to = steps_[step];
+    const std::size_t bit = std::size_t{1} << to.operand;
+    Starts starts(all() + 1);
+    if (!ordered_ || to.operand == 0) starts[bit] = to.match.position + 1;
+    for_each_before(step, [&](std::size_t i) {
+        for (std::size_t set = 1; set <= all(); ++set) {
+            if (before[i][set] > 0 && may_add(set, to.operand))
+                starts[set | bit] = std::max(starts[set | bit], before[i][set]);
         }
+    });
+    return starts;
+}
+
+// For each place where a chain ends, that which begins last.
+void NearMatcher::add_tightest_ends(std::vector<Match>& spans) const {
+    std::vector<Starts> starts;
+    std::map<std::uint32_t, std::uint32_t> last;  // by end
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+        starts.push_back(starts_to(i, starts));
+        const std::uint32_t start = starts.back()[all()];
+        std::uint32_t& known = last[end_of(steps_[i].match)];
+        known = std::max(known, start);
     }
+    for (const auto& [end, start] : last) {
+        if (start > 0) spans.push_back({start - 1, end - (start - 1)});
+    }
+}
+
+// The same from right to left, over `size` positions.
+NearMatcher NearMatcher::mirrored(std::uint32_t size) const {
+    NearMatcher mirror = *this;
+    for (Step& step : mirror.steps_) {
+        step.match.position = size - end_of(step.match);
+        if (ordered_) step.operand = operands_ - 1 - step.operand;
+    }
+    std::ranges::sort(mirror.steps_, {}, [](const Step& step) { return step.match.position; });
+    return mirror;
+}
+
+std::vector<Match> NearMatcher::spans() const {
+    std::uint32_t size = 0;
+    for (const Step& step : steps_) {
+        size = std::max(size, end_of(step.match));
+    }
+    std::vector<Match> spans;
+    mirrored(size).add_tightest_ends(spans);
+    for (Match& span : spans) {
+        span.position = size - end_of(span);
+    }
+    add_tightest_ends(spans);
     sort_matches(spans);
     return spans;
 }

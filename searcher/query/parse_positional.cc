@@ -11,11 +11,12 @@
 namespace dateline {
 namespace {
 
-// Operators that are alike side by side are one: "a NEAR/5 b NEAR/5 c".
-Node join(const PositionalOperator& op, Node left, Node right) {
+// Operators that are alike side by side are one: "a NEAR/5 b NEAR/5 c". `chain`: `left` ends with
+// one, not in brackets.
+Node join(const PositionalOperator& op, Node left, bool chain, Node right) {
     const Span span{left.span.start, right.span.end};
     const bool alike = left.kind == op.kind && left.count == op.count && left.ordered == op.ordered;
-    if (alike && left.boost == 1) {
+    if (alike && chain) {
         if (op.kind == NodeKind::kNear && left.children.size() == kMostNear)
             fail(span, fmt::format("{} joins at most {} words", op.name(), kMostNear),
                  "join some of them by SENT, PARA or AND");
@@ -94,7 +95,7 @@ const Node* unfit(const Node& node, bool sentences) {
 
 Node Parser::parse_positional() {
     Node left = parse_operand();
-    while (true) {
+    for (bool chain = false;; chain = true) {
         const std::size_t before = at_;
         skip_space();
         const std::string_view word = peek_word();
@@ -106,20 +107,23 @@ Node Parser::parse_positional() {
         }
         at_ += word.size();
         check_operand(left, op->name());
-        Node right = parse_right_operand(*op, place);
-        left = join(*op, std::move(left), std::move(right));
+        Node right = parse_right_operand(*op, word, place);
+        left = join(*op, std::move(left), chain, std::move(right));
     }
 }
 
-Node Parser::parse_right_operand(const PositionalOperator& op, Span place) {
+Node Parser::parse_right_operand(const PositionalOperator& op, std::string_view typed, Span place) {
     skip_space();
-    need_operand(place, op.name());
+    need_operand(place, typed);
     if (is_sign('-') || is_sign('+'))
-        fail(span_of(at_, at_ + 1), fmt::format("{} can't follow {}", query_[at_], op.name()),
+        fail(span_of(at_, at_ + 1), fmt::format("{} can't follow {}", query_[at_], typed),
              "put the sign, or NOT, before the whole in brackets");
     const std::string_view word = peek_word();
-    if (word == "NOT" || positional_operator(word, place))
-        fail(span_of(at_, at_ + word.size()), fmt::format("{} can't follow {}", word, op.name()),
+    if (word == "NOT")
+        fail(span_of(at_, at_ + word.size()), fmt::format("NOT can't follow {}", typed),
+             "put NOT before the whole: NOT (a NEAR/5 b)");
+    if (positional_operator(word, place))
+        fail(span_of(at_, at_ + word.size()), fmt::format("{} can't follow {}", word, typed),
              fmt::format("to search for the word itself, write \"{}\"", word));
     Node right = parse_operand();
     check_operand(right, op.name());

@@ -40,7 +40,7 @@ class Parser {
 
     // parse_positional.cc
     Node parse_positional();
-    Node parse_right_operand(const PositionalOperator& op, Span place);
+    Node parse_right_operand(const PositionalOperator& op, std::string_view typed, Span place);
     void check_operand(const Node& node, std::string_view op) const;
     std::optional<Node> parse_at_least();
 

@@ -84,7 +84,10 @@ std::string print_list(const Node& node, const std::string& between, Binding lea
 
 // Operators of one kind stand side by side from left to right.
 std::string print_positional(const Node& node, const std::string& name) {
-    std::string out = print_at(node.children[0], kOfPositional);
+    const Node& first = node.children[0];
+    const bool alike =
+        first.kind == node.kind && first.count == node.count && first.ordered == node.ordered;
+    std::string out = print_at(first, alike ? kOfOperand : kOfPositional);
     for (std::size_t i = 1; i < node.children.size(); ++i) {
         out += " " + name + " " + print_at(node.children[i], kOfOperand);
     }

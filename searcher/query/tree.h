@@ -34,7 +34,7 @@ enum class NodeKind : std::uint8_t {
     kNumber,     ///< `field` is one of `numbers`
     kHas,        ///< states the field `text`
     kDuplicate,  ///< tells nearly the same as the article of id `text`
-    kNear,       ///< the two children, at most `count` words apart; `ordered`: in this order
+    kNear,       ///< the children, neighbours at most `count` words apart; `ordered`: in this order
     kSentence,   ///< all children in one sentence
     kParagraph,  ///< all children in one paragraph
     kAtLeast,    ///< the one child, `count` times

@@ -156,18 +156,30 @@ std::vector<TermHit> terms_page(const Xapian::MSet& matches,
     return terms;
 }
 
+// Whether a match of the query can stand in the text of an article, headline aside.
+bool has_words_in_text(const CompiledQuery& query) {
+    constexpr PartSet kText = kTextParts & ~part_bit(Part::kHeadline);
+    return std::ranges::any_of(query.leaves, [](const auto& leaf) {
+        return leaf->wanted && (leaf->pattern.parts & kText) != 0;
+    });
+}
+
 // Lines `offset` to `offset + limit` of the matches of the best articles, which are read until the
 // page is full.
 std::vector<ConcordanceLine> lines_page(Matching& matching,
                                         const CompiledQuery& query,
                                         Analyzer& analyzer,
                                         const SearchOptions& options) {
-    constexpr Xapian::doccount kAtOnce = 50;
+    if (!has_words_in_text(query))
+        throw Error(ErrorKind::kUsage, "--kwic: the query holds no word of the text to line up",
+                    "add one, or leave --kwic out");
     std::vector<ConcordanceLine> page;
     std::size_t skip = options.offset;
-    for (Xapian::doccount first = 0; page.size() < options.limit; first += kAtOnce) {
-        const Xapian::MSet& matches = matching.page(first, kAtOnce);
+    Xapian::doccount size = options.limit == 0 ? 0 : 50;
+    for (Xapian::doccount first = 0;; first += size, size *= 2) {
+        const Xapian::MSet& matches = matching.page(first, size);
         for (auto match = matches.begin(); match != matches.end(); ++match) {
+            if (options.compile.deadline.passed()) return page;
             Article article = read_card(match.get_document());
             read_text(match.get_document(), article);
             for (ConcordanceLine& line :
@@ -177,10 +189,10 @@ std::vector<ConcordanceLine> lines_page(Matching& matching,
                 else if (page.size() < options.limit)
                     page.push_back(std::move(line));
             }
+            if (page.size() == options.limit) return page;
         }
-        if (matches.size() < kAtOnce) break;
+        if (matches.size() < size || size == 0) return page;
     }
-    return page;
 }
 
 // What is counted over all matching articles, which are visited once for all of it.
@@ -260,7 +272,7 @@ SearchResult Searcher::search_once(const Node& tree, const SearchOptions& option
         const auto page = [&](Xapian::doccount first, Xapian::doccount most) {
             return matches.page(first, most);
         };
-        return asked.grouping == Grouping::kNone
+        return asked.grouping == Grouping::kNone || asked.limit == 0
                    ? heads_of_page(page(asked.offset, asked.limit))
                    : group_matches(asked.grouping, page, query, *reader_, analyzer_, asked.offset,
                                    asked.limit);

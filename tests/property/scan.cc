@@ -49,6 +49,23 @@ std::string as_regex(const std::string& wildcard) {
     return out;
 }
 
+// Those that no other one with the same beginning ends before, and those that no other one with the
+// same end begins behind.
+std::vector<std::pair<std::size_t, std::size_t>> tightest(
+    const std::vector<std::pair<std::size_t, std::size_t>>& places) {
+    std::vector<std::pair<std::size_t, std::size_t>> out;
+    for (const auto& place : places) {
+        const bool shortest = std::ranges::none_of(places, [&](const auto& other) {
+            return other.first == place.first && other.second < place.second;
+        });
+        const bool latest = std::ranges::none_of(places, [&](const auto& other) {
+            return other.second == place.second && other.first > place.first;
+        });
+        if (shortest || latest) out.push_back(place);
+    }
+    return out;
+}
+
 }  // namespace
 
 bool Scan::in_parts(std::size_t word, unsigned parts) const {
@@ -126,7 +143,7 @@ Scan::Places Scan::near_places(const Node& node, unsigned parts) const {
     std::vector<bool> used(operands.size());
     Places found;
     chain(node, operands, used, {0, 0}, 0, found);
-    return found;
+    return tightest(found);
 }
 
 Scan::Places Scan::unit_places(const Node& node, unsigned parts) const {

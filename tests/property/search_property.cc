@@ -129,7 +129,8 @@ std::string random_positional(std::mt19937& random) {
         case 5:
             return operand() + " " + near + " " + operand() + " SENT " + operand();
         case 6:
-            return operand() + " NEAR/3 (" + operand() + " ADJ/2 " + operand() + ")";
+            return "(" + operand() + " " + near + " " + operand() + ") " + near + " (" + operand() +
+                   " ADJ/2 " + operand() + ")";
         case 7:
             return fmt::format("ATLEAST/{}({})", random() % 3 + 1, operand());
         default:
