@@ -34,7 +34,7 @@ std::string nearest_option(const CLI::App& app, const std::string& typed) {
     for (const CLI::Option* option : app.get_options()) {
         for (const std::string& known : option->get_lnames()) {
             const std::size_t distance = edit_distance(name, "--" + known, best);
-            if (distance >= best) continue;
+            if (distance >= best || distance == 0) continue;
             best = distance;
             nearest = "--" + known;
         }

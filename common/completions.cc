@@ -60,7 +60,10 @@ std::string bash_completion(const ProgramDocs& docs) {
                                                     fmt::join(option.choices, " "))
                                   : names_file(option) ? "COMPREPLY=($(compgen -f -- \"$cur\"))"
                                                        : "COMPREPLY=()";
-        values += fmt::format("        {}) {}; return ;;\n", names_of(option, "|"), reply);
+        // What may stand without a value takes one behind a = only.
+        values += fmt::format("        {}) {}{}; return{} ;;\n", names_of(option, "|"),
+                              option.value_may_lack ? "if [[ $equals ]]; then " : "", reply,
+                              option.value_may_lack ? "; fi" : "");
     }
     std::string fields;
     for (const auto& [word, known] : docs.words) {
@@ -70,10 +73,10 @@ std::string bash_completion(const ProgramDocs& docs) {
     }
     return fmt::format(R"(# bash completion for {0}
 {1}() {{
-    local cur=${{COMP_WORDS[COMP_CWORD]}} prev=${{COMP_WORDS[COMP_CWORD-1]}} field=
+    local cur=${{COMP_WORDS[COMP_CWORD]}} prev=${{COMP_WORDS[COMP_CWORD-1]}} field= equals=
     COMPREPLY=()
     # bash parts words at = and :
-    if [[ $cur == = ]]; then cur=; elif [[ $prev == = ]]; then prev=${{COMP_WORDS[COMP_CWORD-2]}}; fi
+    if [[ $cur == = ]]; then cur= equals=1; elif [[ $prev == = ]]; then prev=${{COMP_WORDS[COMP_CWORD-2]}} equals=1; fi
     case $prev in
 {2}    esac
     if [[ $cur == : ]]; then cur=; field=$prev; elif [[ $prev == : ]]; then field=${{COMP_WORDS[COMP_CWORD-2]}}; fi

@@ -16,7 +16,7 @@ namespace dateline {
 inline constexpr std::size_t kShingleWords = 3;
 inline constexpr std::size_t kMinima = 30;
 
-/// Articles with fewer words have no signature: too short to tell a copy from a formula.
+/// Articles with fewer shingles have no signature: too short to tell a copy from a formula.
 inline constexpr std::uint32_t kLeastShingles = 10;
 
 /// From which resemblance on two articles are copies of each other, or one is rewritten from the

@@ -190,6 +190,23 @@ std::string_view display_prefix(std::string_view text, std::size_t columns) {
     return text.substr(0, at);
 }
 
+std::string_view display_suffix(std::string_view text, std::size_t columns) {
+    std::size_t width = 0;
+    std::size_t best = text.size();
+    for (std::size_t start = text.size(); start > 0;) {
+        std::size_t at = start - 1;
+        while (at > 0 && !is_boundary(text, at)) {
+            --at;
+        }
+        const std::size_t character = display_width(text.substr(at, start - at));
+        width += character;
+        if (width > columns) break;
+        if (character > 0) best = at;
+        start = at;
+    }
+    return text.substr(best);
+}
+
 std::string_view trim(std::string_view text) {
     std::size_t begin = 0;
     while (begin < text.size()) {

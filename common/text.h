@@ -40,6 +40,9 @@ std::size_t display_width(std::string_view text);
 /// The longest prefix of whole characters that takes at most `columns` columns.
 std::string_view display_prefix(std::string_view text, std::size_t columns);
 
+/// The longest such suffix; it doesn't begin with a mark.
+std::string_view display_suffix(std::string_view text, std::size_t columns);
+
 /// `text` without white space at its ends (Unicode White_Space).
 std::string_view trim(std::string_view text);
 

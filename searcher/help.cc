@@ -31,6 +31,8 @@ std::vector<std::pair<std::string, std::vector<std::string>>> field_words() {
         std::vector<std::string> values;
         if (field.kind == FieldKind::kHas) values = stated;
         if (field.kind == FieldKind::kDate) values = days;
+        const bool takes_range = field.name == "date" || field.name == "mentions";
+        if (!takes_range) std::erase(values, "7d..");
         if (field.name == "lang")
             values = {"en", "de", "es", "fr", "it", "pt", "ru", "zh", "ar", "fa"};
         words.emplace_back(std::string(field.name) + ":", values);

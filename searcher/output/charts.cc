@@ -38,14 +38,7 @@ std::string bar_of(std::size_t eighths) {
 
 std::string shortened(const std::string& label, std::size_t width) {
     if (display_width(label) <= width) return label;
-    std::string out;
-    for (std::size_t at = 0; at < label.size();) {
-        const std::size_t size = decode_at(label, at).size;
-        if (display_width(out + label.substr(at, size)) + 1 > width) break;
-        out += label.substr(at, size);
-        at += size;
-    }
-    return out + "\u2026";
+    return std::string(display_prefix(label, width - 1)) + "\u2026";
 }
 
 std::string chart(std::vector<Row> rows, std::size_t width, const Style& style) {

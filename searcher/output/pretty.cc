@@ -110,16 +110,26 @@ std::string format_hit(const Hit& hit, std::size_t rank, const OutputOptions& op
     return out + "\n";
 }
 
-// Who it is, and how it is said.
-std::string speaker_line(const QuoteHit& hit, const Style& style) {
-    const Quotation& quotation = hit.quotation;
-    std::string who = sanitize_line(fmt::format("{}", fmt::join(quotation.speakers, ", ")));
+// Who it is, and how it is said: on one line where it fits, else what he or she is below.
+std::string speaker_line(const std::string& who,
+                         const std::string& role,
+                         bool reported,
+                         const OutputOptions& options) {
+    const Style style{options.color};
+    const std::size_t width = options.width - kIndent;
+    std::string facts = role.empty() ? "" : ", " + sanitize_line(role);
+    if (reported) facts += " (reported)";
+    if (display_width(who + facts) <= width) return style.bold(who) + style.dim(facts);
+    std::string out = joined(wrap(who, {}, width, style, true));
+    if (!role.empty()) facts.erase(0, 2);
+    return out + "\n" + std::string(kIndent, ' ') + style.dim(joined(wrap(facts, {}, width, {})));
+}
+
+std::string speaker_of(const QuoteHit& hit) {
+    std::string who = sanitize_line(fmt::format("{}", fmt::join(hit.quotation.speakers, ", ")));
     if (who.empty())
         who = hit.passage.mention.empty() ? "(unknown)" : sanitize_line(hit.passage.mention);
-    std::string line = style.bold(who);
-    if (!quotation.role.empty()) line += style.dim(", " + sanitize_line(quotation.role));
-    if (quotation.type == QuotationType::kIndirect) line += style.dim(" (reported)");
-    return line;
+    return who;
 }
 
 // "Rubio told reporters that … , adding" around the quotation; nothing where it says no word more.
@@ -139,7 +149,10 @@ std::string format_quote(const QuoteHit& hit, std::size_t rank, const OutputOpti
     const Style style{options.color};
     const std::size_t width = options.width - kIndent;
     const std::string indent = "\n" + std::string(kIndent, ' ');
-    std::string out = fmt::format("\n{:>2}  {}", rank, speaker_line(hit, style));
+    std::string out =
+        fmt::format("\n{:>2}  {}", rank,
+                    speaker_line(speaker_of(hit), hit.quotation.role,
+                                 hit.quotation.type == QuotationType::kIndirect, options));
     out += indent + joined(wrap(hit.passage.text.text, hit.passage.text.highlights, width, style));
     if (const std::string context = context_line(hit.passage); !context.empty())
         out += indent + style.dim(joined(wrap(context, {}, width, {})));
@@ -159,8 +172,7 @@ std::string period_of(const SpeakerHit& hit) {
 
 std::string format_speaker(const SpeakerHit& hit, std::size_t rank, const OutputOptions& options) {
     const Style style{options.color};
-    std::string line = style.bold(sanitize_line(hit.name));
-    if (!hit.role.empty()) line += style.dim(", " + sanitize_line(hit.role));
+    const std::string line = speaker_line(sanitize_line(hit.name), hit.role, false, options);
     std::string facts = fmt::format("{} in {}", counted(hit.quotations, "quotation"),
                                     counted(hit.articles, "article"));
     if (const std::string period = period_of(hit); !period.empty()) facts += " \xC2\xB7 " + period;
@@ -173,19 +185,6 @@ std::string format_term(const TermHit& hit, std::size_t rank, const Style& style
                                              counted(hit.articles, "article"))));
 }
 
-// As many characters of the end, or of the beginning, as fit.
-std::string fitting(const std::string& text, std::size_t width, bool end) {
-    std::string out = sanitize_line(text);
-    while (display_width(out) > width) {
-        std::size_t size = end ? decode_at(out, 0).size : 1;
-        while (!end && !is_boundary(out, out.size() - size)) {
-            ++size;
-        }
-        out.erase(end ? 0 : out.size() - size, size);
-    }
-    return out;
-}
-
 // The matches one under the other, those of an article under what it is.
 std::string format_lines(const std::vector<ConcordanceLine>& lines, const OutputOptions& options) {
     const Style style{options.color};
@@ -195,8 +194,9 @@ std::string format_lines(const std::vector<ConcordanceLine>& lines, const Output
         const std::string match = sanitize_line(line.match);
         const std::size_t taken = display_width(match) + (options.color ? 0 : 2);
         const std::size_t room = options.width > taken + 9 ? options.width - taken - 1 : 8;
-        const std::string left = fitting(line.left, room / 2, true);
-        const std::string right = fitting(line.right, room - room / 2, false);
+        const std::string left = std::string(display_suffix(sanitize_line(line.left), room / 2));
+        const std::string right =
+            std::string(display_prefix(sanitize_line(line.right), room - room / 2));
         const std::string head = line.article.path + '\n' + line.article.id;
         if (head != last)
             out += "\n" +

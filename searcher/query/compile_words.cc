@@ -94,6 +94,9 @@ WordsCompiler::Part WordsCompiler::join_parts(const Node& node, const Scope& sco
 }
 
 WordsCompiler::Part WordsCompiler::compile_leaf(const Node& node, const Scope& scope) {
+    if (options_.deadline.passed())
+        throw QueryError({node.span, "--timeout passed while the query was read", ""},
+                         ErrorKind::kLimit);
     auto leaf = std::make_shared<Leaf>();
     leaf->node = &node;
     leaf->pattern.parts = scope.parts();
@@ -234,6 +237,23 @@ Query WordsCompiler::weigh(const std::vector<std::string>& terms,
     return Query(Query::OP_SCALE_WEIGHT, terms_.any_of(terms), weight);
 }
 
+// What was expanded once isn't again.
+const std::set<std::string>& WordsCompiler::expanded(const Node& node, std::string_view field) {
+    const std::string key = std::string(field) + ":" + print(node);
+    const auto known = expansions_.find(key);
+    if (known != expansions_.end()) return known->second;
+    std::set<std::string> forms = expand(node, index_, documents_, field, options_);
+    expanded_ += forms.size();
+    if (expanded_ > kMostExpanded)
+        throw QueryError({node.span,
+                          fmt::format("the query's wildcards and the like stand for more than {} "
+                                      "words together",
+                                      kMostExpanded),
+                          "write more letters, or split the query"},
+                         ErrorKind::kLimit);
+    return expansions_.emplace(key, std::move(forms)).first->second;
+}
+
 // The terms of the words that it stands for. A field's words are its terms; those of the text hide
 // behind their stems, so that other forms have to be told apart.
 void WordsCompiler::make_expansion(const Node& node, const Scope& scope, Leaf& leaf) {
@@ -244,15 +264,7 @@ void WordsCompiler::make_expansion(const Node& node, const Scope& scope, Leaf& l
                         node.text.find('?') == std::string::npos;
     std::set<std::string> terms;
     TokenTests tests;
-    const std::set<std::string> forms = expand(node, index_, documents_, field, options_);
-    expanded_ += forms.size();
-    if (expanded_ > kMostExpanded)
-        throw QueryError({node.span,
-                          fmt::format("the query's wildcards and the like stand for more than {} "
-                                      "words together",
-                                      kMostExpanded),
-                          "write more letters, or split the query"},
-                         ErrorKind::kLimit);
+    const std::set<std::string>& forms = expanded(node, field);
     for (const std::string& form : forms) {
         for (const LanguageId lang : languages_of(scope)) {
             const Word* word = analyzer_.words().form(form, lang);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -72,6 +73,7 @@ class WordsCompiler {
     Xapian::Query word_query(std::string_view form, const Scope& scope, Leaf& leaf);
     double add_terms(std::set<std::string>& terms, Leaf& leaf) const;
     Xapian::Query weigh(const std::vector<std::string>& terms, double frequency, Leaf& leaf) const;
+    const std::set<std::string>& expanded(const Node& node, std::string_view field);
     void make_expansion(const Node& node, const Scope& scope, Leaf& leaf);
 
     const IndexReader& index_;
@@ -82,6 +84,7 @@ class WordsCompiler {
     std::vector<LanguageId> languages_;
     double count_ = 0;          // of documents
     std::size_t expanded_ = 0;  // words that expressions stand for so far
+    std::map<std::string, std::set<std::string>> expansions_;  // by field and expression
     // Under way.
     std::vector<Diagnostic>* notes_ = nullptr;
     std::vector<std::shared_ptr<Leaf>> leaves_;

@@ -107,6 +107,9 @@ Node Parser::parse_phrase() {
     node.form = WordForm::kExact;
     node.text = parse_marked_text();
     if (node.text.empty()) fail(span_from(open), "there is nothing between the quotation marks");
+    leaves_ += static_cast<std::size_t>(std::ranges::count(node.text, ' '));
+    if (leaves_ > kMostLeaves)
+        fail(span_from(open), fmt::format("more than {} words", kMostLeaves), "shorten the phrase");
     parse_phrase_suffix(node);
     node.span = span_from(open);
     if (node.count > 0) split_phrase(node);
@@ -195,6 +198,9 @@ Node Parser::parse_saved() {
         Node node = inner.parse();
         move_to(node, span);
         leaves_ += inner.leaves_;
+        for (Diagnostic& note : inner.notes) {
+            notes.push_back({span, std::move(note.message), std::move(note.hint)});
+        }
         return node;
     } catch (ParseFailure& failure) {
         const bool told = failure.diagnostic.message.find('@') != std::string::npos;

@@ -24,7 +24,7 @@ inline constexpr std::size_t kMostNesting = 100;
 inline constexpr std::size_t kMostLeaves = 1'000;
 
 /// Parses a query. Total: any bytes give a tree or an error that points at the place. Tightest
-/// first: field names and prefix operators (`+`, `=`, `~`, `^`), NEAR ADJ SENT PARA from left to
+/// first: field names and signs (`+`, `=`, `~`, `^`), NEAR ADJ SENT PARA from left to
 /// right, NOT, AND (also implicit), OR. Operators are upper case. Linear, but for saved searches.
 ParsedQuery parse_query(std::string_view query, const QueryContext& context = {});
 

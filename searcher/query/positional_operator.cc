@@ -66,9 +66,10 @@ std::optional<PositionalOperator> positional_operator(std::string_view word, Spa
         fail(place, fmt::format("{} needs a number", word),
              "ADJ/1 is side by side in this order, ADJ/10 at most ten words on; NEAR/10 in any "
              "order");
-    if (word == "SENT" || word == "/s" || word == "w/s")
+    const std::string lower = fold(word);
+    if (word == "SENT" || lower == "/s" || lower == "w/s" || lower == "w/sent")
         return PositionalOperator{NodeKind::kSentence, 0, false};
-    if (word == "PARA" || word == "/p" || word == "w/p" || word == "SAME")
+    if (word == "PARA" || lower == "/p" || lower == "w/p" || lower == "w/para" || word == "SAME")
         return PositionalOperator{NodeKind::kParagraph, 0, false};
     return counted_operator(word, place);
 }

@@ -84,6 +84,15 @@ void refuse_operator(std::string_view word, Span span) {
          fmt::format("to search for the word itself, write \"{}\"", word));
 }
 
+// "NEAR/x": the name of an operator without its number.
+void refuse_half_operator(std::string_view word, Span span) {
+    for (const std::string_view name : {"NEAR/", "ADJ/", "ATLEAST/"}) {
+        if (word.starts_with(name))
+            fail(span, fmt::format("{} needs a number", name.substr(0, name.size() - 1)),
+                 fmt::format("such as {}5; to search for the text, write \"{}\"", name, word));
+    }
+}
+
 [[noreturn]] void fail_unknown(std::string_view name, std::string_view word, Span span) {
     const auto nearest = nearest_field(name);
     const std::string all = "All fields: dateline-search --fields-help";
@@ -160,6 +169,11 @@ bool is_saved_name(std::string_view word) {
 
 Node word_node(std::string_view word, Span span) {
     refuse_operator(word, span);
+    refuse_half_operator(word, span);
+    if (const std::size_t mark = word.find('^'); mark != std::string_view::npos && mark > 0)
+        fail(span, "a ^ is followed by one number from 0.001 to 1000",
+             fmt::format("such as {}^2; to search for the text, write \"{}\"", word.substr(0, mark),
+                         word));
     if (word == "*") return node_of(NodeKind::kAll, "", span);
     if (const std::size_t tilde = tilde_of(word); tilde != std::string_view::npos)
         return fuzzy_node(word, tilde, span);

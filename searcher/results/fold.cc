@@ -2,7 +2,7 @@
 #include "searcher/results/fold.h"
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 #include "common/speaker_names.h"
 #include "common/text.h"
@@ -71,19 +71,24 @@ bool QuotationFolder::is_like(const Group& group,
 std::size_t QuotationFolder::group_of(std::string_view tokens,
                                       const std::vector<std::string>& speakers) {
     Group quotation{pairs_of(tokens), words_of(speakers)};
-    std::map<std::size_t, std::size_t> common;  // pairs in common by group
+    std::vector<std::size_t> touched;
     for (const std::uint64_t pair : quotation.pairs) {
-        const auto [first, last] = by_pair_.equal_range(pair);
-        for (auto at = first; at != last; ++at) {
-            ++common[at->second];
+        const auto known = by_pair_.find(pair);
+        if (known == by_pair_.end()) continue;
+        for (const std::size_t group : known->second) {
+            if (++common_[group] == 1) touched.push_back(group);
         }
     }
-    for (const auto& [group, count] : common) {
-        if (is_like(groups_[group], quotation, count)) return group;
+    std::size_t like = groups_.size();
+    for (const std::size_t group : touched) {
+        const std::size_t count = std::exchange(common_[group], 0);
+        if (group < like && is_like(groups_[group], quotation, count)) like = group;
     }
+    if (like < groups_.size()) return like;
     for (const std::uint64_t pair : quotation.pairs) {
-        by_pair_.emplace(pair, groups_.size());
+        by_pair_[pair].push_back(groups_.size());
     }
+    common_.push_back(0);
     groups_.push_back(std::move(quotation));
     return groups_.size() - 1;
 }

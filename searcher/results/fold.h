@@ -30,7 +30,8 @@ class QuotationFolder {
     bool is_like(const Group& group, const Group& quotation, std::size_t common) const;
 
     std::vector<Group> groups_;
-    std::unordered_multimap<std::uint64_t, std::size_t> by_pair_;
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_pair_;
+    std::vector<std::size_t> common_;  // pairs in common with the quotation under way; else 0
 };
 
 }  // namespace dateline

@@ -212,7 +212,7 @@ TEST_CASE("search: what can't be read is pointed at", "[cli]") {
           "--syntax shows more\n");
     check(indexed.search({std::string(100'000, '(')}), 2, "",
           "error: the query is 100000 bytes long; at most 20000 are taken\n  " +
-              std::string(61, '(') + "\n  ^\nhint: split it, or search in a batch\n");
+              std::string(76, '(') + "\n  ^\nhint: split it, or search in a batch\n");
     CHECK(indexed.search({"--limt", "3", "x"}).err.find("did you mean --limit?") !=
           std::string::npos);
     check(indexed.search({"—"}), 2, "",

@@ -337,3 +337,32 @@ TEST_CASE("views: facets and charts equal a count over all hits, whatever the qu
         CHECK(answer["histogram"]["undated"] == undated);
     }
 }
+
+TEST_CASE("options: what can't go together is refused, what has no hit is counted as such",
+          "[cli]") {
+    const Indexed indexed;
+    CHECK(indexed.search({"--dedup", "-o", "count", "strike"}).out == "5\n");
+    CHECK(indexed.search({"--group", "story", "-n", "0", "-f", "json", "strike"}).status == 0);
+    for (const std::vector<std::string>& clash :
+         std::vector<std::vector<std::string>>{{"--dedup", "-o", "quotes", "*"},
+                                               {"--dedup", "--group", "story", "*"},
+                                               {"--kwic", "-o", "terms", "strike"},
+                                               {"--kwic", "title:strike"},
+                                               {"--kwic", "*"},
+                                               {"--like", "s1", "-o", "quotes"},
+                                               {"--open", "-o", "count", "strike"},
+                                               {"--save", "x"},
+                                               {"--timeout", "0", "strike"},
+                                               {"--batch", "-", "--correct"},
+                                               {"--batch", indexed.dir.path().string()}}) {
+        CAPTURE(clash);
+        const Ran ran = indexed.search(clash);
+        CHECK(ran.status == 2);
+        CHECK(ran.err.find("\nhint: ") + (clash[0] == "--batch" ? 1 : 0) != std::string::npos);
+    }
+    const auto batch = indexed.dir.write("queries", "q1\tstrike\n   \nq2\tzzzz\n");
+    CHECK(indexed.search({"--batch", batch.string(), "-o", "count"}).out == "q1\t5\nq2\t0\n");
+    const Ran corrected = indexed.search({"--correct", "--kwic", "harbuor"});
+    CHECK(corrected.status == 0);
+    CHECK(corrected.err.find("these match: harbour") != std::string::npos);
+}
