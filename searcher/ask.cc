@@ -16,6 +16,7 @@
 #include "common/sanitize.h"
 #include "common/terminal.h"
 #include "searcher/new_since.h"
+#include "searcher/output/labels.h"
 #include "searcher/output/open.h"
 #include "searcher/output/stream.h"
 #include "searcher/results/like.h"
@@ -26,10 +27,6 @@ namespace dateline {
 namespace {
 
 constexpr int kNoHits = 1;
-
-std::string counted(std::uint64_t count, std::string_view what) {
-    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
 
 void print_notes(const std::vector<Diagnostic>& notes) {
     for (const Diagnostic& note : notes) {
@@ -43,6 +40,9 @@ class Question {
     explicit Question(SearchCommand& command)
         : command_(command), start_(std::chrono::steady_clock::now()) {
         if (!command.query.empty()) parsed_ = parse_query(command.query, command.context);
+        if (command.timeout > 0)
+            command.search.compile.deadline =
+                Deadline(std::chrono::duration<double>(command.timeout));
     }
 
     int answer() {
@@ -89,9 +89,9 @@ class Question {
     }
 
     void end_alert(const SearchResult& result) {
-        if (result.size() > 0 && result.size() < result.matches)
+        if (result.hits.size() > 0 && result.hits.size() < result.matches)
             say("note: {} are new, {} of them shown; none of them will be new again\n",
-                result.matches, result.size());
+                result.matches, result.hits.size());
         write_state(command_.new_since, last_run());
     }
 
@@ -101,9 +101,7 @@ class Question {
                                   command_.query.empty() ? nullptr : &parsed_.tree);
     }
 
-    SearchResult search(const ParsedQuery& query, SearchOptions options) {
-        if (command_.timeout > 0)
-            options.compile.deadline = Deadline(std::chrono::duration<double>(command_.timeout));
+    SearchResult search(const ParsedQuery& query, const SearchOptions& options) {
         return searcher_->search(query.tree, options, command_.explain);
     }
 

@@ -112,6 +112,12 @@ void check_format(const OutputOptions& output) {
                     "use -f pretty, plain, json, jsonl, csv or tsv");
 }
 
+// Formats that say how many match, and so can show what is counted over all of it.
+bool tells_counts(Format format) {
+    return format == Format::kPretty || format == Format::kJson || format == Format::kJsonLines ||
+           format == Format::kHtml;
+}
+
 // "speaker" or "speaker:5".
 FacetRequest facet_of(std::string_view facet) {
     const std::size_t colon = std::min(facet.find(':'), facet.size());
@@ -158,10 +164,7 @@ void set_counts(const Arguments& arguments, SearchCommand& command) {
             throw Error(ErrorKind::kUsage, "of quotations, only speakers are counted",
                         "use --facets speaker, or leave -o out to count articles");
     }
-    const Format format = command.output.format;
-    const bool both = format == Format::kPretty || format == Format::kJson ||
-                      format == Format::kJsonLines || format == Format::kHtml;
-    if (counts && view != View::kCounts && !both)
+    if (counts && view != View::kCounts && !tells_counts(command.output.format))
         throw Error(
             ErrorKind::kUsage, "this format prints hits or counts, not both",
             "use -o facets or -o histogram for the counts, or -f pretty, json or jsonl for both");
@@ -182,69 +185,82 @@ std::size_t default_snippets(const OutputOptions& output) {
     return output.format == Format::kTrec || output.format == Format::kPaths ? 0 : 1;
 }
 
+SearchAction action_of(const Arguments& arguments, const SearchCommand& command) {
+    if (arguments.fields_help) return SearchAction::kFieldsHelp;
+    if (arguments.syntax) return SearchAction::kSyntax;
+    if (arguments.saved) return SearchAction::kSaved;
+    return command.batch.empty() ? SearchAction::kSearch : SearchAction::kBatch;
+}
+
+void set_output(const Arguments& arguments, SearchCommand& command) {
+    OutputOptions& output = command.output;
+    output.format = format_of(arguments, !command.batch.empty());
+    output.fields = arguments.fields;
+    output.view = command.search.view;
+    check_fields(output.fields, output.view);
+    check_format(output);
+    const Auto color = kAutos.at(arguments.color);
+    const Auto links = kAutos.at(arguments.hyperlinks);
+    output.color = color == Auto::kAuto ? wants_color() : color == Auto::kAlways;
+    output.links = links == Auto::kAuto ? terminal_takes_links() : links == Auto::kAlways;
+    output.width = terminal_width();
+    command.pager = kAutos.at(arguments.pager);
+}
+
+void set_search(const Arguments& arguments, SearchCommand& command) {
+    SearchOptions& search = command.search;
+    search.grouping = grouping_of(arguments);
+    search.sort = kSorts.at(arguments.sort);
+    search.compile.stem = !arguments.no_stem;
+    command.count_only = arguments.output == "count";
+    search.limit = command.count_only || search.view == View::kCounts
+                       ? 0
+                       : arguments.limit.value_or(usual_limit(command));
+    search.snippets = arguments.snippets.value_or(default_snippets(command.output));
+    const bool one = command.action == SearchAction::kSearch;
+    search.exact_count = command.count_only || (one && tells_counts(command.output.format));
+}
+
+// What can't be done together.
+void check_together(const SearchCommand& command) {
+    const bool articles = command.search.view == View::kArticles;
+    const bool asks = !command.query.empty() || !command.like.empty();
+    if (!command.batch.empty() && (!command.like.empty() || command.open || command.save ||
+                                   !command.new_since.empty() || command.correct))
+        throw Error(ErrorKind::kUsage,
+                    "--batch takes no --like, --open, --save, --new-since or --correct",
+                    "leave one of them out");
+    if (!command.batch.empty() && !command.query.empty())
+        throw Error(ErrorKind::kUsage, "a query and --batch at once", "leave one of them out");
+    if (command.save && command.query.empty())
+        throw Error(ErrorKind::kUsage, "--save: there is no query to save", "type one");
+    if (!command.like.empty() && !articles)
+        throw Error(ErrorKind::kUsage, "--like finds articles", "leave -o and --kwic out");
+    if (command.search.grouping != Grouping::kNone && !articles)
+        throw Error(ErrorKind::kUsage, "--dedup and --group are for lists of articles",
+                    "leave -o and --kwic out");
+    if (command.action == SearchAction::kSearch && !asks)
+        throw Error(
+            ErrorKind::kUsage, "no query",
+            "type words, such as: dateline-search -d news.idx harbour strike; --syntax shows more");
+}
+
 void complete(const Arguments& arguments, SearchCommand& command) {
-    if (arguments.fields_help)
-        command.action = SearchAction::kFieldsHelp;
-    else if (arguments.syntax)
-        command.action = SearchAction::kSyntax;
-    else if (arguments.saved)
-        command.action = SearchAction::kSaved;
-    else if (!command.batch.empty())
-        command.action = SearchAction::kBatch;
+    command.action = action_of(arguments, command);
     command.query = query_of(arguments);
     if (arguments.timeout && !(*arguments.timeout > 0))
         throw Error(ErrorKind::kUsage, "--timeout must be more than 0", "such as 500ms, 10s or 1m");
     command.timeout = arguments.timeout.value_or(0);
     command.context = context_of(arguments, !command.batch.empty());
     note_lost_quotes(arguments, command.notes);
-    command.output.format = format_of(arguments, !command.batch.empty());
-    command.output.fields = arguments.fields;
     command.search.view = kViews.at(arguments.output);
     if (arguments.kwic) set_concordance(*arguments.kwic, command.search);
-    command.output.view = command.search.view;
-    check_fields(arguments.fields, command.output.view);
-    check_format(command.output);
+    set_output(arguments, command);
     set_counts(arguments, command);
-    command.search.grouping = grouping_of(arguments);
-    command.color = kAutos.at(arguments.color);
-    command.pager = kAutos.at(arguments.pager);
-    const Auto links = kAutos.at(arguments.hyperlinks);
-    command.output.links = links == Auto::kAuto ? terminal_takes_links() : links == Auto::kAlways;
-    command.output.color =
-        command.color == Auto::kAuto ? wants_color() : command.color == Auto::kAlways;
-    command.output.width = terminal_width();
-    command.search.sort = kSorts.at(arguments.sort);
-    command.search.compile.stem = !arguments.no_stem;
-    command.search.limit = arguments.output == "count" || command.search.view == View::kCounts
-                               ? 0
-                               : arguments.limit.value_or(usual_limit(command));
-    command.count_only = arguments.output == "count";
-    command.search.snippets = arguments.snippets.value_or(default_snippets(command.output));
-    const bool one = command.action == SearchAction::kSearch;
-    command.search.exact_count =
-        command.count_only || (one && (command.output.format == Format::kPretty ||
-                                       command.output.format == Format::kJson ||
-                                       command.output.format == Format::kJsonLines));
-    if (!command.batch.empty() && (!command.like.empty() || command.open || command.save ||
-                                   !command.new_since.empty() || command.correct))
-        throw Error(ErrorKind::kUsage,
-                    "--batch takes no --like, --open, --save, --new-since or --correct",
-                    "leave one of them out");
-    if (command.save && command.query.empty())
-        throw Error(ErrorKind::kUsage, "--save: there is no query to save", "type one");
-    if (!command.like.empty() && command.search.view != View::kArticles)
-        throw Error(ErrorKind::kUsage, "--like finds articles", "leave -o and --kwic out");
-    if (command.search.grouping != Grouping::kNone && command.search.view != View::kArticles)
-        throw Error(ErrorKind::kUsage, "--dedup and --group are for lists of articles",
-                    "leave -o and --kwic out");
+    set_search(arguments, command);
+    check_together(command);
     if (command.open) set_open(command);
     command.search.files = command.open || command.output.links;
-    if (one && command.query.empty() && command.like.empty())
-        throw Error(
-            ErrorKind::kUsage, "no query",
-            "type words, such as: dateline-search -d news.idx harbour strike; --syntax shows more");
-    if (!command.batch.empty() && !command.query.empty())
-        throw Error(ErrorKind::kUsage, "a query and --batch at once", "leave one of them out");
 }
 
 }  // namespace

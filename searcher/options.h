@@ -33,7 +33,6 @@ struct SearchCommand {
     bool explain = false;
     bool correct = false;           ///< `--correct`
     std::vector<Diagnostic> notes;  ///< on how the command line was read, for a terminal
-    Auto color = Auto::kAuto;
     Auto pager = Auto::kAuto;
 };
 

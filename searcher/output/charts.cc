@@ -12,18 +12,13 @@
 #include "common/sanitize.h"
 #include "common/text.h"
 #include "common/utf8.h"
+#include "searcher/output/labels.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t kWidestBar = 40;
 constexpr std::size_t kWidestLabel = 40;
-
-struct Row {
-    std::string label;
-    std::uint64_t count;
-    bool apart = false;  // not a value like the others
-};
 
 // `eighths` eighths of a column.
 std::string bar_of(std::size_t eighths) {
@@ -41,11 +36,11 @@ std::string shortened(const std::string& label, std::size_t width) {
     return std::string(display_prefix(label, width - 1)) + "\u2026";
 }
 
-std::string chart(std::vector<Row> rows, std::size_t width, const Style& style) {
+std::string chart(std::vector<CountLabel> rows, std::size_t width, const Style& style) {
     std::uint64_t most = 1;
     std::size_t label_width = 1;
     const std::size_t widest = std::min(kWidestLabel, width / 2);
-    for (Row& row : rows) {
+    for (CountLabel& row : rows) {
         row.label = shortened(sanitize_line(row.label), widest);
         label_width = std::max(label_width, display_width(row.label));
         most = std::max(most, row.count);
@@ -54,7 +49,7 @@ std::string chart(std::vector<Row> rows, std::size_t width, const Style& style) 
     const std::size_t used = 2 + label_width + 2 + digits + 1;
     const std::size_t room = std::min(kWidestBar, width > used + 4 ? width - used : 4);
     std::string out;
-    for (const Row& row : rows) {
+    for (const CountLabel& row : rows) {
         const std::uint64_t eighths = (row.count * room * 8 + most - 1) / most;
         const std::string bar = bar_of(eighths);
         out += fmt::format("  {}{}  {:>{}}", row.label,
@@ -69,26 +64,15 @@ std::string chart(std::vector<Row> rows, std::size_t width, const Style& style) 
 }  // namespace
 
 std::string facet_chart(const Facet& facet, std::size_t width, const Style& style) {
-    std::vector<Row> rows;
-    for (const Facet::Value& value : facet.values) {
-        rows.push_back({value.text, value.count});
-    }
     const std::string count = facet.values.size() < facet.distinct
                                   ? fmt::format(" ({} of {})", facet.values.size(), facet.distinct)
                                   : "";
-    if (facet.without > 0) rows.push_back({"(none)", facet.without, true});
-    return "\n" + style.bold(facet.field) + count + "\n" + chart(std::move(rows), width, style);
+    return "\n" + style.bold(facet.field) + count + "\n" + chart(count_labels(facet), width, style);
 }
 
 std::string histogram_chart(const Histogram& histogram, std::size_t width, const Style& style) {
-    std::vector<Row> rows;
-    for (const Histogram::Bar& bar : histogram.bars) {
-        rows.push_back({label_of(bar, histogram.period), bar.count});
-    }
-    if (histogram.coarse > 0) rows.push_back({"less exact", histogram.coarse, true});
-    if (histogram.undated > 0) rows.push_back({"undated", histogram.undated, true});
     return fmt::format("\n{} ({})\n{}", style.bold("date"), name_of(histogram.period),
-                       chart(std::move(rows), width, style));
+                       chart(count_labels(histogram), width, style));
 }
 
 }  // namespace dateline

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "common/sanitize.h"
+#include "searcher/output/labels.h"
 #include "searcher/output/link.h"
 
 namespace dateline {
@@ -59,17 +59,13 @@ std::string linked(const std::string& html, std::string_view url) {
     return fmt::format("<a href=\"{}\" rel=\"noreferrer noopener\">{}</a>", escape_html(url), html);
 }
 
+// Who wrote it, and what else is stated.
 std::string facts_of(const Article& article) {
-    std::vector<std::string> facts{article.published ? to_string(*article.published) : "no date"};
-    for (const std::string* fact : {&article.place, &article.source}) {
-        if (!fact->empty()) facts.push_back(*fact);
-    }
+    std::string names;
     for (const Byline& byline : article.bylines) {
-        facts.push_back(byline.name);
+        names += byline.name + " \u00B7 ";
     }
-    facts.push_back(fmt::format("{} words", article.words));
-    facts.push_back(article.id);
-    return escape_html(fmt::format("{}", fmt::join(facts, " \u00B7 ")));
+    return escape_html(names + facts_label(article));
 }
 
 std::string title_of(const Article& article) {
@@ -77,7 +73,7 @@ std::string title_of(const Article& article) {
 }
 
 std::string other_article(const Article& article) {
-    std::string line = article.published ? to_string(*article.published) : "no date";
+    std::string line = date_label(article);
     if (!article.source.empty()) line += " \u00B7 " + article.source;
     return escape_html(line) + " \u00B7 " + linked(escape_html(title_of(article)), article.url);
 }
@@ -105,9 +101,7 @@ std::string hit_item(const Hit& hit) {
 }
 
 std::string quote_item(const QuoteHit& hit) {
-    std::string who = fmt::format("{}", fmt::join(hit.quotation.speakers, ", "));
-    if (who.empty()) who = hit.passage.mention.empty() ? "(unknown)" : hit.passage.mention;
-    std::string out = "<li><h2>" + escape_html(who) + "</h2>\n";
+    std::string out = "<li><h2>" + escape_html(speaker_label(hit)) + "</h2>\n";
     if (!hit.quotation.role.empty())
         out += "<p class=\"facts\">" + escape_html(hit.quotation.role) + "</p>\n";
     out += "<blockquote dir=\"auto\">" +
@@ -119,7 +113,8 @@ std::string quote_item(const QuoteHit& hit) {
 }
 
 std::string speaker_item(const SpeakerHit& hit) {
-    std::string facts = fmt::format("{} quotations in {} articles", hit.quotations, hit.articles);
+    std::string facts = fmt::format("{} in {}", counted(hit.quotations, "quotation"),
+                                    counted(hit.articles, "article"));
     if (!hit.role.empty()) facts = hit.role + " \u00B7 " + facts;
     return fmt::format("<li><h2>{}</h2>\n<p class=\"facts\">{}</p></li>\n", escape_html(hit.name),
                        escape_html(facts));
@@ -136,18 +131,13 @@ std::string line_item(const ConcordanceLine& line) {
                        escape_html(title_of(line.article)));
 }
 
-struct Bar {
-    std::string label;
-    std::uint64_t count;
-};
-
-std::string chart(std::string_view title, const std::vector<Bar>& bars) {
+std::string chart(std::string_view title, const std::vector<CountLabel>& bars) {
     std::uint64_t most = 1;
-    for (const Bar& bar : bars) {
+    for (const CountLabel& bar : bars) {
         most = std::max(most, bar.count);
     }
     std::string out = fmt::format("<h3>{}</h3>\n<table>\n", escape_html(title));
-    for (const Bar& bar : bars) {
+    for (const CountLabel& bar : bars) {
         const double width = 100 * static_cast<double>(bar.count) / static_cast<double>(most);
         out += fmt::format("<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td>",
                            escape_html(bar.label), bar.count);
@@ -160,22 +150,11 @@ std::string chart(std::string_view title, const std::vector<Bar>& bars) {
 }
 
 std::string facet_section(const Facet& facet) {
-    std::vector<Bar> bars;
-    for (const Facet::Value& value : facet.values) {
-        bars.push_back({value.text, value.count});
-    }
-    if (facet.without > 0) bars.push_back({"(none)", facet.without});
-    return chart(facet.field, bars);
+    return chart(facet.field, count_labels(facet));
 }
 
 std::string histogram_section(const Histogram& histogram) {
-    std::vector<Bar> bars;
-    for (const Histogram::Bar& bar : histogram.bars) {
-        bars.push_back({label_of(bar, histogram.period), bar.count});
-    }
-    if (histogram.coarse > 0) bars.push_back({"less exact", histogram.coarse});
-    if (histogram.undated > 0) bars.push_back({"undated", histogram.undated});
-    return chart(fmt::format("date ({})", name_of(histogram.period)), bars);
+    return chart(fmt::format("date ({})", name_of(histogram.period)), count_labels(histogram));
 }
 
 template <class Hits, class Item>
@@ -225,10 +204,8 @@ std::string html_tail() {
 
 std::string format_html(const Answer& answer) {
     const SearchResult& result = *answer.result;
-    std::string out =
-        fmt::format("<section>\n<h1>{}</h1>\n<p class=\"count\">{}{} of {} {}</p>\n",
-                    escape_html(answer.query), result.exact ? "" : "about ", result.matches,
-                    result.searched, result.view == View::kQuotes ? "quotations" : "articles");
+    std::string out = fmt::format("<section>\n<h1>{}</h1>\n<p class=\"count\">{}</p>\n",
+                                  escape_html(answer.query), matches_label(result));
     if (result.histogram) out += histogram_section(*result.histogram);
     out += items_of(result.facets, facet_section);
     if (result.size() > 0) out += fmt::format("<ol start=\"{}\">\n", answer.offset + 1);

@@ -4,13 +4,13 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "common/sanitize.h"
 #include "common/text.h"
 #include "common/utf8.h"
 #include "common/wrap.h"
 #include "searcher/output/charts.h"
+#include "searcher/output/labels.h"
 #include "searcher/output/link.h"
 
 namespace dateline {
@@ -29,35 +29,9 @@ std::string joined(const std::vector<WrappedLine>& lines, const std::string& url
     return out;
 }
 
-std::string facts_of(const Article& article) {
-    std::vector<std::string> facts{article.published ? to_string(*article.published) : "no date"};
-    for (const std::string* fact : {&article.place, &article.source}) {
-        if (!fact->empty()) facts.push_back(*fact);
-    }
-    facts.push_back(fmt::format("{} words", article.words));
-    facts.push_back(article.id == article.path ? article.path : article.id);
-    std::string line;
-    for (const std::string& fact : facts) {
-        if (!line.empty()) line += " \xC2\xB7 ";
-        line += fact;
-    }
-    return line;
-}
-
-std::string counted(std::uint64_t count, std::string_view what) {
-    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
-
-std::string count_of(const SearchResult& result) {
-    if (result.view == View::kSpeakers) return counted(result.matches, "speaker");
-    return fmt::format(
-        "{}{} of {}", result.exact ? "" : "about ", result.matches,
-        counted(result.searched, result.view == View::kQuotes ? "quotation" : "article"));
-}
-
 std::string count_line(const Answer& answer, const OutputOptions& options) {
     const SearchResult& result = *answer.result;
-    std::string left = count_of(result);
+    std::string left = matches_label(result);
     if (answer.offset > 0 && result.size() > 0) left += fmt::format(", from {}", answer.offset + 1);
     const std::string right = fmt::format("{:.0f} ms", std::max(1.0, options.seconds * 1000));
     const std::size_t used = display_width(left) + right.size();
@@ -78,12 +52,12 @@ std::string dates_line(const Snippet& snippet) {
 }
 
 std::string source_line(const Article& article) {
-    std::string line = article.published ? to_string(*article.published) : "no date";
+    std::string line = date_label(article);
     for (const std::string* fact : {&article.source, &article.headline}) {
         if (!fact->empty())
             line += " \xC2\xB7 " + std::string(utf8_prefix(*fact, kLongestHeadline));
     }
-    return line + " \xC2\xB7 " + (article.id == article.path ? article.path : article.id);
+    return line + " \xC2\xB7 " + article.id;
 }
 
 std::string format_hit(const Hit& hit, std::size_t rank, const OutputOptions& options) {
@@ -96,7 +70,7 @@ std::string format_hit(const Hit& hit, std::size_t rank, const OutputOptions& op
                            options.links ? link_of(hit) : "")
                   : style.dim("(no headline)");
     const std::string indent = "\n" + std::string(kIndent, ' ');
-    out += indent + style.dim(joined(wrap(facts_of(hit.article), {}, width, {})));
+    out += indent + style.dim(joined(wrap(facts_label(hit.article), {}, width, {})));
     for (const Snippet& snippet : hit.snippets) {
         out += indent + joined(wrap(snippet.text, snippet.highlights, width, style));
         if (const std::string dates = dates_line(snippet); !dates.empty())
@@ -125,13 +99,6 @@ std::string speaker_line(const std::string& who,
     return out + "\n" + std::string(kIndent, ' ') + style.dim(joined(wrap(facts, {}, width, {})));
 }
 
-std::string speaker_of(const QuoteHit& hit) {
-    std::string who = sanitize_line(fmt::format("{}", fmt::join(hit.quotation.speakers, ", ")));
-    if (who.empty())
-        who = hit.passage.mention.empty() ? "(unknown)" : sanitize_line(hit.passage.mention);
-    return who;
-}
-
 // "Rubio told reporters that … , adding" around the quotation; nothing where it says no word more.
 std::string context_line(const QuotePassage& passage) {
     const auto has_words = [](std::string_view text) {
@@ -151,7 +118,7 @@ std::string format_quote(const QuoteHit& hit, std::size_t rank, const OutputOpti
     const std::string indent = "\n" + std::string(kIndent, ' ');
     std::string out =
         fmt::format("\n{:>2}  {}", rank,
-                    speaker_line(speaker_of(hit), hit.quotation.role,
+                    speaker_line(sanitize_line(speaker_label(hit)), hit.quotation.role,
                                  hit.quotation.type == QuotationType::kIndirect, options));
     out += indent + joined(wrap(hit.passage.text.text, hit.passage.text.highlights, width, style));
     if (const std::string context = context_line(hit.passage); !context.empty())

@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "common/sanitize.h"
+#include "searcher/output/labels.h"
 
 namespace dateline {
 namespace {
@@ -119,20 +120,16 @@ constexpr auto kCountColumns = std::to_array<Column<CountRow>>({
 
 std::vector<CountRow> count_rows(const SearchResult& result) {
     std::vector<CountRow> rows;
+    const auto add = [&](const std::string& field, const std::vector<CountLabel>& labels) {
+        for (const CountLabel& label : labels) {
+            rows.push_back({field, label.label, label.count});
+        }
+    };
     if (result.view != View::kCounts) return rows;
     for (const Facet& facet : result.facets) {
-        for (const Facet::Value& value : facet.values) {
-            rows.push_back({facet.field, value.text, value.count});
-        }
-        if (facet.without > 0) rows.push_back({facet.field, "(none)", facet.without});
+        add(facet.field, count_labels(facet));
     }
-    if (!result.histogram) return rows;
-    const Histogram& histogram = *result.histogram;
-    for (const Histogram::Bar& bar : histogram.bars) {
-        rows.push_back({"date", label_of(bar, histogram.period), bar.count});
-    }
-    if (histogram.coarse > 0) rows.push_back({"date", "less exact", histogram.coarse});
-    if (histogram.undated > 0) rows.push_back({"date", "undated", histogram.undated});
+    if (result.histogram) add("date", count_labels(*result.histogram));
     return rows;
 }
 

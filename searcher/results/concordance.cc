@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "common/stored_article.h"
 #include "common/text.h"
 #include "common/utf8.h"
 #include "searcher/results/places.h"
@@ -58,15 +57,7 @@ std::vector<ByteRange> matches_of(const LocatedStream& located, const CompiledQu
     for (const Place& place : find_places(located, query.leaves)) {
         ranges.push_back(place.bytes);
     }
-    std::ranges::sort(ranges, {}, &ByteRange::start);
-    std::vector<ByteRange> joined;
-    for (const ByteRange& range : ranges) {
-        if (!joined.empty() && range.start < joined.back().end)
-            joined.back().end = std::max(joined.back().end, range.end);
-        else
-            joined.push_back(range);
-    }
-    return joined;
+    return joined_ranges(std::move(ranges));
 }
 
 }  // namespace
@@ -76,17 +67,17 @@ std::vector<ConcordanceLine> concordance(const Article& article,
                                          Analyzer& analyzer,
                                          std::size_t width) {
     const LocatedStream located(article, analyzer, false);
-    Article fields;
-    decode_card(encode_card(article), fields);
     const std::string_view text = article.text;
     std::vector<ConcordanceLine> lines;
     for (const ByteRange& match : matches_of(located, query)) {
         const ByteRange around = paragraph_of(article, match);
         const std::uint32_t start = std::max(left_end(text, match.start, width), around.start);
         const std::uint32_t end = std::min(right_end(text, match.end, width), around.end);
-        lines.push_back({fields, squeezed_before(text.substr(start, match.start - start)),
+        lines.push_back({{},
+                         squeezed_before(text.substr(start, match.start - start)),
                          squeeze(text.substr(match.start, match.end - match.start)),
-                         squeezed_behind(text.substr(match.end, end - match.end)), match});
+                         squeezed_behind(text.substr(match.end, end - match.end)),
+                         match});
     }
     return lines;
 }

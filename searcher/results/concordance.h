@@ -14,7 +14,7 @@ namespace dateline {
 
 /// A match with the text around it, as concordances show it (key word in context).
 struct ConcordanceLine {
-    Article article;   ///< its fields
+    Article article;   ///< its fields; for the caller to fill in
     std::string left;  ///< of its paragraph, whole words, as many as fit; of runs of white space
                        ///< one space is left
     std::string match;

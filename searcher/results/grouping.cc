@@ -106,7 +106,6 @@ std::vector<GroupHead> group_matches(Grouping grouping,
                                      Analyzer& analyzer,
                                      std::uint32_t offset,
                                      std::uint32_t limit) {
-    if (limit == 0) return {};
     if (grouping == Grouping::kStory)
         return fold_stories(page(0, kMostTold), index, analyzer, offset, limit);
     const double least = grouping == Grouping::kIdentical ? kSameWords : kNearDuplicate;

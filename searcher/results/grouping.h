@@ -36,9 +36,9 @@ inline constexpr Xapian::doccount kMostTold = 200;
 /// Matches `first` to `first + most` in their order.
 using MatchPage = std::function<Xapian::MSet(Xapian::doccount first, Xapian::doccount most)>;
 
-/// The groups `offset` to `offset + limit` of a query's matches, each once, in the order of their
-/// heads. Copies cost a query for each group up to there; stories the reading of the first
-/// kMostTold matches, of which they are made.
+/// The groups `offset` to `offset + limit` (more than 0) of a query's matches, each once, in the
+/// order of their heads. Copies cost a query for each group up to there; stories the reading of the
+/// first kMostTold matches, of which they are made.
 std::vector<GroupHead> group_matches(Grouping grouping,
                                      const MatchPage& page,
                                      const CompiledQuery& query,

@@ -76,6 +76,18 @@ std::vector<ByteRange> near_spans(const LocatedStream& located, const CompiledQu
     return spans;
 }
 
+std::vector<ByteRange> joined_ranges(std::vector<ByteRange> ranges) {
+    std::ranges::sort(ranges, {}, &ByteRange::start);
+    std::vector<ByteRange> joined;
+    for (const ByteRange& range : ranges) {
+        if (!joined.empty() && range.start < joined.back().end)
+            joined.back().end = std::max(joined.back().end, range.end);
+        else
+            joined.push_back(range);
+    }
+    return joined;
+}
+
 void sort_places(std::vector<Place>& places) {
     std::ranges::stable_sort(places, {}, [](const Place& place) { return place.bytes.start; });
 }

@@ -58,6 +58,9 @@ std::vector<Place> find_places(const LocatedStream& located,
 /// The spans of the matches of its wanted NEAR and ADJ, those of each by position.
 std::vector<ByteRange> near_spans(const LocatedStream& located, const CompiledQuery& query);
 
+/// Ranges in the order of the text, those that overlap as one.
+std::vector<ByteRange> joined_ranges(std::vector<ByteRange> ranges);
+
 /// Puts places in the order of the text.
 void sort_places(std::vector<Place>& places);
 

@@ -180,14 +180,15 @@ std::vector<ConcordanceLine> lines_page(Matching& matching,
         const Xapian::MSet& matches = matching.page(first, size);
         for (auto match = matches.begin(); match != matches.end(); ++match) {
             if (options.compile.deadline.passed()) return page;
-            Article article = read_card(match.get_document());
+            const Article fields = read_card(match.get_document());
+            Article article = fields;
             read_text(match.get_document(), article);
             for (ConcordanceLine& line :
                  concordance(article, query, analyzer, options.kwic_width)) {
-                if (skip > 0)
-                    --skip;
-                else if (page.size() < options.limit)
-                    page.push_back(std::move(line));
+                if (skip > 0 && skip-- > 0) continue;
+                if (page.size() == options.limit) break;
+                line.article = fields;
+                page.push_back(std::move(line));
             }
             if (page.size() == options.limit) return page;
         }
@@ -214,9 +215,20 @@ bool counts_articles(const SearchOptions& options) {
     return articles && (!options.facets.empty() || options.histogram);
 }
 
-// Each match by itself.
-std::vector<GroupHead> heads_of_page(const Xapian::MSet& matches) {
+// What the page shows: each match by itself, or groups of them.
+std::vector<GroupHead> heads_of(Matching& matching,
+                                const CompiledQuery& query,
+                                const IndexReader& index,
+                                Analyzer& analyzer,
+                                const SearchOptions& options) {
+    const auto page = [&](Xapian::doccount first, Xapian::doccount most) {
+        return matching.page(first, most);
+    };
+    if (options.grouping != Grouping::kNone && options.limit > 0)
+        return group_matches(options.grouping, page, query, index, analyzer, options.offset,
+                             options.limit);
     std::vector<GroupHead> heads;
+    const Xapian::MSet matches = page(options.offset, options.limit);
     for (auto match = matches.begin(); match != matches.end(); ++match) {
         heads.push_back({match.get_document(), match.get_weight(), {}, 0});
     }
@@ -264,22 +276,11 @@ SearchResult Searcher::search_once(const Node& tree, const SearchOptions& option
     if (options.after_run > 0) keep_later_runs(options, compiled);
     SearchResult result;
     result.view = options.view;
-    result.grouping = options.grouping;
     result.searched = database_of(*reader_, target).get_doccount();
     Matching matching(compiled, *reader_, options);
-    const auto heads_of = [&](Matching& matches, const CompiledQuery& query,
-                              const SearchOptions& asked) {
-        const auto page = [&](Xapian::doccount first, Xapian::doccount most) {
-            return matches.page(first, most);
-        };
-        return asked.grouping == Grouping::kNone || asked.limit == 0
-                   ? heads_of_page(page(asked.offset, asked.limit))
-                   : group_matches(asked.grouping, page, query, *reader_, analyzer_, asked.offset,
-                                   asked.limit);
-    };
     const bool counts = counts_articles(options);
     if (options.view == View::kArticles && !(counts && options.limit == 0)) {
-        for (const GroupHead& head : heads_of(matching, compiled, options)) {
+        for (const GroupHead& head : heads_of(matching, compiled, *reader_, analyzer_, options)) {
             result.hits.push_back(make_hit(head, compiled, options));
         }
         if (order_for(options, compiled) == SortOrder::kRelevance) settle_ties(result.hits);

@@ -55,7 +55,6 @@ struct SearchOptions {
 
 struct SearchResult {
     View view = View::kArticles;
-    Grouping grouping = Grouping::kNone;
     std::vector<Hit> hits;  ///< of the five, the one that `view` says is filled
     std::vector<QuoteHit> quotes;
     std::vector<SpeakerHit> speakers;

@@ -244,15 +244,10 @@ std::vector<ByteRange> headline_highlights(const Article& article,
         {0, static_cast<std::uint32_t>(headline.text.size()), ParagraphKind::kHeadline}};
     const LocatedStream located(headline, analyzer, true);
     std::vector<ByteRange> ranges;
-    std::vector<Place> places = find_places(located, leaves);
-    sort_places(places);
-    for (const Place& place : places) {
-        if (ranges.empty() || place.bytes.start >= ranges.back().end)
-            ranges.push_back(place.bytes);
-        else
-            ranges.back().end = std::max(ranges.back().end, place.bytes.end);
+    for (const Place& place : find_places(located, leaves)) {
+        ranges.push_back(place.bytes);
     }
-    return ranges;
+    return joined_ranges(std::move(ranges));
 }
 
 }  // namespace dateline

@@ -227,8 +227,10 @@ TEST_CASE("words: forms, case, numbers, synonyms and dates reach the index", "[c
 
 TEST_CASE("timeout: ends a search with what it has", "[cli]") {
     const Indexed indexed;
-    const Ran ran = indexed.search({"--timeout", "1ms", "-o", "count", "strike"});
-    CHECK((ran.status == 0 || ran.status == 4));
+    const Ran ran = indexed.search({"--timeout", "0.000001", "-o", "count", "strike"});
+    CHECK(ran.status == 4);
+    CHECK(ran.err.find("--timeout") != std::string::npos);
+    CHECK(indexed.search({"--timeout", "1min", "-o", "count", "strike"}).out == "4\n");
     CHECK(indexed.search({"--timeout", "soon", "strike"}).status == 2);
 }
 
@@ -250,6 +252,7 @@ TEST_CASE("html: a page that holds no script and asks for nothing", "[cli]") {
         CAPTURE(bad);
         CHECK(page.find(bad) == std::string::npos);
     }
+    CHECK(page.find("<p class=\"count\">2 of 2 articles</p>") != std::string::npos);
     CHECK(page.find("&lt;script&gt;") != std::string::npos);
     CHECK(page.find("<mark>strike</mark>") != std::string::npos);
 }

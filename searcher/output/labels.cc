@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/output/labels.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace dateline {
+
+std::string counted(std::uint64_t count, std::string_view what) {
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+std::string matches_label(const SearchResult& result) {
+    if (result.view == View::kSpeakers) return counted(result.matches, "speaker");
+    return fmt::format(
+        "{}{} of {}", result.exact ? "" : "about ", result.matches,
+        counted(result.searched, result.view == View::kQuotes ? "quotation" : "article"));
+}
+
+std::string date_label(const Article& article) {
+    return article.published ? to_string(*article.published) : "no date";
+}
+
+std::string facts_label(const Article& article) {
+    std::vector<std::string> facts{date_label(article)};
+    for (const std::string* fact : {&article.place, &article.source}) {
+        if (!fact->empty()) facts.push_back(*fact);
+    }
+    facts.push_back(fmt::format("{} words", article.words));
+    facts.push_back(article.id);
+    return fmt::format("{}", fmt::join(facts, " \u00B7 "));
+}
+
+std::string speaker_label(const QuoteHit& hit) {
+    if (!hit.quotation.speakers.empty())
+        return fmt::format("{}", fmt::join(hit.quotation.speakers, ", "));
+    return hit.passage.mention.empty() ? "(unknown)" : hit.passage.mention;
+}
+
+std::vector<CountLabel> count_labels(const Facet& facet) {
+    std::vector<CountLabel> labels;
+    for (const Facet::Value& value : facet.values) {
+        labels.push_back({value.text, value.count});
+    }
+    if (facet.without > 0) labels.push_back({"(none)", facet.without, true});
+    return labels;
+}
+
+std::vector<CountLabel> count_labels(const Histogram& histogram) {
+    std::vector<CountLabel> labels;
+    for (const Histogram::Bar& bar : histogram.bars) {
+        labels.push_back({label_of(bar, histogram.period), bar.count});
+    }
+    if (histogram.coarse > 0) labels.push_back({"less exact", histogram.coarse, true});
+    if (histogram.undated > 0) labels.push_back({"undated", histogram.undated, true});
+    return labels;
+}
+
+}  // namespace dateline

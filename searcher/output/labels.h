@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/article.h"
+#include "searcher/results/search.h"
+
+/// What formats for people say alike. None of it is made safe or escaped.
+namespace dateline {
+
+/// "1 article", "2 articles".
+std::string counted(std::uint64_t count, std::string_view what);
+
+/// "about 12 of 9394 articles"; speakers by their number alone.
+std::string matches_label(const SearchResult& result);
+
+/// The publication date, or "no date".
+std::string date_label(const Article& article);
+
+/// What follows a headline: date, place, source, number of words, id.
+std::string facts_label(const Article& article);
+
+/// Who is quoted: the speakers, else the words that name somebody, else "(unknown)".
+std::string speaker_label(const QuoteHit& hit);
+
+/// A value of a facet or a period of a histogram; `apart`: what has none, or none so exact.
+struct CountLabel {
+    std::string label;
+    std::uint64_t count = 0;
+    bool apart = false;
+};
+
+std::vector<CountLabel> count_labels(const Facet& facet);
+std::vector<CountLabel> count_labels(const Histogram& histogram);
+
+}  // namespace dateline
