@@ -237,6 +237,10 @@ Date add_days(const Date& date, int days) {
     return from_days(to_days(date) + chr::days{days});
 }
 
+int days_since_1970(const Date& date) {
+    return static_cast<int>(to_days(date).time_since_epoch().count());
+}
+
 int weekday(const Date& date) {
     return static_cast<int>(chr::weekday{to_days(date)}.iso_encoding()) - 1;
 }

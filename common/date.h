@@ -49,6 +49,9 @@ Date last_day(const Date& date);
 /// The day, in universal time, of a number of nanoseconds since 1970.
 Date day_of_time(std::int64_t nanoseconds);
 
+/// Days from 1970-01-01 to `date` (of day precision).
+int days_since_1970(const Date& date);
+
 /// `date` (of day precision) moved by `days`.
 Date add_days(const Date& date, int days);
 

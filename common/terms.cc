@@ -2,6 +2,7 @@
 #include "common/terms.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -63,8 +64,22 @@ std::string date_value(const Date& date) {
     return value;
 }
 
+std::optional<Date> date_of_value(std::string_view value) {
+    const auto number = [&](std::size_t at, std::size_t size) {
+        int out = 0;
+        if (at < value.size())
+            std::from_chars(value.data() + at, value.data() + std::min(at + size, value.size()),
+                            out);
+        return out;
+    };
+    const Date date{static_cast<std::int16_t>(number(0, 4)),
+                    static_cast<std::uint8_t>(number(4, 2)),
+                    static_cast<std::uint8_t>(number(6, 2))};
+    return is_valid(date) ? std::optional(date) : std::nullopt;
+}
+
 std::uint32_t impact(double tf, double length, double average_length) {
-    constexpr double kK1 = 1.2;
+    constexpr double kK1 = 1.6;
     constexpr double kB = 0.75;
     const double norm = kK1 * (1 - kB + kB * length / std::max(average_length, 1.0));
     const double weight = kImpactLevels * tf / (tf + norm);

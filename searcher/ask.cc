@@ -39,18 +39,20 @@ class Question {
   public:
     explicit Question(SearchCommand& command)
         : command_(command), start_(std::chrono::steady_clock::now()) {
-        if (!command.query.empty()) parsed_ = parse_query(command.query, command.context);
+        // What --any is asked is read by the words of the index's languages.
+        if (!command.query.empty() && !command.search.compile.any)
+            parsed_ = parse_query(command.query, command.context);
         if (command.timeout > 0)
             command.search.compile.deadline =
                 Deadline(std::chrono::duration<double>(command.timeout));
     }
 
     int answer() {
-        if (parsed_.error) {
-            say("{}", render(*parsed_.error, command_.query, "error"));
-            return exit_code(ErrorKind::kQuery);
-        }
+        if (parsed_.error) return refuse();
         searcher_.emplace(index_location(command_.index));
+        if (!command_.query.empty() && command_.search.compile.any)
+            parsed_ = searcher_->parse(command_.query, command_.context, true);
+        if (parsed_.error) return refuse();
         if (command_.save) save();
         if (!command_.new_since.empty()) begin_alert();
         try {
@@ -65,6 +67,11 @@ class Question {
     }
 
   private:
+    int refuse() const {
+        say("{}", render(*parsed_.error, command_.query, "error"));
+        return exit_code(ErrorKind::kQuery);
+    }
+
     // A search that uses itself, by whatever way, could never be run again.
     void save() {
         QueryContext others = command_.context;
@@ -131,7 +138,8 @@ class Question {
         if (!command_.like.empty() || result.partial) return;
         auto correction = correct_query(command_.query, result.unknown, searcher_->index());
         if (!correction) return;
-        ParsedQuery corrected = parse_query(correction->query, command_.context);
+        ParsedQuery corrected = searcher_->parse(correction->query, command_.context,
+                                                 command_.search.compile.any);
         if (corrected.error) return;
         correction->matches = count(corrected, command_.search.compile.any);
         if (correction->matches == 0) return;
@@ -154,7 +162,7 @@ class Question {
             print_notes(parsed_.notes);
         }
         print_notes(result.notes);
-        if (command_.explain) say("{}", sanitize(result.explanation));
+        if (command_.explain != Explain::kNothing) say("{}", sanitize(result.explanation));
         if (!command_.open) {
             print_output(result);
         } else if (!result.hits.empty()) {

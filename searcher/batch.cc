@@ -71,7 +71,8 @@ BatchAnswer answer_query(Searcher& searcher,
                          const BatchQuery& query,
                          const SearchCommand& command) {
     BatchAnswer answer;
-    const ParsedQuery parsed = parse_query(query.text, command.context);
+    const ParsedQuery parsed =
+        searcher.parse(query.text, command.context, command.search.compile.any);
     const std::string where = fmt::format("line {}: ", query.line);
     if (parsed.error) {
         answer.errors = where + render(*parsed.error, query.text, "error");
@@ -91,7 +92,7 @@ BatchAnswer answer_query(Searcher& searcher,
         for (const Diagnostic& note : result.notes) {
             answer.errors += fmt::format("{}note: {}\n", where, sanitize_line(note.message));
         }
-        if (command.explain) answer.errors += where + sanitize(result.explanation);
+        if (command.explain != Explain::kNothing) answer.errors += where + sanitize(result.explanation);
         answer.found = result.matches > 0;
         answer.partial = result.partial;
         if (result.partial) answer.errors += where + "note: --timeout ended the search\n";

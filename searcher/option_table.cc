@@ -16,6 +16,14 @@ void add_query(CLI::App& app, SearchCommand& command, Arguments& arguments) {
     app.add_flag("--any", command.search.compile.any,
                  "Articles with any of the words, those with more of them first")
         ->group(how);
+    app.add_flag("--expand", command.search.expand,
+                 "Rank also by what else the best articles speak of; with --any, find by it too")
+        ->group(how);
+    app.add_option("--recency", arguments.recency,
+                   "Newer articles rank higher: half of what that adds is left after so long "
+                   "(default 30d; 2w, 6m, 1y), from the newest article or --now on")
+        ->type_name("HALFLIFE")
+        ->group(how);
     app.add_flag("--correct", command.correct,
                  "Where nothing matches, search for what was probably meant, and say so")
         ->group(how);
@@ -143,8 +151,11 @@ void add_formats(CLI::App& app, SearchCommand& command, Arguments& arguments) {
     app.add_option("--runtag", command.output.run_tag, "Name of the run in trec (default dateline)")
         ->type_name("NAME")
         ->group(what);
-    app.add_flag("--explain", command.explain,
-                 "Say on standard error how the query was read and what each word stands for")
+    app.add_option("--explain", arguments.explain,
+                   "Say on standard error how the query was read and what each word stands for; "
+                   "score: also what each hit's score is made of")
+        ->type_name("WHAT")
+        ->check(CLI::IsMember({"query", "score"}))
         ->group(what);
     app.add_option("--color", arguments.color, "auto, always, never (NO_COLOR counts too)")
         ->type_name("WHEN")

@@ -24,6 +24,8 @@ struct Arguments {
     std::vector<std::string> facets;
     std::string histogram;
     std::string dedup;
+    std::string explain;
+    std::string recency;
     std::string group;
     std::string color = "auto";
     std::string pager = "auto";

@@ -2,6 +2,7 @@
 #include "searcher/options.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdlib>
 
@@ -74,15 +75,33 @@ void note_lost_quotes(const Arguments& arguments, std::vector<Diagnostic>& notes
     }
 }
 
+// The day of `--now`.
+std::optional<Date> today_of(const Arguments& arguments) {
+    if (arguments.now.empty()) return std::nullopt;
+    const auto day = parse_iso_date(arguments.now);
+    if (!day || day->precision() != Precision::kDay)
+        throw Error(ErrorKind::kUsage, "--now: '" + arguments.now + "' is no day",
+                    "such as 2025-07-14");
+    return day;
+}
+
+// "30d", "2w", "6m", "1y" in days.
+double half_life_of(const std::string& text) {
+    constexpr std::string_view kUnits = "dwmy";
+    constexpr std::array kDays = {1.0, 7.0, 30.0, 365.0};
+    double count = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+    const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+    const std::size_t at = unit.size() == 1 ? kUnits.find(unit[0]) : std::string_view::npos;
+    if (error != std::errc() || at == std::string_view::npos || !(count > 0))
+        throw Error(ErrorKind::kUsage, "--recency: '" + text + "' is no length of time",
+                    "such as 7d, 2w, 6m or 1y");
+    return count * kDays[at];
+}
+
 QueryContext context_of(const Arguments& arguments, bool batch) {
     QueryContext context;
-    if (!arguments.now.empty()) {
-        const auto day = parse_iso_date(arguments.now);
-        if (!day || day->precision() != Precision::kDay)
-            throw Error(ErrorKind::kUsage, "--now: '" + arguments.now + "' is no day",
-                        "such as 2025-07-14");
-        context.today = *day;
-    }
+    if (const auto today = today_of(arguments)) context.today = *today;
     if (!arguments.synonyms.empty()) context.synonyms = read_synonyms(arguments.synonyms);
     const bool names = std::ranges::any_of(arguments.words, [](const std::string& word) {
         return word.find('@') != std::string::npos;
@@ -212,6 +231,10 @@ void set_search(const Arguments& arguments, SearchCommand& command) {
     search.grouping = grouping_of(arguments);
     search.sort = kSorts.at(arguments.sort);
     search.compile.stem = !arguments.no_stem;
+    if (!arguments.recency.empty())
+        search.compile.recency = Recency{half_life_of(arguments.recency), today_of(arguments)};
+    if (!arguments.explain.empty())
+        command.explain = arguments.explain == "score" ? Explain::kScores : Explain::kQuery;
     command.count_only = arguments.output == "count";
     search.limit = command.count_only || search.view == View::kCounts
                        ? 0
@@ -234,6 +257,10 @@ void check_together(const SearchCommand& command) {
         throw Error(ErrorKind::kUsage, "a query and --batch at once", "leave one of them out");
     if (command.save && command.query.empty())
         throw Error(ErrorKind::kUsage, "--save: there is no query to save", "type one");
+    if ((command.search.expand || command.search.compile.recency) &&
+        (!articles || command.search.sort != SortOrder::kRelevance))
+        throw Error(ErrorKind::kUsage, "--expand and --recency rank articles",
+                    "leave -o, --kwic and -s out");
     if (!command.like.empty() && !articles)
         throw Error(ErrorKind::kUsage, "--like finds articles", "leave -o and --kwic out");
     if (command.search.grouping != Grouping::kNone && !articles)
@@ -272,7 +299,7 @@ SearchCommand parse_search_command(int argc, const char* const* argv) {
     add_options(app, command, arguments);
     parse_command_line(
         app, argc, argv,
-        {{{"--histogram", "auto"}, {"--dedup", "near"}, {"--kwic", "40"}, {"--open", "1"}},
+        {{{"--histogram", "auto"}, {"--explain", "query"}, {"--recency", "30d"}, {"--dedup", "near"}, {"--kwic", "40"}, {"--open", "1"}},
          search_docs,
          {{"query-man", query_man_page}}});
     complete(arguments, command);

@@ -30,7 +30,7 @@ struct SearchCommand {
     std::optional<std::string> save;    ///< `--save`: under which name
     std::string new_since;              ///< `--new-since`: the state file; empty: none
     std::optional<std::uint32_t> open;  ///< `--open`: the rank
-    bool explain = false;
+    Explain explain = Explain::kNothing;
     bool correct = false;           ///< `--correct`
     std::vector<Diagnostic> notes;  ///< on how the command line was read, for a terminal
     Auto pager = Auto::kAuto;

@@ -23,6 +23,10 @@ namespace {
 
 using Query = Xapian::Query;
 
+// What the newest article gets by `--recency`, of what the words of the query can give. An article
+// holds its words to about half of that.
+constexpr double kRecencyShare = 0.3;
+
 class Compiler {
   public:
     Compiler(const IndexReader& index,
@@ -36,15 +40,18 @@ class Compiler {
           words_(index, target, terms_, analyzer, options) {
         out_.target = target;
         out_.deadline = options.deadline;
+        out_.expansion = options.expansion;
     }
 
     CompiledQuery compile(const Node& tree) {
+        root_ = &tree;
         out_.query = compile_node(tree, {}, Place::kRequired);
         if (out_.query.empty() && out_.leaves.empty() && out_.quoted.empty())
             throw QueryError(
                 {tree.span, "there is no word in the query", "letters and digits make words"});
         if (of_quotations() && options_.direct)
             out_.query = Query(Query::OP_AND_NOT, out_.query, type_query(QuotationType::kIndirect));
+        add_to_scores();
         return std::move(out_);
     }
 
@@ -60,10 +67,45 @@ class Compiler {
         return terms_.of(std::string(kQuotationTypePrefix) + std::string(name_of(type)));
     }
 
+    // What ranks without finding anything by itself.
+    void add_to_scores() {
+        if (!options_.expansion.empty() && !expanded_)
+            out_.query = Query(Query::OP_AND_MAYBE, out_.query, expansion());
+        if (options_.recency && !of_quotations() && out_.is_weighted()) {
+            const Recency& recency = *options_.recency;
+            const auto today = recency.today ? recency.today : newest_date(index_.segments());
+            if (!today) return;
+            out_.recency = RecencyWeight{words_weight() * kRecencyShare, recency.half_life, *today};
+            Xapian::PostingSource* source = new RecencySource(*out_.recency);
+            out_.query = Query(Query::OP_AND_MAYBE, out_.query, Query(source->release()));
+        }
+    }
+
+    // What the words of the query add to a score at the most.
+    double words_weight() const {
+        double sum = 0;
+        for (const auto& leaf : out_.leaves) {
+            if (leaf->wanted) sum += leaf->weight() * kImpactLevels;
+        }
+        return sum;
+    }
+
+    Query expansion() {
+        expanded_ = true;
+        std::vector<Query> queries;
+        for (const WeighedTerms& terms : options_.expansion) {
+            queries.emplace_back(Query::OP_SCALE_WEIGHT, terms_.any_of(terms.terms), terms.weight);
+        }
+        return any_of(queries);
+    }
+
     Query compile_node(const Node& node, const Scope& scope, Place place) {
+        const double boost = boost_;
+        boost_ *= node.boost;
         const Query query = of_quotations() && is_of_article(node)
                                 ? of_articles(node)
                                 : compile_unboosted(node, scope, place);
+        boost_ = boost;
         return node.boost == 1 || query.empty() ? query
                                                 : Query(Query::OP_SCALE_WEIGHT, query, node.boost);
     }
@@ -209,7 +251,10 @@ class Compiler {
     Query compile_field(const Node& node, Place place) {
         if (is_speaker(node.field)) return unweighted(compile_speaker(node, place));
         const Scope scope{node.field};
+        const double boost = boost_;
+        if (!scope.weighted()) boost_ = 0;
         const Query query = compile_node(node.children[0], scope, place);
+        boost_ = boost;
         return scope.weighted() ? query : unweighted(query);
     }
 
@@ -275,6 +320,8 @@ class Compiler {
                 required.push_back(compile_node(child, scope, place));
             }
         }
+        if (&node == root_ && any && required.empty() && !options_.expansion.empty())
+            words.push_back(expansion());
         // What holds no word stands for nothing; a note says so.
         std::erase_if(words, [](const Query& q) { return q.empty(); });
         std::erase_if(required, [](const Query& q) { return q.empty(); });
@@ -319,6 +366,7 @@ class Compiler {
     void take_leaves(const WordsQuery& made, bool wanted) {
         for (const std::shared_ptr<Leaf>& leaf : made.leaves) {
             leaf->wanted = wanted;
+            leaf->scale(boost_);
             out_.leaves.push_back(leaf);
         }
     }
@@ -347,10 +395,27 @@ class Compiler {
     TermQueries terms_;
     WordsCompiler words_;
     CompiledQuery out_;
+    const Node* root_ = nullptr;
     bool wanted_ = true;
+    bool expanded_ = false;
+    double boost_ = 1;  // of what is compiled, by all that it stands in
 };
 
 }  // namespace
+
+double Leaf::weight() const {
+    double sum = 0;
+    for (const WeighedTerms& part : terms) {
+        sum += part.weight;
+    }
+    return sum;
+}
+
+void Leaf::scale(double factor) {
+    for (WeighedTerms& part : terms) {
+        part.weight *= factor;
+    }
+}
 
 const Xapian::Database& database_of(const IndexReader& index, SearchTarget target) {
     return target == SearchTarget::kArticles ? index.articles() : index.quotes();
@@ -362,7 +427,7 @@ const std::vector<Xapian::Database>& shards_of(const IndexReader& index, SearchT
 
 bool CompiledQuery::is_weighted() const {
     return std::ranges::any_of(leaves,
-                               [](const auto& leaf) { return leaf->wanted && leaf->weight > 0; }) ||
+                               [](const auto& leaf) { return leaf->wanted && leaf->weight() > 0; }) ||
            std::ranges::any_of(quoted, &CompiledQuery::is_weighted);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,22 +13,35 @@
 #include "searcher/query/criterion.h"
 #include "searcher/query/deadline.h"
 #include "searcher/query/parser.h"
+#include "searcher/query/recency.h"
 #include "searcher/query/tree.h"
 
 namespace dateline {
 
-/// A word, phrase or expression of a query: what it stands for, for confirmation, snippets,
+/// Terms that count as one, and what one level of their impact adds to a score.
+struct WeighedTerms {
+    std::vector<std::string> terms;
+    double weight = 0;
+};
+
+/// A word, phrase or expression of a query: what it stands for, for confirmation, passages, scores,
 /// `--explain` and suggestions.
 struct Leaf {
     const Node* node = nullptr;
     Pattern pattern;
-    double weight = 0;                 ///< what a match adds at the most, for choosing snippets
-    std::vector<std::string> terms;    ///< the terms that it is searched by
+    TokenTests typed;                  ///< of one word in any form: the form that was typed
+    std::vector<WeighedTerms> terms;   ///< the terms that it is searched by
     std::vector<std::string> unknown;  ///< words of it that no article holds
     bool wanted = true;                ///< not under a NOT
     bool confirmed = false;            ///< whether its terms alone don't tell
     /// The outermost NEAR or the like that it stands in: only its matches in there count.
     std::shared_ptr<const Criterion> within;
+
+    /// What a level of impact adds at the most.
+    double weight() const;
+
+    /// Multiplies what it adds to a score.
+    void scale(double factor);
 };
 
 /// What a query finds.
@@ -50,6 +64,8 @@ struct CompiledQuery {
         mentioned;  ///< of each `mentions:` wanted, its terms, sorted
     /// What is wanted of the articles' quotations, each as a query on them, for showing.
     std::vector<CompiledQuery> quoted;
+    std::optional<RecencyWeight> recency;  ///< what a late date adds
+    std::vector<WeighedTerms> expansion;   ///< `--expand`
     std::vector<Diagnostic> notes;
     Deadline deadline;
 
@@ -63,6 +79,9 @@ struct CompileOptions {
     bool direct = false;  ///< `--direct`: quotations that are all indirect speech don't count
     std::size_t most_expansions = 1000;  ///< words that a wildcard or the like may stand for
     Deadline deadline;                   ///< `--timeout`
+    /// `--expand`: terms that add to the scores, and with `any` find articles by themselves.
+    std::vector<WeighedTerms> expansion;
+    std::optional<Recency> recency;  ///< `--recency`
 };
 
 /// Turns a tree into what runs on `index`. Words are looked up under the stemmers of the index's

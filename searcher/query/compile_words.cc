@@ -82,10 +82,14 @@ WordsCompiler::Part WordsCompiler::join_parts(const Node& node, const Scope& sco
     joined.criterion.ordered = node.ordered;
     std::vector<Query> queries;
     for (const Node& child : node.children) {
+        const std::size_t first = leaves_.size();
         Part part = compile_part(child, scope);
         if (part.query.empty()) continue;
         queries.push_back(
             child.boost == 1 ? part.query : Query(Query::OP_SCALE_WEIGHT, part.query, child.boost));
+        for (std::size_t i = first; i < leaves_.size(); ++i) {
+            leaves_[i]->scale(child.boost);
+        }
         joined.criterion.parts.push_back(std::move(part.criterion));
     }
     if (queries.empty()) return {};
@@ -144,6 +148,8 @@ void WordsCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf)
             {compound.position, compound.width, tests_of(compound.token, scope, form)});
     }
     add_wholes(analysis, scope, leaf, words);
+    if (analysis.tokens.size() == 1 && form == WordForm::kStemmed)
+        leaf.typed = tests_of(analysis.tokens[0], scope, WordForm::kExact);
     leaf.confirmed = leaf.confirmed || form != WordForm::kStemmed || analysis.tokens.size() > 1;
 }
 
@@ -208,33 +214,28 @@ Query WordsCompiler::word_query(std::string_view form, const Scope& scope, Leaf&
         const std::string& stem = analyzer_.words().form(form, lang)->stem->text;
         if (!stem.empty()) terms.insert(std::string(scope.prefix()) + stem);
     }
-    const double frequency = add_terms(terms, leaf);
+    const double frequency = keep_known(terms);
     // Of a field, its name too: the word may well stand elsewhere.
     const std::string where = scope.is_text() ? "" : std::string(scope.field->name) + ":";
     if (frequency == 0) leaf.unknown.push_back(where + std::string(form));
-    return weigh({terms.begin(), terms.end()}, frequency, leaf);
+    return weigh(terms, frequency, leaf);
 }
 
 // Drops terms that no document has, such as a word's stems under other languages.
-double WordsCompiler::add_terms(std::set<std::string>& terms, Leaf& leaf) const {
+double WordsCompiler::keep_known(std::set<std::string>& terms) const {
     double frequency = 0;
     for (auto term = terms.begin(); term != terms.end();) {
         const Xapian::doccount documents = documents_.get_termfreq(*term);
         frequency += static_cast<double>(documents);
-        if (documents > 0 || terms.size() == 1)
-            leaf.terms.push_back(*term++);
-        else
-            term = terms.erase(term);
+        term = documents > 0 || terms.size() == 1 ? std::next(term) : terms.erase(term);
     }
     return std::min(frequency, count_);
 }
 
-Query WordsCompiler::weigh(const std::vector<std::string>& terms,
-                           double frequency,
-                           Leaf& leaf) const {
-    const double weight = idf(count_, frequency) * kImpactUnit;
-    leaf.weight += weight;
-    return Query(Query::OP_SCALE_WEIGHT, terms_.any_of(terms), weight);
+Query WordsCompiler::weigh(const std::set<std::string>& terms, double frequency, Leaf& leaf) const {
+    leaf.terms.push_back({{terms.begin(), terms.end()}, idf(count_, frequency) * kImpactUnit});
+    const WeighedTerms& weighed = leaf.terms.back();
+    return Query(Query::OP_SCALE_WEIGHT, terms_.any_of(weighed.terms), weighed.weight);
 }
 
 // What was expanded once isn't again.
@@ -277,8 +278,8 @@ void WordsCompiler::make_expansion(const Node& node, const Scope& scope, Leaf& l
     if (terms.empty()) leaf.unknown.push_back(print(node));
     std::ranges::sort(tests);
     leaf.pattern.slots.push_back(std::move(tests));
-    const double frequency = add_terms(terms, leaf);
-    by_terms_ = weigh({terms.begin(), terms.end()}, frequency, leaf);
+    const double frequency = keep_known(terms);
+    by_terms_ = weigh(terms, frequency, leaf);
 }
 
 }  // namespace dateline

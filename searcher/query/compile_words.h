@@ -71,8 +71,8 @@ class WordsCompiler {
                     const std::vector<Xapian::Query>& words);
     TokenTests tests_of(const Token& token, const Scope& scope, WordForm form);
     Xapian::Query word_query(std::string_view form, const Scope& scope, Leaf& leaf);
-    double add_terms(std::set<std::string>& terms, Leaf& leaf) const;
-    Xapian::Query weigh(const std::vector<std::string>& terms, double frequency, Leaf& leaf) const;
+    double keep_known(std::set<std::string>& terms) const;
+    Xapian::Query weigh(const std::set<std::string>& terms, double frequency, Leaf& leaf) const;
     const std::set<std::string>& expanded(const Node& node, std::string_view field);
     void make_expansion(const Node& node, const Scope& scope, Leaf& leaf);
 

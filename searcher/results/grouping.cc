@@ -54,11 +54,10 @@ std::vector<GroupHead> fold_copies(CopyFolder folder,
     std::uint32_t seen = 0;
     Xapian::doccount size = std::max<Xapian::doccount>(100, (offset + limit) * 2);
     for (Xapian::doccount first = 0; first < kMostFolded; first += size, size *= 2) {
-        const Xapian::MSet matches = page(first, size);
-        for (auto match = matches.begin(); match != matches.end(); ++match) {
-            const Xapian::Document document = match.get_document();
-            if (folder.is_folded(document)) continue;
-            GroupHead head = folder.head_of(document, match.get_weight());
+        const std::vector<Ranked> matches = page(first, size);
+        for (const Ranked& match : matches) {
+            if (folder.is_folded(match.document)) continue;
+            GroupHead head = folder.head_of(match.document, match.score);
             if (seen++ >= offset) heads.push_back(std::move(head));
             if (heads.size() == limit) return heads;
         }
@@ -67,30 +66,24 @@ std::vector<GroupHead> fold_copies(CopyFolder folder,
     return heads;
 }
 
-std::vector<GroupHead> fold_stories(const Xapian::MSet& matches,
+std::vector<GroupHead> fold_stories(const std::vector<Ranked>& matches,
                                     const IndexReader& index,
                                     Analyzer& analyzer,
                                     std::uint32_t offset,
                                     std::uint32_t limit) {
     std::vector<StoryVector> vectors;
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-        const Xapian::Document document = match.get_document();
-        Article article = read_card(document);
-        read_text(document, article);
+    for (const Ranked& match : matches) {
+        Article article = read_card(match.document);
+        read_text(match.document, article);
         vectors.push_back(story_vector(article, index, analyzer));
     }
     const auto groups = group_stories(vectors);
     std::vector<GroupHead> heads;
     for (std::size_t i = offset; i < groups.size() && heads.size() < limit; ++i) {
-        const auto match = [&](std::size_t member) {
-            return matches[static_cast<Xapian::doccount>(member)];
-        };
-        GroupHead head{match(groups[i][0]).get_document(),
-                       match(groups[i][0]).get_weight(),
-                       {},
-                       groups[i].size() - 1};
+        const Ranked& best = matches[groups[i][0]];
+        GroupHead head{best.document, best.score, {}, groups[i].size() - 1};
         for (std::size_t j = 1; j < groups[i].size() && j <= kListedOthers; ++j) {
-            head.others.push_back(read_card(match(groups[i][j]).get_document()));
+            head.others.push_back(read_card(matches[groups[i][j]].document));
         }
         heads.push_back(std::move(head));
     }

@@ -7,6 +7,7 @@
 
 #include "common/analyzer.h"
 #include "searcher/query/compile.h"
+#include "searcher/results/matching.h"
 
 namespace dateline {
 
@@ -34,7 +35,7 @@ inline constexpr std::size_t kListedOthers = 5;
 inline constexpr Xapian::doccount kMostTold = 200;
 
 /// Matches `first` to `first + most` in their order.
-using MatchPage = std::function<Xapian::MSet(Xapian::doccount first, Xapian::doccount most)>;
+using MatchPage = std::function<std::vector<Ranked>(Xapian::doccount first, Xapian::doccount most)>;
 
 /// The groups `offset` to `offset + limit` (more than 0) of a query's matches, each once, in the
 /// order of their heads. Copies cost a query for each group up to there; stories the reading of the

@@ -3,31 +3,16 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <optional>
 
 #include <fmt/format.h>
 
+#include "common/terms.h"
 #include "searcher/results/facets.h"
 
 namespace dateline {
 namespace {
-
-// "20250711", "202507" or "2025".
-std::optional<Date> date_of(std::string_view value) {
-    const auto number = [&](std::size_t at, std::size_t size) {
-        int out = 0;
-        if (at < value.size())
-            std::from_chars(value.data() + at, value.data() + std::min(at + size, value.size()),
-                            out);
-        return out;
-    };
-    const Date date{static_cast<std::int16_t>(number(0, 4)),
-                    static_cast<std::uint8_t>(number(4, 2)),
-                    static_cast<std::uint8_t>(number(6, 2))};
-    return is_valid(date) ? std::optional(date) : std::nullopt;
-}
 
 Date start_of(const Date& date, Period period) {
     switch (period) {
@@ -109,7 +94,7 @@ Histogram count_by_date(const AllMatches& matches, const IndexReader& index, Per
     Histogram histogram;
     histogram.undated = values.without();
     for (const Facet::Value& value : values.values()) {
-        if (const auto date = date_of(value.text))
+        if (const auto date = date_of_value(value.text))
             counts[*date] += value.count;
         else
             histogram.undated += value.count;

@@ -51,23 +51,22 @@ void QuotePage::resolve_names(Quotation& quotation) const {
     }
 }
 
-std::vector<std::vector<QuotePage::Member>> QuotePage::fold(const Xapian::MSet& matches) const {
+std::vector<std::vector<Ranked>> QuotePage::fold(const std::vector<Ranked>& matches) const {
     QuotationFolder folder;
-    std::vector<std::vector<Member>> groups;
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-        const Xapian::Document document = match.get_document();
+    std::vector<std::vector<Ranked>> groups;
+    for (const Ranked& match : matches) {
         const std::size_t group = folder.group_of(
-            value_of(document, Slot::kTokens), decode_names(value_of(document, Slot::kSpeakers)));
+            value_of(match.document, Slot::kTokens), decode_names(value_of(match.document, Slot::kSpeakers)));
         if (group == groups.size()) groups.emplace_back();
-        groups[group].push_back({document, match.get_weight()});
+        groups[group].push_back(match);
     }
     return groups;
 }
 
-QuoteHit QuotePage::hit_of(const std::vector<Member>& group) const {
+QuoteHit QuotePage::hit_of(const std::vector<Ranked>& group) const {
     QuoteHit hit;
     std::vector<std::uint64_t> seen;
-    for (const Member& member : group) {
+    for (const Ranked& member : group) {
         const std::uint64_t hash = origin_of(member.document).article;
         if (std::ranges::find(seen, hash) != seen.end()) continue;
         StoredQuotation stored = decode_quotation(value_of(member.document, Slot::kCard));
@@ -88,7 +87,7 @@ QuoteHit QuotePage::hit_of(const std::vector<Member>& group) const {
     return hit;
 }
 
-std::vector<QuoteHit> QuotePage::hits(const Xapian::MSet& matches,
+std::vector<QuoteHit> QuotePage::hits(const std::vector<Ranked>& matches,
                                       std::size_t offset,
                                       std::size_t limit) const {
     std::vector<QuoteHit> hits;

@@ -11,6 +11,7 @@
 #include "common/stored_quotation.h"
 #include "searcher/query/speaker_names.h"
 #include "searcher/results/hits.h"
+#include "searcher/results/matching.h"
 
 namespace dateline {
 
@@ -31,18 +32,13 @@ class QuotePage {
         : index_(index), query_(query), analyzer_(analyzer), names_(index) {}
 
     /// The hits [offset, offset + limit) that `matches` fold into.
-    std::vector<QuoteHit> hits(const Xapian::MSet& matches,
+    std::vector<QuoteHit> hits(const std::vector<Ranked>& matches,
                                std::size_t offset,
                                std::size_t limit) const;
 
   private:
-    struct Member {
-        Xapian::Document document;
-        double score;
-    };
-
-    std::vector<std::vector<Member>> fold(const Xapian::MSet& matches) const;
-    QuoteHit hit_of(const std::vector<Member>& group) const;
+    std::vector<std::vector<Ranked>> fold(const std::vector<Ranked>& matches) const;
+    QuoteHit hit_of(const std::vector<Ranked>& group) const;
     void resolve_names(Quotation& quotation) const;
 
     const IndexReader& index_;

@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "searcher/query/confirm.h"
+#include "searcher/query/question.h"
 #include "searcher/results/explain.h"
+#include "searcher/results/feedback.h"
 #include "searcher/results/quotations.h"
 #include "searcher/results/source_file.h"
 #include "searcher/results/speakers.h"
@@ -15,22 +17,6 @@ namespace {
 constexpr int kTries = 20;
 constexpr Xapian::doccount kCounted =
     1000;  // matches that are counted exactly unless all are asked for
-
-// Sorts by date with undated articles last, whichever way.
-class DateKey : public Xapian::KeyMaker {
-  public:
-    std::string operator()(const Xapian::Document& document) const override {
-        const std::string date = value_of(document, Slot::kPublished);
-        return date.empty() ? "~" : date;
-    }
-};
-
-void set_order(Xapian::Enquire& enquire, SortOrder sort, DateKey& oldest) {
-    if (sort == SortOrder::kNewest)
-        enquire.set_sort_by_value_then_relevance(static_cast<Xapian::valueno>(Slot::kPublished),
-                                                 true);
-    if (sort == SortOrder::kOldest) enquire.set_sort_by_key_then_relevance(&oldest, false);
-}
 
 // Equal scores come by id within a page; across pages, by the place in the index.
 void settle_ties(std::vector<Hit>& hits) {
@@ -85,69 +71,51 @@ void collect_unknown(const CompiledQuery& query, SearchResult& result) {
     }
 }
 
-// A compiled query at work: pages of its matches, and what is counted over all of them.
-class Matching {
-  public:
-    Matching(const CompiledQuery& query, const IndexReader& index, const SearchOptions& options)
-        : index_(index),
-          decider_(query, index),
-          enquire_(database_of(index, query.target)),
-          documents_(database_of(index, query.target).get_doccount()) {
-        enquire_.set_query(query.query);
-        enquire_.set_weighting_scheme(ImpactWeight());
-        set_order(enquire_, order_for(options, query), oldest_);
-        const bool quotations = query.target == SearchTarget::kQuotations;
-        const bool speakers =
-            options.view == View::kSpeakers || (quotations && !options.facets.empty());
-        if (speakers) enquire_.add_matchspy(&speakers_);
-        counted_ = options.exact_count || speakers ? documents_ : options.limit == 0 ? kCounted : 0;
-    }
+MatchingOptions matching_options(const SearchOptions& options,
+                                 const CompiledQuery& query,
+                                 const IndexReader& index) {
+    MatchingOptions matching;
+    matching.sort = order_for(options, query);
+    matching.passages = options.passages;
+    const bool quotations = query.target == SearchTarget::kQuotations;
+    matching.speakers =
+        options.view == View::kSpeakers || (quotations && !options.facets.empty());
+    if (options.exact_count || matching.speakers)
+        matching.counted = database_of(index, query.target).get_doccount();
+    else if (options.limit == 0)
+        matching.counted = kCounted;
+    return matching;
+}
 
-    const Xapian::MSet& page(Xapian::doccount first, Xapian::doccount most) {
-        page_ = enquire_.get_mset(first, most, counted_, nullptr,
-                                  decider_.is_needed() ? &decider_ : nullptr);
-        enquire_.clear_matchspies();
-        return page_;
+// Fills in what is said of all matches.
+void finish(const Matching& matching,
+            const IndexReader& index,
+            const SearchOptions& options,
+            SearchResult& result) {
+    result.matches = matching.count();
+    result.exact = matching.is_exact();
+    if (result.view != View::kQuotes && result.view != View::kSpeakers) return;
+    const std::vector<SpeakerHit> speakers = matching.speakers().speakers(SpeakerNames(index));
+    for (const FacetRequest& facet : options.facets) {
+        result.facets.push_back(speaker_facet(speakers, facet.size));
     }
-
-    // Fills in what is said of all matches.
-    void finish(const SearchOptions& options, SearchResult& result) const {
-        result.matches = page_.get_matches_estimated();
-        result.exact = page_.get_matches_lower_bound() == page_.get_matches_upper_bound();
-        if (result.view != View::kQuotes && result.view != View::kSpeakers) return;
-        const std::vector<SpeakerHit> speakers = speakers_.speakers(SpeakerNames(index_));
-        for (const FacetRequest& facet : options.facets) {
-            result.facets.push_back(speaker_facet(speakers, facet.size));
-        }
-        if (options.view != View::kSpeakers) return;
-        result.matches = speakers.size();
-        for (std::size_t i = options.offset;
-             i < speakers.size() && result.speakers.size() < options.limit; ++i) {
-            result.speakers.push_back(speakers[i]);
-        }
+    if (options.view != View::kSpeakers) return;
+    result.matches = speakers.size();
+    for (std::size_t i = options.offset;
+         i < speakers.size() && result.speakers.size() < options.limit; ++i) {
+        result.speakers.push_back(speakers[i]);
     }
-
-  private:
-    const IndexReader& index_;
-    ConfirmingDecider decider_;
-    Xapian::Enquire enquire_;
-    Xapian::doccount documents_;
-    Xapian::doccount counted_ = 0;
-    DateKey oldest_;
-    SpeakerSpy speakers_;
-    Xapian::MSet page_;
-};
+}
 
 // Words of the best matches, of which the page shows some.
-std::vector<TermHit> terms_page(const Xapian::MSet& matches,
+std::vector<TermHit> terms_page(const std::vector<Ranked>& matches,
                                 const IndexReader& index,
                                 Analyzer& analyzer,
                                 const SearchOptions& options) {
     std::vector<Article> sample;
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-        const Xapian::Document document = match.get_document();
-        sample.push_back(read_card(document));
-        read_text(document, sample.back());
+    for (const Ranked& match : matches) {
+        sample.push_back(read_card(match.document));
+        read_text(match.document, sample.back());
     }
     std::vector<TermHit> terms = typical_words(sample, index, analyzer);
     const auto first = terms.begin() + std::min<std::ptrdiff_t>(options.offset, std::ssize(terms));
@@ -177,12 +145,12 @@ std::vector<ConcordanceLine> lines_page(Matching& matching,
     std::size_t skip = options.offset;
     Xapian::doccount size = options.limit == 0 ? 0 : 50;
     for (Xapian::doccount first = 0;; first += size, size *= 2) {
-        const Xapian::MSet& matches = matching.page(first, size);
-        for (auto match = matches.begin(); match != matches.end(); ++match) {
+        const std::vector<Ranked> matches = matching.page(first, size);
+        for (const Ranked& match : matches) {
             if (options.compile.deadline.passed()) return page;
-            const Article fields = read_card(match.get_document());
+            const Article fields = read_card(match.document);
             Article article = fields;
-            read_text(match.get_document(), article);
+            read_text(match.document, article);
             for (ConcordanceLine& line :
                  concordance(article, query, analyzer, options.kwic_width)) {
                 if (skip > 0 && skip-- > 0) continue;
@@ -228,9 +196,8 @@ std::vector<GroupHead> heads_of(Matching& matching,
         return group_matches(options.grouping, page, query, index, analyzer, options.offset,
                              options.limit);
     std::vector<GroupHead> heads;
-    const Xapian::MSet matches = page(options.offset, options.limit);
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-        heads.push_back({match.get_document(), match.get_weight(), {}, 0});
+    for (const Ranked& match : page(options.offset, options.limit)) {
+        heads.push_back({match.document, match.score, {}, 0});
     }
     return heads;
 }
@@ -243,7 +210,7 @@ std::vector<QuoteHit> quote_page(Matching& matching,
     constexpr Xapian::doccount kMost = 20'000;
     for (Xapian::doccount read = std::max(kFirst, (options.offset + options.limit) * 4);;
          read *= 4) {
-        const Xapian::MSet& matches = matching.page(0, options.limit == 0 ? 0 : read);
+        const std::vector<Ranked> matches = matching.page(0, options.limit == 0 ? 0 : read);
         std::vector<QuoteHit> hits = page.hits(matches, options.offset, options.limit);
         if (hits.size() >= options.limit || matches.size() < read || read >= kMost) return hits;
     }
@@ -254,7 +221,14 @@ std::vector<QuoteHit> quote_page(Matching& matching,
 Searcher::Searcher(std::filesystem::path index)
     : path_(std::move(index)), reader_(std::make_unique<IndexReader>(path_)) {}
 
-SearchResult Searcher::search(const Node& tree, const SearchOptions& options, bool explain) {
+ParsedQuery Searcher::parse(std::string_view text, const QueryContext& context, bool any) {
+    if (!any) return parse_query(text, context);
+    ParsedQuery question = parse_question(text, context);
+    if (!question.error) weigh_question(question, reader_->manifest().languages, analyzer_);
+    return question;
+}
+
+SearchResult Searcher::search(const Node& tree, const SearchOptions& options, Explain explain) {
     for (int i = 0;; ++i) {
         try {
             return search_once(tree, options, explain);
@@ -269,19 +243,39 @@ SearchResult Searcher::search(const Node& tree, const SearchOptions& options, bo
     }
 }
 
-SearchResult Searcher::search_once(const Node& tree, const SearchOptions& options, bool explain) {
+// With `--expand`, the query is run twice.
+CompiledQuery Searcher::compile(const Node& tree,
+                                const SearchOptions& options,
+                                SearchTarget target) {
+    CompiledQuery query = compile_query(tree, *reader_, target, analyzer_, options.compile);
+    if (!options.expand || target != SearchTarget::kArticles || !query.is_weighted()) return query;
+    const std::vector<Ranked> best =
+        Matching(query, *reader_, {}).page(0, kFeedbackArticles);
+    if (best.empty()) return query;
+    CompileOptions expanded = options.compile;
+    expanded.expansion = feedback_terms(best, query, *reader_, analyzer_);
+    return compile_query(tree, *reader_, target, analyzer_, expanded);
+}
+
+SearchResult Searcher::search_once(const Node& tree,
+                                   const SearchOptions& options,
+                                   Explain explain) {
     const bool quotations = options.view == View::kQuotes || options.view == View::kSpeakers;
     const SearchTarget target = quotations ? SearchTarget::kQuotations : SearchTarget::kArticles;
-    CompiledQuery compiled = compile_query(tree, *reader_, target, analyzer_, options.compile);
+    CompiledQuery compiled = compile(tree, options, target);
     if (options.after_run > 0) keep_later_runs(options, compiled);
     SearchResult result;
     result.view = options.view;
     result.searched = database_of(*reader_, target).get_doccount();
-    Matching matching(compiled, *reader_, options);
+    Matching matching(compiled, *reader_, matching_options(options, compiled, *reader_));
     const bool counts = counts_articles(options);
+    std::string scores;
     if (options.view == View::kArticles && !(counts && options.limit == 0)) {
         for (const GroupHead& head : heads_of(matching, compiled, *reader_, analyzer_, options)) {
             result.hits.push_back(make_hit(head, compiled, options));
+            if (explain == Explain::kScores)
+                scores += explain_score(options.offset + result.hits.size(),
+                                        {head.document, head.score}, compiled, *reader_);
         }
         if (order_for(options, compiled) == SortOrder::kRelevance) settle_ties(result.hits);
     }
@@ -292,12 +286,13 @@ SearchResult Searcher::search_once(const Node& tree, const SearchOptions& option
         result.terms = terms_page(matching.page(0, kMostSampled), *reader_, analyzer_, options);
     if (options.view == View::kConcordance)
         result.lines = lines_page(matching, compiled, analyzer_, options);
-    matching.finish(options, result);
+    finish(matching, *reader_, options, result);
     if (counts) count_articles(compiled, *reader_, options, result);
     result.notes = compiled.notes;
     result.partial = options.compile.deadline.passed();
     if (result.matches == 0) collect_unknown(compiled, result);
-    if (explain) result.explanation = explain_query(tree, compiled);
+    if (explain != Explain::kNothing)
+        result.explanation = explain_query(tree, compiled) + scores;
     return result;
 }
 

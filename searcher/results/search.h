@@ -12,19 +12,15 @@
 #include "searcher/query/compile.h"
 #include "searcher/results/concordance.h"
 #include "searcher/results/correction.h"
+#include "searcher/results/explain.h"
 #include "searcher/results/facets.h"
 #include "searcher/results/grouping.h"
 #include "searcher/results/histogram.h"
 #include "searcher/results/hits.h"
+#include "searcher/results/matching.h"
 #include "searcher/results/typical_words.h"
 
 namespace dateline {
-
-enum class SortOrder : std::uint8_t {
-    kRelevance,
-    kNewest,  ///< articles without a date last
-    kOldest,
-};
 
 /// What a search gives.
 enum class View : std::uint8_t {
@@ -48,6 +44,8 @@ struct SearchOptions {
     std::size_t context = 0;      ///< sentences around each passage
     std::size_t kwic_width = 40;  ///< characters on either side of a concordance's matches
     Grouping grouping = Grouping::kNone;
+    bool expand = false;                ///< `--expand`
+    bool passages = true;               ///< whether best passages count (best_passage.h)
     bool files = false;                ///< whether hits tell the files that they were read from
     std::vector<FacetRequest> facets;  ///< of quotations: speakers only
     std::optional<Period> histogram;
@@ -85,13 +83,17 @@ class Searcher {
     explicit Searcher(std::filesystem::path index);
 
     /// Throws QueryError, or Error(kIndex).
-    SearchResult search(const Node& tree, const SearchOptions& options, bool explain = false);
+    SearchResult search(const Node& tree, const SearchOptions& options, Explain explain = Explain::kNothing);
+
+    /// Parses a query, or what `--any` is asked (question.h).
+    ParsedQuery parse(std::string_view text, const QueryContext& context, bool any);
 
     const IndexReader& index() const { return *reader_; }
     Analyzer& analyzer() { return analyzer_; }
 
   private:
-    SearchResult search_once(const Node& tree, const SearchOptions& options, bool explain);
+    SearchResult search_once(const Node& tree, const SearchOptions& options, Explain explain);
+    CompiledQuery compile(const Node& tree, const SearchOptions& options, SearchTarget target);
     Hit make_hit(const GroupHead& head, const CompiledQuery& query, const SearchOptions& options);
 
     std::filesystem::path path_;

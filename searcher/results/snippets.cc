@@ -71,13 +71,13 @@ std::vector<double> values_of(const CompiledQuery& query,
     std::vector<double> values;
     double most = 1;
     for (const auto& leaf : query.leaves) {
-        values.push_back(leaf->weight + 1e-6);
+        values.push_back(leaf->weight() + 1e-6);
         most = std::max(most, values.back());
     }
     values.resize(query.leaves.size() + query.mentioned.size(), most);
     for (const QuotedMatches& matches : quoted) {
         for (const auto& leaf : matches.query->leaves) {
-            values.push_back(leaf->weight + most);
+            values.push_back(leaf->weight() + most);
         }
         values.push_back(most);
     }
