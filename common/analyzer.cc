@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::size_t kMaxParts = 8;
 
-// Changed by hand when the rules of this file, word_breaker.cc or text.cc change what they give.
-constexpr std::string_view kRules = "1";
+// Changed by hand when the rules of this file, stemmer.cc, word_breaker.cc or text.cc change what they give.
+constexpr std::string_view kRules = "2";
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';

@@ -3,7 +3,6 @@
 
 #include <array>
 
-#include <xapian.h>
 #include <xxhash.h>
 
 namespace dateline {
@@ -38,18 +37,6 @@ std::string_view without_clitic(std::string_view form) {
 }
 
 }  // namespace
-
-struct WordCache::Stemmers {
-    std::array<std::unique_ptr<Xapian::Stem>, 256> by_language;
-
-    std::string stem(std::string_view form, LanguageId lang) {
-        const std::string_view name = language(lang).stemmer;
-        if (name.empty()) return std::string(form);
-        auto& stemmer = by_language[lang];
-        if (!stemmer) stemmer = std::make_unique<Xapian::Stem>(std::string(name));
-        return (*stemmer)(std::string(form));
-    }
-};
 
 std::uint32_t stem_code(std::string_view stem) {
     return static_cast<std::uint32_t>(XXH3_64bits(stem.data(), stem.size()) & 0x7FFFFFFU);
@@ -90,10 +77,6 @@ void WordCache::Table<Value>::insert(std::uint64_t hash, const Value* value) {
     slots[i] = {hash, value};
 }
 
-WordCache::WordCache() : stemmers_(std::make_unique<Stemmers>()) {}
-WordCache::~WordCache() = default;
-WordCache::WordCache(WordCache&&) noexcept = default;
-
 WordCache::Entry WordCache::surface(std::string_view surface, LanguageId lang) {
     std::array<char, kMaxWordBytes> lower;
     if (surface.size() <= lower.size() && is_ascii(surface)) {
@@ -129,7 +112,7 @@ const Word* WordCache::form(std::string_view form, LanguageId lang, std::uint64_
 }
 
 const Stem* WordCache::stem_of(std::string_view form, LanguageId lang) {
-    const std::string text = stemmers_->stem(without_clitic(form), lang);
+    const std::string text = stemmer_.stem(without_clitic(form), lang);
     const std::uint64_t hash = hash_of(text, kUndetermined);
     const Stem* known = by_stem_.find(hash, [&](const Stem& stem) { return stem.text == text; });
     if (known != nullptr) return known;

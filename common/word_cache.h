@@ -3,12 +3,12 @@
 
 #include <cstdint>
 #include <deque>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/language.h"
+#include "common/stemmer.h"
 #include "common/text.h"
 
 namespace dateline {
@@ -49,10 +49,6 @@ class WordCache {
         LetterCase letter_case;
     };
 
-    WordCache();
-    ~WordCache();
-    WordCache(WordCache&&) noexcept;
-
     /// The word of a surface (part of a text, as it stands there).
     Entry surface(std::string_view surface, LanguageId lang);
 
@@ -88,7 +84,6 @@ class WordCache {
         LanguageId lang;
         Entry entry;
     };
-    struct Stemmers;
 
     const Word* form(std::string_view form, LanguageId lang, std::uint64_t hash);
     const Stem* stem_of(std::string_view form, LanguageId lang);
@@ -99,7 +94,7 @@ class WordCache {
     std::deque<Surface> surfaces_;
     std::deque<Word> words_;
     std::deque<Stem> stems_;
-    std::unique_ptr<Stemmers> stemmers_;
+    Stemmer stemmer_;
 };
 
 }  // namespace dateline
