@@ -79,7 +79,7 @@ std::optional<Date> date_of_value(std::string_view value) {
 }
 
 std::uint32_t impact(double tf, double length, double average_length) {
-    constexpr double kK1 = 1.6;
+    constexpr double kK1 = 1.8;
     constexpr double kB = 0.75;
     const double norm = kK1 * (1 - kB + kB * length / std::max(average_length, 1.0));
     const double weight = kImpactLevels * tf / (tf + norm);

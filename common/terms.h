@@ -39,12 +39,12 @@ std::optional<Date> date_of_value(std::string_view value);
 /// The highest impact; impacts are 1 to this.
 inline constexpr std::uint32_t kImpactLevels = 63;
 
-/// BM25's term weight without idf, (k1 + 1) tf / (tf + k1 (1 - b + b length / average)) with k1 1.6
+/// BM25's term weight without idf, (k1 + 1) tf / (tf + k1 (1 - b + b length / average)) with k1 1.8
 /// and b .75 (Robertson and Zaragoza 2009), quantised to kImpactLevels.
 std::uint32_t impact(double tf, double length, double average_length);
 
 /// What one impact level weighs: BM25's upper bound k1 + 1, divided by the levels.
-inline constexpr double kImpactUnit = 2.6 / kImpactLevels;
+inline constexpr double kImpactUnit = 2.8 / kImpactLevels;
 
 /// The idf that ranks everywhere: ln(1 + (N - n + .5) / (n + .5)), for `n` of `N` articles.
 double idf(double articles, double with_term);

@@ -95,13 +95,13 @@ class QuestionWords {
                node.boost == 1;
     }
 
-    // Each token by itself, in scripts without spaces each pair of neighbours.
+    // Each token by itself, in scripts without spaces each pair of neighbours; marks are no words.
     void split(const Node& node) {
         Analysis analysis;
         analyzer_.analyze(node.text, kUndetermined, analysis);
         const std::vector<Token>& tokens = analysis.tokens;
-        if (tokens.size() <= 1) {
-            add(node, tokens.empty() ? "" : tokens[0].word->form, letter_case(node.text));
+        if (tokens.size() == 1) {
+            add(node, tokens[0].word->form, letter_case(node.text));
             return;
         }
         for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -210,11 +210,12 @@ void weigh_question(ParsedQuery& question,
     if (!words && tree.kind != NodeKind::kWord) return;
     std::vector<Node> nodes;
     if (words)
-        nodes = std::move(tree.children);
+        nodes = tree.children;
     else
         nodes.push_back(tree);
     const Span span = tree.span;
     nodes = QuestionWords(languages, analyzer).weigh(std::move(nodes), question.notes);
+    if (nodes.empty()) return;
     tree = nodes.size() == 1 ? std::move(nodes[0]) : words_side_by_side(std::move(nodes), span);
 }
 

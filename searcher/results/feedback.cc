@@ -14,7 +14,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kAdded = 40;
-constexpr double kTemperature = 0.2;  // of the best score
+constexpr double kTemperature = 0.125;  // of the best score
 constexpr double kShare = 1.2;        // of the weight of the query's own words
 constexpr double kCommon = 0.2;       // of all articles
 
