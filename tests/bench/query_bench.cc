@@ -10,15 +10,17 @@
 #include "searcher/results/search.h"
 
 /// Times each query of a batch file inside one process: dateline-bench INDEX BATCH PASSES SNIPPETS
+/// [words] With "words", articles are ranked by their words alone, without passages.
 /// Prints queries a second, and the median and 99th percentile of one query in microseconds, of the
 /// last pass.
 int main(int argc, char** argv) {
     using namespace dateline;
-    if (argc != 5) return 2;
+    if (argc < 5) return 2;
     try {
         Searcher searcher(argv[1]);
         SearchOptions options;
         options.snippets = std::stoul(argv[4]);
+        options.passages = argc < 6;
         std::vector<ParsedQuery> queries;
         std::ifstream in(argv[2]);
         for (std::string line; std::getline(in, line);) {
