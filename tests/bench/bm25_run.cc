@@ -13,37 +13,48 @@
 #include "common/token_stream.h"
 #include "searcher/query/function_words.h"
 
-/// Plain BM25, to compare with: dateline-bm25 INDEX QUERIES. A run in TREC's form of the queries (ID,
-/// tab, text) over all articles, by Okapi BM25 with k1 1.2 and b .75 on our words: counted on the
-/// token streams, one by one, with no impact, no weight of the headline, no passage. English function
-/// words of a query are left out; a word that is there n times counts n times.
+/// Plain BM25, to compare with: dateline-bm25 INDEX QUERIES K1 B HEADLINE LEVELS. A run in TREC's
+/// form of the queries (ID, tab, text) over all articles, by Okapi BM25 on our words: counted on
+/// the token streams, one by one, without the index's impacts and without passages. A word of the
+/// headline counts HEADLINE times; term weights are rounded to LEVELS levels (0: not). English
+/// function words of a query are left out; a word that is there n times counts n times.
 namespace dateline {
 namespace {
 
-constexpr double kK1 = 1.2;
-constexpr double kB = 0.75;
 constexpr std::size_t kDepth = 1000;
+
+struct Settings {
+    double k1 = 1.2;
+    double b = 0.75;
+    double headline = 1;
+    double levels = 0;
+};
 
 struct Counted {
     std::string id;
     double length = 0;
-    std::unordered_map<std::uint32_t, std::uint32_t> stems;
+    std::unordered_map<std::uint32_t, double> stems;
 };
 
-Counted count_article(const Xapian::Document& document) {
+Counted count_article(const Xapian::Document& document, double headline) {
     Counted counted;
     counted.id = read_card(document).id;
     const std::string bytes = value_of(document, Slot::kTokens);
     const TokenStream stream(bytes);
     std::vector<std::uint32_t> codes;
-    stream.for_each_entry([&](std::uint32_t, const TokenEntry& entry) { codes.push_back(entry.stem); });
+    stream.for_each_entry(
+        [&](std::uint32_t, const TokenEntry& entry) { codes.push_back(entry.stem); });
     std::uint32_t end = stream.size();
+    std::uint32_t headline_end = 0;
+    bool in_headline = false;
     for (const Mark& mark : stream.marks()) {
-        if (mark.part == Part::kSentence || (kTextParts & part_bit(mark.part)) != 0) continue;
-        end = std::min(end, mark.position);
+        if (mark.part == Part::kSentence) continue;
+        if (in_headline) headline_end = mark.position;
+        in_headline = mark.part == Part::kHeadline;
+        if ((kTextParts & part_bit(mark.part)) == 0) end = std::min(end, mark.position);
     }
     for (std::uint32_t position = 0; position < end; ++position) {
-        ++counted.stems[codes[stream.ordinal(position)]];
+        counted.stems[codes[stream.ordinal(position)]] += position < headline_end ? headline : 1;
     }
     counted.length = end;
     return counted;
@@ -51,10 +62,10 @@ Counted count_article(const Xapian::Document& document) {
 
 class Bm25 {
   public:
-    explicit Bm25(const IndexReader& index) {
+    Bm25(const IndexReader& index, const Settings& settings) : settings_(settings) {
         for (const Xapian::Database& segment : index.segments()) {
             for (auto at = segment.postlist_begin(""); at != segment.postlist_end(""); ++at) {
-                add(count_article(segment.get_document(*at)));
+                add(count_article(segment.get_document(*at), settings.headline));
             }
         }
         for (const std::string& code : index.manifest().languages) {
@@ -99,18 +110,22 @@ class Bm25 {
 
     double score_of(const Counted& article, const std::map<std::uint32_t, double>& stems) const {
         const double average = total_ / static_cast<double>(articles_.size());
-        const double norm = kK1 * (1 - kB + kB * article.length / average);
+        const double norm =
+            settings_.k1 * (1 - settings_.b + settings_.b * article.length / average);
         double score = 0;
         for (const auto& [stem, times] : stems) {
             const auto found = article.stems.find(stem);
             if (found == article.stems.end()) continue;
             const double tf = found->second;
-            score += times * idf(static_cast<double>(articles_.size()), with_.at(stem)) * tf /
-                     (tf + norm);
+            double weight = tf / (tf + norm);
+            if (settings_.levels > 0)
+                weight = std::max(1.0, std::round(weight * settings_.levels)) / settings_.levels;
+            score += times * idf(static_cast<double>(articles_.size()), with_.at(stem)) * weight;
         }
         return score;
     }
 
+    Settings settings_;
     std::vector<Counted> articles_;
     std::unordered_map<std::uint32_t, double> with_;
     double total_ = 0;
@@ -123,9 +138,10 @@ class Bm25 {
 
 int main(int argc, char** argv) {
     using namespace dateline;
-    if (argc != 3) return 2;
+    if (argc != 7) return 2;
     try {
-        Bm25 bm25{IndexReader(argv[1])};
+        Bm25 bm25(IndexReader(argv[1]),
+                  {std::stod(argv[3]), std::stod(argv[4]), std::stod(argv[5]), std::stod(argv[6])});
         std::ifstream in(argv[2]);
         for (std::string line; std::getline(in, line);) {
             const std::size_t tab = line.find('\t');
