@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::size_t kMaxParts = 8;
 
-// Changed by hand when the rules of this file, stemmer.cc, word_breaker.cc or text.cc change what they give.
+// Changed by hand when the rules of this file, stemmer.cc, word_breaker.cc or text.cc change what
+// they give.
 constexpr std::string_view kRules = "2";
 
 bool is_digit(char c) {
@@ -29,6 +30,19 @@ std::size_t apostrophe_at(std::string_view text, std::size_t at) {
 bool is_joiner(std::string_view between) {
     return between == "-" || between == "&" || between == "\xE2\x80\x90" ||
            between == "\xE2\x80\x91";
+}
+
+// The size of what keeps two letters of Arabic script apart without a space: the zero-width
+// non-joiner of Persian, or a mark of direction in its place.
+std::size_t hidden_joiner_at(std::string_view text, std::size_t at) {
+    const std::string_view three = text.substr(at, 3);
+    const bool hidden = three == "\xE2\x80\x8C" || three == "\xE2\x80\x8E" ||
+                        three == "\xE2\x80\x8F" ||
+                        (three >= "\xE2\x80\xAA" && three <= "\xE2\x80\xAE");
+    if (!hidden || at < 2) return 0;
+    // Arabic script in two bytes: U+0600 to U+077F.
+    const auto before = static_cast<unsigned char>(text[at - 2]);
+    return before >= 0xD8 && before <= 0xDD ? 3 : 0;
 }
 
 // "U.S", "e.g": letters one by one, each but the last followed by a full stop.
@@ -124,11 +138,10 @@ bool Analyzer::add_acronym(const WordSegment& segment) {
 }
 
 bool Analyzer::add_number(const WordSegment& segment) {
-    const std::string_view word = text_.substr(segment.start, segment.end - segment.start);
+    scratch_ = fold(std::string_view(text_).substr(segment.start, segment.end - segment.start));
     const bool number =
-        std::ranges::all_of(word, [](char c) { return is_digit(c) || c == ',' || c == '.'; });
+        std::ranges::all_of(scratch_, [](char c) { return is_digit(c) || c == ',' || c == '.'; });
     if (!number) return false;
-    scratch_ = word;
     std::erase(scratch_, ',');
     add_form(segment.start, segment.end, scratch_);
     return true;
@@ -151,19 +164,33 @@ bool Analyzer::add_possessive(const WordSegment& segment) {
     return true;
 }
 
+// A Hebrew abbreviation, with a quotation mark before its last letter.
+bool Analyzer::add_quoted_letter(const WordSegment& segment) {
+    scratch_ = text_.substr(segment.start, segment.end - segment.start);
+    if (std::erase(scratch_, '"') == 0) return false;
+    add_form(segment.start, segment.end, fold(scratch_));
+    return true;
+}
+
 void Analyzer::add_split(const WordSegment& segment) {
     std::uint32_t start = segment.start;
     const auto part = [&](std::uint32_t end) {
         if (end > start) add_part(start, end);
     };
+    if (add_quoted_letter(segment)) return;
     for (std::uint32_t at = segment.start; at < segment.end;) {
         const auto mark = static_cast<std::uint32_t>(apostrophe_at(text_, at));
         const char c = text_[at];
+        const std::size_t hidden = at > start ? hidden_joiner_at(text_, at) : 0;
         const bool dot = c == '.' && !(at > start && is_digit(text_[at - 1]) &&
                                        at + 1 < segment.end && is_digit(text_[at + 1]));
         if (mark > 0 || dot || c == '_' || c == ',' || c == ';') {
             part(at);
             start = at + std::max<std::uint32_t>(mark, 1);
+            at = start;
+        } else if (hidden > 0) {
+            part(at);
+            start = at + static_cast<std::uint32_t>(hidden);
             at = start;
         } else {
             at += decode_at(text_, at).size;

@@ -68,6 +68,7 @@ class Analyzer {
     void add_segment(const WordSegment& segment);
     void add_part(std::uint32_t start, std::uint32_t end);
     void add_split(const WordSegment& segment);
+    bool add_quoted_letter(const WordSegment& segment);
     bool add_acronym(const WordSegment& segment);
     bool add_number(const WordSegment& segment);
     bool add_possessive(const WordSegment& segment);

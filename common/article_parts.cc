@@ -3,6 +3,24 @@
 
 namespace dateline {
 
+void analyze_at(
+    std::string_view text, std::size_t offset, LanguageId lang, Analyzer& analyzer, Analysis& out) {
+    const std::size_t tokens = out.tokens.size();
+    const std::size_t compounds = out.compounds.size();
+    analyzer.analyze(text, lang, out);
+    if (offset == 0) return;
+    const auto shift = [&](Token& token) {
+        token.start += static_cast<std::uint32_t>(offset);
+        token.end += static_cast<std::uint32_t>(offset);
+    };
+    for (std::size_t i = tokens; i < out.tokens.size(); ++i) {
+        shift(out.tokens[i]);
+    }
+    for (std::size_t i = compounds; i < out.compounds.size(); ++i) {
+        shift(out.compounds[i].token);
+    }
+}
+
 Part part_of(ParagraphKind kind, bool first_body) {
     switch (kind) {
         case ParagraphKind::kHeadline:

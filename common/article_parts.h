@@ -12,6 +12,10 @@
 /// again for snippets, where it needs the byte range of each position.
 namespace dateline {
 
+/// Appends what `text` holds, which begins `offset` bytes into what `out` is of.
+void analyze_at(
+    std::string_view text, std::size_t offset, LanguageId lang, Analyzer& analyzer, Analysis& out);
+
 /// Which part of the token stream a paragraph is. `first_body`: no body paragraph came before it.
 /// Bare text has no lead.
 Part part_of(ParagraphKind kind, bool first_body);
@@ -24,6 +28,22 @@ void for_each_indexed(const Article& article, Use&& use) {
         if (!is_indexed(paragraph.kind)) continue;
         use(paragraph, part_of(paragraph.kind, first_body));
         first_body = first_body && paragraph.kind != ParagraphKind::kBody;
+    }
+}
+
+/// Appends what a part of the text of an article in `lang` holds, each stretch of it under its own
+/// language: a stretch is a few lines, 200 bytes or more. `use(lang)` is called for each language.
+template <class Use>
+void analyze_part(
+    std::string_view text, LanguageId lang, Analyzer& analyzer, Analysis& out, Use&& use) {
+    constexpr std::size_t kStretch = 200;
+    for (std::size_t start = 0; start < text.size();) {
+        const std::size_t end = std::min(text.find('\n', start + kStretch), text.size());
+        const std::string_view stretch = text.substr(start, end - start);
+        const LanguageId own = language_of_stretch(stretch, lang);
+        use(own);
+        analyze_at(stretch, start, own, analyzer, out);
+        start = end;
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include <cld2/public/compact_lang_det.h>
 
+#include "common/function_words.h"
 #include "common/text.h"
 
 namespace dateline {
@@ -105,6 +106,20 @@ bool is_latin(std::string_view sample) {
     return static_cast<std::size_t>(latin) * 10 > sample.size() * 9;
 }
 
+// Whether a text holds a few function words of a language, as nearly all of that language do within
+// a sentence. Only words of small ASCII letters are looked up.
+bool holds_function_words(std::string_view text, LanguageId lang) {
+    constexpr int kEnough = 4;
+    if (function_words(language(lang).code).empty()) return false;
+    int found = 0;
+    for (std::size_t at = 0; at < text.size() && found < kEnough;) {
+        const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+        found += is_function_word(text.substr(at, end - at), language(lang).code) ? 1 : 0;
+        at = end + 1;
+    }
+    return found == kEnough;
+}
+
 }  // namespace
 
 std::span<const Language> languages() {
@@ -130,6 +145,11 @@ std::optional<LanguageId> detect_language(std::string_view text) {
         sample.data(), static_cast<int>(sample.size()), /*is_plain_text=*/true, &reliable);
     if (!reliable) return std::nullopt;
     return find_language(CLD2::LanguageCode(found));
+}
+
+LanguageId language_of_stretch(std::string_view text, LanguageId lang) {
+    if (lang == kUndetermined || (text.size() < kShortest && is_latin(text))) return lang;
+    return holds_function_words(text, lang) ? lang : detect_language(text).value_or(lang);
 }
 
 }  // namespace dateline

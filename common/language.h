@@ -34,4 +34,9 @@ inline const Language& language(LanguageId id) {
 /// short or too mixed.
 std::optional<LanguageId> detect_language(std::string_view text);
 
+/// The language of a stretch of an article that is in `lang` on the whole: `lang` where the stretch
+/// is short or holds a few of that language's function words, else by detect_language, and `lang`
+/// again where that doesn't tell. The first words mostly decide.
+LanguageId language_of_stretch(std::string_view text, LanguageId lang);
+
 }  // namespace dateline

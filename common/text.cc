@@ -9,6 +9,7 @@
 #include <unicode/uscript.h>
 
 #include "common/error.h"
+#include "common/letter_folds.h"
 
 namespace dateline {
 namespace {
@@ -42,8 +43,8 @@ UScriptCode script_of(char32_t c) {
 
 // A mark belongs to the letter before it, so the script of the last letter decides.
 std::string without_accents(std::string_view decomposed) {
-    constexpr char32_t kTatweel = 0x640;
     constexpr char32_t kDiaeresis = 0x308;  // of ё, which most texts write as е; й keeps its mark
+    constexpr char32_t kStress = 0x301;     // in Cyrillic dictionaries and names
     std::string out;
     bool foldable = false;
     for (std::size_t at = 0; at < decomposed.size();) {
@@ -51,28 +52,10 @@ std::string without_accents(std::string_view decomposed) {
         at += point.size;
         const bool mark = u_charType(static_cast<UChar32>(point.value)) == U_NON_SPACING_MARK;
         if (!mark) foldable = folds_marks(script_of(point.value));
-        if ((mark && foldable) || point.value == kTatweel || point.value == kDiaeresis) continue;
+        if ((mark && foldable) || point.value == kDiaeresis || point.value == kStress) continue;
         append_utf8(out, point.value);
     }
     return out;
-}
-
-// Letters that carry a stroke or are ligatures have no decomposition; readers type them without.
-char32_t plain_letter(char32_t c) {
-    switch (c) {
-        case 0xF8:
-            return 'o';
-        case 0x111:
-            return 'd';
-        case 0x142:
-            return 'l';
-        case 0x127:
-            return 'h';
-        case 0x131:
-            return 'i';
-        default:
-            return c;
-    }
 }
 
 std::string with_plain_letters(std::string_view text) {
@@ -80,7 +63,7 @@ std::string with_plain_letters(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint point = decode_at(text, at);
         at += point.size;
-        append_utf8(out, plain_letter(point.value));
+        append_letter_fold(out, point.value);
     }
     return out;
 }

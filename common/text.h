@@ -15,8 +15,9 @@ namespace dateline {
 enum class LetterCase : unsigned char { kLower, kTitle, kUpper, kMixed };
 
 /// The form under which words are compared: NFKC with case folding (Unicode 3.13, R5), without
-/// accents on Latin and Greek letters, Arabic vowel signs and tatweel, and Hebrew points; ё becomes
-/// е. ASCII costs no call of ICU. Throws nothing; `fold(fold(x)) == fold(x)`.
+/// accents on Latin and Greek letters, Arabic vowel signs and Hebrew points; ё becomes е; letters
+/// that are typed one for another are one (letter_folds.h). ASCII costs no call of ICU. Throws
+/// nothing; `fold(fold(x)) == fold(x)`.
 std::string fold(std::string_view text);
 
 LetterCase letter_case(std::string_view word);

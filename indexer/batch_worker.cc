@@ -54,6 +54,7 @@ BatchResult BatchWorker::run(const Batch& batch, const std::filesystem::path& pa
         if (quotes_) quotes_->close();
         quotes_.reset();
     });
+    result.languages = builder_.languages();
     return result;
 }
 
@@ -82,7 +83,6 @@ void BatchWorker::add(BatchRead& read, BatchResult& result) {
     articles_.add_document(built.article);
     std::ranges::move(built.quotations, std::back_inserter(held_));
     if (held_.size() >= kMostHeld) add_quotations(result);
-    result.languages.insert(read.article->lang);
     ++result.articles;
     uncommitted_ += read.article->text.size();
     if (uncommitted_ < kMostUncommitted) return;

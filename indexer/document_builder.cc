@@ -68,7 +68,7 @@ std::uint32_t DocumentBuilder::count_words(const Article& article) {
 
 void DocumentBuilder::add_paragraphs(const Article& article) {
     for_each_indexed(article, [&](const Paragraph& paragraph, Part part) {
-        terms_.add_part(article.text_of(paragraph), part, article.lang, true);
+        terms_.add_text(article.text_of(paragraph), part, article.lang);
         if (part != Part::kLead && part != Part::kBody) return;
         for (const Token& token : terms_.last_part().tokens) {
             sketch_.add(token.word->stem->code);
@@ -78,13 +78,13 @@ void DocumentBuilder::add_paragraphs(const Article& article) {
 
 void DocumentBuilder::add_fields(const Article& article) {
     for (const Byline& byline : article.bylines) {
-        terms_.add_part(byline.name, Part::kByline, kUndetermined, false);
+        terms_.add_name(byline.name, Part::kByline);
     }
-    terms_.add_part(article.place, Part::kPlace, kUndetermined, false);
-    terms_.add_part(article.source, Part::kSource, kUndetermined, false);
-    terms_.add_part(article.section, Part::kSection, kUndetermined, false);
+    terms_.add_name(article.place, Part::kPlace);
+    terms_.add_name(article.source, Part::kSource);
+    terms_.add_name(article.section, Part::kSection);
     for (const std::string& tag : article.tags) {
-        terms_.add_part(tag, Part::kTag, kUndetermined, false);
+        terms_.add_name(tag, Part::kTag);
     }
 }
 
@@ -92,7 +92,7 @@ void DocumentBuilder::add_fields(const Article& article) {
 void DocumentBuilder::add_speakers(const Article& article) {
     std::set<std::string_view> seen;
     const auto add = [&](std::string_view text) {
-        if (seen.insert(text).second) terms_.add_part(text, Part::kSpeaker, kUndetermined, false);
+        if (seen.insert(text).second) terms_.add_name(text, Part::kSpeaker);
     };
     for (const Quotation& quotation : article.quotations) {
         std::ranges::for_each(quotation.speakers, add);

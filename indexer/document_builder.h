@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <vector>
 
 #include <xapian.h>
@@ -45,6 +46,13 @@ class DocumentBuilder {
     /// Number of tokens in the indexed paragraphs: `article.words`, and what the average length is
     /// made of.
     std::uint32_t count_words(const Article& article);
+
+    /// The languages of all that was built.
+    std::set<LanguageId> languages() const {
+        std::set<LanguageId> all = terms_.languages();
+        all.insert(quotations_.languages().begin(), quotations_.languages().end());
+        return all;
+    }
 
     /// Adds the word forms of all documents built since the last call.
     void take_word_forms(WordForms& out) { forms_.take(analyzer_.words(), out); }

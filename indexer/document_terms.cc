@@ -28,12 +28,22 @@ void set_value(Xapian::Document& document, Slot slot, const std::string& value) 
     document.add_value(static_cast<Xapian::valueno>(slot), value);
 }
 
-void DocumentTerms::add_part(std::string_view text, Part part, LanguageId lang, bool sentences) {
+void DocumentTerms::add_text(std::string_view text, Part part, LanguageId lang) {
+    analysis_.clear();
+    analyze_part(text, lang, analyzer_, analysis_, [&](LanguageId own) { languages_.insert(own); });
+    append_part(analysis_, sentence_starts(text), part, stream_);
+    count_part(part);
+}
+
+void DocumentTerms::add_name(std::string_view text, Part part) {
     analysis_.clear();
     if (text.empty()) return;
-    analyzer_.analyze(text, lang, analysis_);
-    append_part(analysis_, sentences ? sentence_starts(text) : std::vector<std::uint32_t>{0}, part,
-                stream_);
+    analyzer_.analyze(text, kUndetermined, analysis_);
+    append_part(analysis_, {0}, part, stream_);
+    count_part(part);
+}
+
+void DocumentTerms::count_part(Part part) {
     counts_.resize(std::max(counts_.size(), analyzer_.words().stems()));
     if (forms_ != nullptr) forms_->make_room(analyzer_.words().words());
     for (const Token& token : analysis_.tokens) {

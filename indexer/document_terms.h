@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,8 +27,14 @@ class DocumentTerms {
     DocumentTerms(Analyzer& analyzer, WordFormCounter* forms)
         : analyzer_(analyzer), forms_(forms) {}
 
-    /// Adds a text as one part. `sentences`: its sentences are marked in the stream.
-    void add_part(std::string_view text, Part part, LanguageId lang, bool sentences);
+    /// Adds a text of an article in `lang` as one part, its sentences marked in the stream.
+    void add_text(std::string_view text, Part part, LanguageId lang);
+
+    /// Adds a name, place or tag as one part; it is not stemmed.
+    void add_name(std::string_view text, Part part);
+
+    /// The languages of all texts so far.
+    const std::set<LanguageId>& languages() const { return languages_; }
 
     /// What the part added last holds.
     const Analysis& last_part() const { return analysis_; }
@@ -48,6 +55,7 @@ class DocumentTerms {
         PartSet parts = 0;
     };
 
+    void count_part(Part part);
     void count(const Word* word, Part part);
     void add_terms(Xapian::Document& document, std::uint32_t length, double average_length);
 
@@ -55,6 +63,7 @@ class DocumentTerms {
     WordFormCounter* forms_;
     Analysis analysis_;
     TokenStreamBuilder stream_;
+    std::set<LanguageId> languages_;
     std::vector<StemCount> counts_;   // by Stem::id
     std::vector<const Stem*> stems_;  // those of this document
 };

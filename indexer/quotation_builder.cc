@@ -39,14 +39,14 @@ Xapian::Document QuotationBuilder::build_one(const Article& article,
     Xapian::Document document;
     // Each fragment is a part of its own: no phrase runs over what stands between them.
     for (const Quotation& part : parts) {
-        terms_.add_part(std::string_view(article.text).substr(part.start, part.end - part.start),
-                        Part::kBody, article.lang, true);
+        terms_.add_text(std::string_view(article.text).substr(part.start, part.end - part.start),
+                        Part::kBody, article.lang);
     }
     const std::uint32_t length = terms_.size();
     for (const std::string& name : quotation.speakers) {
-        terms_.add_part(name, Part::kSpeaker, kUndetermined, false);
+        terms_.add_name(name, Part::kSpeaker);
     }
-    terms_.add_part(quotation.role, Part::kSpeaker, kUndetermined, false);
+    terms_.add_name(quotation.role, Part::kSpeaker);
     terms_.finish(document, length, kAverageLength);
     for (const std::string& term : name_terms(quotation)) {
         document.add_boolean_term(term);

@@ -26,6 +26,9 @@ class QuotationBuilder {
     /// To be called when the analyzer's cache is cleared.
     void forget() { terms_.forget(); }
 
+    /// The languages of all quotations so far.
+    const std::set<LanguageId>& languages() const { return terms_.languages(); }
+
   private:
     Xapian::Document build_one(const Article& article, std::span<const Quotation> parts);
 

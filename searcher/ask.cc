@@ -138,8 +138,8 @@ class Question {
         if (!command_.like.empty() || result.partial) return;
         auto correction = correct_query(command_.query, result.unknown, searcher_->index());
         if (!correction) return;
-        ParsedQuery corrected = searcher_->parse(correction->query, command_.context,
-                                                 command_.search.compile.any);
+        ParsedQuery corrected =
+            searcher_->parse(correction->query, command_.context, command_.search.compile.any);
         if (corrected.error) return;
         correction->matches = count(corrected, command_.search.compile.any);
         if (correction->matches == 0) return;

@@ -92,7 +92,8 @@ BatchAnswer answer_query(Searcher& searcher,
         for (const Diagnostic& note : result.notes) {
             answer.errors += fmt::format("{}note: {}\n", where, sanitize_line(note.message));
         }
-        if (command.explain != Explain::kNothing) answer.errors += where + sanitize(result.explanation);
+        if (command.explain != Explain::kNothing)
+            answer.errors += where + sanitize(result.explanation);
         answer.found = result.matches > 0;
         answer.partial = result.partial;
         if (result.partial) answer.errors += where + "note: --timeout ended the search\n";

@@ -297,11 +297,15 @@ SearchCommand parse_search_command(int argc, const char* const* argv) {
     SearchCommand command;
     Arguments arguments;
     add_options(app, command, arguments);
-    parse_command_line(
-        app, argc, argv,
-        {{{"--histogram", "auto"}, {"--explain", "query"}, {"--recency", "30d"}, {"--dedup", "near"}, {"--kwic", "40"}, {"--open", "1"}},
-         search_docs,
-         {{"query-man", query_man_page}}});
+    parse_command_line(app, argc, argv,
+                       {{{"--histogram", "auto"},
+                         {"--explain", "query"},
+                         {"--recency", "30d"},
+                         {"--dedup", "near"},
+                         {"--kwic", "40"},
+                         {"--open", "1"}},
+                        search_docs,
+                        {{"query-man", query_man_page}}});
     complete(arguments, command);
     return command;
 }

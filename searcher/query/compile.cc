@@ -426,8 +426,8 @@ const std::vector<Xapian::Database>& shards_of(const IndexReader& index, SearchT
 }
 
 bool CompiledQuery::is_weighted() const {
-    return std::ranges::any_of(leaves,
-                               [](const auto& leaf) { return leaf->wanted && leaf->weight() > 0; }) ||
+    return std::ranges::any_of(
+               leaves, [](const auto& leaf) { return leaf->wanted && leaf->weight() > 0; }) ||
            std::ranges::any_of(quoted, &CompiledQuery::is_weighted);
 }
 

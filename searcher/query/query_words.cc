@@ -28,6 +28,15 @@ bool is_name_char(char c) {
     return is_field_char(c) || (c >= '0' && c <= '9') || c == '-';
 }
 
+// Hebrew abbreviations have a mark before their last letter.
+bool is_between_hebrew(std::string_view text, std::size_t at) {
+    const auto is_hebrew = [&](std::size_t letter) {
+        const std::string_view two = text.substr(letter, 2);
+        return two >= "\xD7\x90" && two <= "\xD7\xAA";
+    };
+    return at >= 2 && is_hebrew(at - 2) && at + 2 < text.size() && is_hebrew(at + 1);
+}
+
 // A ? that ends a word is punctuation.
 std::size_t question_in(std::string_view word) {
     const std::size_t question = word.find('?');
@@ -106,6 +115,7 @@ void refuse_half_operator(std::string_view word, Span span) {
 }  // namespace
 
 std::size_t quote_at(std::string_view text, std::size_t at) {
+    if (text.substr(at).starts_with('"') && is_between_hebrew(text, at)) return 0;
     for (const std::string_view quote : kQuotes) {
         if (text.substr(at).starts_with(quote)) return quote.size();
     }

@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "common/function_words.h"
 #include "common/text.h"
-#include "searcher/query/function_words.h"
 #include "searcher/query/query_words.h"
 
 namespace dateline {
@@ -57,8 +57,9 @@ Node plain_words(std::string_view text) {
 // Of ASCII letters only: offsets stay.
 std::string in_small_letters(std::string_view text) {
     std::string small(text);
-    std::ranges::transform(
-        small, small.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(small, small.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    });
     return small;
 }
 
@@ -105,7 +106,8 @@ class QuestionWords {
             return;
         }
         for (std::size_t i = 0; i < tokens.size(); ++i) {
-            const bool pairs = i + 1 < tokens.size() && are_neighbours(node.text, tokens[i], tokens[i + 1]);
+            const bool pairs =
+                i + 1 < tokens.size() && are_neighbours(node.text, tokens[i], tokens[i + 1]);
             if (!pairs && i > 0 && are_neighbours(node.text, tokens[i - 1], tokens[i])) continue;
             const std::uint32_t end = tokens[pairs ? i + 1 : i].end;
             const std::uint32_t start = tokens[i].start;
@@ -127,9 +129,8 @@ class QuestionWords {
     void choose_language() {
         std::ptrdiff_t most = 0;
         for (const std::string& language : languages_) {
-            const auto count = std::ranges::count_if(words_, [&](const Weighed& word) {
-                return is_function_word(word.form, language);
-            });
+            const auto count = std::ranges::count_if(
+                words_, [&](const Weighed& word) { return is_function_word(word.form, language); });
             if (count <= most) continue;
             most = count;
             language_ = language;
@@ -160,7 +161,8 @@ class QuestionWords {
             }
         }
         if (!little.empty())
-            notes.push_back({{}, fmt::format("these count a tenth: {}", fmt::join(little, " ")), ""});
+            notes.push_back(
+                {{}, fmt::format("these count a tenth: {}", fmt::join(little, " ")), ""});
         if (!asking.empty())
             notes.push_back({{}, fmt::format("these count half: {}", fmt::join(asking, " ")), ""});
     }

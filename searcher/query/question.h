@@ -16,12 +16,12 @@ namespace dateline {
 /// * what would be an error is read as plain words, which a note says.
 ParsedQuery parse_question(std::string_view text, const QueryContext& context);
 
-/// Weighs the words of a question, of those that stand side by side at its top. Each token counts by
-/// itself, also those of a compound ("COVID-19") and each two neighbours of a script without spaces;
-/// a word that is there n times counts n times. Words that any text has ("what", "of the") count a
-/// tenth, those that only ask ("papers", "describe") half, as a note says: none is dropped, and none
-/// counts less where all would. A word in capitals among others is a name ("WHO"). `languages`: of
-/// the index; the one whose words the question has most of decides.
+/// Weighs the words of a question, of those that stand side by side at its top. Each token counts
+/// by itself, also those of a compound ("COVID-19") and each two neighbours of a script without
+/// spaces; a word that is there n times counts n times. Words that any text has ("what", "of the")
+/// count a tenth, those that only ask ("papers", "describe") half, as a note says: none is dropped,
+/// and none counts less where all would. A word in capitals among others is a name ("WHO").
+/// `languages`: of the index; the one whose words the question has most of decides.
 void weigh_question(ParsedQuery& question,
                     const std::vector<std::string>& languages,
                     Analyzer& analyzer);

@@ -101,7 +101,8 @@ void BestPassage::find_words(const TokenStream& stream) {
     if (std::ranges::all_of(marks_, [](std::uint16_t mark) { return mark == 0; })) return;
     std::uint32_t end = stream.size();
     for (const Mark& mark : stream.marks()) {
-        if (mark.part == dateline::Part::kSentence || (kTextParts & part_bit(mark.part)) != 0) continue;
+        if (mark.part == dateline::Part::kSentence || (kTextParts & part_bit(mark.part)) != 0)
+            continue;
         end = mark.position;
         break;
     }
@@ -131,8 +132,7 @@ double BestPassage::weight_from(std::size_t first) {
     const std::uint32_t end = occurrences_[first].position + kPassageWords;
     for (std::size_t i = first; i < occurrences_.size() && occurrences_[i].position < end; ++i) {
         const Occurrence& occurrence = occurrences_[i];
-        const double weight =
-            parts_[occurrence.part].weight * (occurrence.exact ? 1 : kOtherForm);
+        const double weight = parts_[occurrence.part].weight * (occurrence.exact ? 1 : kOtherForm);
         if (weight <= seen_[occurrence.part]) continue;
         sum += weight - seen_[occurrence.part];
         seen_[occurrence.part] = weight;

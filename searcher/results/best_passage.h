@@ -13,11 +13,11 @@ namespace dateline {
 /// Words in a row that a passage has.
 inline constexpr std::uint32_t kPassageWords = 10;
 
-/// What the words of a query weigh together where they stand closest: the best ten words in a row of
-/// an article's text. Each part of the query that stands in them counts once, by a quarter of what
-/// it adds to the score at the most; a word in another form than the typed one, a fifth less. So both
-/// nearness and the exact form count, for single words too. (Passage evidence beside the whole text:
-/// Callan 1994; the weights were measured by scripts/evaluate ir.)
+/// What the words of a query weigh together where they stand closest: the best ten words in a row
+/// of an article's text. Each part of the query that stands in them counts once, by a quarter of
+/// what it adds to the score at the most; a word in another form than the typed one, a fifth less.
+/// So both nearness and the exact form count, for single words too. (Passage evidence beside the
+/// whole text: Callan 1994; the weights were measured by scripts/evaluate ir.)
 class BestPassage {
   public:
     /// `query` must outlive it. Parts that say little (a tenth of the weightiest), stand for more

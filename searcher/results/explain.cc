@@ -170,7 +170,8 @@ std::string explain_score(std::uint64_t rank,
                           const Ranked& hit,
                           const CompiledQuery& query,
                           const IndexReader& index) {
-    std::string out = fmt::format("{}. {}  score {:.4f}\n", rank, read_card(hit.document).id, hit.score);
+    std::string out =
+        fmt::format("{}. {}  score {:.4f}\n", rank, read_card(hit.document).id, hit.score);
     return out + ScoreParts(hit, query, index).lines();
 }
 

@@ -6,17 +6,17 @@
 #include <map>
 #include <set>
 
+#include "common/function_words.h"
 #include "common/terms.h"
 #include "common/utf8.h"
-#include "searcher/query/function_words.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t kAdded = 40;
 constexpr double kTemperature = 0.125;  // of the best score
-constexpr double kShare = 1.2;        // of the weight of the query's own words
-constexpr double kCommon = 0.2;       // of all articles
+constexpr double kShare = 1.2;          // of the weight of the query's own words
+constexpr double kCommon = 0.2;         // of all articles
 
 // Terms of fields begin with a capital letter.
 bool is_of_text(const std::string& term) {

@@ -31,15 +31,16 @@ inline constexpr Xapian::doccount kPassagesRead = 100;
 
 struct MatchingOptions {
     SortOrder sort = SortOrder::kRelevance;
-    bool passages = true;           ///< whether best passages count
-    bool speakers = false;          ///< whether the speakers of all matches are collected
-    Xapian::doccount counted = 0;   ///< matches that are counted exactly at the least
+    bool passages = true;          ///< whether best passages count
+    bool speakers = false;         ///< whether the speakers of all matches are collected
+    Xapian::doccount counted = 0;  ///< matches that are counted exactly at the least
 };
 
 /// A compiled query at work: pages of its matches, and what is counted over all of them. Articles
 /// are ranked by the weights of the words they hold; to the scores of the best kPassagesRead that
 /// of their best passage is added, which sets these in a new order. Its pages fit together
-/// whatever their sizes: no passage takes anything away, so none of the first falls behind the rest.
+/// whatever their sizes: no passage takes anything away, so none of the first falls behind the
+/// rest.
 class Matching {
   public:
     /// Both must outlive it.

@@ -23,7 +23,7 @@ void LocatedStream::add(const Article& article,
                         Analyzer& analyzer) {
     const std::string_view text = article.text_of(paragraph);
     analysis_.clear();
-    analyzer.analyze(text, article.lang, analysis_);
+    analyze_part(text, article.lang, analyzer, analysis_, [](LanguageId) {});
     const std::vector<std::uint32_t> starts = sentence_starts(text);
     append_part(analysis_, starts, part, builder_);
     for (const Token& token : analysis_.tokens) {

@@ -55,8 +55,9 @@ std::vector<std::vector<Ranked>> QuotePage::fold(const std::vector<Ranked>& matc
     QuotationFolder folder;
     std::vector<std::vector<Ranked>> groups;
     for (const Ranked& match : matches) {
-        const std::size_t group = folder.group_of(
-            value_of(match.document, Slot::kTokens), decode_names(value_of(match.document, Slot::kSpeakers)));
+        const std::size_t group =
+            folder.group_of(value_of(match.document, Slot::kTokens),
+                            decode_names(value_of(match.document, Slot::kSpeakers)));
         if (group == groups.size()) groups.emplace_back();
         groups[group].push_back(match);
     }

@@ -78,8 +78,7 @@ MatchingOptions matching_options(const SearchOptions& options,
     matching.sort = order_for(options, query);
     matching.passages = options.passages;
     const bool quotations = query.target == SearchTarget::kQuotations;
-    matching.speakers =
-        options.view == View::kSpeakers || (quotations && !options.facets.empty());
+    matching.speakers = options.view == View::kSpeakers || (quotations && !options.facets.empty());
     if (options.exact_count || matching.speakers)
         matching.counted = database_of(index, query.target).get_doccount();
     else if (options.limit == 0)
@@ -249,8 +248,7 @@ CompiledQuery Searcher::compile(const Node& tree,
                                 SearchTarget target) {
     CompiledQuery query = compile_query(tree, *reader_, target, analyzer_, options.compile);
     if (!options.expand || target != SearchTarget::kArticles || !query.is_weighted()) return query;
-    const std::vector<Ranked> best =
-        Matching(query, *reader_, {}).page(0, kFeedbackArticles);
+    const std::vector<Ranked> best = Matching(query, *reader_, {}).page(0, kFeedbackArticles);
     if (best.empty()) return query;
     CompileOptions expanded = options.compile;
     expanded.expansion = feedback_terms(best, query, *reader_, analyzer_);
@@ -291,8 +289,7 @@ SearchResult Searcher::search_once(const Node& tree,
     result.notes = compiled.notes;
     result.partial = options.compile.deadline.passed();
     if (result.matches == 0) collect_unknown(compiled, result);
-    if (explain != Explain::kNothing)
-        result.explanation = explain_query(tree, compiled) + scores;
+    if (explain != Explain::kNothing) result.explanation = explain_query(tree, compiled) + scores;
     return result;
 }
 

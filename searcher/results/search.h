@@ -44,8 +44,8 @@ struct SearchOptions {
     std::size_t context = 0;      ///< sentences around each passage
     std::size_t kwic_width = 40;  ///< characters on either side of a concordance's matches
     Grouping grouping = Grouping::kNone;
-    bool expand = false;                ///< `--expand`
-    bool passages = true;               ///< whether best passages count (best_passage.h)
+    bool expand = false;               ///< `--expand`
+    bool passages = true;              ///< whether best passages count (best_passage.h)
     bool files = false;                ///< whether hits tell the files that they were read from
     std::vector<FacetRequest> facets;  ///< of quotations: speakers only
     std::optional<Period> histogram;
@@ -83,7 +83,9 @@ class Searcher {
     explicit Searcher(std::filesystem::path index);
 
     /// Throws QueryError, or Error(kIndex).
-    SearchResult search(const Node& tree, const SearchOptions& options, Explain explain = Explain::kNothing);
+    SearchResult search(const Node& tree,
+                        const SearchOptions& options,
+                        Explain explain = Explain::kNothing);
 
     /// Parses a query, or what `--any` is asked (question.h).
     ParsedQuery parse(std::string_view text, const QueryContext& context, bool any);

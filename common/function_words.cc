@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/query/function_words.h"
+#include "common/function_words.h"
 
 #include <algorithm>
 #include <array>
