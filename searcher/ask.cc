@@ -50,6 +50,7 @@ class Question {
     int answer() {
         if (parsed_.error) return refuse();
         searcher_.emplace(index_location(command_.index));
+        command_.search.rare_words = true;
         if (!command_.query.empty() && command_.search.compile.any)
             parsed_ = searcher_->parse(command_.query, command_.context, true);
         if (parsed_.error) return refuse();
@@ -58,7 +59,7 @@ class Question {
         try {
             if (!command_.like.empty()) ask_for_like();
             SearchResult result = search(parsed_, command_.search);
-            if (result.matches == 0) correct(result);
+            correct(result);
             return print(result);
         } catch (const QueryError& error) {
             say("{}", render(error.diagnostic(), command_.query, "error"));
@@ -132,26 +133,29 @@ class Question {
         return counts_quotations() ? "quotation" : "article";
     }
 
-    // Without a hit: the query with its unknown words replaced, told, or searched where `--correct`
-    // says so.
+    // The query with its unknown words replaced, told, or searched where `--correct` says so and
+    // nothing else was found. With few hits, rare words that are likely misspelled count as unknown.
     void correct(SearchResult& result) {
         if (!command_.like.empty() || result.partial) return;
-        auto correction = correct_query(command_.query, result.unknown, searcher_->index());
-        if (!correction) return;
-        ParsedQuery corrected =
-            searcher_->parse(correction->query, command_.context, command_.search.compile.any);
-        if (corrected.error) return;
-        correction->matches = count(corrected, command_.search.compile.any);
-        if (correction->matches == 0) return;
-        if (!command_.correct) {
-            result.correction = std::move(correction);
+        const auto& suspect = result.matches == 0 ? result.unknown : result.rare;
+        for (Correction& correction :
+             correct_query(command_.query, suspect, searcher_->index())) {
+            ParsedQuery corrected = searcher_->parse(correction.query, command_.context,
+                                                     command_.search.compile.any);
+            if (corrected.error) continue;
+            correction.matches = count(corrected, command_.search.compile.any);
+            if (correction.matches <= result.matches) continue;
+            if (result.matches > 0 || !command_.correct) {
+                result.correction = std::move(correction);
+                return;
+            }
+            say("note: nothing matches {}; these match: {}\n", sanitize_line(command_.query),
+                sanitize_line(correction.query));
+            parsed_ = std::move(corrected);
+            command_.query = correction.query;
+            result = search(parsed_, command_.search);
             return;
         }
-        say("note: nothing matches {}; these match: {}\n", sanitize_line(command_.query),
-            sanitize_line(correction->query));
-        parsed_ = std::move(corrected);
-        command_.query = correction->query;
-        result = search(parsed_, command_.search);
     }
 
     int print(const SearchResult& result) {
@@ -177,7 +181,10 @@ class Question {
             say("note: --timeout ended the search: these are not all\n");
             return exit_code(ErrorKind::kLimit);
         }
-        if (result.matches > 0) return 0;
+        if (result.matches > 0) {
+            tell_correction(result);
+            return 0;
+        }
         explain_no_hits(result);
         return kNoHits;
     }
@@ -199,6 +206,13 @@ class Question {
         finish_pager();
     }
 
+    void tell_correction(const SearchResult& result) const {
+        if (!result.correction) return;
+        say("did you mean: {}   ({}{})\n", sanitize_line(result.correction->query),
+            counted(result.correction->matches, counted_things()),
+            result.matches == 0 ? "; --correct searches for it" : "");
+    }
+
     // What to try where nothing was found: the words that no article holds and their neighbours in
     // the index, the query that they make, and what any of the words would find.
     void explain_no_hits(const SearchResult& result) {
@@ -209,10 +223,7 @@ class Question {
             say("no article holds '{}'{}\n", sanitize_line(word.word),
                 sanitize_line(neighbours(word.word)));
         }
-        if (result.correction)
-            say("did you mean: {}   ({}; --correct searches for it)\n",
-                sanitize_line(result.correction->query),
-                counted(result.correction->matches, counted_things()));
+        tell_correction(result);
         if (command_.search.compile.any || parsed_.tree.kind != NodeKind::kAnd ||
             !parsed_.tree.implicit)
             return;

@@ -27,6 +27,13 @@ void add_query(CLI::App& app, SearchCommand& command, Arguments& arguments) {
     app.add_flag("--correct", command.correct,
                  "Where nothing matches, search for what was probably meant, and say so")
         ->group(how);
+    app.add_option("--lang", arguments.languages,
+                   "Forms of words by these languages only (default: all of the index); to find "
+                   "articles in a language, write lang:fr")
+        ->allow_extra_args(false)
+        ->type_name("CODE,...")
+        ->delimiter(',')
+        ->group(how);
     app.add_flag("--no-stem", arguments.no_stem, "Words in just the form that is typed")
         ->group(how);
     app.add_flag("--direct", command.search.compile.direct,

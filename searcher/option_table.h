@@ -22,6 +22,7 @@ struct Arguments {
     std::string output = "articles";
     std::vector<std::string> fields;
     std::vector<std::string> facets;
+    std::vector<std::string> languages;
     std::string histogram;
     std::string dedup;
     std::string explain;

@@ -231,6 +231,13 @@ void set_search(const Arguments& arguments, SearchCommand& command) {
     search.grouping = grouping_of(arguments);
     search.sort = kSorts.at(arguments.sort);
     search.compile.stem = !arguments.no_stem;
+    for (const std::string& code : arguments.languages) {
+        const auto lang = find_language(code);
+        if (!lang)
+            throw Error(ErrorKind::kUsage, "--lang: unknown language '" + code + "'",
+                        "languages go by their ISO 639-1 codes, such as en or fr");
+        search.compile.languages.push_back(*lang);
+    }
     if (!arguments.recency.empty())
         search.compile.recency = Recency{half_life_of(arguments.recency), today_of(arguments)};
     if (!arguments.explain.empty())

@@ -30,6 +30,7 @@ struct Leaf {
     const Node* node = nullptr;
     Pattern pattern;
     TokenTests typed;                  ///< of one word in any form: the form that was typed
+    std::string form;                  ///< of such a word: this form, folded
     std::vector<WeighedTerms> terms;   ///< the terms that it is searched by
     std::vector<std::string> unknown;  ///< words of it that no article holds
     bool wanted = true;                ///< not under a NOT
@@ -76,6 +77,8 @@ struct CompiledQuery {
 struct CompileOptions {
     bool any = false;     ///< `--any`: words side by side are ORed
     bool stem = true;     ///< `--no-stem`: words stand for their own form only
+    /// `--lang`: languages by whose stemmers words are looked up; none: those of the index.
+    std::vector<LanguageId> languages;
     bool direct = false;  ///< `--direct`: quotations that are all indirect speech don't count
     std::size_t most_expansions = 1000;  ///< words that a wildcard or the like may stand for
     Deadline deadline;                   ///< `--timeout`

@@ -41,6 +41,8 @@ WordsCompiler::WordsCompiler(const IndexReader& index,
       analyzer_(analyzer),
       options_(options),
       count_(static_cast<double>(documents_.get_doccount())) {
+    languages_ = options.languages;
+    if (!languages_.empty()) return;
     for (const std::string& code : index.manifest().languages) {
         if (const auto lang = find_language(code)) languages_.push_back(*lang);
     }
@@ -148,8 +150,10 @@ void WordsCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf)
             {compound.position, compound.width, tests_of(compound.token, scope, form)});
     }
     add_wholes(analysis, scope, leaf, words);
-    if (analysis.tokens.size() == 1 && form == WordForm::kStemmed)
+    if (analysis.tokens.size() == 1 && form == WordForm::kStemmed) {
         leaf.typed = tests_of(analysis.tokens[0], scope, WordForm::kExact);
+        leaf.form = analysis.tokens[0].word->form;
+    }
     leaf.confirmed = leaf.confirmed || form != WordForm::kStemmed || analysis.tokens.size() > 1;
 }
 

@@ -29,30 +29,46 @@ std::optional<Replacement> find_form(std::string_view query, Span span, const st
     return std::nullopt;
 }
 
-}  // namespace
-
-std::optional<Correction> correct_query(std::string_view query,
-                                        const std::vector<UnknownWord>& unknown,
-                                        const IndexReader& index) {
-    std::vector<Replacement> replacements;
-    for (const UnknownWord& word : unknown) {
-        const std::string form = word.word.substr(word.word.find(':') + 1);  // without a field
-        auto found = find_form(query, word.span, form);
-        const std::vector<Suggestion> near = suggest_words(index, form, 1);
-        if (!found || near.empty()) return std::nullopt;
-        found->word = near[0].form;
-        replacements.push_back(std::move(*found));
-    }
-    if (replacements.empty()) return std::nullopt;
-    std::ranges::sort(replacements, std::greater<>(), &Replacement::start);
-    Correction correction{std::string(query), 0};
+// The query with its replacements, the last first.
+std::string replaced(std::string_view query, const std::vector<Replacement>& replacements) {
+    std::string text(query);
     std::size_t before = query.size() + 1;
     for (const Replacement& one : replacements) {
         if (one.end > before) continue;  // found twice
-        correction.query.replace(one.start, one.end - one.start, one.word);
+        text.replace(one.start, one.end - one.start, one.word);
         before = one.start;
     }
-    return correction;
+    return text;
+}
+
+}  // namespace
+
+std::vector<Correction> correct_query(std::string_view query,
+                                      const std::vector<UnknownWord>& suspect,
+                                      const IndexReader& index) {
+    constexpr std::size_t kTried = 3;
+    std::vector<Replacement> places;
+    std::vector<std::vector<Suggestion>> words;
+    std::size_t most = 0;
+    for (const UnknownWord& word : suspect) {
+        const std::string form = word.word.substr(word.word.find(':') + 1);  // without a field
+        const auto found = find_form(query, word.span, form);
+        std::vector<Suggestion> near = suggest_words(index, form, kTried);
+        if (!found || near.empty()) return {};
+        most = std::max(most, near.size());
+        places.push_back(*found);
+        words.push_back(std::move(near));
+    }
+    std::vector<Correction> corrections;
+    for (std::size_t rank = 0; rank < most; ++rank) {
+        std::vector<Replacement> replacements = places;
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            replacements[i].word = words[i][std::min(rank, words[i].size() - 1)].form;
+        }
+        std::ranges::sort(replacements, std::greater<>(), &Replacement::start);
+        corrections.push_back({replaced(query, replacements), 0});
+    }
+    return corrections;
 }
 
 }  // namespace dateline

@@ -18,10 +18,11 @@ struct Correction {
     std::uint64_t matches = 0;  ///< what it finds, once counted
 };
 
-/// The correction of a query, each unknown word replaced by the first that suggest_words gives;
-/// none where a word has no neighbour, or doesn't stand in the query as typed.
-std::optional<Correction> correct_query(std::string_view query,
-                                        const std::vector<UnknownWord>& unknown,
-                                        const IndexReader& index);
+/// Corrections of a query, the likeliest first: each suspect word is replaced by the words that
+/// suggest_words gives, of which one and the same rank is tried together. None where a word has no
+/// neighbour, or doesn't stand in the query as typed.
+std::vector<Correction> correct_query(std::string_view query,
+                                      const std::vector<UnknownWord>& suspect,
+                                      const IndexReader& index);
 
 }  // namespace dateline

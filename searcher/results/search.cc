@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/word_forms.h"
 #include "searcher/query/confirm.h"
 #include "searcher/query/question.h"
 #include "searcher/results/explain.h"
@@ -15,6 +16,7 @@ namespace dateline {
 namespace {
 
 constexpr int kTries = 20;
+constexpr std::uint64_t kFew = 5;  // matches with which a word may still be misspelled
 constexpr Xapian::doccount kCounted =
     1000;  // matches that are counted exactly unless all are asked for
 
@@ -84,6 +86,16 @@ MatchingOptions matching_options(const SearchOptions& options,
     else if (options.limit == 0)
         matching.counted = kCounted;
     return matching;
+}
+
+// Words that so few articles have that they may be misspelled.
+void collect_rare(const CompiledQuery& query, const IndexReader& index, SearchResult& result) {
+    constexpr std::uint64_t kRare = 3;  // articles
+    for (const auto& leaf : query.leaves) {
+        if (leaf->wanted && !leaf->form.empty() && leaf->pattern.parts == kTextParts &&
+            form_count(index, leaf->form) <= kRare)
+            result.rare.push_back({leaf->form, leaf->node->span});
+    }
 }
 
 // Fills in what is said of all matches.
@@ -288,7 +300,10 @@ SearchResult Searcher::search_once(const Node& tree,
     if (counts) count_articles(compiled, *reader_, options, result);
     result.notes = compiled.notes;
     result.partial = options.compile.deadline.passed();
-    if (result.matches == 0) collect_unknown(compiled, result);
+    if (result.matches == 0)
+        collect_unknown(compiled, result);
+    else if (options.rare_words && result.matches <= kFew)
+        collect_rare(compiled, *reader_, result);
     if (explain != Explain::kNothing) result.explanation = explain_query(tree, compiled) + scores;
     return result;
 }

@@ -44,6 +44,7 @@ struct SearchOptions {
     std::size_t context = 0;      ///< sentences around each passage
     std::size_t kwic_width = 40;  ///< characters on either side of a concordance's matches
     Grouping grouping = Grouping::kNone;
+    bool rare_words = false;            ///< whether few hits make words suspect
     bool expand = false;               ///< `--expand`
     bool passages = true;              ///< whether best passages count (best_passage.h)
     bool files = false;                ///< whether hits tell the files that they were read from
@@ -72,7 +73,8 @@ struct SearchResult {
 
     std::vector<Diagnostic> notes;
     std::vector<UnknownWord> unknown;      ///< where there is no hit
-    std::optional<Correction> correction;  ///< a query that has hits, where this one has none
+    std::vector<UnknownWord> rare;         ///< words that may be misspelled, where there are few
+    std::optional<Correction> correction;  ///< a query that has more hits
     std::string explanation;               ///< for `--explain`, where asked for
 };
 

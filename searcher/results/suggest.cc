@@ -2,20 +2,23 @@
 #include "searcher/results/suggest.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
-#include <map>
+#include <set>
 
 #include "common/edit_distance.h"
+#include "common/misspelling.h"
 #include "common/text.h"
 #include "common/word_forms.h"
 
 namespace dateline {
 namespace {
 
-struct Candidate {
-    std::string form;
-    std::size_t distance;
-};
+// What one error more has to be made up for by, in the logarithm of the number of articles.
+constexpr double kErrorWeight = 7;
+
+// What a word that the index holds is taken for right by.
+constexpr double kDoubt = 0.5;
 
 std::size_t count_characters(std::string_view text) {
     std::size_t count = 0;
@@ -25,21 +28,17 @@ std::size_t count_characters(std::string_view text) {
     return count;
 }
 
-std::vector<Candidate> near(const IndexReader& index,
-                            std::string_view prefix,
-                            std::string_view typed,
-                            std::size_t limit) {
-    std::map<std::string, std::size_t, std::less<>> distances;
-    for_each_form(index, prefix, [&](std::string_view form) {
+// Forms at most `limit` edits away.
+std::set<std::string, std::less<>> near(const IndexReader& index,
+                                        std::string_view typed,
+                                        std::size_t limit) {
+    std::set<std::string, std::less<>> forms;
+    for_each_form(index, "", [&](std::string_view form) {
         const std::size_t distance = edit_distance(typed, form, limit);
-        if (distance > 0 && distance <= limit) distances.emplace(form, distance);
+        if (distance > 0 && distance <= limit) forms.emplace(form);
         return true;
     });
-    std::vector<Candidate> candidates;
-    for (const auto& [form, distance] : distances) {
-        candidates.push_back({form, distance});
-    }
-    return candidates;
+    return forms;
 }
 
 }  // namespace
@@ -49,25 +48,24 @@ std::vector<Suggestion> suggest_words(const IndexReader& index,
                                       std::size_t most) {
     const std::string form = fold(typed);
     const std::size_t characters = count_characters(form);
-    if (characters < 4 || is_unspaced(decode_at(form, 0).value)) return {};
-    const std::size_t limit = characters <= 5 ? 1 : 2;
-    std::vector<Candidate> candidates =
-        near(index, std::string_view(form).substr(0, decode_at(form, 0).size), form, limit);
-    if (candidates.empty()) candidates = near(index, "", form, limit);
+    if (characters < 3 || is_unspaced(decode_at(form, 0).value)) return {};
     struct Ranked {
-        std::size_t distance;
+        double likelihood;
         Suggestion suggestion;
     };
     std::vector<Ranked> ranked;
-    for (const Candidate& candidate : candidates) {
-        ranked.push_back({candidate.distance, {candidate.form, form_count(index, candidate.form)}});
+    for (const std::string& candidate : near(index, form, characters <= 4 ? 1 : 2)) {
+        const std::uint64_t articles = form_count(index, candidate);
+        ranked.push_back({std::log(static_cast<double>(articles) + 1) -
+                              kErrorWeight * misspelling_cost(form, candidate),
+                          {candidate, articles}});
     }
-    std::ranges::sort(ranked, [](const Ranked& a, const Ranked& b) {
-        if (a.distance != b.distance) return a.distance < b.distance;
-        return a.suggestion.articles != b.suggestion.articles
-                   ? a.suggestion.articles > b.suggestion.articles
-                   : a.suggestion.form < b.suggestion.form;
-    });
+    std::ranges::stable_sort(ranked, std::greater<>(), &Ranked::likelihood);
+    const std::uint64_t own = form_count(index, form);
+    if (own > 0) {
+        const double least = std::log(static_cast<double>(own) + 1) + kDoubt;
+        std::erase_if(ranked, [&](const Ranked& one) { return one.likelihood < least; });
+    }
     std::vector<Suggestion> suggestions;
     for (const Ranked& one : ranked) {
         if (suggestions.size() < most) suggestions.push_back(one.suggestion);
