@@ -134,14 +134,14 @@ class Question {
     }
 
     // The query with its unknown words replaced, told, or searched where `--correct` says so and
-    // nothing else was found. With few hits, rare words that are likely misspelled count as unknown.
+    // nothing else was found. With few hits, rare words that are likely misspelled count as
+    // unknown.
     void correct(SearchResult& result) {
         if (!command_.like.empty() || result.partial) return;
         const auto& suspect = result.matches == 0 ? result.unknown : result.rare;
-        for (Correction& correction :
-             correct_query(command_.query, suspect, searcher_->index())) {
-            ParsedQuery corrected = searcher_->parse(correction.query, command_.context,
-                                                     command_.search.compile.any);
+        for (Correction& correction : correct_query(command_.query, suspect, searcher_->index())) {
+            ParsedQuery corrected =
+                searcher_->parse(correction.query, command_.context, command_.search.compile.any);
             if (corrected.error) continue;
             correction.matches = count(corrected, command_.search.compile.any);
             if (correction.matches <= result.matches) continue;
@@ -165,6 +165,7 @@ class Question {
             print_notes(command_.notes);
             print_notes(parsed_.notes);
         }
+        print_notes(parsed_.warnings);
         print_notes(result.notes);
         if (command_.explain != Explain::kNothing) say("{}", sanitize(result.explanation));
         if (!command_.open) {

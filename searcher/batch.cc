@@ -67,6 +67,14 @@ class QueryFile {
     std::uint64_t line_ = 0;
 };
 
+void add_notes(const std::vector<Diagnostic>& notes,
+               const std::string& where,
+               BatchAnswer& answer) {
+    for (const Diagnostic& note : notes) {
+        answer.errors += fmt::format("{}note: {}\n", where, sanitize_line(note.message));
+    }
+}
+
 BatchAnswer answer_query(Searcher& searcher,
                          const BatchQuery& query,
                          const SearchCommand& command) {
@@ -89,9 +97,8 @@ BatchAnswer answer_query(Searcher& searcher,
         else
             answer.output = format_answer({query.id, query.text, &result, command.search.offset},
                                           command.output);
-        for (const Diagnostic& note : result.notes) {
-            answer.errors += fmt::format("{}note: {}\n", where, sanitize_line(note.message));
-        }
+        add_notes(parsed.warnings, where, answer);
+        add_notes(result.notes, where, answer);
         if (command.explain != Explain::kNothing)
             answer.errors += where + sanitize(result.explanation);
         answer.found = result.matches > 0;

@@ -75,8 +75,8 @@ struct CompiledQuery {
 };
 
 struct CompileOptions {
-    bool any = false;     ///< `--any`: words side by side are ORed
-    bool stem = true;     ///< `--no-stem`: words stand for their own form only
+    bool any = false;  ///< `--any`: words side by side are ORed
+    bool stem = true;  ///< `--no-stem`: words stand for their own form only
     /// `--lang`: languages by whose stemmers words are looked up; none: those of the index.
     std::vector<LanguageId> languages;
     bool direct = false;  ///< `--direct`: quotations that are all indirect speech don't count

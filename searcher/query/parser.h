@@ -15,8 +15,9 @@ namespace dateline {
 
 struct ParsedQuery {
     Node tree;
-    std::optional<Diagnostic> error;  ///< where set, `tree` is of no use
-    std::vector<Diagnostic> notes;
+    std::optional<Diagnostic> error;   ///< where set, `tree` is of no use
+    std::vector<Diagnostic> notes;     ///< on how it was read, for a terminal
+    std::vector<Diagnostic> warnings;  ///< on what was read otherwise than written, told always
 };
 
 inline constexpr std::size_t kMostQueryBytes = 20'000;

@@ -101,10 +101,6 @@ class QuestionWords {
         Analysis analysis;
         analyzer_.analyze(node.text, kUndetermined, analysis);
         const std::vector<Token>& tokens = analysis.tokens;
-        if (tokens.size() == 1) {
-            add(node, tokens[0].word->form, letter_case(node.text));
-            return;
-        }
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             const bool pairs =
                 i + 1 < tokens.size() && are_neighbours(node.text, tokens[i], tokens[i + 1]);
@@ -197,7 +193,7 @@ ParsedQuery parse_question(std::string_view text, const QueryContext& context) {
     if (!question.error || !is_utf8(text) || text.size() > kMostQueryBytes) return question;
     Node words = plain_words(text);
     if (words.children.empty() || words.children.size() > kMostLeaves) return question;
-    question.notes.push_back(
+    question.warnings.push_back(
         {question.error->span, "read as plain words: " + question.error->message, ""});
     question.error.reset();
     question.tree = std::move(words);

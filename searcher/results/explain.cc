@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "common/stored_article.h"
 #include "common/terms.h"
 #include "common/token_stream.h"
 #include "searcher/results/best_passage.h"
@@ -166,13 +165,8 @@ std::string explain_query(const Node& tree, const CompiledQuery& query) {
     return out + "\n";
 }
 
-std::string explain_score(std::uint64_t rank,
-                          const Ranked& hit,
-                          const CompiledQuery& query,
-                          const IndexReader& index) {
-    std::string out =
-        fmt::format("{}. {}  score {:.4f}\n", rank, read_card(hit.document).id, hit.score);
-    return out + ScoreParts(hit, query, index).lines();
+std::string explain_score(const Ranked& hit, const CompiledQuery& query, const IndexReader& index) {
+    return ScoreParts(hit, query, index).lines();
 }
 
 }  // namespace dateline

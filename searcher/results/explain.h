@@ -18,10 +18,7 @@ std::string explain_query(const Node& tree, const CompiledQuery& query);
 /// What the score of a hit is made of, for `--explain=score`: a line for each part of the query
 /// that adds to it, with the impact of its word in this article (1 to 63) and how many articles
 /// have it, one for the best passage, for words of `--expand` and for the date by `--recency`. The
-/// parts add up to the score. `rank` counts from 1.
-std::string explain_score(std::uint64_t rank,
-                          const Ranked& hit,
-                          const CompiledQuery& query,
-                          const IndexReader& index);
+/// parts add up to the score.
+std::string explain_score(const Ranked& hit, const CompiledQuery& query, const IndexReader& index);
 
 }  // namespace dateline

@@ -23,6 +23,7 @@ struct UnknownWord {
 struct Hit {
     Article article;  ///< its fields; its text too where snippets were asked for
     double score = 0;
+    std::string score_parts;  ///< what it is made of (explain.h), where asked for
     std::vector<Snippet> snippets;
     std::vector<ByteRange> headline_highlights;
     std::vector<Article> others;    ///< fields of some that stand under it (Grouping)

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "common/word_forms.h"
 #include "searcher/query/confirm.h"
 #include "searcher/query/question.h"
@@ -175,6 +177,18 @@ std::vector<ConcordanceLine> lines_page(Matching& matching,
     }
 }
 
+// Of the hits in their order; nothing where scores were not asked for.
+std::string explain_scores(const SearchResult& result, const SearchOptions& options) {
+    std::string out;
+    for (std::size_t i = 0; i < result.hits.size(); ++i) {
+        const Hit& hit = result.hits[i];
+        if (hit.score_parts.empty()) continue;
+        out += fmt::format("{}. {}  score {:.4f}\n{}", options.offset + i + 1, hit.article.id,
+                           hit.score, hit.score_parts);
+    }
+    return out;
+}
+
 // What is counted over all matching articles, which are visited once for all of it.
 void count_articles(const CompiledQuery& query,
                     const IndexReader& index,
@@ -279,13 +293,12 @@ SearchResult Searcher::search_once(const Node& tree,
     result.searched = database_of(*reader_, target).get_doccount();
     Matching matching(compiled, *reader_, matching_options(options, compiled, *reader_));
     const bool counts = counts_articles(options);
-    std::string scores;
     if (options.view == View::kArticles && !(counts && options.limit == 0)) {
         for (const GroupHead& head : heads_of(matching, compiled, *reader_, analyzer_, options)) {
             result.hits.push_back(make_hit(head, compiled, options));
             if (explain == Explain::kScores)
-                scores += explain_score(options.offset + result.hits.size(),
-                                        {head.document, head.score}, compiled, *reader_);
+                result.hits.back().score_parts =
+                    explain_score({head.document, head.score}, compiled, *reader_);
         }
         if (order_for(options, compiled) == SortOrder::kRelevance) settle_ties(result.hits);
     }
@@ -304,14 +317,15 @@ SearchResult Searcher::search_once(const Node& tree,
         collect_unknown(compiled, result);
     else if (options.rare_words && result.matches <= kFew)
         collect_rare(compiled, *reader_, result);
-    if (explain != Explain::kNothing) result.explanation = explain_query(tree, compiled) + scores;
+    if (explain != Explain::kNothing)
+        result.explanation = explain_query(tree, compiled) + explain_scores(result, options);
     return result;
 }
 
 Hit Searcher::make_hit(const GroupHead& head,
                        const CompiledQuery& query,
                        const SearchOptions& options) {
-    Hit hit{read_card(head.document), head.score, {}, {}, head.others, head.other_count, {}};
+    Hit hit{read_card(head.document), head.score, {}, {}, {}, head.others, head.other_count, {}};
     if (options.files)
         hit.file =
             source_file(hit.article.path, origin_of(head.document).file, reader_->manifest());

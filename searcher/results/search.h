@@ -44,7 +44,7 @@ struct SearchOptions {
     std::size_t context = 0;      ///< sentences around each passage
     std::size_t kwic_width = 40;  ///< characters on either side of a concordance's matches
     Grouping grouping = Grouping::kNone;
-    bool rare_words = false;            ///< whether few hits make words suspect
+    bool rare_words = false;           ///< whether few hits make words suspect
     bool expand = false;               ///< `--expand`
     bool passages = true;              ///< whether best passages count (best_passage.h)
     bool files = false;                ///< whether hits tell the files that they were read from

@@ -17,9 +17,6 @@ namespace {
 // What one error more has to be made up for by, in the logarithm of the number of articles.
 constexpr double kErrorWeight = 7;
 
-// What a word that the index holds is taken for right by.
-constexpr double kDoubt = 0.5;
-
 std::size_t count_characters(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t at = 0; at < text.size(); at += decode_at(text, at).size) {
@@ -63,7 +60,7 @@ std::vector<Suggestion> suggest_words(const IndexReader& index,
     std::ranges::stable_sort(ranked, std::greater<>(), &Ranked::likelihood);
     const std::uint64_t own = form_count(index, form);
     if (own > 0) {
-        const double least = std::log(static_cast<double>(own) + 1) + kDoubt;
+        const double least = std::log(static_cast<double>(own) + 1);
         std::erase_if(ranked, [&](const Ranked& one) { return one.likelihood < least; });
     }
     std::vector<Suggestion> suggestions;
