@@ -97,8 +97,8 @@ class Distance {
 
     // A letter too many, or one left out.
     static double lone(const std::vector<char32_t>& word, std::size_t i) {
-        const bool doubled = (i > 0 && word[i - 1] == word[i]) ||
-                             (i + 1 < word.size() && word[i + 1] == word[i]);
+        const bool doubled =
+            (i > 0 && word[i - 1] == word[i]) || (i + 1 < word.size() && word[i + 1] == word[i]);
         if (doubled) return kDoubled;
         // Struck along with its neighbour.
         const bool slipped = (i > 0 && are_neighbours(word[i - 1], word[i])) ||

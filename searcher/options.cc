@@ -94,7 +94,8 @@ double half_life_of(const std::string& text) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
     const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
     const std::size_t at = unit.size() == 1 ? kUnits.find(unit[0]) : std::string_view::npos;
-    if (error != std::errc() || at == std::string_view::npos || !(count > 0) || !std::isfinite(count))
+    if (error != std::errc() || at == std::string_view::npos || !(count > 0) ||
+        !std::isfinite(count))
         throw Error(ErrorKind::kUsage, "--recency: '" + text + "' is no length of time",
                     "such as 7d, 2w, 6m or 1y");
     return count * kDays[at];

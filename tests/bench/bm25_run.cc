@@ -7,11 +7,11 @@
 
 #include <fmt/format.h>
 
+#include "common/function_words.h"
 #include "common/index_reader.h"
 #include "common/stored_article.h"
 #include "common/terms.h"
 #include "common/token_stream.h"
-#include "common/function_words.h"
 
 /// Plain BM25, to compare with: dateline-bm25 INDEX QUERIES K1 B HEADLINE LEVELS. A run in TREC's
 /// form of the queries (ID, tab, text) over all articles, by Okapi BM25 on our words: counted on

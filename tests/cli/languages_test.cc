@@ -33,7 +33,9 @@ struct Indexed {
         const std::string news =
             record("both", english + "\n\n" + french) + record("en", english) +
             record("fa",
-                   "رئیس‌جمهور گفت که دولت می‌کوشد کتاب‌های تازه‌ای برای "
+                   "رئیس‌جمهور گفت که دولت می‌کوشد کتاب‌های "
+                   "تازه‌ای "
+                   "برای "
                    "مدرسه‌ها "
                    "بخرد "
                    "و "
