@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::size_t kMaxParts = 8;
 
-// Changed by hand when the rules of this file, stemmer.cc, word_breaker.cc or text.cc change what
-// they give.
+// Changed by hand when the rules of this file, stemmer.cc, word_breaker.cc, text.cc,
+// letter_folds.cc, language.cc or article_parts.h change what they give.
 constexpr std::string_view kRules = "2";
 
 bool is_digit(char c) {

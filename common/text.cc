@@ -44,7 +44,8 @@ UScriptCode script_of(char32_t c) {
 // A mark belongs to the letter before it, so the script of the last letter decides.
 std::string without_accents(std::string_view decomposed) {
     constexpr char32_t kDiaeresis = 0x308;  // of ё, which most texts write as е; й keeps its mark
-    constexpr char32_t kStress = 0x301;     // in Cyrillic dictionaries and names
+    constexpr char32_t kStress = 0x301;  // on Cyrillic vowels; ѓ and ќ are letters of their own
+    char32_t base = 0;
     std::string out;
     bool foldable = false;
     for (std::size_t at = 0; at < decomposed.size();) {
@@ -52,7 +53,10 @@ std::string without_accents(std::string_view decomposed) {
         at += point.size;
         const bool mark = u_charType(static_cast<UChar32>(point.value)) == U_NON_SPACING_MARK;
         if (!mark) foldable = folds_marks(script_of(point.value));
-        if ((mark && foldable) || point.value == kDiaeresis || point.value == kStress) continue;
+        if (!mark) base = point.value;
+        if ((mark && foldable) || point.value == kDiaeresis ||
+            (point.value == kStress && base != U'г' && base != U'к'))
+            continue;
         append_utf8(out, point.value);
     }
     return out;

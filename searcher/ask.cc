@@ -52,7 +52,7 @@ class Question {
         searcher_.emplace(index_location(command_.index));
         command_.search.rare_words = true;
         if (!command_.query.empty() && command_.search.compile.any)
-            parsed_ = searcher_->parse(command_.query, command_.context, true);
+            parsed_ = searcher_->parse(command_.query, command_.context, command_.search.compile);
         if (parsed_.error) return refuse();
         if (command_.save) save();
         if (!command_.new_since.empty()) begin_alert();
@@ -77,7 +77,7 @@ class Question {
     void save() {
         QueryContext others = command_.context;
         others.saved.erase(*command_.save);
-        if (parse_query(command_.query, others).error)
+        if (searcher_->parse(command_.query, others, command_.search.compile).error)
             throw Error(ErrorKind::kUsage, "--save: the query uses @" + *command_.save + " itself",
                         "save it under another name");
         save_search(*command_.save, command_.query);
@@ -141,7 +141,7 @@ class Question {
         const auto& suspect = result.matches == 0 ? result.unknown : result.rare;
         for (Correction& correction : correct_query(command_.query, suspect, searcher_->index())) {
             ParsedQuery corrected =
-                searcher_->parse(correction.query, command_.context, command_.search.compile.any);
+                searcher_->parse(correction.query, command_.context, command_.search.compile);
             if (corrected.error) continue;
             correction.matches = count(corrected, command_.search.compile.any);
             if (correction.matches <= result.matches) continue;
@@ -220,7 +220,13 @@ class Question {
         if ((result.view == View::kQuotes || result.view == View::kSpeakers) &&
             result.searched == 0)
             say("the index holds no quotations (were its articles indexed with --no-quotes?)\n");
+        constexpr std::size_t kTold = 5;
+        std::size_t told = 0;
         for (const UnknownWord& word : result.unknown) {
+            if (told++ == kTold) {
+                say("and {} more words that no article holds\n", result.unknown.size() - kTold);
+                break;
+            }
             say("no article holds '{}'{}\n", sanitize_line(word.word),
                 sanitize_line(neighbours(word.word)));
         }

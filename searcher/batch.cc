@@ -79,8 +79,7 @@ BatchAnswer answer_query(Searcher& searcher,
                          const BatchQuery& query,
                          const SearchCommand& command) {
     BatchAnswer answer;
-    const ParsedQuery parsed =
-        searcher.parse(query.text, command.context, command.search.compile.any);
+    const ParsedQuery parsed = searcher.parse(query.text, command.context, command.search.compile);
     const std::string where = fmt::format("line {}: ", query.line);
     if (parsed.error) {
         answer.errors = where + render(*parsed.error, query.text, "error");

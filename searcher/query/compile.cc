@@ -70,7 +70,8 @@ class Compiler {
     // What ranks without finding anything by itself.
     void add_to_scores() {
         if (!options_.expansion.empty() && !expanded_)
-            out_.query = Query(Query::OP_AND_MAYBE, out_.query, expansion());
+            out_.query = Query(finds_by_expansion() ? Query::OP_OR : Query::OP_AND_MAYBE,
+                               out_.query, expansion());
         if (options_.recency && !of_quotations() && out_.is_weighted()) {
             const Recency& recency = *options_.recency;
             const auto today = recency.today ? recency.today : newest_date(index_.segments());
@@ -79,6 +80,12 @@ class Compiler {
             Xapian::PostingSource* source = new RecencySource(*out_.recency);
             out_.query = Query(Query::OP_AND_MAYBE, out_.query, Query(source->release()));
         }
+    }
+
+    // Whether the query is one word, or an OR, of which nothing is required.
+    bool finds_by_expansion() const {
+        const bool words = root_->kind == NodeKind::kWord || root_->kind == NodeKind::kOr;
+        return options_.any && words && !root_->required && out_.required.empty();
     }
 
     // What the words of the query add to a score at the most.
@@ -191,7 +198,7 @@ class Compiler {
 
     Query of_articles(const Node& node) {
         const CompiledQuery query =
-            compile_query(node, index_, SearchTarget::kArticles, analyzer_, options_);
+            compile_query(node, index_, SearchTarget::kArticles, analyzer_, inner_options());
         return unweighted(in_set(query));
     }
 
@@ -211,7 +218,15 @@ class Compiler {
     }
 
     CompiledQuery quotations(const Node& node) const {
-        return compile_query(node, index_, SearchTarget::kQuotations, analyzer_, options_);
+        return compile_query(node, index_, SearchTarget::kQuotations, analyzer_, inner_options());
+    }
+
+    // Of a query inside the query: what adds to scores counts once.
+    CompileOptions inner_options() const {
+        CompileOptions options = options_;
+        options.expansion.clear();
+        options.recency.reset();
+        return options;
     }
 
     // The articles of that id, and those that resemble one of them.
@@ -249,11 +264,11 @@ class Compiler {
     }
 
     Query compile_field(const Node& node, Place place) {
-        if (is_speaker(node.field)) return unweighted(compile_speaker(node, place));
         const Scope scope{node.field};
         const double boost = boost_;
         if (!scope.weighted()) boost_ = 0;
-        const Query query = compile_node(node.children[0], scope, place);
+        const Query query = is_speaker(node.field) ? compile_speaker(node, place)
+                                                   : compile_node(node.children[0], scope, place);
         boost_ = boost;
         return scope.weighted() ? query : unweighted(query);
     }

@@ -187,7 +187,10 @@ void WordsCompiler::add_wholes(const Analysis& analysis,
         }
         const auto first = words.begin() + compound.position;
         const std::vector<Query> parts(first, first + compound.width);
+        // That no article has the whole says nothing of what was typed.
+        const std::size_t unknown = leaf.unknown.size();
         all.push_back(any_of({word_query(compound.token.word->form, scope, leaf), all_of(parts)}));
+        leaf.unknown.resize(unknown);
         next = compound.position + compound.width;
     }
     if (all.empty()) return;
@@ -220,7 +223,7 @@ Query WordsCompiler::word_query(std::string_view form, const Scope& scope, Leaf&
     }
     const double frequency = keep_known(terms);
     // Of a field, its name too: the word may well stand elsewhere.
-    const std::string where = scope.is_text() ? "" : std::string(scope.field->name) + ":";
+    const std::string where = scope.field == nullptr ? "" : std::string(scope.field->name) + ":";
     if (frequency == 0) leaf.unknown.push_back(where + std::string(form));
     return weigh(terms, frequency, leaf);
 }

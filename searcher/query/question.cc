@@ -2,7 +2,6 @@
 #include "searcher/query/question.h"
 
 #include <algorithm>
-#include <map>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -19,8 +18,34 @@ namespace {
 constexpr double kFunctionWeight = 0.1;
 constexpr double kAskingWeight = 0.5;
 
+// Values of fields and names of saved searches keep their letters.
+bool is_plain_word(std::string_view word) {
+    return word.find(':') == std::string_view::npos && !word.starts_with('@');
+}
+
+// Calls `use(word)` for each word with the marks at it.
+template <class Use>
+void for_each_word(std::string_view text, Use&& use) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view word = word_at(text, at);
+        if (!word.empty()) use(word);
+        at += word.size();
+        if (at < text.size()) at += decode_at(text, at).size;
+    }
+}
+
+// Several words, of capitals only.
 bool is_in_capitals(std::string_view text) {
-    return letter_case(text) == LetterCase::kUpper;
+    std::size_t words = 0;
+    bool capitals = true;
+    for_each_word(text, [&](std::string_view word) {
+        const bool letters = std::ranges::any_of(
+            word, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c < 0; });
+        if (!is_plain_word(word) || !letters) return;
+        ++words;
+        capitals = capitals && (letter_case(word) == LetterCase::kUpper || word.size() == 1);
+    });
+    return words > 1 && capitals;
 }
 
 Node words_side_by_side(std::vector<Node> words, Span span) {
@@ -40,27 +65,32 @@ Node word_of(std::string_view text, Span span) {
     return word;
 }
 
-// The text's words, whatever marks stand at them.
-Node plain_words(std::string_view text) {
-    std::vector<Node> words;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::string_view word = word_at(text, at);
-        if (!word.empty())
-            words.push_back(word_of(word, {static_cast<std::uint32_t>(at),
-                                           static_cast<std::uint32_t>(at + word.size())}));
-        at += word.size();
-        if (at < text.size()) at += decode_at(text, at).size;
+// ASCII letters only: offsets stay.
+void lower_ascii(std::string& text, std::size_t start, std::size_t size) {
+    for (std::size_t i = start; i < start + size; ++i) {
+        if (text[i] >= 'A' && text[i] <= 'Z') text[i] = static_cast<char>(text[i] + 32);
     }
-    return words_side_by_side(std::move(words), {0, static_cast<std::uint32_t>(text.size())});
 }
 
-// Of ASCII letters only: offsets stay.
 std::string in_small_letters(std::string_view text) {
     std::string small(text);
-    std::ranges::transform(small, small.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    for_each_word(text, [&](std::string_view word) {
+        if (is_plain_word(word))
+            lower_ascii(small, static_cast<std::size_t>(word.data() - text.data()), word.size());
     });
     return small;
+}
+
+// The text's words, whatever marks stand at them. What was an operator is a word like others.
+Node plain_words(std::string_view text) {
+    std::vector<Node> words;
+    for_each_word(text, [&](std::string_view word) {
+        const auto start = static_cast<std::uint32_t>(word.data() - text.data());
+        Node& node = words.emplace_back(
+            word_of(word, {start, start + static_cast<std::uint32_t>(word.size())}));
+        if (word == "AND" || word == "OR" || word == "NOT") lower_ascii(node.text, 0, word.size());
+    });
+    return words_side_by_side(std::move(words), {0, static_cast<std::uint32_t>(text.size())});
 }
 
 // One word of a question, to be weighed.
@@ -96,11 +126,16 @@ class QuestionWords {
                node.boost == 1;
     }
 
-    // Each token by itself, in scripts without spaces each pair of neighbours; marks are no words.
+    // Each token by itself, and a compound as one word; in scripts without spaces each pair of
+    // neighbours; marks are no words.
     void split(const Node& node) {
         Analysis analysis;
         analyzer_.analyze(node.text, kUndetermined, analysis);
         const std::vector<Token>& tokens = analysis.tokens;
+        for (const Compound& compound : analysis.compounds) {
+            const std::string& form = compound.token.word->form;
+            add(word_of(form, node.span), form, compound.token.letter_case);
+        }
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             const bool pairs =
                 i + 1 < tokens.size() && are_neighbours(node.text, tokens[i], tokens[i + 1]);
@@ -123,7 +158,8 @@ class QuestionWords {
     }
 
     void choose_language() {
-        std::ptrdiff_t most = 0;
+        // One word may belong to any language.
+        std::ptrdiff_t most = languages_.size() == 1 ? 0 : 1;
         for (const std::string& language : languages_) {
             const auto count = std::ranges::count_if(
                 words_, [&](const Weighed& word) { return is_function_word(word.form, language); });
@@ -134,7 +170,9 @@ class QuestionWords {
     }
 
     bool says_little(const Weighed& word) const {
-        return word.letter_case != LetterCase::kUpper && is_function_word(word.form, language_);
+        std::string_view form = word.form;
+        if (form.ends_with("'s")) form.remove_suffix(2);
+        return word.letter_case != LetterCase::kUpper && is_function_word(form, language_);
     }
 
     bool only_asks(const Weighed& word) const {
@@ -187,10 +225,14 @@ class QuestionWords {
 
 }  // namespace
 
-ParsedQuery parse_question(std::string_view text, const QueryContext& context) {
-    ParsedQuery question =
-        parse_query(is_in_capitals(text) ? in_small_letters(text) : std::string(text), context);
+ParsedQuery parse_question(std::string_view typed, const QueryContext& context) {
+    const bool small = is_utf8(typed) && is_in_capitals(typed);
+    const std::string text = small ? in_small_letters(typed) : std::string(typed);
+    ParsedQuery question = parse_query(text, context);
     if (!question.error || !is_utf8(text) || text.size() > kMostQueryBytes) return question;
+    // A saved search that isn't there, or uses itself, is missed.
+    if (question.error->span.start < text.size() && text[question.error->span.start] == '@')
+        return question;
     Node words = plain_words(text);
     if (words.children.empty() || words.children.size() > kMostLeaves) return question;
     question.warnings.push_back(
@@ -214,6 +256,11 @@ void weigh_question(ParsedQuery& question,
     const Span span = tree.span;
     nodes = QuestionWords(languages, analyzer).weigh(std::move(nodes), question.notes);
     if (nodes.empty()) return;
+    if (nodes.size() > kMostLeaves) {
+        question.error = Diagnostic{span, fmt::format("more than {} words", kMostLeaves),
+                                    "split the question, or search in a batch"};
+        return;
+    }
     tree = nodes.size() == 1 ? std::move(nodes[0]) : words_side_by_side(std::move(nodes), span);
 }
 

@@ -2,6 +2,7 @@
 #include "searcher/query/recency.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 #include "common/terms.h"
@@ -23,7 +24,11 @@ std::optional<Date> newest_date(const std::vector<Xapian::Database>& segments) {
             if (date && (!newest || last_day(*date) > *newest)) newest = last_day(*date);
         }
     }
-    return newest;
+    // A date to come is a slip.
+    const Date today = day_of_time(std::chrono::duration_cast<std::chrono::nanoseconds>(
+                                       std::chrono::system_clock::now().time_since_epoch())
+                                       .count());
+    return newest ? std::min(*newest, today) : newest;
 }
 
 void RecencySource::init(const Xapian::Database& segment) {

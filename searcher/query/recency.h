@@ -33,8 +33,8 @@ struct RecencyWeight {
     double of(std::string_view date) const;
 };
 
-/// The newest date of all segments, to the day; none where no article states one. Reads their
-/// columns.
+/// The newest date of all segments, to the day, today at the latest; none where no article states
+/// one. Reads their columns.
 std::optional<Date> newest_date(const std::vector<Xapian::Database>& segments);
 
 /// Adds the weight of each document's date; stands on the right of OP_AND_MAYBE.

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "common/article_parts.h"
+#include "common/function_words.h"
 #include "common/terms.h"
 #include "common/text.h"
 #include "common/utf8.h"
@@ -58,6 +59,7 @@ bool tells_something(const Word& word) {
     const bool several = form.size() > decode_at(form, 0).size;
     return several && !word.stem->text.empty() &&
            !std::ranges::binary_search(kCommonWords, std::string_view(form)) &&
+           !is_function_word(form, language(word.lang).code) &&
            std::ranges::any_of(form, [](unsigned char c) { return c < '0' || c > '9'; });
 }
 
@@ -86,7 +88,8 @@ WordCounter count_words(const Article& article, Analyzer& analyzer) {
     Analysis analysis;
     for_each_indexed(article, [&](const Paragraph& paragraph, Part) {
         analysis.clear();
-        analyzer.analyze(article.text_of(paragraph), article.lang, analysis);
+        analyze_part(article.text_of(paragraph), article.lang, analyzer, analysis,
+                     [](LanguageId) {});
         for (const Token& token : analysis.tokens) {
             counter.add(*token.word, token.letter_case);
         }

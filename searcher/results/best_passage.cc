@@ -38,13 +38,9 @@ BestPassage::BestPassage(const CompiledQuery& query) {
     });
     seen_.resize(parts_.size());
     telling_ = parts_.size() > 1 || (parts_.size() == 1 && !parts_[0].leaf->typed.empty());
-    std::vector<double> weights;
+    // A word may belong to several parts, so that more than ten can stand in ten words.
     for (const Part& part : parts_) {
-        weights.push_back(part.weight);
-    }
-    std::ranges::sort(weights, std::greater<>());
-    for (std::size_t i = 0; i < std::min<std::size_t>(weights.size(), kPassageWords); ++i) {
-        most_ += weights[i];
+        most_ += part.weight;
     }
 }
 
@@ -77,28 +73,38 @@ void BestPassage::mark(const TokenTests& tests,
                        const TokenStream& stream,
                        std::uint32_t part,
                        bool exact) {
-    const auto value = static_cast<std::uint16_t>((part + 1) * 2 + (exact ? 1 : 0));
     for (const TokenTest& test : tests) {
         const TokenStream::Range range = stream.find(test.stem);
         for (std::uint32_t i = range.first; i < range.last; ++i) {
             if (!test.any_form && stream.form(i) != test.form) continue;
             if (test.letter_case && stream.letter_case(i) != *test.letter_case) continue;
-            marks_[i] = std::max(marks_[i], value);
+            link(i, part, exact);
         }
     }
+}
+
+void BestPassage::link(std::uint32_t entry, std::uint32_t part, bool exact) {
+    for (std::uint32_t at = marks_[entry]; at != 0; at = links_[at - 1].next) {
+        if (links_[at - 1].part != part) continue;
+        links_[at - 1].exact = links_[at - 1].exact || exact;
+        return;
+    }
+    links_.push_back({part, exact, marks_[entry]});
+    marks_[entry] = static_cast<std::uint32_t>(links_.size());
 }
 
 // Single words by one walk over the tokens of the text, which stand before those of the fields.
 void BestPassage::find_words(const TokenStream& stream) {
     occurrences_.clear();
     marks_.assign(stream.entries(), 0);
+    links_.clear();
     for (std::uint32_t i = 0; i < parts_.size(); ++i) {
         const Leaf& leaf = *parts_[i].leaf;
         if (!is_one_word(leaf)) continue;
         mark(leaf.pattern.slots[0], stream, i, leaf.typed.empty());
         mark(leaf.typed, stream, i, true);
     }
-    if (std::ranges::all_of(marks_, [](std::uint16_t mark) { return mark == 0; })) return;
+    if (links_.empty()) return;
     std::uint32_t end = stream.size();
     for (const Mark& mark : stream.marks()) {
         if (mark.part == dateline::Part::kSentence || (kTextParts & part_bit(mark.part)) != 0)
@@ -107,8 +113,10 @@ void BestPassage::find_words(const TokenStream& stream) {
         break;
     }
     for (std::uint32_t position = 0; position < end; ++position) {
-        const std::uint16_t mark = marks_[stream.ordinal(position)];
-        if (mark != 0) occurrences_.push_back({position, mark / 2U - 1, (mark & 1U) != 0});
+        for (std::uint32_t at = marks_[stream.ordinal(position)]; at != 0;
+             at = links_[at - 1].next) {
+            occurrences_.push_back({position, links_[at - 1].part, links_[at - 1].exact});
+        }
     }
 }
 

@@ -57,6 +57,7 @@ class BestPassage {
     void find_words(const TokenStream& stream);
     void find_phrases(const TokenStream& stream);
     void mark(const TokenTests& tests, const TokenStream& stream, std::uint32_t part, bool exact);
+    void link(std::uint32_t entry, std::uint32_t part, bool exact);
     double weight_from(std::size_t first);
     std::size_t best_start(double& best);
 
@@ -64,7 +65,13 @@ class BestPassage {
     bool telling_ = false;
     double most_ = 0;
     // Of the article under way.
-    std::vector<std::uint16_t> marks_;  // by entry: part + 1, doubled, and whether exact
+    struct Link {
+        std::uint32_t part;
+        bool exact;
+        std::uint32_t next;  // of the same entry, as in marks_
+    };
+    std::vector<std::uint32_t> marks_;  // by entry: its first link + 1, or 0
+    std::vector<Link> links_;
     std::vector<Occurrence> occurrences_;
     std::vector<double> seen_;  // by part, what it adds to the passage under way
 };

@@ -47,6 +47,8 @@ std::vector<Correction> correct_query(std::string_view query,
                                       const std::vector<UnknownWord>& suspect,
                                       const IndexReader& index) {
     constexpr std::size_t kTried = 3;
+    constexpr std::size_t kMostSuspect = 5;  // each costs a reading of all words
+    if (suspect.size() > kMostSuspect) return {};
     std::vector<Replacement> places;
     std::vector<std::vector<Suggestion>> words;
     std::size_t most = 0;

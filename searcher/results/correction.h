@@ -19,8 +19,8 @@ struct Correction {
 };
 
 /// Corrections of a query, the likeliest first: each suspect word is replaced by the words that
-/// suggest_words gives, of which one and the same rank is tried together. None where a word has no
-/// neighbour, or doesn't stand in the query as typed.
+/// suggest_words gives, of which one and the same rank is tried together. None where more than five
+/// are suspect, or one has no neighbour, or doesn't stand in the query as typed.
 std::vector<Correction> correct_query(std::string_view query,
                                       const std::vector<UnknownWord>& suspect,
                                       const IndexReader& index);

@@ -72,7 +72,9 @@ class ScoreParts {
             add_recency();
         }
         const double rest = hit_.score - sum_;
-        if (std::abs(rest) > 0.0005) add(rest, "what quotations and combinations of words add");
+        if (std::abs(rest) > 0.0005)
+            add(rest,
+                rest > 0 ? "words of quotations" : "words that don't count in this combination");
         return std::move(lines_);
     }
 
@@ -102,10 +104,8 @@ class ScoreParts {
     }
 
     void add_passage() {
-        BestPassage passages(query_);
-        if (!passages.is_telling()) return;
-        const BestPassage::Found found = passages.find(stream_);
-        if (found.weight == 0) return;
+        if (hit_.passage == 0) return;
+        const BestPassage::Found found = BestPassage(query_).find(stream_);
         std::vector<std::string> words;
         for (const Leaf* leaf : found.leaves) {
             const bool other =

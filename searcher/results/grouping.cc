@@ -26,10 +26,10 @@ class CopyFolder {
     }
 
     /// Its copies that don't stand under another head.
-    GroupHead head_of(const Xapian::Document& document, double score) {
-        GroupHead head{document, score, {}, 0};
-        folded_.insert(origin_of(document).article);
-        const auto signature = decode_signature(value_of(document, Slot::kSignature));
+    GroupHead head_of(const Ranked& match) {
+        GroupHead head{match.document, match.score, {}, 0, match.passage};
+        folded_.insert(origin_of(match.document).article);
+        const auto signature = decode_signature(value_of(match.document, Slot::kSignature));
         if (!signature) return head;
         for (const Copy& copy : find_copies(*signature, least_, index_, &query_)) {
             if (!folded_.insert(copy.article).second) continue;
@@ -57,7 +57,7 @@ std::vector<GroupHead> fold_copies(CopyFolder folder,
         const std::vector<Ranked> matches = page(first, size);
         for (const Ranked& match : matches) {
             if (folder.is_folded(match.document)) continue;
-            GroupHead head = folder.head_of(match.document, match.score);
+            GroupHead head = folder.head_of(match);
             if (seen++ >= offset) heads.push_back(std::move(head));
             if (heads.size() == limit) return heads;
         }
@@ -81,7 +81,7 @@ std::vector<GroupHead> fold_stories(const std::vector<Ranked>& matches,
     std::vector<GroupHead> heads;
     for (std::size_t i = offset; i < groups.size() && heads.size() < limit; ++i) {
         const Ranked& best = matches[groups[i][0]];
-        GroupHead head{best.document, best.score, {}, groups[i].size() - 1};
+        GroupHead head{best.document, best.score, {}, groups[i].size() - 1, best.passage};
         for (std::size_t j = 1; j < groups[i].size() && j <= kListedOthers; ++j) {
             head.others.push_back(read_card(matches[groups[i][j]].document));
         }

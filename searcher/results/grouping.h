@@ -26,6 +26,7 @@ struct GroupHead {
     std::vector<Article>
         others;  ///< fields of some of the others, the nearest or best ranked first
     std::uint64_t other_count = 0;
+    double passage = 0;  ///< of the score (matching.h)
 };
 
 /// Other articles of a group that are listed.

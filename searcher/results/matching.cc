@@ -76,7 +76,7 @@ std::vector<Ranked> Matching::page(Xapian::doccount first, Xapian::doccount most
     if (!passages_ || first >= kPassagesRead || most == 0) {
         const Xapian::MSet& matches = by_words(first, most);
         for (auto match = matches.begin(); match != matches.end(); ++match) {
-            ranked.push_back({match.get_document(), match.get_weight()});
+            ranked.push_back({match.get_document(), match.get_weight(), 0});
         }
         return ranked;
     }
@@ -85,9 +85,10 @@ std::vector<Ranked> Matching::page(Xapian::doccount first, Xapian::doccount most
     const std::vector<Place> places = read_passages(matches, wanted);
     for (Xapian::doccount i = first; i < std::min(wanted, matches.size()); ++i) {
         if (i < places.size())
-            ranked.push_back({matches[places[i].at].get_document(), places[i].score});
+            ranked.push_back(
+                {matches[places[i].at].get_document(), places[i].score, places[i].passage});
         else
-            ranked.push_back({matches[i].get_document(), matches[i].get_weight()});
+            ranked.push_back({matches[i].get_document(), matches[i].get_weight(), 0});
     }
     return ranked;
 }
@@ -101,7 +102,8 @@ std::vector<Matching::Place> Matching::read_passages(const Xapian::MSet& matches
         const double by_words = matches[i].get_weight();
         if (best.is_closed_to(by_words + passages_->most())) break;
         const std::string tokens = value_of(matches[i].get_document(), Slot::kTokens);
-        places.push_back({i, by_words + passages_->weigh(TokenStream(tokens))});
+        const double passage = passages_->weigh(TokenStream(tokens));
+        places.push_back({i, by_words + passage, passage});
         best.add(places.back().score);
     }
     std::ranges::stable_sort(places, std::greater<>(), &Place::score);

@@ -24,6 +24,7 @@ enum class SortOrder : std::uint8_t {
 struct Ranked {
     Xapian::Document document;
     double score = 0;
+    double passage = 0;  ///< what of it the best passage adds
 };
 
 /// Articles that are ranked again by their best passage: the first by the weights of their words.
@@ -38,9 +39,9 @@ struct MatchingOptions {
 
 /// A compiled query at work: pages of its matches, and what is counted over all of them. Articles
 /// are ranked by the weights of the words they hold; to the scores of the best kPassagesRead that
-/// of their best passage is added, which sets these in a new order. Its pages fit together
-/// whatever their sizes: no passage takes anything away, so none of the first falls behind the
-/// rest.
+/// of their best passage is added, which sets these in a new order. Its pages fit
+/// together whatever their sizes, but for the order of equal scores: no passage takes anything
+/// away, so none of the first falls behind the rest.
 class Matching {
   public:
     /// Both must outlive it.
@@ -62,6 +63,7 @@ class Matching {
     struct Place {
         Xapian::doccount at;
         double score;
+        double passage;
     };
 
     const Xapian::MSet& by_words(Xapian::doccount first, Xapian::doccount most);

@@ -222,7 +222,7 @@ std::vector<GroupHead> heads_of(Matching& matching,
                              options.limit);
     std::vector<GroupHead> heads;
     for (const Ranked& match : page(options.offset, options.limit)) {
-        heads.push_back({match.document, match.score, {}, 0});
+        heads.push_back({match.document, match.score, {}, 0, match.passage});
     }
     return heads;
 }
@@ -246,10 +246,18 @@ std::vector<QuoteHit> quote_page(Matching& matching,
 Searcher::Searcher(std::filesystem::path index)
     : path_(std::move(index)), reader_(std::make_unique<IndexReader>(path_)) {}
 
-ParsedQuery Searcher::parse(std::string_view text, const QueryContext& context, bool any) {
-    if (!any) return parse_query(text, context);
+ParsedQuery Searcher::parse(std::string_view text,
+                            const QueryContext& context,
+                            const CompileOptions& options) {
+    if (!options.any) return parse_query(text, context);
     ParsedQuery question = parse_question(text, context);
-    if (!question.error) weigh_question(question, reader_->manifest().languages, analyzer_);
+    if (question.error) return question;
+    std::vector<std::string> languages;
+    for (const LanguageId lang : options.languages) {
+        languages.emplace_back(language(lang).code);
+    }
+    weigh_question(question, languages.empty() ? reader_->manifest().languages : languages,
+                   analyzer_);
     return question;
 }
 
@@ -275,7 +283,7 @@ CompiledQuery Searcher::compile(const Node& tree,
     CompiledQuery query = compile_query(tree, *reader_, target, analyzer_, options.compile);
     if (!options.expand || target != SearchTarget::kArticles || !query.is_weighted()) return query;
     const std::vector<Ranked> best = Matching(query, *reader_, {}).page(0, kFeedbackArticles);
-    if (best.empty()) return query;
+    if (best.empty() || best[0].score <= 0) return query;
     CompileOptions expanded = options.compile;
     expanded.expansion = feedback_terms(best, query, *reader_, analyzer_);
     return compile_query(tree, *reader_, target, analyzer_, expanded);
@@ -298,7 +306,7 @@ SearchResult Searcher::search_once(const Node& tree,
             result.hits.push_back(make_hit(head, compiled, options));
             if (explain == Explain::kScores)
                 result.hits.back().score_parts =
-                    explain_score({head.document, head.score}, compiled, *reader_);
+                    explain_score({head.document, head.score, head.passage}, compiled, *reader_);
         }
         if (order_for(options, compiled) == SortOrder::kRelevance) settle_ties(result.hits);
     }

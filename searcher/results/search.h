@@ -90,7 +90,9 @@ class Searcher {
                         Explain explain = Explain::kNothing);
 
     /// Parses a query, or what `--any` is asked (question.h).
-    ParsedQuery parse(std::string_view text, const QueryContext& context, bool any);
+    ParsedQuery parse(std::string_view text,
+                      const QueryContext& context,
+                      const CompileOptions& options);
 
     const IndexReader& index() const { return *reader_; }
     Analyzer& analyzer() { return analyzer_; }

@@ -93,6 +93,24 @@ TEST_CASE("ranking: --expand finds what the best articles speak of, with --any o
     CHECK(ran.err.find("expanded by") != std::string::npos);
 }
 
+TEST_CASE("ranking: --expand leaves filters, speakers and quotations as they are", "[ranking]") {
+    TempDir dir;
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (corpus() / "articles").string()}).status == 0);
+    const auto count = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), {"-d", index, "-o", "count"});
+        return run_search(arguments).out;
+    };
+    for (const std::string query : {"speaker:oyelaran", "speaker:oyelaran OR date:2025",
+                                    "+quote:(river water)", "quote:(speaker:oyelaran)"}) {
+        CAPTURE(query);
+        CHECK(count({query, "--any", "--expand"}) == count({query, "--any"}));
+        CHECK(count({query, "--expand", "--recency"}) == count({query}));
+    }
+    CHECK(std::stoi(count({"treaty", "--any", "--expand"})) >
+          std::stoi(count({"treaty", "--any"})));
+}
+
 TEST_CASE("questions: what is no query is read as words, and said", "[question]") {
     const Indexed indexed;
     const Ran ran = indexed.search({"--any", "-f", "tsv", "--fields", "id", "wheat: the tariff?"});

@@ -131,7 +131,12 @@ TEST_CASE("ranking: pages fit together, whatever their sizes", "[ranking]") {
     SearchOptions options;
     options.expand = GENERATE(false, true);
     if (GENERATE(false, true)) options.compile.recency = Recency{30, std::nullopt};
-    for (const std::string query : {"tariffs", "port OR bank OR tariff", "port strike", "*"}) {
+    const std::string many =
+        "port OR bank OR strike OR tariff OR \"port bank\"~s OR \"bank strike\" OR \"strike port\" "
+        "OR "
+        "filler1 OR filler2 OR filler3 OR filler4 OR filler5 OR filler6 OR tariffs";
+    for (const std::string& query : {std::string("tariffs"), std::string("port OR bank OR tariff"),
+                                     std::string("port strike"), std::string("*"), many}) {
         CAPTURE(query, options.expand);
         const auto all = indexed.page(query, 0, 400, options);
         REQUIRE(all.size() > 50);
@@ -180,12 +185,22 @@ TEST_CASE("ranking: the parts of a score add up to it", "[ranking]") {
             sum = 0;
             CHECK(match[1] == result.hits[hits++].article.id);
         } else if (std::regex_match(line, match, kPart)) {
-            CHECK(line.find("combinations") == std::string::npos);
+            CHECK(line.find("quotations") == std::string::npos);
             sum += std::stod(match[1]);
         }
     }
     CHECK(hits == result.hits.size());
     CHECK(sum == Approx(score).margin(0.002));
+}
+
+TEST_CASE("ranking: the order of an OR doesn't matter", "[ranking]") {
+    Indexed indexed(13, 120);
+    const auto one = indexed.page("tariff OR tariffs OR \"port bank\"", 0, 60);
+    const auto other = indexed.page("\"port bank\" OR tariffs OR tariff", 0, 60);
+    REQUIRE(one.size() == other.size());
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        CHECK(one[i].second == Approx(other[i].second));
+    }
 }
 
 TEST_CASE("ranking: what --expand and --recency add changes the order, not what matches",
