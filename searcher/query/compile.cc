@@ -76,7 +76,8 @@ class Compiler {
             const Recency& recency = *options_.recency;
             const auto today = recency.today ? recency.today : newest_date(index_.segments());
             if (!today) return;
-            out_.recency = RecencyWeight{words_weight() * kRecencyShare, recency.half_life, *today};
+            out_.recency = RecencyWeight{out_.words_weight() * kImpactLevels * kRecencyShare,
+                                         recency.half_life, *today};
             Xapian::PostingSource* source = new RecencySource(*out_.recency);
             out_.query = Query(Query::OP_AND_MAYBE, out_.query, Query(source->release()));
         }
@@ -86,15 +87,6 @@ class Compiler {
     bool finds_by_expansion() const {
         const bool words = root_->kind == NodeKind::kWord || root_->kind == NodeKind::kOr;
         return options_.any && words && !root_->required && out_.required.empty();
-    }
-
-    // What the words of the query add to a score at the most.
-    double words_weight() const {
-        double sum = 0;
-        for (const auto& leaf : out_.leaves) {
-            if (leaf->wanted) sum += leaf->weight() * kImpactLevels;
-        }
-        return sum;
     }
 
     Query expansion() {
@@ -159,28 +151,6 @@ class Compiler {
                            : Query(Query::OP_AND_NOT, everything(), compile_not(node, scope));
         }
         return {};
-    }
-
-    static bool is_speaker(const Field* field) {
-        return field != nullptr && field->name == "speaker";
-    }
-
-    // What quotations' documents don't say of their article: all but its id.
-    static bool is_of_article(const Node& node) {
-        switch (node.kind) {
-            case NodeKind::kField:
-                return !is_speaker(node.field);
-            case NodeKind::kExact:
-                return node.field->prefix != kIdPrefix;
-            case NodeKind::kDate:
-            case NodeKind::kNumber:
-            case NodeKind::kDuplicate:
-            case NodeKind::kPath:
-            case NodeKind::kHas:
-                return true;
-            default:
-                return false;
-        }
     }
 
     // Articles below 1 have no value.
@@ -267,8 +237,8 @@ class Compiler {
         const Scope scope{node.field};
         const double boost = boost_;
         if (!scope.weighted()) boost_ = 0;
-        const Query query = is_speaker(node.field) ? compile_speaker(node, place)
-                                                   : compile_node(node.children[0], scope, place);
+        const Query query = is_speaker(node) ? compile_speaker(node, place)
+                                             : compile_node(node.children[0], scope, place);
         boost_ = boost;
         return scope.weighted() ? query : unweighted(query);
     }
@@ -297,22 +267,6 @@ class Compiler {
         const Query query = compile_node(node.children[0], scope, Place::kInside);
         wanted_ = !wanted_;
         return query;
-    }
-
-    static bool is_filter(const Node& node) {
-        switch (node.kind) {
-            case NodeKind::kExact:
-            case NodeKind::kPath:
-            case NodeKind::kDate:
-            case NodeKind::kNumber:
-            case NodeKind::kDuplicate:
-            case NodeKind::kHas:
-                return true;
-            case NodeKind::kField:
-                return !node.field->weighted;
-            default:
-                return false;
-        }
     }
 
     // Filters add nothing to a score; `--any` makes one OR of the words side by side, but not of
@@ -417,34 +371,6 @@ class Compiler {
 };
 
 }  // namespace
-
-double Leaf::weight() const {
-    double sum = 0;
-    for (const WeighedTerms& part : terms) {
-        sum += part.weight;
-    }
-    return sum;
-}
-
-void Leaf::scale(double factor) {
-    for (WeighedTerms& part : terms) {
-        part.weight *= factor;
-    }
-}
-
-const Xapian::Database& database_of(const IndexReader& index, SearchTarget target) {
-    return target == SearchTarget::kArticles ? index.articles() : index.quotes();
-}
-
-const std::vector<Xapian::Database>& shards_of(const IndexReader& index, SearchTarget target) {
-    return target == SearchTarget::kArticles ? index.segments() : index.quote_segments();
-}
-
-bool CompiledQuery::is_weighted() const {
-    return std::ranges::any_of(
-               leaves, [](const auto& leaf) { return leaf->wanted && leaf->weight() > 0; }) ||
-           std::ranges::any_of(quoted, &CompiledQuery::is_weighted);
-}
 
 CompiledQuery compile_query(const Node& tree,
                             const IndexReader& index,

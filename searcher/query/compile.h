@@ -1,78 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include <xapian.h>
-
 #include "common/analyzer.h"
 #include "common/index_reader.h"
-#include "searcher/query/criterion.h"
+#include "searcher/query/compiled_query.h"
 #include "searcher/query/deadline.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/recency.h"
 #include "searcher/query/tree.h"
 
 namespace dateline {
-
-/// Terms that count as one, and what one level of their impact adds to a score.
-struct WeighedTerms {
-    std::vector<std::string> terms;
-    double weight = 0;
-};
-
-/// A word, phrase or expression of a query: what it stands for, for confirmation, passages, scores,
-/// `--explain` and suggestions.
-struct Leaf {
-    const Node* node = nullptr;
-    Pattern pattern;
-    TokenTests typed;                  ///< of one word in any form: the form that was typed
-    std::string form;                  ///< of such a word: this form, folded
-    std::vector<WeighedTerms> terms;   ///< the terms that it is searched by
-    std::vector<std::string> unknown;  ///< words of it that no article holds
-    bool wanted = true;                ///< not under a NOT
-    bool confirmed = false;            ///< whether its terms alone don't tell
-    /// The outermost NEAR or the like that it stands in: only its matches in there count.
-    std::shared_ptr<const Criterion> within;
-
-    /// What a level of impact adds at the most.
-    double weight() const;
-
-    /// Multiplies what it adds to a score.
-    void scale(double factor);
-};
-
-/// What a query finds.
-enum class SearchTarget : std::uint8_t { kArticles, kQuotations };
-
-/// The database that holds it.
-const Xapian::Database& database_of(const IndexReader& index, SearchTarget target);
-
-/// The parts of that database.
-const std::vector<Xapian::Database>& shards_of(const IndexReader& index, SearchTarget target);
-
-/// A query as Xapian runs it, with what Xapian can't tell: what every hit must meet, or must not.
-struct CompiledQuery {
-    SearchTarget target = SearchTarget::kArticles;
-    Xapian::Query query;
-    std::vector<std::shared_ptr<Leaf>> leaves;               ///< in the order of the query
-    std::vector<std::shared_ptr<const Criterion>> required;  ///< confirmed by one MatchDecider
-    std::vector<std::shared_ptr<const Criterion>> excluded;
-    std::vector<std::vector<std::string>>
-        mentioned;  ///< of each `mentions:` wanted, its terms, sorted
-    /// What is wanted of the articles' quotations, each as a query on them, for showing.
-    std::vector<CompiledQuery> quoted;
-    std::optional<RecencyWeight> recency;  ///< what a late date adds
-    std::vector<WeighedTerms> expansion;   ///< `--expand`
-    std::vector<Diagnostic> notes;
-    Deadline deadline;
-
-    /// Whether anything wanted adds to scores.
-    bool is_weighted() const;
-};
 
 struct CompileOptions {
     bool any = false;  ///< `--any`: words side by side are ORed

@@ -88,15 +88,10 @@ class Matcher {
 
     bool look_up(std::size_t row, const TokenTests& tests) {
         bool any = false;
-        for (const TokenTest& test : tests) {
-            const TokenStream::Range range = stream_.find(test.stem);
-            for (std::uint32_t i = range.first; i < range.last; ++i) {
-                if (!test.any_form && stream_.form(i) != test.form) continue;
-                if (test.letter_case && stream_.letter_case(i) != *test.letter_case) continue;
-                hits_[row * stream_.entries() + i] = 1;
-                any = true;
-            }
-        }
+        for_each_passing(tests, stream_, [&](std::uint32_t entry) {
+            hits_[row * stream_.entries() + entry] = 1;
+            any = true;
+        });
         return any;
     }
 

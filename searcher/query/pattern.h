@@ -23,6 +23,19 @@ struct TokenTest {
 /// Tests of which a token must pass one; sorted by stem.
 using TokenTests = std::vector<TokenTest>;
 
+/// Calls `use(ordinal)` for the entries of an article that pass one of the tests.
+template <class Use>
+void for_each_passing(const TokenTests& tests, const TokenStream& stream, Use&& use) {
+    for (const TokenTest& test : tests) {
+        const TokenStream::Range range = stream.find(test.stem);
+        for (std::uint32_t i = range.first; i < range.last; ++i) {
+            if (!test.any_form && stream.form(i) != test.form) continue;
+            if (test.letter_case && stream.letter_case(i) != *test.letter_case) continue;
+            use(i);
+        }
+    }
+}
+
 /// A place where a pattern matches: tokens [position, position + width).
 struct Match {
     std::uint32_t position;

@@ -177,6 +177,43 @@ std::string print_bare(const Node& node) {
 
 }  // namespace
 
+bool is_speaker(const Node& node) {
+    return node.field != nullptr && node.field->name == "speaker";
+}
+
+bool is_filter(const Node& node) {
+    switch (node.kind) {
+        case NodeKind::kExact:
+        case NodeKind::kPath:
+        case NodeKind::kDate:
+        case NodeKind::kNumber:
+        case NodeKind::kDuplicate:
+        case NodeKind::kHas:
+            return true;
+        case NodeKind::kField:
+            return !node.field->weighted;
+        default:
+            return false;
+    }
+}
+
+bool is_of_article(const Node& node) {
+    switch (node.kind) {
+        case NodeKind::kField:
+            return !is_speaker(node);
+        case NodeKind::kExact:
+            return node.field->prefix != kIdPrefix;
+        case NodeKind::kDate:
+        case NodeKind::kNumber:
+        case NodeKind::kDuplicate:
+        case NodeKind::kPath:
+        case NodeKind::kHas:
+            return true;
+        default:
+            return false;
+    }
+}
+
 bool is_positional(const Node& node) {
     return binding(node) == kOfPositional || node.kind == NodeKind::kAtLeast;
 }

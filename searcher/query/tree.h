@@ -82,6 +82,15 @@ bool operator==(const Node& a, const Node& b);
 /// Whether the token stream has to tell where its words stand: NEAR, ADJ, SENT, PARA, ATLEAST.
 bool is_positional(const Node& node);
 
+/// Whether it is `speaker:`.
+bool is_speaker(const Node& node);
+
+/// Whether it only filters: adds nothing to a score.
+bool is_filter(const Node& node);
+
+/// Whether it is about what quotations' documents don't say of their article: all but its id.
+bool is_of_article(const Node& node);
+
 /// The query in canonical spelling: operators written out, brackets where they are needed; parsing
 /// it gives the same tree.
 std::string print(const Node& node);

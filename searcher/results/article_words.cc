@@ -18,33 +18,20 @@ namespace {
 // Articles that tell which words are common.
 constexpr double kEnough = 1000;
 
-// The commonest English words of news, which a small index can't tell from others; sorted.
+// The commonest English words of news beside function words, which a small index can't tell from
+// others; sorted.
 constexpr auto kCommonWords = std::to_array<std::string_view>(
-    {"about",     "according", "after",   "again",     "against", "all",    "also",   "although",
-     "among",     "an",        "and",     "another",   "any",     "are",    "around", "as",
-     "at",        "back",      "be",      "because",   "been",    "before", "being",  "between",
-     "both",      "but",       "by",      "called",    "came",    "can",    "come",   "could",
-     "day",       "days",      "did",     "do",        "does",    "down",   "during", "each",
-     "early",     "even",      "ever",    "every",     "few",     "first",  "five",   "for",
-     "four",      "from",      "get",     "go",        "going",   "good",   "got",    "had",
-     "has",       "have",      "he",      "her",       "here",    "him",    "his",    "how",
-     "however",   "if",        "in",      "including", "into",    "is",     "it",     "its",
-     "just",      "know",      "last",    "late",      "later",   "less",   "like",   "long",
-     "made",      "make",      "many",    "may",       "me",      "might",  "month",  "months",
-     "more",      "most",      "much",    "must",      "my",      "need",   "never",  "new",
-     "news",      "next",      "no",      "not",       "now",     "of",     "off",    "often",
-     "old",       "on",        "one",     "only",      "or",      "other",  "others", "our",
-     "out",       "over",      "own",     "part",      "people",  "per",    "put",    "reported",
-     "reporters", "s",         "said",    "same",      "say",     "saying", "says",   "second",
-     "see",       "she",       "should",  "since",     "six",     "so",     "some",   "still",
-     "such",      "take",      "ten",     "than",      "that",    "the",    "their",  "them",
-     "then",      "there",     "these",   "they",      "thing",   "things", "think",  "this",
-     "those",     "three",     "through", "time",      "to",      "today",  "told",   "too",
-     "took",      "two",       "under",   "until",     "up",      "us",     "use",    "used",
-     "very",      "want",      "was",     "way",       "we",      "week",   "weeks",  "well",
-     "went",      "were",      "what",    "when",      "where",   "which",  "while",  "who",
-     "whose",     "why",       "will",    "with",      "without", "would",  "year",   "years",
-     "yesterday", "yet",       "you",     "your"});
+    {"according", "again", "around", "back",   "called",  "came",      "come",  "day",
+     "days",      "early", "even",   "ever",   "first",   "five",      "four",  "get",
+     "go",        "going", "good",   "got",    "however", "including", "know",  "last",
+     "late",      "later", "less",   "like",   "long",    "made",      "make",  "month",
+     "months",    "need",  "never",  "new",    "news",    "next",      "now",   "often",
+     "old",       "one",   "others", "part",   "people",  "per",       "put",   "reported",
+     "reporters", "said",  "say",    "saying", "says",    "second",    "see",   "since",
+     "six",       "still", "take",   "ten",    "thing",   "things",    "think", "three",
+     "time",      "today", "told",   "took",   "two",     "use",       "used",  "want",
+     "way",       "week",  "weeks",  "well",   "went",    "year",      "years", "yesterday",
+     "yet"});
 static_assert(std::ranges::is_sorted(kCommonWords));
 
 struct Uses {
@@ -59,7 +46,7 @@ bool tells_something(const Word& word) {
     const bool several = form.size() > decode_at(form, 0).size;
     return several && !word.stem->text.empty() &&
            !std::ranges::binary_search(kCommonWords, std::string_view(form)) &&
-           !is_function_word(form, language(word.lang).code) &&
+           !is_function_word(form, "en") && !is_function_word(form, language(word.lang).code) &&
            std::ranges::any_of(form, [](unsigned char c) { return c < '0' || c > '9'; });
 }
 

@@ -68,21 +68,7 @@ BestPassage::Found BestPassage::find(const TokenStream& stream) {
     return found;
 }
 
-// The entries that pass one of the tests belong to the part.
-void BestPassage::mark(const TokenTests& tests,
-                       const TokenStream& stream,
-                       std::uint32_t part,
-                       bool exact) {
-    for (const TokenTest& test : tests) {
-        const TokenStream::Range range = stream.find(test.stem);
-        for (std::uint32_t i = range.first; i < range.last; ++i) {
-            if (!test.any_form && stream.form(i) != test.form) continue;
-            if (test.letter_case && stream.letter_case(i) != *test.letter_case) continue;
-            link(i, part, exact);
-        }
-    }
-}
-
+// Notes that an entry belongs to a part.
 void BestPassage::link(std::uint32_t entry, std::uint32_t part, bool exact) {
     for (std::uint32_t at = marks_[entry]; at != 0; at = links_[at - 1].next) {
         if (links_[at - 1].part != part) continue;
@@ -101,8 +87,10 @@ void BestPassage::find_words(const TokenStream& stream) {
     for (std::uint32_t i = 0; i < parts_.size(); ++i) {
         const Leaf& leaf = *parts_[i].leaf;
         if (!is_one_word(leaf)) continue;
-        mark(leaf.pattern.slots[0], stream, i, leaf.typed.empty());
-        mark(leaf.typed, stream, i, true);
+        const bool as_typed = leaf.typed.empty();
+        for_each_passing(leaf.pattern.slots[0], stream,
+                         [&](std::uint32_t entry) { link(entry, i, as_typed); });
+        for_each_passing(leaf.typed, stream, [&](std::uint32_t entry) { link(entry, i, true); });
     }
     if (links_.empty()) return;
     std::uint32_t end = stream.size();

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <vector>
 
 #include "common/token_stream.h"
@@ -56,7 +55,6 @@ class BestPassage {
 
     void find_words(const TokenStream& stream);
     void find_phrases(const TokenStream& stream);
-    void mark(const TokenTests& tests, const TokenStream& stream, std::uint32_t part, bool exact);
     void link(std::uint32_t entry, std::uint32_t part, bool exact);
     double weight_from(std::size_t first);
     std::size_t best_start(double& best);

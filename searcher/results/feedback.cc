@@ -35,18 +35,6 @@ std::set<std::string> function_stems(const IndexReader& index, Analyzer& analyze
     return stems;
 }
 
-// What the words of a query, and those of the quotations that it wants, weigh.
-double words_weight(const CompiledQuery& query) {
-    double sum = 0;
-    for (const auto& leaf : query.leaves) {
-        if (leaf->wanted) sum += leaf->weight();
-    }
-    for (const CompiledQuery& quoted : query.quoted) {
-        sum += words_weight(quoted);
-    }
-    return sum;
-}
-
 class Feedback {
   public:
     Feedback(const IndexReader& index, Analyzer& analyzer)
@@ -103,7 +91,7 @@ std::vector<WeighedTerms> feedback_terms(const std::vector<Ranked>& best,
         const double below = best[0].score - match.score;
         feedback.add(match.document, std::exp(-below / (kTemperature * best[0].score)));
     }
-    return feedback.terms(words_weight(query) * kShare);
+    return feedback.terms(query.words_weight() * kShare);
 }
 
 }  // namespace dateline
