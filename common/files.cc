@@ -25,15 +25,6 @@ void sync_path(const fs::path& path) {
     if (::fsync(fd.get()) != 0) throw file_error("sync", path, errno);
 }
 
-void write_all(int fd, std::string_view content, const fs::path& path) {
-    while (!content.empty()) {
-        const ssize_t written = ::write(fd, content.data(), content.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) throw file_error("write", path, errno);
-        content.remove_prefix(static_cast<std::size_t>(written));
-    }
-}
-
 }  // namespace
 
 Error file_error(const std::string& doing, const fs::path& path, int error_number) {
@@ -41,6 +32,15 @@ Error file_error(const std::string& doing, const fs::path& path, int error_numbe
     return {full ? ErrorKind::kDiskFull : ErrorKind::kInput,
             "can't " + doing + " " + path.string() + ": " + std::strerror(error_number),
             full ? "make room and run again: what was published is intact" : ""};
+}
+
+void write_all(int fd, std::string_view content, const fs::path& path) {
+    while (!content.empty()) {
+        const ssize_t written = ::write(fd, content.data(), content.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) throw file_error("write", path, errno);
+        content.remove_prefix(static_cast<std::size_t>(written));
+    }
 }
 
 FileDescriptor::~FileDescriptor() {

@@ -31,6 +31,9 @@ class FileDescriptor {
     int fd_;
 };
 
+/// Writes all of `content`; `path` is for the error.
+void write_all(int fd, std::string_view content, const std::filesystem::path& path);
+
 /// Replaces `path` by `content` so that after a crash either the old or the new file is there,
 /// whole: written beside it, synced, renamed, and the folder synced.
 void replace_file(const std::filesystem::path& path, std::string_view content);

@@ -297,5 +297,6 @@ enum class Slot : std::uint32_t {
     kText = 7,       ///< stored text (stored_article.h)
     kCard = 8,       ///< stored fields (stored_article.h, stored_quotation.h)
 };
+inline constexpr std::size_t kSlots = 9;
 
 }  // namespace dateline

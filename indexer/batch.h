@@ -13,8 +13,7 @@
 #include "indexer/readers/record.h"
 #include "indexer/source_file.h"
 
-/// A run's unit of work: articles enough for one small Xapian database. Xapian's in-memory inverter
-/// is bound by cache misses, so that small databases merged later build faster than one large one.
+/// A run's unit of work: articles enough for one small Xapian database, to be merged later.
 namespace dateline {
 
 struct BatchItem {
@@ -39,8 +38,8 @@ struct FileResult {
 
 struct BatchResult {
     std::uint32_t number = 0;
-    std::filesystem::path articles_database;
-    std::filesystem::path quotes_database;  ///< empty where the batch has no quotation
+    std::vector<std::filesystem::path> articles_databases;  ///< more than one of large articles
+    std::vector<std::filesystem::path> quotes_databases;    ///< none where there is no quotation
     std::uint64_t articles = 0;
     std::uint64_t bytes = 0;  ///< of files and records read
     std::vector<FileResult> files;

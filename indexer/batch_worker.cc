@@ -1,26 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/batch_worker.h"
 
-#include <algorithm>
-#include <iterator>
-
 #include "common/error.h"
-#include "common/index_reader.h"
 
 namespace dateline {
 namespace {
 
-// The database lives until its segment is merged; a crash loses the whole run up to the last
-// publishing anyway.
-constexpr int kFlags =
-    Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
+// Small files may unpack to much: what is held is written when it passes this.
+constexpr std::size_t kMostHeld = std::size_t{64} << 20;
 
-// Small files may unpack to much.
-constexpr std::size_t kMostUncommitted = std::size_t{32} << 20;
-
-// Quotations go to their database so many at a time: the inverters of two databases in turn would
-// push each other's out of the processor's caches.
-constexpr std::size_t kMostHeld = 1000;
+void write_database(BulkDatabase& documents,
+                    const std::filesystem::path& path,
+                    std::vector<std::filesystem::path>& written) {
+    if (documents.documents() == 0) return;
+    std::filesystem::path numbered = path;
+    if (!written.empty()) numbered += "-" + std::to_string(written.size());
+    documents.write(numbered);
+    written.push_back(std::move(numbered));
+}
 
 FileResult& result_of(std::size_t file, BatchResult& result) {
     if (result.files.empty() || result.files.back().file != file) {
@@ -40,20 +37,12 @@ BatchWorker::BatchWorker(const std::vector<SourceFile>& files,
 BatchResult BatchWorker::run(const Batch& batch, const std::filesystem::path& path) {
     BatchResult result;
     result.number = batch.number;
-    result.articles_database = path;
+    path_ = path;
     for (const BatchItem& item : batch.items) {
         result.bytes += item.record ? item.record->bytes.size() : files_[item.file].size;
     }
-    with_xapian([&] {
-        articles_ = Xapian::WritableDatabase(path.string(), kFlags);
-        uncommitted_ = 0;
-        reader_.read(batch, [&](BatchRead& read) { take(read, result); });
-        add_quotations(result);
-        articles_.commit();
-        articles_.close();
-        if (quotes_) quotes_->close();
-        quotes_.reset();
-    });
+    reader_.read(batch, [&](BatchRead& read) { take(read, result); });
+    write_databases(result);
     result.languages = builder_.languages();
     return result;
 }
@@ -79,28 +68,15 @@ void BatchWorker::take(BatchRead& read, BatchResult& result) {
 }
 
 void BatchWorker::add(BatchRead& read, BatchResult& result) {
-    ArticleDocuments built = builder_.build(*read.article, files_[read.file]);
-    articles_.add_document(built.article);
-    std::ranges::move(built.quotations, std::back_inserter(held_));
-    if (held_.size() >= kMostHeld) add_quotations(result);
+    builder_.build(*read.article, files_[read.file], documents_);
     ++result.articles;
-    uncommitted_ += read.article->text.size();
-    if (uncommitted_ < kMostUncommitted) return;
-    articles_.commit();
-    uncommitted_ = 0;
+    if (documents_.articles.bytes() + documents_.quotes.bytes() > kMostHeld)
+        write_databases(result);
 }
 
-void BatchWorker::add_quotations(BatchResult& result) {
-    if (held_.empty()) return;
-    if (!quotes_) {
-        result.quotes_database = result.articles_database.string() + "-quotes";
-        quotes_.emplace(result.quotes_database.string(), kFlags);
-    }
-    for (const Xapian::Document& quotation : held_) {
-        quotes_->add_document(quotation);
-    }
-    quotes_->commit();
-    held_.clear();
+void BatchWorker::write_databases(BatchResult& result) {
+    write_database(documents_.articles, path_, result.articles_databases);
+    write_database(documents_.quotes, path_.string() + "-quotes", result.quotes_databases);
 }
 
 }  // namespace dateline

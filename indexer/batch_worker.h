@@ -2,10 +2,7 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
 #include <vector>
-
-#include <xapian.h>
 
 #include "indexer/batch.h"
 #include "indexer/batch_reader.h"
@@ -21,8 +18,8 @@ class BatchWorker {
                 const BuildSettings& build);
 
     /// Writes the batch's articles to a new database at `path`, and its quotations, where there are
-    /// any, to one beside it. Throws Error for what ends the run; bad files and records are in the
-    /// result.
+    /// any, to one beside it; large ones to several. Throws Error for what ends the run; bad files
+    /// and records are in the result.
     BatchResult run(const Batch& batch, const std::filesystem::path& path);
 
     DocumentBuilder& builder() { return builder_; }
@@ -30,15 +27,13 @@ class BatchWorker {
   private:
     void take(BatchRead& read, BatchResult& result);
     void add(BatchRead& read, BatchResult& result);
-    void add_quotations(BatchResult& result);
+    void write_databases(BatchResult& result);
 
     const std::vector<SourceFile>& files_;
     BatchReader reader_;
     DocumentBuilder builder_;
-    Xapian::WritableDatabase articles_;
-    std::optional<Xapian::WritableDatabase> quotes_;
-    std::vector<Xapian::Document> held_;  // quotations to be added
-    std::size_t uncommitted_ = 0;         // bytes of text
+    Documents documents_;
+    std::filesystem::path path_;  // of the batch's databases
 };
 
 }  // namespace dateline

@@ -19,8 +19,8 @@ namespace {
 
 constexpr std::size_t kMostWords = 400'000;  // of the cache
 
-void add_has(Xapian::Document& document, std::string_view field, bool stated) {
-    if (stated) document.add_boolean_term(std::string(kHasPrefix) + std::string(field));
+void add_has(std::string_view field, bool stated, BulkDatabase& out) {
+    if (stated) out.add_term(std::string(kHasPrefix) + std::string(field));
 }
 
 // By which a document is found when its file goes or its article is known.
@@ -30,30 +30,29 @@ std::vector<std::string> identity_terms(const Article& article, const SourceFile
 
 }  // namespace
 
-ArticleDocuments DocumentBuilder::build(Article& article, const SourceFile& file) {
+void DocumentBuilder::build(Article& article, const SourceFile& file, Documents& out) {
     bound_memory();
     forms_.next_article();
     add_paragraphs(article);
     article.words = terms_.size();
     add_fields(article);
     add_speakers(article);
-    ArticleDocuments built;
-    terms_.finish(built.article, article.words, settings_.average_length);
+    terms_.finish(out.articles, article.words, settings_.average_length);
     const std::vector<std::string> identity = identity_terms(article, file);
     for (const std::string& term : identity) {
-        built.article.add_boolean_term(term);
+        out.articles.add_term(term);
     }
-    add_signature(built.article);
-    add_value_terms(built.article, article);
-    add_values(built.article, article);
+    add_signature(out.articles);
+    add_value_terms(article, out.articles);
+    add_values(article, out.articles);
     const std::string origin = encode_origin(
         {settings_.segment, settings_.run, hash64(file.path), article_hash(file.path, article.id)});
-    set_value(built.article, Slot::kOrigin, origin);
-    built.quotations = quotations_.build(article, identity, origin);
-    if (!built.quotations.empty())
-        set_value(built.article, Slot::kQuotes,
-                  Xapian::sortable_serialise(static_cast<double>(built.quotations.size())));
-    return built;
+    out.articles.set_value(Slot::kOrigin, origin);
+    const std::size_t quotations = quotations_.build(article, identity, origin, out.quotes);
+    if (quotations > 0)
+        out.articles.set_value(Slot::kQuotes,
+                               Xapian::sortable_serialise(static_cast<double>(quotations)));
+    out.articles.end_document();
 }
 
 std::uint32_t DocumentBuilder::count_words(const Article& article) {
@@ -101,7 +100,7 @@ void DocumentBuilder::add_speakers(const Article& article) {
 }
 
 // Only what indexed paragraphs mention.
-void DocumentBuilder::add_mentions(Xapian::Document& document, const Article& article) {
+void DocumentBuilder::add_mentions(const Article& article, BulkDatabase& out) {
     auto paragraph = article.paragraphs.begin();
     const auto terms = terms_of_mentions(article);
     for (std::size_t i = 0; i < terms.size(); ++i) {
@@ -112,61 +111,59 @@ void DocumentBuilder::add_mentions(Xapian::Document& document, const Article& ar
         if (paragraph == article.paragraphs.end()) return;
         if (!is_indexed(paragraph->kind)) continue;
         for (const std::string& term : terms[i]) {
-            document.add_boolean_term(term);
+            out.add_term(term);
         }
     }
 }
 
 // Headlines and captions differ between copies.
-void DocumentBuilder::add_signature(Xapian::Document& document) {
+void DocumentBuilder::add_signature(BulkDatabase& out) {
     const auto signature = sketch_.finish();
     if (!signature) return;
     for (const std::string& term : band_terms(*signature)) {
-        document.add_boolean_term(term);
+        out.add_term(term);
     }
-    set_value(document, Slot::kSignature, encode_signature(*signature));
+    out.set_value(Slot::kSignature, encode_signature(*signature));
 }
 
-void DocumentBuilder::add_value_terms(Xapian::Document& document, const Article& article) {
+void DocumentBuilder::add_value_terms(const Article& article, BulkDatabase& out) {
     for (const std::string& prefix : path_prefixes(article.path)) {
-        document.add_boolean_term(hash_term(kFolderPrefix, prefix));
+        out.add_term(hash_term(kFolderPrefix, prefix));
     }
-    document.add_boolean_term(std::string(kLanguagePrefix) +
-                              std::string(language(article.lang).code));
+    out.add_term(std::string(kLanguagePrefix) + std::string(language(article.lang).code));
     if (article.published) {
         for (const std::string& term : date_terms(*article.published)) {
-            document.add_boolean_term(term);
+            out.add_term(term);
         }
     }
     for (const Quotation& quotation : article.quotations) {
         for (const std::string& term : name_terms(quotation)) {
-            document.add_boolean_term(term);
+            out.add_term(term);
         }
     }
-    add_mentions(document, article);
-    add_has(document, "title", !article.headline.empty());
-    add_has(document, "by", !article.bylines.empty());
-    add_has(document, "speaker", !article.quotations.empty());
-    add_has(document, "source", !article.source.empty());
-    add_has(document, "section", !article.section.empty());
-    add_has(document, "tag", !article.tags.empty());
-    add_has(document, "place", !article.place.empty());
-    add_has(document, "date", article.published.has_value());
+    add_mentions(article, out);
+    add_has("title", !article.headline.empty(), out);
+    add_has("by", !article.bylines.empty(), out);
+    add_has("speaker", !article.quotations.empty(), out);
+    add_has("source", !article.source.empty(), out);
+    add_has("section", !article.section.empty(), out);
+    add_has("tag", !article.tags.empty(), out);
+    add_has("place", !article.place.empty(), out);
+    add_has("date", article.published.has_value(), out);
 }
 
-void DocumentBuilder::add_values(Xapian::Document& document, const Article& article) {
-    if (article.published) set_value(document, Slot::kPublished, date_value(*article.published));
-    if (article.words > 0)
-        set_value(document, Slot::kWords, Xapian::sortable_serialise(article.words));
+void DocumentBuilder::add_values(const Article& article, BulkDatabase& out) {
+    if (article.published) out.set_value(Slot::kPublished, date_value(*article.published));
+    if (article.words > 0) out.set_value(Slot::kWords, Xapian::sortable_serialise(article.words));
     std::vector<std::string> names;
     for (const Quotation& quotation : article.quotations) {
         for (const std::string& name : quotation.speakers) {
             if (std::ranges::find(names, name) == names.end()) names.push_back(name);
         }
     }
-    if (!names.empty()) set_value(document, Slot::kSpeakers, encode_names(names));
-    set_value(document, Slot::kText, encode_text(article));
-    set_value(document, Slot::kCard, encode_card(article));
+    if (!names.empty()) out.set_value(Slot::kSpeakers, encode_names(names));
+    out.set_value(Slot::kText, encode_text(article));
+    out.set_value(Slot::kCard, encode_card(article));
 }
 
 void DocumentBuilder::bound_memory() {

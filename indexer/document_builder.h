@@ -5,8 +5,6 @@
 #include <set>
 #include <vector>
 
-#include <xapian.h>
-
 #include "common/analyzer.h"
 #include "common/article.h"
 #include "common/minhash.h"
@@ -24,10 +22,10 @@ struct BuildSettings {
     std::uint32_t run = 0;
 };
 
-/// The documents of one article.
-struct ArticleDocuments {
-    Xapian::Document article;
-    std::vector<Xapian::Document> quotations;
+/// The documents of a batch under way.
+struct Documents {
+    BulkDatabase articles;
+    BulkDatabase quotes;
 };
 
 /// Turns an Article into the document of the `articles` database: terms, values, token stream,
@@ -40,8 +38,8 @@ class DocumentBuilder {
     DocumentBuilder(const DocumentBuilder&) = delete;
     DocumentBuilder& operator=(const DocumentBuilder&) = delete;
 
-    /// Also sets `article.words`.
-    ArticleDocuments build(Article& article, const SourceFile& file);
+    /// Adds the documents of an article to `out`. Also sets `article.words`.
+    void build(Article& article, const SourceFile& file, Documents& out);
 
     /// Number of tokens in the indexed paragraphs: `article.words`, and what the average length is
     /// made of.
@@ -61,10 +59,10 @@ class DocumentBuilder {
     void add_paragraphs(const Article& article);
     void add_fields(const Article& article);
     void add_speakers(const Article& article);
-    static void add_mentions(Xapian::Document& document, const Article& article);
-    void add_signature(Xapian::Document& document);
-    static void add_value_terms(Xapian::Document& document, const Article& article);
-    static void add_values(Xapian::Document& document, const Article& article);
+    static void add_mentions(const Article& article, BulkDatabase& out);
+    void add_signature(BulkDatabase& out);
+    static void add_value_terms(const Article& article, BulkDatabase& out);
+    static void add_values(const Article& article, BulkDatabase& out);
     void bound_memory();
 
     BuildSettings settings_;

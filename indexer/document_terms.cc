@@ -24,10 +24,6 @@ constexpr PartSet kPrefixedParts = [] {
 
 }  // namespace
 
-void set_value(Xapian::Document& document, Slot slot, const std::string& value) {
-    document.add_value(static_cast<Xapian::valueno>(slot), value);
-}
-
 void DocumentTerms::add_text(std::string_view text, Part part, LanguageId lang) {
     analysis_.clear();
     analyze_part(text, lang, analyzer_, analysis_, [&](LanguageId own) { languages_.insert(own); });
@@ -67,14 +63,12 @@ void DocumentTerms::count(const Word* word, Part part) {
     if (forms_ != nullptr) forms_->count(*word);
 }
 
-void DocumentTerms::add_terms(Xapian::Document& document,
-                              std::uint32_t length,
-                              double average_length) {
+void DocumentTerms::add_terms(BulkDatabase& out, std::uint32_t length, double average_length) {
     std::string term;
     for (const Stem* stem : stems_) {
         StemCount& count = counts_[stem->id];
         if (count.weighted > 0)
-            document.add_term(stem->text, impact(count.weighted, length, average_length));
+            out.add_term(stem->text, impact(count.weighted, length, average_length));
         if ((count.parts & kPrefixedParts) == 0) {
             count = {};
             continue;
@@ -83,18 +77,16 @@ void DocumentTerms::add_terms(Xapian::Document& document,
             if ((field.parts & count.parts) == 0 || field.prefix.empty()) continue;
             term = field.prefix;
             term += stem->text;
-            document.add_term(term, field.weighted ? kImpactLevels / 2 : 0);
+            out.add_term(term, field.weighted ? kImpactLevels / 2 : 0);
         }
         count = {};
     }
     stems_.clear();
 }
 
-void DocumentTerms::finish(Xapian::Document& document,
-                           std::uint32_t length,
-                           double average_length) {
-    add_terms(document, length, average_length);
-    set_value(document, Slot::kTokens, stream_.encode());
+void DocumentTerms::finish(BulkDatabase& out, std::uint32_t length, double average_length) {
+    add_terms(out, length, average_length);
+    out.set_value(Slot::kTokens, stream_.encode());
     stream_.clear();
 }
 

@@ -7,17 +7,13 @@
 #include <string_view>
 #include <vector>
 
-#include <xapian.h>
-
 #include "common/analyzer.h"
 #include "common/schema.h"
 #include "common/token_stream.h"
+#include "indexer/bulk/bulk_database.h"
 #include "indexer/word_form_counter.h"
 
 namespace dateline {
-
-/// Sets a value of a document under way.
-void set_value(Xapian::Document& document, Slot slot, const std::string& value);
 
 /// The words of one document under way: its token stream, and its stems with how often and where
 /// they occur.
@@ -42,9 +38,10 @@ class DocumentTerms {
     /// Tokens so far.
     std::uint32_t size() const { return stream_.size(); }
 
-    /// Adds the terms of all parts, those of the text with their impact in a document of `length`
-    /// tokens, and the stream; then it is empty, for the next document.
-    void finish(Xapian::Document& document, std::uint32_t length, double average_length);
+    /// Adds the terms of all parts to the document under way in `out`, those of the text with their
+    /// impact in a document of `length` tokens, and the stream; then it is empty, for the next
+    /// document.
+    void finish(BulkDatabase& out, std::uint32_t length, double average_length);
 
     /// Forgets stems; to be called when the analyzer's cache is cleared.
     void forget() { counts_.clear(); }
@@ -57,7 +54,7 @@ class DocumentTerms {
 
     void count_part(Part part);
     void count(const Word* word, Part part);
-    void add_terms(Xapian::Document& document, std::uint32_t length, double average_length);
+    void add_terms(BulkDatabase& out, std::uint32_t length, double average_length);
 
     Analyzer& analyzer_;
     WordFormCounter* forms_;

@@ -13,30 +13,30 @@ constexpr double kAverageLength = 20;
 
 }  // namespace
 
-std::vector<Xapian::Document> QuotationBuilder::build(const Article& article,
-                                                      const std::vector<std::string>& identity,
-                                                      const std::string& origin) {
-    std::vector<Xapian::Document> documents;
+std::size_t QuotationBuilder::build(const Article& article,
+                                    const std::vector<std::string>& identity,
+                                    const std::string& origin,
+                                    BulkDatabase& out) {
+    std::size_t added = 0;
     const std::span<const Quotation> all(article.quotations);
-    for (std::size_t first = 0, last = 0; first < all.size(); first = last) {
+    for (std::size_t first = 0, last = 0; first < all.size(); first = last, ++added) {
         for (last = first + 1; last < all.size() && all[last].joined; ++last) {
         }
-        Xapian::Document document = build_one(article, all.subspan(first, last - first));
+        add_one(article, all.subspan(first, last - first), out);
         for (const std::string& term : identity) {
-            document.add_boolean_term(term);
+            out.add_term(term);
         }
-        if (article.published)
-            set_value(document, Slot::kPublished, date_value(*article.published));
-        set_value(document, Slot::kOrigin, origin);
-        documents.push_back(std::move(document));
+        if (article.published) out.set_value(Slot::kPublished, date_value(*article.published));
+        out.set_value(Slot::kOrigin, origin);
+        out.end_document();
     }
-    return documents;
+    return added;
 }
 
-Xapian::Document QuotationBuilder::build_one(const Article& article,
-                                             std::span<const Quotation> parts) {
+void QuotationBuilder::add_one(const Article& article,
+                               std::span<const Quotation> parts,
+                               BulkDatabase& out) {
     const Quotation& quotation = parts[0];
-    Xapian::Document document;
     // Each fragment is a part of its own: no phrase runs over what stands between them.
     for (const Quotation& part : parts) {
         terms_.add_text(std::string_view(article.text).substr(part.start, part.end - part.start),
@@ -47,16 +47,14 @@ Xapian::Document QuotationBuilder::build_one(const Article& article,
         terms_.add_name(name, Part::kSpeaker);
     }
     terms_.add_name(quotation.role, Part::kSpeaker);
-    terms_.finish(document, length, kAverageLength);
+    terms_.finish(out, length, kAverageLength);
     for (const std::string& term : name_terms(quotation)) {
-        document.add_boolean_term(term);
+        out.add_term(term);
     }
-    document.add_boolean_term(std::string(kQuotationTypePrefix) +
-                              std::string(name_of(type_of(parts))));
+    out.add_term(std::string(kQuotationTypePrefix) + std::string(name_of(type_of(parts))));
     if (!quotation.speakers.empty())
-        set_value(document, Slot::kSpeakers, encode_names(quotation.speakers));
-    set_value(document, Slot::kCard, encode_quotation(parts, article.id));
-    return document;
+        out.set_value(Slot::kSpeakers, encode_names(quotation.speakers));
+    out.set_value(Slot::kCard, encode_quotation(parts, article.id));
 }
 
 }  // namespace dateline

@@ -5,8 +5,6 @@
 #include <string>
 #include <vector>
 
-#include <xapian.h>
-
 #include "common/article.h"
 #include "indexer/document_terms.h"
 
@@ -17,11 +15,13 @@ class QuotationBuilder {
   public:
     explicit QuotationBuilder(Analyzer& analyzer) : terms_(analyzer, nullptr) {}
 
-    /// A document for each quotation, in order; fragments that are joined are one. `identity` are
-    /// the article's boolean terms for its file and id; `origin` its Slot::kOrigin.
-    std::vector<Xapian::Document> build(const Article& article,
-                                        const std::vector<std::string>& identity,
-                                        const std::string& origin);
+    /// Adds a document for each quotation to `out`, in order; fragments that are joined are one.
+    /// `identity` are the article's boolean terms for its file and id; `origin` its Slot::kOrigin.
+    /// How many it added.
+    std::size_t build(const Article& article,
+                      const std::vector<std::string>& identity,
+                      const std::string& origin,
+                      BulkDatabase& out);
 
     /// To be called when the analyzer's cache is cleared.
     void forget() { terms_.forget(); }
@@ -30,7 +30,7 @@ class QuotationBuilder {
     const std::set<LanguageId>& languages() const { return terms_.languages(); }
 
   private:
-    Xapian::Document build_one(const Article& article, std::span<const Quotation> parts);
+    void add_one(const Article& article, std::span<const Quotation> parts, BulkDatabase& out);
 
     DocumentTerms terms_;
 };

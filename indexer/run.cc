@@ -198,8 +198,8 @@ class IndexRun {
 
     void take_round(const RoundResult& round, BatchSource& source) {
         for (const BatchResult& batch : round.batches) {
-            parts_.articles.push_back(batch.articles_database);
-            if (!batch.quotes_database.empty()) parts_.quotes.push_back(batch.quotes_database);
+            std::ranges::copy(batch.articles_databases, std::back_inserter(parts_.articles));
+            std::ranges::copy(batch.quotes_databases, std::back_inserter(parts_.quotes));
             summary_.articles += batch.articles;
             summary_.bytes += batch.bytes;
             summary_.skips.add(batch.skips);

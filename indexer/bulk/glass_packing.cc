@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/bulk/glass_packing.h"
+
+#include <bit>
+
+namespace dateline::glass {
+
+void pack_uint(std::string& out, std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7) {
+        out += static_cast<char>(value | 0x80);
+    }
+    out += static_cast<char>(value);
+}
+
+void pack_uint_last(std::string& out, std::uint64_t value) {
+    for (; value != 0; value >>= 8) {
+        out += static_cast<char>(value);
+    }
+}
+
+// Below 2^15 two bytes; above, as many 1 bits lead as there are bytes more than two, as in UTF-8.
+void pack_uint_sorting(std::string& out, std::uint32_t value) {
+    std::size_t bytes = 2;
+    std::uint32_t lead = 0;
+    if (value >= 0x8000) {
+        bytes = static_cast<std::size_t>(std::bit_width(value) + 5) / 7;
+        lead = 0xFFU << (10 - bytes) & 0xFFU;
+    }
+    for (std::size_t i = bytes; i-- > 0;) {
+        const std::uint32_t byte = i < sizeof value ? value >> 8 * i & 0xFF : 0;
+        out += static_cast<char>(i + 1 == bytes ? byte | lead : byte);
+    }
+}
+
+void pack_string(std::string& out, std::string_view value) {
+    pack_uint(out, value.size());
+    out += value;
+}
+
+void pack_string_sorting(std::string& out, std::string_view value, bool last) {
+    for (const char c : value) {
+        out += c;
+        if (c == '\0') out += '\xff';
+    }
+    if (!last) out += '\0';
+}
+
+}  // namespace dateline::glass

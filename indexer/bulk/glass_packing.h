@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// How Xapian's glass format (1.4; format of 2016-03-14) packs numbers and strings into the keys
+/// and tags of its tables. All of them append.
+namespace dateline::glass {
+
+/// LEB128: seven bits a byte, lowest first.
+void pack_uint(std::string& out, std::uint64_t value);
+
+/// Its bytes, lowest first, without a length: only as the last thing of a key.
+void pack_uint_last(std::string& out, std::uint64_t value);
+
+/// So that packed numbers sort as the numbers do. A document's number in a key.
+void pack_uint_sorting(std::string& out, std::uint32_t value);
+
+/// Length, then bytes.
+void pack_string(std::string& out, std::string_view value);
+
+/// So that packed strings sort as the strings do, whatever follows; `last`: nothing does.
+void pack_string_sorting(std::string& out, std::string_view value, bool last);
+
+}  // namespace dateline::glass
