@@ -127,8 +127,21 @@ Article read_card(const Xapian::Document& document) {
     return article;
 }
 
-void read_text(const Xapian::Document& document, Article& article) {
-    decode_text(value_of(document, Slot::kText), article);
+void IndexReader::read_text(const Xapian::Document& document, Article& article) const {
+    decode_text(
+        value_of(document, Slot::kText),
+        [this](std::uint32_t number) { return dictionary(number); }, article);
+}
+
+const TextDictionary* IndexReader::dictionary(std::uint32_t number) const {
+    const auto known = dictionaries_.find(number);
+    if (known != dictionaries_.end()) return &known->second;
+    for (const Xapian::Database& segment : segments_) {
+        std::string bytes = segment.get_metadata(TextDictionary::key(number));
+        if (!bytes.empty())
+            return &dictionaries_.try_emplace(number, std::move(bytes)).first->second;
+    }
+    return nullptr;
 }
 
 std::string encode_origin(const Origin& origin) {

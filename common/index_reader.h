@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -13,6 +14,7 @@
 #include "common/error.h"
 #include "common/manifest.h"
 #include "common/schema.h"
+#include "common/text_dictionary.h"
 
 namespace dateline {
 
@@ -79,8 +81,12 @@ class IndexReader {
     /// Whether every document counts, so that `is_current` needn't be asked.
     bool all_current() const { return replaced_.empty(); }
 
+    /// Adds `text`, `paragraphs` and `mentions` to an article of its documents.
+    void read_text(const Xapian::Document& document, Article& article) const;
+
   private:
     bool open(const std::filesystem::path& index);
+    const TextDictionary* dictionary(std::uint32_t number) const;
 
     std::filesystem::path path_;
     Manifest manifest_;
@@ -89,12 +95,10 @@ class IndexReader {
     mutable std::vector<Xapian::Database> quote_segments_;
     std::vector<Xapian::Database> segments_;
     std::unordered_set<std::uint64_t> replaced_;
+    mutable std::map<std::uint32_t, TextDictionary> dictionaries_;  // those used so far
 };
 
 /// The fields of a stored article (no text).
 Article read_card(const Xapian::Document& document);
-
-/// Adds `text` and `paragraphs`.
-void read_text(const Xapian::Document& document, Article& article);
 
 }  // namespace dateline

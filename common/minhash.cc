@@ -10,15 +10,11 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kBands = 5;
 constexpr std::size_t kRows = 2;
 
 // Odd numbers without a pattern (fractions of square roots), for multiplicative hashing.
 constexpr std::array<std::uint64_t, 4> kOdd = {0x9E3779B97F4A7C15ULL, 0xC2B2AE3D27D4EB4FULL,
                                                0xBB67AE8584CAA73BULL, 0x3C6EF372FE94F82BULL};
-
-// Of a band's hash: a chance meeting costs a look at a signature, no wrong answer.
-constexpr std::size_t kBandCharacters = 5;
 
 // The finaliser of SplitMix64 (Steele et al. 2014).
 std::uint64_t mix(std::uint64_t x) {
@@ -67,16 +63,17 @@ double resemblance(const Signature& a, const Signature& b) {
     return static_cast<double>(same) / kMinima;
 }
 
-std::vector<std::string> band_terms(const Signature& signature) {
-    std::vector<std::string> terms;
-    for (std::size_t row = 0; row < kBands * kRows; row += kRows) {
+std::array<std::uint32_t, kBands> bands_of(const Signature& signature) {
+    std::array<std::uint32_t, kBands> bands{};
+    for (std::size_t band = 0; band < kBands; ++band) {
+        const std::size_t row = band * kRows;
         std::uint64_t hash = row;
         for (std::size_t i = row; i < row + kRows; ++i) {
             hash = hash << 16 ^ signature.minima[i] ^ hash >> 48;
         }
-        terms.push_back(std::string(kBandPrefix) + hash_text(mix(hash)).substr(0, kBandCharacters));
+        bands[band] = static_cast<std::uint32_t>(mix(hash) >> (64 - kBandBits));
     }
-    return terms;
+    return bands;
 }
 
 std::string encode_signature(const Signature& signature) {

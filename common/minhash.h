@@ -52,10 +52,12 @@ class Sketch {
 /// .09 at one half.
 double resemblance(const Signature& a, const Signature& b);
 
-/// The terms by which candidates are found: five bands of two minima each, of which two texts of
-/// resemblance s share one with probability 1 - (1 - s^2)^5. Few, since each term costs every
-/// build; what they find is told by all minima.
-std::vector<std::string> band_terms(const Signature& signature);
+/// By which candidates are found (bands.h): hashes of five bands of two minima each, of which two
+/// texts of resemblance s share one with probability 1 - (1 - s^2)^5; what they find is told by all
+/// minima. Each has kBandBits bits: a chance meeting costs a look at a signature, no wrong answer.
+inline constexpr std::size_t kBands = 5;
+inline constexpr unsigned kBandBits = 28;
+std::array<std::uint32_t, kBands> bands_of(const Signature& signature);
 
 /// The value of Slot::kSignature.
 std::string encode_signature(const Signature& signature);

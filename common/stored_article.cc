@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/stored_article.h"
 
-#include <memory>
-
-#include <zstd.h>
-
 #include "common/bytes.h"
 #include "common/utf8.h"
 
@@ -12,33 +8,10 @@ namespace dateline {
 namespace {
 
 constexpr std::uint64_t kMostText = std::uint64_t{64} << 20;
-constexpr int kLevel = 1;  // 0.58 of Reuters; level 3 gives the same
 
 [[noreturn]] void damaged() {
     throw Error(ErrorKind::kIndex, "the index is damaged: a stored article doesn't decode",
                 "dateline-index --force builds it again");
-}
-
-std::string compress(std::string_view text) {
-    thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(
-        ZSTD_createCCtx(), &ZSTD_freeCCtx);
-    std::string out(ZSTD_compressBound(text.size()), '\0');
-    const std::size_t size =
-        ZSTD_compressCCtx(context.get(), out.data(), out.size(), text.data(), text.size(), kLevel);
-    if (ZSTD_isError(size) != 0)
-        throw Error(ErrorKind::kLimit, std::string("zstd: ") + ZSTD_getErrorName(size));
-    out.resize(size);
-    return out;
-}
-
-std::string decompress(std::string_view bytes, std::uint64_t size) {
-    thread_local const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(
-        ZSTD_createDCtx(), &ZSTD_freeDCtx);
-    std::string out(size, '\0');
-    const std::size_t got =
-        ZSTD_decompressDCtx(context.get(), out.data(), out.size(), bytes.data(), bytes.size());
-    if (ZSTD_isError(got) != 0 || got != size) damaged();
-    return out;
 }
 
 void put_date(ByteWriter& out, const std::optional<Date>& date) {
@@ -134,7 +107,7 @@ void decode_card(std::string_view bytes, Article& article) {
     }
 }
 
-std::string encode_text(const Article& article) {
+std::string encode_text(const Article& article, const TextDictionary* dictionary) {
     ByteWriter out;
     out.varint(article.paragraphs.size());
     std::uint32_t last = 0;
@@ -147,11 +120,11 @@ std::string encode_text(const Article& article) {
     out.varint(article.text.size());
     const std::string mentions = encode_mentions(article);
     out.varint(mentions.size());
-    out.raw(compress(article.text + mentions));
+    out.raw(compress(article.text + mentions, dictionary));
     return out.take();
 }
 
-void decode_text(std::string_view bytes, Article& article) {
+void decode_text(std::string_view bytes, const FindDictionary& find, Article& article) {
     ByteReader in(bytes);
     article.paragraphs.resize(in.varint_to(bytes.size()));
     std::uint64_t last = 0;
@@ -164,7 +137,9 @@ void decode_text(std::string_view bytes, Article& article) {
     }
     const std::uint64_t size = in.varint_to(kMostText);
     const std::uint64_t mentions = in.varint_to(kMostText);
-    article.text = decompress(in.raw(in.remaining()), size + mentions);
+    const std::string_view frame = in.raw(in.remaining());
+    const std::uint32_t dictionary = dictionary_of(frame);
+    article.text = decompress(frame, size + mentions, dictionary == 0 ? nullptr : find(dictionary));
     decode_mentions(std::string_view(article.text).substr(size), size, article);
     article.text.resize(size);
     if (last > size || !is_utf8(article.text)) damaged();

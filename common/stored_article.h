@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
 #include "common/article.h"
+#include "common/text_dictionary.h"
 
 /// How an article is kept in the index: a card with its fields (Slot::kCard), which is all that a
 /// list of results needs, and its text with the dates that it
@@ -18,10 +21,14 @@ std::string encode_card(const Article& article);
 /// Sets the fields of `article` from a card. Throws Error(kIndex) where `bytes` is none.
 void decode_card(std::string_view bytes, Article& article);
 
-std::string encode_text(const Article& article);
+/// `dictionary` may be null.
+std::string encode_text(const Article& article, const TextDictionary* dictionary);
+
+/// Gives the dictionary of a number; null where there is none.
+using FindDictionary = std::function<const TextDictionary*(std::uint32_t number)>;
 
 /// Sets `text`, `paragraphs` and `mentions`. Throws Error(kIndex) where `bytes` is no stored text,
-/// or its text passes 64 MiB.
-void decode_text(std::string_view bytes, Article& article);
+/// its text passes 64 MiB, or its dictionary isn't found.
+void decode_text(std::string_view bytes, const FindDictionary& find, Article& article);
 
 }  // namespace dateline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/word_forms.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "common/bytes.h"
@@ -10,20 +12,44 @@ namespace {
 
 constexpr std::string_view kPrefix = "w:";
 
-std::string encode_count(std::uint64_t count) {
+// Forms that begin with the same bytes, so many, share a key.
+constexpr std::size_t kShared = 3;
+
+std::string key_of(std::string_view form) {
+    return std::string(kPrefix) + std::string(form.substr(0, kShared));
+}
+
+std::string encode_forms(const WordForms& forms) {
     ByteWriter out;
-    out.varint(count);
+    std::string_view last;
+    for (const auto& [form, articles] : forms) {
+        const auto shared =
+            static_cast<std::size_t>(std::ranges::mismatch(last, form).in1 - last.begin());
+        out.varint(shared);
+        out.string(std::string_view(form).substr(shared));
+        out.varint(articles);
+        last = form;
+    }
     return out.take();
 }
 
-std::uint64_t decode_count(std::string_view value) {
-    return value.empty() ? 0 : ByteReader(value).varint();
+// Calls `use(form, articles)` for each, in order, until it gives false; whether it never did.
+template <class Use>
+bool decode_forms(std::string_view bytes, Use&& use) {
+    ByteReader in(bytes);
+    std::string form;
+    while (in.remaining() > 0) {
+        form.resize(in.varint_to(form.size()));
+        form += in.string();
+        if (!use(form, in.varint_to(0xFFFFFFFF))) return false;
+    }
+    return true;
 }
 
 }  // namespace
 
 void write_word_forms(const std::filesystem::path& path,
-                      const std::map<std::string, std::uint32_t, std::less<>>& forms,
+                      const WordForms& forms,
                       const DatabaseFacts& facts) {
     with_xapian([&] {
         Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE_OR_OVERWRITE |
@@ -31,8 +57,16 @@ void write_word_forms(const std::filesystem::path& path,
                                                              Xapian::DB_BACKEND_GLASS);
         database.set_metadata("analyzer", facts.analyzer);
         database.set_metadata("average_length", fmt::format("{}", facts.average_length));
-        for (const auto& [form, articles] : forms) {
-            database.set_metadata(std::string(kPrefix) + form, encode_count(articles));
+        if (facts.dictionary)
+            database.set_metadata(TextDictionary::key(facts.dictionary->number()),
+                                  facts.dictionary->bytes());
+        for (auto first = forms.begin(); first != forms.end();) {
+            const std::string key = key_of(first->first);
+            WordForms chunk;
+            for (; first != forms.end() && key_of(first->first) == key; ++first) {
+                chunk.insert(*first);
+            }
+            database.set_metadata(key, encode_forms(chunk));
         }
         database.commit();
     });
@@ -40,21 +74,27 @@ void write_word_forms(const std::filesystem::path& path,
 
 std::string merge_metadata(std::string_view key, const std::vector<std::string>& values) {
     if (key.find(kPrefix) == std::string_view::npos) return values.front();
-    std::uint64_t sum = 0;
+    WordForms sum;
     for (const std::string& value : values) {
-        sum += decode_count(value);
+        decode_forms(value, [&](const std::string& form, std::uint32_t articles) {
+            sum[form] += articles;
+            return true;
+        });
     }
-    return encode_count(sum);
+    return encode_forms(sum);
 }
 
 void for_each_form(const IndexReader& index,
                    std::string_view prefix,
                    const std::function<bool(std::string_view)>& use) {
-    const std::string start = std::string(kPrefix) + std::string(prefix);
+    const std::string start = key_of(prefix);
+    const auto take = [&](const std::string& form, std::uint32_t /*articles*/) {
+        return !form.starts_with(prefix) || use(form);
+    };
     for (const Xapian::Database& segment : index.segments()) {
         const Xapian::TermIterator end = segment.metadata_keys_end(start);
         for (auto key = segment.metadata_keys_begin(start); key != end; ++key) {
-            if (!use(std::string_view(*key).substr(kPrefix.size()))) return;
+            if (!decode_forms(segment.get_metadata(*key), take)) return;
         }
     }
 }
@@ -62,7 +102,11 @@ void for_each_form(const IndexReader& index,
 std::uint64_t form_count(const IndexReader& index, std::string_view form) {
     std::uint64_t count = 0;
     for (const Xapian::Database& segment : index.segments()) {
-        count += decode_count(segment.get_metadata(std::string(kPrefix) + std::string(form)));
+        decode_forms(segment.get_metadata(key_of(form)),
+                     [&](const std::string& other, std::uint32_t articles) {
+                         if (other == form) count += articles;
+                         return other < form;
+                     });
     }
     return count;
 }

@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/batch_source.h"
 
+#include <algorithm>
+
 #include "common/error.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::uint64_t kSmallFile = std::uint64_t{1} << 20;
-constexpr std::size_t kBatchItems = 1000;
-constexpr std::uint64_t kBatchBytes = std::uint64_t{4} << 20;
+
+// Of a batch, at the least and at the most. Few large ones merge into a smaller index than many
+// small ones; but the first are soon at work, and the last is never much of the whole.
+constexpr std::uint64_t kLeastItems = 1000;
+constexpr std::uint64_t kMostItems = 8000;
+constexpr std::uint64_t kLeastBytes = std::uint64_t{4} << 20;
+constexpr std::uint64_t kMostBytes = std::uint64_t{16} << 20;
+constexpr std::uint64_t kOfWhole = 8;
 
 }  // namespace
 
@@ -19,7 +27,9 @@ std::optional<Batch> BatchSource::next() {
     Batch batch;
     batch.number = number_;
     std::uint64_t size = 0;
-    while (batch.items.size() < kBatchItems && size < kBatchBytes) {
+    const std::uint64_t most_items = std::clamp(items_ / kOfWhole, kLeastItems, kMostItems);
+    const std::uint64_t most_bytes = std::clamp(bytes_ / kOfWhole, kLeastBytes, kMostBytes);
+    while (batch.items.size() < most_items && size < most_bytes) {
         if (reader_) {
             if (!add_record(batch, size)) continue;
         } else if (at_ == plan_.files.size()) {
@@ -37,6 +47,7 @@ std::optional<Batch> BatchSource::next() {
     }
     if (batch.items.empty()) return std::nullopt;
     ++number_;
+    items_ += batch.items.size();
     return batch;
 }
 

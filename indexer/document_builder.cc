@@ -120,9 +120,6 @@ void DocumentBuilder::add_mentions(const Article& article, BulkDatabase& out) {
 void DocumentBuilder::add_signature(BulkDatabase& out) {
     const auto signature = sketch_.finish();
     if (!signature) return;
-    for (const std::string& term : band_terms(*signature)) {
-        out.add_term(term);
-    }
     out.set_value(Slot::kSignature, encode_signature(*signature));
 }
 
@@ -162,7 +159,7 @@ void DocumentBuilder::add_values(const Article& article, BulkDatabase& out) {
         }
     }
     if (!names.empty()) out.set_value(Slot::kSpeakers, encode_names(names));
-    out.set_value(Slot::kText, encode_text(article));
+    out.set_value(Slot::kText, encode_text(article, settings_.dictionary.get()));
     out.set_value(Slot::kCard, encode_card(article));
 }
 

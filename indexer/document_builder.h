@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <set>
 #include <vector>
 
 #include "common/analyzer.h"
 #include "common/article.h"
 #include "common/minhash.h"
+#include "common/text_dictionary.h"
 #include "indexer/document_terms.h"
 #include "indexer/quotation_builder.h"
 #include "indexer/source_file.h"
@@ -20,6 +22,8 @@ struct BuildSettings {
     double average_length = 0;
     std::uint32_t segment = 0;
     std::uint32_t run = 0;
+    std::shared_ptr<const TextDictionary>
+        dictionary;  ///< of stored texts; null where there is none
 };
 
 /// The documents of a batch under way.
@@ -62,7 +66,7 @@ class DocumentBuilder {
     static void add_mentions(const Article& article, BulkDatabase& out);
     void add_signature(BulkDatabase& out);
     static void add_value_terms(const Article& article, BulkDatabase& out);
-    static void add_values(const Article& article, BulkDatabase& out);
+    void add_values(const Article& article, BulkDatabase& out);
     void bound_memory();
 
     BuildSettings settings_;

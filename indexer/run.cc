@@ -26,8 +26,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uint64_t kPublishBytes = std::uint64_t{512} << 20;  // read between two publishings
-constexpr std::uint64_t kAverageArticles = 1000;
-constexpr std::uint64_t kAverageBytes = std::uint64_t{32} << 20;  // of the records held meanwhile
+constexpr std::uint64_t kSampledArticles = 1000;
+constexpr std::uint64_t kSampledBytes = std::uint64_t{32} << 20;  // of the records held meanwhile
 
 double seconds_since(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -45,6 +45,20 @@ Manifest fresh_manifest(const fs::path& index) {
         manifest.next_segment = std::max(manifest.next_segment, number + 1);
     }
     return manifest;
+}
+
+// That of the last segment; null where it has none.
+std::shared_ptr<const TextDictionary> newest_dictionary(const fs::path& index,
+                                                        const Manifest& manifest) {
+    if (manifest.segments.empty()) return nullptr;
+    return with_xapian([&]() -> std::shared_ptr<const TextDictionary> {
+        const Xapian::Database articles(
+            index_paths::articles(index, manifest.segments.back().id).string());
+        const std::string keys(kDictionaryKeys);
+        const auto key = articles.metadata_keys_begin(keys);
+        if (key == articles.metadata_keys_end(keys)) return nullptr;
+        return std::make_shared<const TextDictionary>(articles.get_metadata(*key));
+    });
 }
 
 FilesTable read_known(const fs::path& index, const Manifest& manifest) {
@@ -143,14 +157,17 @@ class IndexRun {
     void build(Progress& progress) {
         BatchSource source(plan_, options_.reader);
         std::deque<Batch> ahead;
-        if (writer_.manifest().average_length == 0) measure_average(source, ahead);
+        if (writer_.manifest().average_length == 0)
+            sample(source, ahead);
+        else
+            dictionary_ = newest_dictionary(index_, writer_.manifest());
         building_ = writer_.fresh_building();
         while (true) {
             const RoundSettings settings{
                 plan_.files,
                 options_.reader,
                 {writer_.manifest().average_length, writer_.manifest().next_segment,
-                 writer_.manifest().next_run},
+                 writer_.manifest().next_run, dictionary_},
                 options_.jobs,
                 options_.memory,
                 building_,
@@ -166,9 +183,10 @@ class IndexRun {
         }
     }
 
-    // BM25's average length must be known before the first article is weighed, and be the same
-    // whatever the number of jobs: it is that of the first articles.
-    void measure_average(BatchSource& source, std::deque<Batch>& ahead) {
+    // BM25's average length must be known before the first article is weighed, the dictionary
+    // before one is stored, and both be the same whatever the number of jobs: they are those of the
+    // first articles.
+    void sample(BatchSource& source, std::deque<Batch>& ahead) {
         DocumentBuilder counter({});
         // Bare text will do: what the layout leaves out is little, and reading it twice costs more.
         ReaderSettings bare = options_.reader;
@@ -177,13 +195,15 @@ class IndexRun {
         std::uint64_t articles = 0;
         std::uint64_t words = 0;
         std::uint64_t bytes = 0;
-        while (articles < kAverageArticles && bytes < kAverageBytes) {
+        std::vector<std::string> texts;
+        while (articles < kSampledArticles && bytes < kSampledBytes) {
             std::optional<Batch> batch = source.next();
             if (!batch) break;
             reader.read(*batch, [&](BatchRead& read) {
-                if (!read.article || articles >= kAverageArticles) return;
+                if (!read.article || articles >= kSampledArticles) return;
                 ++articles;
                 words += counter.count_words(*read.article);
+                texts.push_back(std::move(read.article->text));
             });
             for (const BatchItem& item : batch->items) {
                 bytes += item.record ? item.record->bytes.size() : 0;
@@ -194,6 +214,7 @@ class IndexRun {
             articles == 0
                 ? 1
                 : std::max(1.0, static_cast<double>(words) / static_cast<double>(articles));
+        dictionary_ = TextDictionary::train(texts);
     }
 
     void take_round(const RoundResult& round, BatchSource& source) {
@@ -276,6 +297,7 @@ class IndexRun {
         replaced_.erase(std::unique(replaced_.begin(), replaced_.end()), replaced_.end());
         parts_.files = rows_;
         parts_.replaces = std::exchange(replaced_, {});
+        parts_.dictionary = dictionary_;
         writer_.publish(parts_, {languages_.begin(), languages_.end()});
         parts_ = {};
     }
@@ -297,6 +319,7 @@ class IndexRun {
     fs::path index_;
     SegmentWriter writer_;
     fs::path building_;
+    std::shared_ptr<const TextDictionary> dictionary_;
     RunPlan plan_;
     SegmentParts parts_;
     FilesTable rows_;                      // of the files that this run read so far

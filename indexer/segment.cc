@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "common/bands.h"
 #include "common/columns.h"
 #include "common/error.h"
 #include "common/files.h"
@@ -38,15 +39,16 @@ void compact(const std::vector<fs::path>& databases, const fs::path& out) {
             all.add_database(Xapian::Database(path.string()));
         }
         SummingCompactor compactor;
-        all.compact(out.string(), 0, 0, compactor);
+        all.compact(out.string(), Xapian::Compactor::FULL, 0, compactor);
     });
 }
 
-// Once the numbers of its documents are known.
-void add_columns(const fs::path& articles) {
+// What is looked up by a document's number, once these are known.
+void add_lookups(const fs::path& articles) {
     with_xapian([&] {
         Xapian::WritableDatabase database(articles.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
         write_columns(database);
+        write_bands(database);
         database.commit();
     });
 }
@@ -130,11 +132,12 @@ void SegmentWriter::build_segment(const SegmentParts& parts, const fs::path& fol
     create_folder(folder);
     const fs::path scratch = folder.parent_path();
     const fs::path forms = scratch / "forms";
-    write_word_forms(forms, parts.forms, {manifest_.analyzer, manifest_.average_length});
+    write_word_forms(forms, parts.forms,
+                     {manifest_.analyzer, manifest_.average_length, parts.dictionary});
     std::vector<fs::path> articles = parts.articles;
     articles.push_back(forms);
     merge_databases(std::move(articles), folder / "articles", scratch);
-    add_columns(folder / "articles");
+    add_lookups(folder / "articles");
     merge_databases(parts.quotes, folder / "quotes", scratch);
     replace_file(folder / "files", encode_files(parts.files));
     sync_tree(folder);
@@ -220,7 +223,7 @@ void SegmentWriter::merge_from(std::size_t first) {
         tables.push_back(index_paths::files(index_, segment.id));
     }
     compact(articles, built / "articles");
-    add_columns(built / "articles");
+    add_lookups(built / "articles");
     compact(quotes, built / "quotes");
     FilesTable files;
     for (const fs::path& table : tables) {

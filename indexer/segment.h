@@ -19,6 +19,7 @@ struct SegmentParts {
     std::vector<std::filesystem::path> articles;  ///< databases of batches, in order
     std::vector<std::filesystem::path> quotes;    ///< of those that have any
     WordForms forms;
+    std::shared_ptr<const TextDictionary> dictionary;  ///< that the articles' texts need, or null
     FilesTable files;
     std::vector<std::uint64_t> replaces;  ///< hash64 of the real paths whose older articles go
 };

@@ -2,16 +2,13 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "common/word_cache.h"
+#include "common/word_forms.h"
 
 namespace dateline {
-
-/// How often each form occurs, in articles; what a segment's `w:` metadata says.
-using WordForms = std::map<std::string, std::uint32_t, std::less<>>;
 
 /// Counts in how many articles each form of a word occurs.
 class WordFormCounter {

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "common/schema.h"
-#include "indexer/bulk/deflater.h"
 #include "indexer/bulk/term_numbers.h"
 
 namespace dateline {
@@ -86,7 +85,6 @@ class BulkDatabase {
     std::string value_bytes_;
     std::vector<std::string> used_slots_;  // of each document, packed
     std::uint32_t slots_ = 0;              // set in the document under way
-    Deflater deflater_;
 };
 
 }  // namespace dateline

@@ -203,7 +203,7 @@ class Compiler {
     Query compile_duplicates(const Node& node) {
         const std::string id = hash_term(kIdPrefix, node.text);
         auto copies = std::make_shared<ArticleSet>();
-        std::vector<std::string> terms{id};
+        std::vector<Signature> signatures;
         const Xapian::Database& articles = index_.articles();
         if (!articles.term_exists(id))
             throw QueryError({node.span, fmt::format("no article has the id '{}'", node.text),
@@ -213,13 +213,15 @@ class Compiler {
             copies->insert(origin_of(document).article);
             const auto signature = decode_signature(value_of(document, Slot::kSignature));
             if (!signature) continue;
-            std::ranges::copy(band_terms(*signature), std::back_inserter(terms));
+            signatures.push_back(*signature);
             for (const Copy& copy : find_copies(*signature, kNearDuplicate, index_, nullptr)) {
                 copies->insert(copy.article);
             }
         }
         Xapian::PostingSource* source = new JoinSource(std::move(copies), options_.deadline);
-        return all_of({terms_.any_of(terms), Query(source->release())});
+        Xapian::PostingSource* candidates = new BandSource(std::move(signatures));
+        return all_of({any_of({terms_.any_of({id}), Query(candidates->release())}),
+                       Query(source->release())});
     }
 
     Query compile_dates(const Node& node) {

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "common/bands.h"
 #include "searcher/query/confirm.h"
-#include "searcher/query/xapian_queries.h"
 
 namespace dateline {
 namespace {
@@ -32,11 +32,23 @@ class CopySpy : public Xapian::MatchSpy {
 
 }  // namespace
 
+void BandSource::init(const Xapian::Database& segment) {
+    documents_.clear();
+    at_ = 0;
+    for (const Signature& signature : signatures_) {
+        std::ranges::copy(documents_sharing_band(segment, signature),
+                          std::back_inserter(documents_));
+    }
+    std::ranges::sort(documents_);
+    documents_.erase(std::ranges::unique(documents_).begin(), documents_.end());
+}
+
 std::vector<Copy> find_copies(const Signature& signature,
                               double least,
                               const IndexReader& index,
                               const CompiledQuery* among) {
-    Xapian::Query query = any_term(band_terms(signature));
+    Xapian::PostingSource* source = new BandSource({signature});
+    Xapian::Query query(source->release());
     if (among != nullptr) query = Xapian::Query(Xapian::Query::OP_FILTER, query, among->query);
     const CompiledQuery all;
     const ConfirmingDecider decider(among != nullptr ? *among : all, index);

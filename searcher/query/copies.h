@@ -5,10 +5,34 @@
 #include <string>
 #include <vector>
 
+#include <xapian.h>
+
 #include "common/minhash.h"
 #include "searcher/query/compile.h"
 
 namespace dateline {
+
+/// Matches the documents that share a band with one of some signatures.
+class BandSource : public Xapian::PostingSource {
+  public:
+    explicit BandSource(std::vector<Signature> signatures) : signatures_(std::move(signatures)) {}
+
+    void init(const Xapian::Database& segment) override;
+    Xapian::doccount get_termfreq_min() const override { return count(); }
+    Xapian::doccount get_termfreq_est() const override { return count(); }
+    Xapian::doccount get_termfreq_max() const override { return count(); }
+    void next(double /*least_weight*/) override { ++at_; }
+    bool at_end() const override { return at_ > documents_.size(); }
+    Xapian::docid get_docid() const override { return documents_[at_ - 1]; }
+    PostingSource* clone() const override { return new BandSource(signatures_); }
+
+  private:
+    Xapian::doccount count() const { return static_cast<Xapian::doccount>(documents_.size()); }
+
+    std::vector<Signature> signatures_;
+    std::vector<Xapian::docid> documents_;
+    std::size_t at_ = 0;  // one more than the place of the document
+};
 
 /// An article that tells what another one tells, in the same words.
 struct Copy {

@@ -74,7 +74,7 @@ std::vector<GroupHead> fold_stories(const std::vector<Ranked>& matches,
     std::vector<StoryVector> vectors;
     for (const Ranked& match : matches) {
         Article article = read_card(match.document);
-        read_text(match.document, article);
+        index.read_text(match.document, article);
         vectors.push_back(story_vector(article, index, analyzer));
     }
     const auto groups = group_stories(vectors);

@@ -63,7 +63,7 @@ Article article_like(const std::string& what, const IndexReader& index) {
         if (at != articles.postlist_end(id)) {
             const Xapian::Document document = articles.get_document(*at);
             Article article = read_card(document);
-            read_text(document, article);
+            index.read_text(document, article);
             return article;
         }
         if (!std::filesystem::is_regular_file(what))

@@ -76,7 +76,7 @@ QuoteHit QuotePage::hit_of(const std::vector<Ranked>& group) const {
         seen.push_back(hash);
         Article article = read_card(*document);
         if (hit.articles.empty()) {
-            read_text(*document, article);
+            index_.read_text(*document, article);
             hit.score = member.score;
             hit.passage = quote_passage(article, stored, query_, analyzer_);
             hit.quotation = std::move(stored.quotation);

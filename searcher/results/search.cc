@@ -128,7 +128,7 @@ std::vector<TermHit> terms_page(const std::vector<Ranked>& matches,
     std::vector<Article> sample;
     for (const Ranked& match : matches) {
         sample.push_back(read_card(match.document));
-        read_text(match.document, sample.back());
+        index.read_text(match.document, sample.back());
     }
     std::vector<TermHit> terms = typical_words(sample, index, analyzer);
     const auto first = terms.begin() + std::min<std::ptrdiff_t>(options.offset, std::ssize(terms));
@@ -149,6 +149,7 @@ bool has_words_in_text(const CompiledQuery& query) {
 // page is full.
 std::vector<ConcordanceLine> lines_page(Matching& matching,
                                         const CompiledQuery& query,
+                                        const IndexReader& index,
                                         Analyzer& analyzer,
                                         const SearchOptions& options) {
     if (!has_words_in_text(query))
@@ -163,7 +164,7 @@ std::vector<ConcordanceLine> lines_page(Matching& matching,
             if (options.compile.deadline.passed()) return page;
             const Article fields = read_card(match.document);
             Article article = fields;
-            read_text(match.document, article);
+            index.read_text(match.document, article);
             for (ConcordanceLine& line :
                  concordance(article, query, analyzer, options.kwic_width)) {
                 if (skip > 0 && skip-- > 0) continue;
@@ -316,7 +317,7 @@ SearchResult Searcher::search_once(const Node& tree,
     if (options.view == View::kTerms)
         result.terms = terms_page(matching.page(0, kMostSampled), *reader_, analyzer_, options);
     if (options.view == View::kConcordance)
-        result.lines = lines_page(matching, compiled, analyzer_, options);
+        result.lines = lines_page(matching, compiled, *reader_, analyzer_, options);
     finish(matching, *reader_, options, result);
     if (counts) count_articles(compiled, *reader_, options, result);
     result.notes = compiled.notes;
@@ -338,7 +339,7 @@ Hit Searcher::make_hit(const GroupHead& head,
         hit.file =
             source_file(hit.article.path, origin_of(head.document).file, reader_->manifest());
     if (options.snippets == 0) return hit;
-    read_text(head.document, hit.article);
+    reader_->read_text(head.document, hit.article);
     std::vector<QuotedMatches> quoted;
     for (const CompiledQuery& part : query.quoted) {
         quoted.push_back({&part, quotations_of(head.document, part, *reader_)});

@@ -75,10 +75,10 @@ Signature signature_of(const Text& text) {
 }
 
 bool share_band(const Signature& a, const Signature& b) {
-    const std::vector<std::string> of_a = band_terms(a);
-    const std::vector<std::string> of_b = band_terms(b);
+    const auto of_a = bands_of(a);
+    const auto of_b = bands_of(b);
     return std::ranges::any_of(
-        of_a, [&](const std::string& band) { return std::ranges::find(of_b, band) != of_b.end(); });
+        of_a, [&](std::uint32_t band) { return std::ranges::find(of_b, band) != of_b.end(); });
 }
 
 }  // namespace dateline::test

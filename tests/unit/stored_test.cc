@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <random>
 
+#include <fmt/format.h>
+
 #include "common/error.h"
 #include "common/stored_article.h"
 #include "common/stored_quotation.h"
@@ -39,13 +41,17 @@ std::vector<TokenEntry> entries_of(const TokenStream& stream) {
     return entries;
 }
 
+const TextDictionary* no_dictionary(std::uint32_t /*number*/) {
+    return nullptr;
+}
+
 }  // namespace
 
 TEST_CASE("stored article: card and text come back as they were", "[stored]") {
     const Article article = sample();
     Article back;
     decode_card(encode_card(article), back);
-    decode_text(encode_text(article), back);
+    decode_text(encode_text(article, nullptr), no_dictionary, back);
     CHECK(back.id == article.id);
     CHECK(back.path == article.path);
     CHECK(back.headline == article.headline);
@@ -60,12 +66,38 @@ TEST_CASE("stored article: card and text come back as they were", "[stored]") {
     CHECK(back.paragraphs == article.paragraphs);
 }
 
+TEST_CASE("stored article: a text comes back by its dictionary, and not without", "[stored]") {
+    std::vector<std::string> texts;
+    for (int i = 0; i < 2000; ++i) {
+        texts.push_back(fmt::format("The harbour of port {} opened {} berths, the minister said.",
+                                    i, i * 7919 % 1000));
+    }
+    const auto dictionary = TextDictionary::train(texts);
+    REQUIRE(dictionary);
+    CHECK(TextDictionary::train(texts)->bytes() == dictionary->bytes());
+    CHECK(TextDictionary::train({texts[0]}) == nullptr);
+    const TextDictionary read(dictionary->bytes());
+    CHECK(read.number() == dictionary->number());
+    CHECK_THROWS_AS(TextDictionary("no dictionary"), Error);
+    Article article;
+    article.text = texts[7];
+    const std::string stored = encode_text(article, dictionary.get());
+    CHECK(stored.size() < encode_text(article, nullptr).size());
+    Article back;
+    decode_text(
+        stored, [&](std::uint32_t number) { return number == read.number() ? &read : nullptr; },
+        back);
+    CHECK(back.text == article.text);
+    CHECK_THROWS_AS(decode_text(stored, no_dictionary, back), Error);
+}
+
 TEST_CASE("stored article: any damage is an error, never a crash", "[stored]") {
     const std::string card = encode_card(sample());
-    const std::string text = encode_text(sample());
+    const std::string text = encode_text(sample(), nullptr);
     for (std::size_t cut = 0; cut < text.size(); ++cut) {
         Article article;
-        CHECK_THROWS_AS(decode_text(std::string_view(text).substr(0, cut), article), Error);
+        CHECK_THROWS_AS(decode_text(std::string_view(text).substr(0, cut), no_dictionary, article),
+                        Error);
         if (cut < card.size())
             CHECK_THROWS_AS(decode_card(std::string_view(card).substr(0, cut), article), Error);
     }
