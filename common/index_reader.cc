@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/index_reader.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <thread>
@@ -10,6 +11,7 @@
 #include "common/analyzer.h"
 #include "common/bytes.h"
 #include "common/schema.h"
+#include "common/served_facts.h"
 #include "common/stored_article.h"
 
 namespace dateline {
@@ -33,7 +35,23 @@ std::array<std::uint64_t, 3> identity_of(const fs::path& path) {
             static_cast<std::uint64_t>(status.st_mtim.tv_nsec)};
 }
 
+Error other_rules(const std::string& name, const std::string& analyzer, const std::string& mend) {
+    return {ErrorKind::kIndex,
+            name + " was made with other word rules (" + analyzer +
+                "; here: " + Analyzer::fingerprint() + ")",
+            mend};
+}
+
 }  // namespace
+
+Error no_answer(const std::string& address, const Xapian::Error& error) {
+    return {ErrorKind::kIndex,
+            address + " can't be searched: " + error.get_msg() +
+                (error.get_error_string() != nullptr
+                     ? std::string(" (") + error.get_error_string() + ")"
+                     : ""),
+            "is its server up? --partial searches the others"};
+}
 
 std::string value_of(const Xapian::Document& document, Slot slot) {
     return document.get_value(static_cast<Xapian::valueno>(slot));
@@ -55,35 +73,43 @@ Error translate(const Xapian::Error& error) {
             "if it stays so, build it again: dateline-index --force"};
 }
 
-IndexReader::IndexReader(const fs::path& index) : path_(index) {
-    for (int i = 0; i < kTries; ++i) {
-        if (open(index)) return;
-        std::this_thread::sleep_for(kPause);
+IndexReader::IndexReader(const std::vector<IndexAddress>& addresses, const ServerOptions& servers)
+    : servers_(servers) {
+    for (const IndexAddress& address : addresses) {
+        if (address.is_remote()) {
+            open_remote(address);
+            continue;
+        }
+        for (int i = 0; !open_folder(address.folder()); ++i) {
+            if (i == kTries)
+                throw Error(
+                    ErrorKind::kIndex, "a segment of " + address.name() + " is missing or damaged",
+                    "build it again: dateline-index --force -d " + address.name() + " FOLDER");
+            std::this_thread::sleep_for(kPause);
+        }
     }
-    throw Error(ErrorKind::kIndex, "a segment of " + index.string() + " is missing or damaged",
-                "build it again: dateline-index --force -d " + index.string() + " FOLDER");
+    if (addresses_.empty()) throw Error(ErrorKind::kIndex, "none of the indexes can be had");
+    for (const Xapian::Database& segment : segments_) {
+        articles_.add_database(segment);
+    }
 }
 
 // False where the writer came in between: a segment went between reading the manifest and opening
 // it (a merge replaced it), or the manifest is another one afterwards (documents may be deleted
 // whose replacement isn't opened).
-bool IndexReader::open(const fs::path& index) {
+bool IndexReader::open_folder(const fs::path& index) {
     const auto identity = identity_of(index_paths::manifest(index));
-    manifest_ = read_manifest(index);
-    if (manifest_.analyzer != Analyzer::fingerprint()) {
-        throw Error(ErrorKind::kIndex,
-                    index.string() + " was made with other word rules (" + manifest_.analyzer +
-                        "; here: " + Analyzer::fingerprint() + ")",
-                    "build it again: dateline-index --force -d " + index.string() + " FOLDER");
-    }
-    articles_ = Xapian::Database();
-    segments_.clear();
-    quotes_.reset();
-    replaced_.clear();
+    Manifest manifest = read_manifest(index);
+    if (manifest.analyzer != Analyzer::fingerprint())
+        throw other_rules(
+            index.string(), manifest.analyzer,
+            "build it again: dateline-index --force -d " + index.string() + " FOLDER");
+    std::vector<Xapian::Database> segments;
+    std::vector<fs::path> quotes;
     try {
-        for (const Segment& segment : manifest_.segments) {
-            segments_.emplace_back(index_paths::articles(index, segment.id).string());
-            articles_.add_database(segments_.back());
+        for (const Segment& segment : manifest.segments) {
+            segments.emplace_back(index_paths::articles(index, segment.id).string());
+            quotes.push_back(index_paths::quotes(index, segment.id));
         }
     } catch (const Xapian::DatabaseNotFoundError&) {
         return false;
@@ -92,17 +118,73 @@ bool IndexReader::open(const fs::path& index) {
     } catch (const Xapian::Error& error) {
         throw translate(error);
     }
-    if (manifest_.pending)
-        replaced_.insert(manifest_.pending->files.begin(), manifest_.pending->files.end());
-    return identity_of(index_paths::manifest(index)) == identity;
+    if (identity_of(index_paths::manifest(index)) != identity) return false;
+    std::ranges::move(segments, std::back_inserter(segments_));
+    std::ranges::move(quotes, std::back_inserter(quote_paths_));
+    if (manifest.pending) pending_.push_back(*manifest.pending);
+    add(std::move(manifest), IndexAddress(index));
+    return true;
+}
+
+void IndexReader::open_remote(const IndexAddress& address) {
+    try {
+        const Xapian::Database served = address.open("articles", servers_.timeout);
+        const std::optional<ServedFacts> facts = read_facts(served);
+        if (!facts || facts->schema != kSchemaVersion)
+            throw Error(ErrorKind::kIndex,
+                        address.name() + " serves no articles of an index of this version",
+                        "serve the articles.stub of an index made by this version");
+        if (facts->analyzer != Analyzer::fingerprint())
+            throw other_rules(address.name(), facts->analyzer, "build it again where it is");
+        if (served.get_lastdocid() > facts->documents)
+            throw Error(ErrorKind::kIndex,
+                        address.name() +
+                            " serves an index of several segments, of which only the "
+                            "first could tell its words",
+                        "merge them where it is: dateline-index --compact");
+        Manifest manifest;
+        manifest.analyzer = facts->analyzer;
+        manifest.languages = facts->languages;
+        segments_.push_back(served);
+        quote_paths_.emplace_back();
+        remote_ = true;
+        add(std::move(manifest), address);
+    } catch (const Xapian::Error& error) {
+        if (!servers_.partial) throw no_answer(address.name(), error);
+        missing_.push_back(address.name());
+    }
+}
+
+void IndexReader::add(Manifest manifest, const IndexAddress& address) {
+    addresses_.push_back(address);
+    if (addresses_.size() == 1) {
+        manifest_ = std::move(manifest);
+        return;
+    }
+    const auto append = [](const auto& from, auto& to) {
+        std::ranges::copy(from, std::back_inserter(to));
+    };
+    append(manifest.segments, manifest_.segments);
+    append(manifest.roots, manifest_.roots);
+    append(manifest.languages, manifest_.languages);
+    std::ranges::sort(manifest_.languages);
+    manifest_.languages.erase(std::ranges::unique(manifest_.languages).begin(),
+                              manifest_.languages.end());
 }
 
 const Xapian::Database& IndexReader::quotes() const {
     if (!quotes_) {
         Xapian::Database all;
         quote_segments_.clear();
-        for (const Segment& segment : manifest_.segments) {
-            quote_segments_.emplace_back(index_paths::quotes(path_, segment.id).string());
+        auto remote = std::ranges::find_if(addresses_, &IndexAddress::is_remote);
+        for (const fs::path& path : quote_paths_) {
+            if (!path.empty()) {
+                quote_segments_.emplace_back(path.string());
+            } else {
+                quote_segments_.push_back(remote->open("quotes", servers_.timeout));
+                remote = std::find_if(remote + 1, addresses_.end(),
+                                      [](const auto& address) { return address.is_remote(); });
+            }
             all.add_database(quote_segments_.back());
         }
         quotes_ = all;
@@ -116,9 +198,12 @@ const std::vector<Xapian::Database>& IndexReader::quote_segments() const {
 }
 
 bool IndexReader::is_current(const Xapian::Document& document) const {
-    if (replaced_.empty()) return true;
+    if (pending_.empty()) return true;
     const Origin origin = origin_of(document);
-    return origin.segment >= manifest_.pending->segment || !replaced_.contains(origin.file);
+    return std::ranges::none_of(pending_, [&](const Pending& pending) {
+        return origin.segment < pending.segment &&
+               std::ranges::binary_search(pending.files, origin.file);
+    });
 }
 
 Article read_card(const Xapian::Document& document) {

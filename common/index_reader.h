@@ -6,12 +6,13 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <unordered_set>
+#include <vector>
 
 #include <xapian.h>
 
 #include "common/article.h"
 #include "common/error.h"
+#include "common/index_address.h"
 #include "common/manifest.h"
 #include "common/schema.h"
 #include "common/text_dictionary.h"
@@ -20,6 +21,9 @@ namespace dateline {
 
 /// `error` as ours: kDiskFull, kLocked or kIndex.
 Error translate(const Xapian::Error& error);
+
+/// That a server didn't answer.
+Error no_answer(const std::string& address, const Xapian::Error& error);
 
 /// Runs `work`, turning a Xapian::Error (which is no std::exception) into ours.
 template <class Work>
@@ -52,14 +56,33 @@ std::string value_of(const Xapian::Document& document, Slot slot);
 /// Where a document comes from. Throws as decode_origin.
 Origin origin_of(const Xapian::Document& document);
 
-/// An index as it was published at one moment, open for reading. Belongs to one thread.
+/// How indexes are opened that others serve.
+struct ServerOptions {
+    double timeout = 10;   ///< seconds after which a server that doesn't answer is given up
+    bool partial = false;  ///< whether those that can't be had are left out
+};
+
+/// One index or several, as they were published at one moment, open for reading as if they were
+/// one. Belongs to one thread.
 class IndexReader {
   public:
-    /// Throws Error(kIndex). A writer that publishes or merges meanwhile is waited out: the newest
-    /// manifest whose segments all open counts.
-    explicit IndexReader(const std::filesystem::path& index);
+    /// The index in a folder.
+    explicit IndexReader(const std::filesystem::path& index)
+        : IndexReader({IndexAddress(index)}, {}) {}
 
+    /// Throws Error(kIndex), which names the address. A writer that publishes or merges meanwhile
+    /// is waited out: the newest manifest whose segments all open counts.
+    IndexReader(const std::vector<IndexAddress>& addresses, const ServerOptions& servers);
+
+    /// Of the one index; of several, the languages, roots and segments of all.
     const Manifest& manifest() const { return manifest_; }
+
+    /// Whether any of them is served by another program, so that only what Xapian's own classes do
+    /// can be asked of it.
+    bool is_remote() const { return remote_; }
+
+    /// The addresses that were left out.
+    const std::vector<std::string>& missing() const { return missing_; }
 
     /// All segments as one database.
     const Xapian::Database& articles() const { return articles_; }
@@ -79,22 +102,28 @@ class IndexReader {
     bool is_current(const Xapian::Document& document) const;
 
     /// Whether every document counts, so that `is_current` needn't be asked.
-    bool all_current() const { return replaced_.empty(); }
+    bool all_current() const { return pending_.empty(); }
 
     /// Adds `text`, `paragraphs` and `mentions` to an article of its documents.
     void read_text(const Xapian::Document& document, Article& article) const;
 
   private:
-    bool open(const std::filesystem::path& index);
+    bool open_folder(const std::filesystem::path& index);
+    void open_remote(const IndexAddress& address);
+    void add(Manifest manifest, const IndexAddress& address);
     const TextDictionary* dictionary(std::uint32_t number) const;
 
-    std::filesystem::path path_;
+    ServerOptions servers_;
+    std::vector<IndexAddress> addresses_;  // of those that are open
+    std::vector<std::string> missing_;
     Manifest manifest_;
+    bool remote_ = false;
     Xapian::Database articles_;
     mutable std::optional<Xapian::Database> quotes_;
     mutable std::vector<Xapian::Database> quote_segments_;
     std::vector<Xapian::Database> segments_;
-    std::unordered_set<std::uint64_t> replaced_;
+    std::vector<std::filesystem::path> quote_paths_;  // of the segments; empty where it is remote
+    std::vector<Pending> pending_;
     mutable std::map<std::uint32_t, TextDictionary> dictionaries_;  // those used so far
 };
 

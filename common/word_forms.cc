@@ -50,16 +50,13 @@ bool decode_forms(std::string_view bytes, Use&& use) {
 
 void write_word_forms(const std::filesystem::path& path,
                       const WordForms& forms,
-                      const DatabaseFacts& facts) {
+                      const TextDictionary* dictionary) {
     with_xapian([&] {
         Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE_OR_OVERWRITE |
                                                              Xapian::DB_NO_SYNC |
                                                              Xapian::DB_BACKEND_GLASS);
-        database.set_metadata("analyzer", facts.analyzer);
-        database.set_metadata("average_length", fmt::format("{}", facts.average_length));
-        if (facts.dictionary)
-            database.set_metadata(TextDictionary::key(facts.dictionary->number()),
-                                  facts.dictionary->bytes());
+        if (dictionary != nullptr)
+            database.set_metadata(TextDictionary::key(dictionary->number()), dictionary->bytes());
         for (auto first = forms.begin(); first != forms.end();) {
             const std::string key = key_of(first->first);
             WordForms chunk;

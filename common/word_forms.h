@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <functional>
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,24 +15,17 @@
 /// The word forms of an index, kept as metadata of each segment's `articles` database: key "w:" +
 /// the first three bytes of the forms, which follow in order (bytes.h): varint bytes shared with
 /// the form before, the rest as a string, varint number of articles that held it when they were
-/// indexed. Deletions don't lower it: it is a hint for wildcards and spelling. Beside them stand
-/// "analyzer" and "average_length", so that a database says what it is when served alone.
+/// indexed. Deletions don't lower it: it is a hint for wildcards and spelling.
 namespace dateline {
 
 /// In how many articles each form stands.
 using WordForms = std::map<std::string, std::uint32_t, std::less<>>;
 
-struct DatabaseFacts {
-    std::string analyzer;
-    double average_length = 0;
-    std::shared_ptr<const TextDictionary> dictionary;  ///< null where there is none
-};
-
-/// Writes a database at `path` that holds `forms` and `facts`, and no document, to be merged with
-/// those that do.
+/// Writes a database at `path` that holds `forms`, the dictionary where it isn't null, and no
+/// document, to be merged with those that do.
 void write_word_forms(const std::filesystem::path& path,
                       const WordForms& forms,
-                      const DatabaseFacts& facts);
+                      const TextDictionary* dictionary);
 
 /// One value of several for the same key; for Xapian::Compactor. Keys there carry a prefix of
 /// Xapian's own.

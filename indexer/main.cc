@@ -70,6 +70,9 @@ int run(const IndexOptions& options) {
         case IndexAction::kList:
             print_list(options);
             return 0;
+        case IndexAction::kCompact:
+            compact_index(options);
+            return 0;
         case IndexAction::kRemove:
             return finish_run(options, remove_from_index(options));
         case IndexAction::kUpdate:

@@ -28,6 +28,7 @@ struct Arguments {
     bool stats = false;
     bool list = false;
     bool remove = false;
+    bool compact = false;
 };
 
 // RSS, Atom, NITF and NewsML are told apart by their elements.
@@ -135,6 +136,10 @@ void add_modes(CLI::App& app, Arguments& arguments) {
         ->group(instead);
     app.add_flag("--stats", arguments.stats, "Print what the index holds")->group(instead);
     app.add_flag("--list", arguments.list, "Print the files of the index")->group(instead);
+    app.add_flag("--compact", arguments.compact,
+                 "Merge the index into one segment: for what is only read from now on, and before "
+                 "xapian-tcpsrv serves it")
+        ->group(instead);
     app.add_flag("--remove", arguments.remove, "Remove the articles of the files at or below PATH")
         ->group(instead);
 }
@@ -186,13 +191,14 @@ void read_file_names(const std::string& from, std::vector<std::string>& paths) {
 
 IndexAction action_of(const Arguments& arguments) {
     const bool show = !arguments.show.empty();
-    if (show + arguments.stats + arguments.list + arguments.remove > 1) {
+    if (show + arguments.stats + arguments.list + arguments.remove + arguments.compact > 1) {
         throw Error(ErrorKind::kUsage,
-                    "only one of --show, --stats, --list and --remove at a time");
+                    "only one of --show, --stats, --list, --compact and --remove at a time");
     }
     if (show) return IndexAction::kShow;
     if (arguments.stats) return IndexAction::kStats;
     if (arguments.list) return IndexAction::kList;
+    if (arguments.compact) return IndexAction::kCompact;
     return arguments.remove ? IndexAction::kRemove : IndexAction::kUpdate;
 }
 
@@ -216,8 +222,9 @@ void complete(const Arguments& arguments, IndexOptions& options) {
     options.reader.most_record = std::min<std::uint64_t>(kMostRecord, options.memory / 32);
     if (!arguments.files_from.empty()) read_file_names(arguments.files_from, options.filter.listed);
     if (options.jobs == 0) options.jobs = std::max(1U, std::thread::hardware_concurrency());
-    const bool reads =
-        options.action != IndexAction::kStats && options.action != IndexAction::kList;
+    const bool reads = options.action == IndexAction::kUpdate ||
+                       options.action == IndexAction::kRemove ||
+                       options.action == IndexAction::kShow;
     if (reads && options.paths.empty() && options.filter.listed.empty())
         throw Error(ErrorKind::kUsage, "nothing to read",
                     "name a file or a folder: dateline-index -d news.idx FOLDER");

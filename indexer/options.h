@@ -11,7 +11,7 @@
 namespace dateline {
 
 /// What `dateline-index` is asked to do.
-enum class IndexAction : std::uint8_t { kUpdate, kRemove, kShow, kStats, kList };
+enum class IndexAction : std::uint8_t { kUpdate, kRemove, kShow, kStats, kList, kCompact };
 
 enum class ShowFormat : std::uint8_t { kJson, kText };
 

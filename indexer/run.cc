@@ -139,6 +139,12 @@ class IndexRun {
         return std::move(summary_);
     }
 
+    RunSummary compact() {
+        writer_.merge_all();
+        writer_.remove_unlisted_segments();
+        return std::move(summary_);
+    }
+
   private:
     void summarise_plan() {
         summary_.new_files = plan_.count(FileChange::kNew);
@@ -377,6 +383,10 @@ RunPlan plan_for(const IndexOptions& options) {
 RunSummary remove_from_index(const IndexOptions& options, const StepHook& hook) {
     return with_index(options, hook, true,
                       [&](IndexRun& run) { return run.remove(options.paths); });
+}
+
+void compact_index(const IndexOptions& options) {
+    with_index(options, {}, true, [](IndexRun& run) { return run.compact(); });
 }
 
 }  // namespace dateline

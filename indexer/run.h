@@ -34,4 +34,7 @@ RunPlan plan_for(const IndexOptions& options);
 /// Removes the articles of the files at or below `options.paths`.
 RunSummary remove_from_index(const IndexOptions& options, const StepHook& hook = {});
 
+/// Merges all segments of the index at `options.index` into one.
+void compact_index(const IndexOptions& options);
+
 }  // namespace dateline

@@ -10,6 +10,8 @@
 #include "common/error.h"
 #include "common/files.h"
 #include "common/index_reader.h"
+#include "common/schema.h"
+#include "common/served_facts.h"
 #include "common/terms.h"
 #include "common/word_forms.h"
 
@@ -44,11 +46,13 @@ void compact(const std::vector<fs::path>& databases, const fs::path& out) {
 }
 
 // What is looked up by a document's number, once these are known.
-void add_lookups(const fs::path& articles) {
+void add_lookups(const fs::path& articles, const Manifest& manifest) {
     with_xapian([&] {
         Xapian::WritableDatabase database(articles.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
         write_columns(database);
         write_bands(database);
+        write_facts(database, {kSchemaVersion, manifest.analyzer, manifest.languages,
+                               database.get_lastdocid()});
         database.commit();
     });
 }
@@ -132,18 +136,18 @@ void SegmentWriter::build_segment(const SegmentParts& parts, const fs::path& fol
     create_folder(folder);
     const fs::path scratch = folder.parent_path();
     const fs::path forms = scratch / "forms";
-    write_word_forms(forms, parts.forms,
-                     {manifest_.analyzer, manifest_.average_length, parts.dictionary});
+    write_word_forms(forms, parts.forms, parts.dictionary.get());
     std::vector<fs::path> articles = parts.articles;
     articles.push_back(forms);
     merge_databases(std::move(articles), folder / "articles", scratch);
-    add_lookups(folder / "articles");
+    add_lookups(folder / "articles", manifest_);
     merge_databases(parts.quotes, folder / "quotes", scratch);
     replace_file(folder / "files", encode_files(parts.files));
     sync_tree(folder);
 }
 
 void SegmentWriter::publish(const SegmentParts& parts, const std::vector<std::string>& languages) {
+    manifest_.languages = languages;
     const std::uint32_t id = manifest_.next_segment;
     const fs::path built = index_paths::building(index_) / "segment";
     remove_all({built});
@@ -159,7 +163,6 @@ void SegmentWriter::publish(const SegmentParts& parts, const std::vector<std::st
     manifest_.segments.push_back(
         {id, count_documents(segment / "articles"), count_documents(segment / "quotes")});
     manifest_.next_segment = id + 1;
-    manifest_.languages = languages;
     if (replaces) manifest_.pending = Pending{id, parts.replaces};
     write_manifest(index_, manifest_);
     step("named");
@@ -209,6 +212,10 @@ void SegmentWriter::merge_like_sizes() {
     }
 }
 
+void SegmentWriter::merge_all() {
+    if (manifest_.segments.size() > 1) merge_from(0);
+}
+
 void SegmentWriter::merge_from(std::size_t first) {
     const std::vector<Segment> old(manifest_.segments.begin() + static_cast<std::ptrdiff_t>(first),
                                    manifest_.segments.end());
@@ -223,7 +230,7 @@ void SegmentWriter::merge_from(std::size_t first) {
         tables.push_back(index_paths::files(index_, segment.id));
     }
     compact(articles, built / "articles");
-    add_lookups(built / "articles");
+    add_lookups(built / "articles", manifest_);
     compact(quotes, built / "quotes");
     FilesTable files;
     for (const fs::path& table : tables) {

@@ -56,6 +56,9 @@ class SegmentWriter {
     /// of the index.
     void merge_like_sizes();
 
+    /// Merges all segments into one.
+    void merge_all();
+
     /// The manifest as it is to be from now on, for the average length and the roots; written by
     /// the next publish.
     Manifest& draft() { return manifest_; }

@@ -49,7 +49,7 @@ class Question {
 
     int answer() {
         if (parsed_.error) return refuse();
-        searcher_.emplace(index_location(command_.index));
+        searcher_.emplace(addresses_of(command_), servers_of(command_));
         command_.search.rare_words = true;
         if (!command_.query.empty() && command_.search.compile.any)
             parsed_ = searcher_->parse(command_.query, command_.context, command_.search.compile);
@@ -178,16 +178,19 @@ class Question {
             return kNoHits;
         }
         if (!command_.new_since.empty() && !result.partial) end_alert(result);
+        for (const std::string& name : result.missing) {
+            say("note: {} doesn't answer: what it holds is missing\n", sanitize_line(name));
+        }
         if (result.partial) {
             say("note: --timeout ended the search: these are not all\n");
             return exit_code(ErrorKind::kLimit);
         }
-        if (result.matches > 0) {
+        if (result.matches > 0)
             tell_correction(result);
-            return 0;
-        }
-        explain_no_hits(result);
-        return kNoHits;
+        else
+            explain_no_hits(result);
+        if (!result.missing.empty()) return exit_code(ErrorKind::kLimit);
+        return result.matches > 0 ? 0 : kNoHits;
     }
 
     void print_output(const SearchResult& result) const {

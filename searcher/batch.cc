@@ -103,6 +103,10 @@ BatchAnswer answer_query(Searcher& searcher,
         answer.found = result.matches > 0;
         answer.partial = result.partial;
         if (result.partial) answer.errors += where + "note: --timeout ended the search\n";
+        for (const std::string& name : result.missing) {
+            answer.errors += fmt::format("{}note: {} doesn't answer\n", where, sanitize_line(name));
+            answer.partial = true;
+        }
     } catch (const QueryError& error) {
         answer.errors = where + render(error.diagnostic(), query.text, "error");
         answer.partial = error.kind() == ErrorKind::kLimit;
@@ -193,7 +197,7 @@ class BatchRun {
   private:
     void work() {
         try {
-            Searcher searcher(index_location(command_.index));
+            Searcher searcher(addresses_of(command_), servers_of(command_));
             for (std::uint64_t number = 0; const auto query = take(number);) {
                 output_.wait_for_turn(number);
                 output_.put(number, answer_query(searcher, *query, command_));

@@ -214,9 +214,15 @@ void add_repetition(CLI::App& app, SearchCommand& command, Arguments& arguments)
 
 void add_options(CLI::App& app, SearchCommand& command, Arguments& arguments) {
     app.add_option("QUERY", arguments.words, "Words to search for; --syntax shows what else");
-    app.add_option("-d,--db", command.index,
-                   "The index (default: $DATELINE_DB, else ~/.local/share/dateline/default)")
+    app.add_option(
+           "-d,--db", command.indexes,
+           "The index (default: $DATELINE_DB, else ~/.local/share/dateline/default); several "
+           "are searched as one. A folder, or served: tcp:HOST:PORT (xapian-tcpsrv), "
+           "prog:COMMAND (xapian-progsrv)")
+        ->allow_extra_args(false)
         ->type_name("DIR");
+    app.add_flag("--partial", command.partial,
+                 "Leave out servers that don't answer; says which, and exits with 4");
     add_query(app, command, arguments);
     add_limits_and_groups(app, command, arguments);
     add_views(app, command, arguments);

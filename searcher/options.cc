@@ -12,6 +12,7 @@
 
 #include "common/cli.h"
 #include "common/error.h"
+#include "common/manifest.h"
 #include "common/terminal.h"
 #include "searcher/help.h"
 #include "searcher/option_table.h"
@@ -300,6 +301,20 @@ void complete(const Arguments& arguments, SearchCommand& command) {
 }
 
 }  // namespace
+
+std::vector<IndexAddress> addresses_of(const SearchCommand& command) {
+    if (command.indexes.empty()) return {IndexAddress::parse(index_location({}).string())};
+    std::vector<IndexAddress> addresses;
+    std::ranges::transform(command.indexes, std::back_inserter(addresses), IndexAddress::parse);
+    return addresses;
+}
+
+ServerOptions servers_of(const SearchCommand& command) {
+    ServerOptions servers;
+    servers.partial = command.partial;
+    if (command.timeout > 0) servers.timeout = command.timeout;
+    return servers;
+}
 
 SearchCommand parse_search_command(int argc, const char* const* argv) {
     CLI::App app("Searches an index of news articles.", "dateline-search");

@@ -17,9 +17,10 @@ enum class Auto : std::uint8_t { kAuto, kAlways, kNever };
 
 struct SearchCommand {
     SearchAction action = SearchAction::kSearch;
-    std::string index;  ///< `-d`, as given
-    std::string query;  ///< the words of the command line, phrases of `-P` included
-    std::string like;   ///< `--like`: an id, a file or -; empty: not asked for
+    std::vector<std::string> indexes;  ///< `-d`, as given
+    bool partial = false;              ///< whether servers that don't answer are left out
+    std::string query;                 ///< the words of the command line, phrases of `-P` included
+    std::string like;                  ///< `--like`: an id, a file or -; empty: not asked for
     QueryContext context;
     double timeout = 0;  ///< seconds that a query may take; 0: any
     SearchOptions search;
@@ -35,6 +36,11 @@ struct SearchCommand {
     std::vector<Diagnostic> notes;  ///< on how the command line was read, for a terminal
     Auto pager = Auto::kAuto;
 };
+
+/// The indexes to search. Throws Error(kUsage).
+std::vector<IndexAddress> addresses_of(const SearchCommand& command);
+
+ServerOptions servers_of(const SearchCommand& command);
 
 /// Reads the command line (and the environment and configuration file). Prints help and exits where
 /// that is asked for; throws Error(kUsage).

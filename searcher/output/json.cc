@@ -188,10 +188,16 @@ std::string_view type_of(View view) {
 
 Json summary_object(const Answer& answer) {
     const SearchResult& result = *answer.result;
-    Json summary = {
-        {"version", kFormatVersion}, {"query", answer.query},     {"matches", result.matches},
-        {"exact", result.exact},     {"partial", result.partial}, {"searched", result.searched},
-        {"offset", answer.offset},   {"unknown", Json::array()},  {"correction", Json()}};
+    Json summary = {{"version", kFormatVersion},
+                    {"query", answer.query},
+                    {"matches", result.matches},
+                    {"exact", result.exact},
+                    {"partial", result.partial || !result.missing.empty()},
+                    {"missing", result.missing},
+                    {"searched", result.searched},
+                    {"offset", answer.offset},
+                    {"unknown", Json::array()},
+                    {"correction", Json()}};
     for (const UnknownWord& word : result.unknown) {
         summary["unknown"].push_back(word.word);
     }

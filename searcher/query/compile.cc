@@ -73,6 +73,7 @@ class Compiler {
             out_.query = Query(finds_by_expansion() ? Query::OP_OR : Query::OP_AND_MAYBE,
                                out_.query, expansion());
         if (options_.recency && !of_quotations() && out_.is_weighted()) {
+            refuse_over_servers("--recency", root_->span);
             const Recency& recency = *options_.recency;
             const auto today = recency.today ? recency.today : newest_date(index_.segments());
             if (!today) return;
@@ -102,7 +103,7 @@ class Compiler {
         const double boost = boost_;
         boost_ *= node.boost;
         const Query query = of_quotations() && is_of_article(node)
-                                ? of_articles(node)
+                                ? of_articles(node, place)
                                 : compile_unboosted(node, scope, place);
         boost_ = boost;
         return node.boost == 1 || query.empty() ? query
@@ -127,7 +128,7 @@ class Compiler {
                 return compile_field(node, place);
             case NodeKind::kQuote:
                 return of_quotations() ? compile_node(node.children[0], scope, place)
-                                       : with_quotation(node.children[0]);
+                                       : with_quotation(node.children[0], place);
             case NodeKind::kExact:
                 return terms_.of(exact_term(node));
             case NodeKind::kPath:
@@ -166,23 +167,39 @@ class Compiler {
         return range.most ? Query(Query::OP_AND_NOT, least, from(*range.most + 1)) : least;
     }
 
-    Query of_articles(const Node& node) {
+    Query of_articles(const Node& node, Place place) {
         const CompiledQuery query =
             compile_query(node, index_, SearchTarget::kArticles, analyzer_, inner_options());
-        return unweighted(in_set(query));
+        return unweighted(in_set(query, node, place));
     }
 
-    Query in_set(const CompiledQuery& query) const {
-        Xapian::PostingSource* source = new JoinSource(
-            std::make_shared<ArticleSet>(collect_articles(query, index_)), options_.deadline);
+    // What belongs to the articles of `query`: told by a source, or where none of ours can run
+    // confirmed, if all hits must meet it.
+    Query in_set(const CompiledQuery& query, const Node& node, Place place) {
+        auto set = std::make_shared<ArticleSet>(collect_articles(query, index_));
+        if (index_.is_remote()) {
+            if (place != Place::kRequired)
+                refuse_over_servers("what joins quotations and articles, inside OR or NOT",
+                                    node.span);
+            out_.among.push_back(std::move(set));
+            return everything();
+        }
+        Xapian::PostingSource* source = new JoinSource(std::move(set), options_.deadline);
         return Query(source->release());
+    }
+
+    // Xapian's servers run Xapian's own classes only.
+    void refuse_over_servers(std::string_view what, Span span) const {
+        if (index_.is_remote())
+            throw QueryError({span, fmt::format("{} can't be searched over a server", what),
+                              "search where the index is"});
     }
 
     // Articles that have such a quotation: those of its speakers and words, confirmed against the
     // set of those that have it.
-    Query with_quotation(const Node& node) {
+    Query with_quotation(const Node& node, Place place) {
         CompiledQuery query = quotations(node);
-        const Query set = in_set(query);
+        const Query set = in_set(query, node, place);
         if (wanted_) out_.quoted.push_back(std::move(query));
         return Query(Query::OP_FILTER, compile_node(node, {}, Place::kLoose), set);
     }
@@ -201,6 +218,7 @@ class Compiler {
 
     // The articles of that id, and those that resemble one of them.
     Query compile_duplicates(const Node& node) {
+        refuse_over_servers("near duplicates", node.span);
         const std::string id = hash_term(kIdPrefix, node.text);
         auto copies = std::make_shared<ArticleSet>();
         std::vector<Signature> signatures;
@@ -248,7 +266,7 @@ class Compiler {
     // Somebody's full name also stands for the surname alone where that can mean nobody else.
     Query compile_speaker(const Node& node, Place place) {
         if (!of_quotations() && options_.direct && place != Place::kLoose)
-            return with_quotation(node);
+            return with_quotation(node, place);
         if (!of_quotations() && wanted_ && place != Place::kLoose)
             out_.quoted.push_back(quotations(node));
         const Node& operand = node.children[0];
@@ -351,6 +369,7 @@ class Compiler {
             out_.required.push_back(made.criterion);
             return made.query;
         }
+        refuse_over_servers("a phrase, or what else positions tell, inside OR or NOT", node.span);
         Xapian::PostingSource* source = new ConfirmingSource(made.criterion, options_.deadline);
         return Query(Query::OP_FILTER, made.query, Query(source->release()));
     }

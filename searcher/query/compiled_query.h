@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include <xapian.h>
@@ -54,6 +55,9 @@ const Xapian::Database& database_of(const IndexReader& index, SearchTarget targe
 /// The parts of that database.
 const std::vector<Xapian::Database>& shards_of(const IndexReader& index, SearchTarget target);
 
+/// Articles by their hash (Origin::article).
+using ArticleSet = std::unordered_set<std::uint64_t>;
+
 /// A query as Xapian runs it, with what Xapian can't tell: what every hit must meet, or must not.
 struct CompiledQuery {
     SearchTarget target = SearchTarget::kArticles;
@@ -61,6 +65,9 @@ struct CompiledQuery {
     std::vector<std::shared_ptr<Leaf>> leaves;               ///< in the order of the query
     std::vector<std::shared_ptr<const Criterion>> required;  ///< confirmed by one MatchDecider
     std::vector<std::shared_ptr<const Criterion>> excluded;
+    /// Sets of which every hit's article must be one: confirmed too, where no source of ours can
+    /// run.
+    std::vector<std::shared_ptr<const ArticleSet>> among;
     std::vector<std::vector<std::string>>
         mentioned;  ///< of each `mentions:` wanted, its terms, sorted
     /// What is wanted of the articles' quotations, each as a query on them, for showing.

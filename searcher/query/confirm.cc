@@ -16,15 +16,51 @@ bool Stopwatch::passed() {
 }
 
 bool ConfirmingDecider::operator()(const Xapian::Document& document) const {
-    if (deadline_.passed() || !index_.is_current(document)) return false;
-    if (query_.required.empty() && query_.excluded.empty()) return true;
-    const std::string tokens = value_of(document, Slot::kTokens);
+    return !is_late() && passes_origin(document) &&
+           (!reads_tokens() || passes_tokens(value_of(document, Slot::kTokens)));
+}
+
+bool ConfirmingDecider::passes_origin(const Xapian::Document& document) const {
+    if (!index_.is_current(document)) return false;
+    if (query_.among.empty()) return true;
+    const std::uint64_t article = origin_of(document).article;
+    return std::ranges::all_of(query_.among,
+                               [&](const auto& set) { return set->contains(article); });
+}
+
+bool ConfirmingDecider::passes_tokens(const std::string& tokens) const {
     const TokenStream stream(tokens);
     const auto found = [&](const std::shared_ptr<const Criterion>& criterion) {
         return criterion->found_in(stream);
     };
     return std::ranges::all_of(query_.required, found) &&
            std::ranges::none_of(query_.excluded, found);
+}
+
+void set_weights(Xapian::Enquire& enquire, const IndexReader& index) {
+    if (index.is_remote())
+        enquire.set_weighting_scheme(Xapian::TfIdfWeight("nnn"));
+    else
+        enquire.set_weighting_scheme(ImpactWeight());
+}
+
+void carry_value(Xapian::Enquire& enquire, Slot slot) {
+    enquire.set_sort_by_relevance_then_value(static_cast<Xapian::valueno>(slot), false);
+}
+
+void for_each_confirmed(const Xapian::MSet& matches,
+                        const ConfirmingDecider& decider,
+                        bool carries_tokens,
+                        const std::function<bool(const Xapian::MSetIterator&)>& use) {
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+        if (decider.is_late()) return;
+        if (decider.reads_tokens() &&
+            !decider.passes_tokens(carries_tokens ? match.get_sort_key()
+                                                  : value_of(match.get_document(), Slot::kTokens)))
+            continue;
+        if (decider.reads_origin() && !decider.passes_origin(match.get_document())) continue;
+        if (!use(match)) return;
+    }
 }
 
 void FilterSource::init(const Xapian::Database& database) {

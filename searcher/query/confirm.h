@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -38,16 +39,41 @@ class ConfirmingDecider : public Xapian::MatchDecider {
     bool operator()(const Xapian::Document& document) const override;
 
     /// Whether a search with this decider needs it at all.
-    bool is_needed() const {
-        return !query_.required.empty() || !query_.excluded.empty() || !index_.all_current() ||
-               query_.deadline.is_set();
-    }
+    bool is_needed() const { return confirms() || query_.deadline.is_set(); }
+
+    /// Whether it looks at the documents: at their tokens, or where they come from.
+    bool confirms() const { return reads_tokens() || reads_origin(); }
+    bool reads_tokens() const { return !query_.required.empty() || !query_.excluded.empty(); }
+    bool reads_origin() const { return !query_.among.empty() || !index_.all_current(); }
+
+    /// What each of them tells. Both pass a document that confirms.
+    bool passes_tokens(const std::string& tokens) const;
+    bool passes_origin(const Xapian::Document& document) const;
+
+    bool is_late() const { return deadline_.passed(); }
 
   private:
     const CompiledQuery& query_;
     const IndexReader& index_;
     mutable Stopwatch deadline_;
 };
+
+/// Gives `enquire` the weights of an index: ImpactWeight, or over a remote one Xapian's own class
+/// that gives the same.
+void set_weights(Xapian::Enquire& enquire, const IndexReader& index);
+
+/// Lets the matches of a search over servers carry one value each as their sort key, tokens or
+/// origin: a document costs a round trip, a key none.
+/// Equal scores come in its order then.
+void carry_value(Xapian::Enquire& enquire, Slot slot);
+
+/// Calls `use(match)` for the documents of `matches` that `decider` confirms, in their order, until
+/// it gives false. For what comes from a server, where no decider can run; the matches carry their
+/// tokens where `carries_tokens` says so.
+void for_each_confirmed(const Xapian::MSet& matches,
+                        const ConfirmingDecider& decider,
+                        bool carries_tokens,
+                        const std::function<bool(const Xapian::MSetIterator&)>& use);
 
 /// Matches the documents of which one value passes a test. Stands under OP_FILTER or OP_AND with
 /// terms; its estimated frequency is that of all documents, so that it never leads and reads only

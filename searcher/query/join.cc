@@ -21,7 +21,19 @@ ArticleSet collect_articles(const CompiledQuery& query, const IndexReader& index
     Collector collector;
     Xapian::Enquire enquire(documents);
     enquire.set_query(query.query);
-    enquire.set_weighting_scheme(ImpactWeight());
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    if (index.is_remote()) {
+        const bool tokens = decider.reads_tokens();
+        carry_value(enquire, tokens ? Slot::kTokens : Slot::kOrigin);
+        const Xapian::MSet matches = enquire.get_mset(0, documents.get_doccount());
+        for_each_confirmed(matches, decider, tokens, [&](const Xapian::MSetIterator& match) {
+            const Origin origin =
+                tokens ? origin_of(match.get_document()) : decode_origin(match.get_sort_key());
+            collector.articles.insert(origin.article);
+            return true;
+        });
+        return std::move(collector.articles);
+    }
     enquire.add_matchspy(&collector);
     enquire.get_mset(0, 0, documents.get_doccount(), nullptr,
                      decider.is_needed() ? &decider : nullptr);

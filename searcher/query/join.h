@@ -3,16 +3,12 @@
 
 #include <cstdint>
 #include <memory>
-#include <unordered_set>
 
 #include "searcher/query/compile.h"
 #include "searcher/query/confirm.h"
 
 /// Where articles and quotations meet: each document says whose article it is (Origin::article).
 namespace dateline {
-
-/// Articles by their hash.
-using ArticleSet = std::unordered_set<std::uint64_t>;
 
 /// The articles that `query` matches, or whose quotations it matches, as its target says. Visits
 /// every match.

@@ -33,6 +33,17 @@ AllMatches collect_matches(const CompiledQuery& query, const IndexReader& index)
         Xapian::Enquire enquire(segment);
         enquire.set_query(query.query);
         enquire.set_weighting_scheme(Xapian::BoolWeight());
+        if (index.is_remote()) {
+            if (decider.reads_tokens()) carry_value(enquire, Slot::kTokens);
+            const Xapian::MSet found = enquire.get_mset(0, segment.get_doccount());
+            for_each_confirmed(found, decider, decider.reads_tokens(),
+                               [&](const Xapian::MSetIterator& match) {
+                                   spy.documents.push_back(*match);
+                                   return true;
+                               });
+            matches.documents.push_back(std::move(spy.documents));
+            continue;
+        }
         enquire.add_matchspy(&spy);
         enquire.get_mset(0, 0, segment.get_doccount(), nullptr,
                          decider.is_needed() ? &decider : nullptr);

@@ -52,56 +52,112 @@ Matching::Matching(const CompiledQuery& query,
                    const MatchingOptions& options)
     : decider_(query, index),
       enquire_(database_of(index, query.target)),
-      counted_(options.counted) {
+      counted_(options.counted),
+      remote_(index.is_remote()),
+      collects_speakers_(options.speakers) {
     enquire_.set_query(query.query);
-    enquire_.set_weighting_scheme(ImpactWeight());
+    set_weights(enquire_, index);
     set_order(enquire_, options.sort);
-    if (options.speakers) enquire_.add_matchspy(&speakers_);
+    if (options.speakers && !remote_) enquire_.add_matchspy(&speakers_);
     if (options.sort == SortOrder::kRelevance && options.passages &&
         query.target == SearchTarget::kArticles) {
         passages_.emplace(query);
         if (!passages_->is_telling()) passages_.reset();
     }
+    if (remote_ && options.sort == SortOrder::kRelevance &&
+        (passages_ || decider_.reads_tokens())) {
+        carry_value(enquire_, Slot::kTokens);
+        carries_tokens_ = true;
+    }
 }
 
-const Xapian::MSet& Matching::by_words(Xapian::doccount first, Xapian::doccount most) {
-    page_ = enquire_.get_mset(first, most, counted_, nullptr,
-                              decider_.is_needed() ? &decider_ : nullptr);
+Xapian::doccount Matching::Found::size() const {
+    return confirmed ? static_cast<Xapian::doccount>(confirmed->size()) : set.size();
+}
+
+std::string Matching::Found::tokens(Xapian::doccount i) const {
+    return carries_tokens ? at(i).get_sort_key() : value_of(document(i), Slot::kTokens);
+}
+
+Matching::Found Matching::by_words(Xapian::doccount first, Xapian::doccount most) {
+    if (remote_) return by_servers(first, most);
+    Found found;
+    found.set = enquire_.get_mset(first, most, counted_, nullptr,
+                                  decider_.is_needed() ? &decider_ : nullptr);
     enquire_.clear_matchspies();
-    return page_;
+    count_ = found.set.get_matches_estimated();
+    is_exact_ = found.set.get_matches_lower_bound() == found.set.get_matches_upper_bound();
+    return found;
+}
+
+// Asks for more until so many are confirmed; all, where all are to be counted.
+Matching::Found Matching::by_servers(Xapian::doccount first, Xapian::doccount most) {
+    Found found;
+    found.carries_tokens = carries_tokens_;
+    if (!decider_.confirms() && !collects_speakers_) {
+        found.set = enquire_.get_mset(first, most, counted_);
+        count_ = found.set.get_matches_estimated();
+        is_exact_ = found.set.get_matches_lower_bound() == found.set.get_matches_upper_bound();
+        return found;
+    }
+    const Xapian::doccount wanted = std::max(first + most, counted_);
+    for (Xapian::doccount size = std::max(kPassagesRead, wanted);; size *= 4) {
+        found.set = enquire_.get_mset(0, size);
+        found.confirmed.emplace();
+        std::uint64_t looked_at = 0;
+        for_each_confirmed(found.set, decider_, carries_tokens_,
+                           [&](const Xapian::MSetIterator& match) {
+                               looked_at = match.get_rank() + std::uint64_t{1};
+                               found.confirmed->push_back(match.get_rank());
+                               if (collects_speakers_) speakers_(match.get_document(), 0);
+                               return found.confirmed->size() < wanted;
+                           });
+        const bool all = found.set.size() < size;
+        if (!all && found.confirmed->size() < wanted) continue;
+        count_ = found.confirmed->size();
+        is_exact_ = all && count_ < wanted;
+        if (!is_exact_ && looked_at > 0)
+            count_ = count_ * found.set.get_matches_estimated() / looked_at;
+        break;
+    }
+    collects_speakers_ = false;
+    auto& confirmed = *found.confirmed;
+    confirmed.erase(confirmed.begin(),
+                    confirmed.begin() + std::min<std::ptrdiff_t>(first, std::ssize(confirmed)));
+    if (confirmed.size() > most) confirmed.resize(most);
+    return found;
 }
 
 std::vector<Ranked> Matching::page(Xapian::doccount first, Xapian::doccount most) {
     std::vector<Ranked> ranked;
     if (!passages_ || first >= kPassagesRead || most == 0) {
-        const Xapian::MSet& matches = by_words(first, most);
-        for (auto match = matches.begin(); match != matches.end(); ++match) {
-            ranked.push_back({match.get_document(), match.get_weight(), 0});
+        const Found matches = by_words(first, most);
+        for (Xapian::doccount i = 0; i < matches.size(); ++i) {
+            ranked.push_back({matches.document(i), matches.weight(i), 0});
         }
         return ranked;
     }
     const Xapian::doccount wanted = first + most;
-    const Xapian::MSet& matches = by_words(0, std::max(kPassagesRead, wanted));
+    const Found matches = by_words(0, std::max(kPassagesRead, wanted));
     const std::vector<Place> places = read_passages(matches, wanted);
     for (Xapian::doccount i = first; i < std::min(wanted, matches.size()); ++i) {
         if (i < places.size())
-            ranked.push_back(
-                {matches[places[i].at].get_document(), places[i].score, places[i].passage});
+            ranked.push_back({matches.document(places[i].at), places[i].score, places[i].passage});
         else
-            ranked.push_back({matches[i].get_document(), matches[i].get_weight(), 0});
+            ranked.push_back({matches.document(i), matches.weight(i), 0});
     }
     return ranked;
 }
 
 // Stops where no passage could lift an article into the first `wanted` any more.
-std::vector<Matching::Place> Matching::read_passages(const Xapian::MSet& matches,
+std::vector<Matching::Place> Matching::read_passages(const Found& matches,
                                                      Xapian::doccount wanted) {
     std::vector<Place> places;
     BestScores best(wanted);
     for (Xapian::doccount i = 0; i < std::min(kPassagesRead, matches.size()); ++i) {
-        const double by_words = matches[i].get_weight();
+        const double by_words = matches.weight(i);
         if (best.is_closed_to(by_words + passages_->most())) break;
-        const std::string tokens = value_of(matches[i].get_document(), Slot::kTokens);
+        const std::string tokens = matches.tokens(i);
         const double passage = passages_->weigh(TokenStream(tokens));
         places.push_back({i, by_words + passage, passage});
         best.add(places.back().score);

@@ -42,6 +42,9 @@ struct MatchingOptions {
 /// of their best passage is added, which sets these in a new order. Its pages fit
 /// together whatever their sizes, but for the order of equal scores: no passage takes anything
 /// away, so none of the first falls behind the rest.
+///
+/// Over servers no code of ours runs: what they can't tell is confirmed here, on documents that are
+/// fetched, and the scores are the same.
 class Matching {
   public:
     /// Both must outlive it.
@@ -51,14 +54,31 @@ class Matching {
     std::vector<Ranked> page(Xapian::doccount first, Xapian::doccount most);
 
     /// Of the page asked for last: how many match, and whether that is exact.
-    std::uint64_t count() const { return page_.get_matches_estimated(); }
-    bool is_exact() const {
-        return page_.get_matches_lower_bound() == page_.get_matches_upper_bound();
-    }
+    std::uint64_t count() const { return count_; }
+    bool is_exact() const { return is_exact_; }
 
     const SpeakerSpy& speakers() const { return speakers_; }
 
   private:
+    // Matches in their order, as far as they were asked for.
+    class Found {
+      public:
+        Xapian::doccount size() const;
+        double weight(Xapian::doccount i) const { return at(i).get_weight(); }
+        Xapian::Document document(Xapian::doccount i) const { return at(i).get_document(); }
+        std::string tokens(Xapian::doccount i) const;
+
+        Xapian::MSet set;
+        // Those that the client confirmed, where a server gave the set; else all of it.
+        std::optional<std::vector<Xapian::doccount>> confirmed;
+        bool carries_tokens = false;
+
+      private:
+        Xapian::MSetIterator at(Xapian::doccount i) const {
+            return set[confirmed ? (*confirmed)[i] : i];
+        }
+    };
+
     // A place of the ranking by words, and the score with the passage.
     struct Place {
         Xapian::doccount at;
@@ -66,13 +86,18 @@ class Matching {
         double passage;
     };
 
-    const Xapian::MSet& by_words(Xapian::doccount first, Xapian::doccount most);
-    std::vector<Place> read_passages(const Xapian::MSet& matches, Xapian::doccount wanted);
+    Found by_words(Xapian::doccount first, Xapian::doccount most);
+    Found by_servers(Xapian::doccount first, Xapian::doccount most);
+    std::vector<Place> read_passages(const Found& matches, Xapian::doccount wanted);
 
     ConfirmingDecider decider_;
     Xapian::Enquire enquire_;
     Xapian::doccount counted_;
-    Xapian::MSet page_;
+    bool remote_;
+    bool collects_speakers_;
+    bool carries_tokens_ = false;  // over servers: as sort keys (carry_value)
+    std::uint64_t count_ = 0;
+    bool is_exact_ = true;
     SpeakerSpy speakers_;
     std::optional<BestPassage> passages_;
 };

@@ -33,15 +33,15 @@ std::vector<StoredQuotation> quotations_of(const Xapian::Document& document,
     enquire.set_query(
         Xapian::Query(Xapian::Query::OP_FILTER, query.query,
                       TermQueries(index.quote_segments()).of(hash_term(kIdPrefix, id))));
-    enquire.set_weighting_scheme(ImpactWeight());
-    const Xapian::MSet matches = enquire.get_mset(0, index.quotes().get_doccount(), nullptr,
-                                                  decider.is_needed() ? &decider : nullptr);
+    set_weights(enquire, index);
     std::vector<StoredQuotation> quotations;
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
+    const Xapian::MSet matches = enquire.get_mset(0, index.quotes().get_doccount());
+    for_each_confirmed(matches, decider, false, [&](const Xapian::MSetIterator& match) {
         const Xapian::Document found = match.get_document();
         if (origin_of(found).article == article)
             quotations.push_back(decode_quotation(value_of(found, Slot::kCard)));
-    }
+        return true;
+    });
     return quotations;
 }
 

@@ -62,6 +62,18 @@ void keep_later_runs(const SearchOptions& options, CompiledQuery& query) {
         Xapian::Query(Xapian::Query::OP_FILTER, query.query, Xapian::Query(source->release()));
 }
 
+// What runs code of ours where the index is.
+void refuse_over_servers(const SearchOptions& options) {
+    const std::string_view what = options.after_run > 0                      ? "--new-since"
+                                  : options.grouping == Grouping::kCopies    ? "--dedup"
+                                  : options.grouping == Grouping::kIdentical ? "--dedup"
+                                  : options.sort == SortOrder::kOldest       ? "-s -date"
+                                                                             : "";
+    if (!what.empty())
+        throw Error(ErrorKind::kUsage, std::string(what) + " doesn't work over a server",
+                    "search where the index is");
+}
+
 void collect_unknown(const CompiledQuery& query, SearchResult& result) {
     for (const auto& leaf : query.leaves) {
         if (!leaf->wanted) continue;
@@ -244,8 +256,20 @@ std::vector<QuoteHit> quote_page(Matching& matching,
 
 }  // namespace
 
-Searcher::Searcher(std::filesystem::path index)
-    : path_(std::move(index)), reader_(std::make_unique<IndexReader>(path_)) {}
+Searcher::Searcher(std::vector<IndexAddress> addresses, const ServerOptions& servers)
+    : addresses_(std::move(addresses)),
+      servers_(servers),
+      reader_(std::make_unique<IndexReader>(addresses_, servers_)) {}
+
+// A server that fails is named, or with `--partial` left out from now on.
+void Searcher::leave_out(const Xapian::Error& error) {
+    const auto meant = std::ranges::find_if(
+        addresses_, [&](const IndexAddress& address) { return address.is_meant_by(error); });
+    if (meant == addresses_.end()) throw translate(error);
+    if (!servers_.partial) throw no_answer(meant->name(), error);
+    missing_.push_back(meant->name());
+    addresses_.erase(meant);
+}
 
 ParsedQuery Searcher::parse(std::string_view text,
                             const QueryContext& context,
@@ -270,10 +294,12 @@ SearchResult Searcher::search(const Node& tree, const SearchOptions& options, Ex
             if (i == kTries) throw translate(error);
         } catch (const Xapian::DatabaseNotFoundError& error) {
             if (i == kTries) throw translate(error);
+        } catch (const Xapian::NetworkError& error) {
+            leave_out(error);
         } catch (const Xapian::Error& error) {
             throw translate(error);
         }
-        reader_ = std::make_unique<IndexReader>(path_);
+        reader_ = std::make_unique<IndexReader>(addresses_, servers_);
     }
 }
 
@@ -296,10 +322,13 @@ SearchResult Searcher::search_once(const Node& tree,
     const bool quotations = options.view == View::kQuotes || options.view == View::kSpeakers;
     const SearchTarget target = quotations ? SearchTarget::kQuotations : SearchTarget::kArticles;
     CompiledQuery compiled = compile(tree, options, target);
+    if (reader_->is_remote()) refuse_over_servers(options);
     if (options.after_run > 0) keep_later_runs(options, compiled);
     SearchResult result;
     result.view = options.view;
     result.searched = database_of(*reader_, target).get_doccount();
+    result.missing = missing_;
+    std::ranges::copy(reader_->missing(), std::back_inserter(result.missing));
     Matching matching(compiled, *reader_, matching_options(options, compiled, *reader_));
     const bool counts = counts_articles(options);
     if (options.view == View::kArticles && !(counts && options.limit == 0)) {

@@ -61,10 +61,11 @@ struct SearchResult {
     std::vector<ConcordanceLine> lines;
     std::vector<Facet> facets;  ///< in the order asked for
     std::optional<Histogram> histogram;
-    std::uint64_t matches = 0;   ///< articles, quotations before folding, or speakers
-    bool exact = true;           ///< else `matches` is an estimate
-    bool partial = false;        ///< whether `--timeout` ended it
-    std::uint64_t searched = 0;  ///< articles or quotations in the index
+    std::uint64_t matches = 0;         ///< articles, quotations before folding, or speakers
+    bool exact = true;                 ///< else `matches` is an estimate
+    bool partial = false;              ///< whether `--timeout` ended it
+    std::uint64_t searched = 0;        ///< articles or quotations in the index
+    std::vector<std::string> missing;  ///< addresses that `--partial` left out
 
     /// Hits on this page.
     std::size_t size() const {
@@ -78,11 +79,15 @@ struct SearchResult {
     std::string explanation;               ///< for `--explain`, where asked for
 };
 
-/// One index, searched. Belongs to one thread. A writer may publish meanwhile: a search that meets
-/// its traces is done again on the newest state, snippets included.
+/// One index or several, searched. Belongs to one thread. A writer may publish meanwhile: a search
+/// that meets its traces is done again on the newest state, snippets included.
 class Searcher {
   public:
-    explicit Searcher(std::filesystem::path index);
+    /// The index in a folder.
+    explicit Searcher(const std::filesystem::path& index) : Searcher({IndexAddress(index)}, {}) {}
+
+    /// Several, searched as one. Throws Error(kIndex).
+    Searcher(std::vector<IndexAddress> addresses, const ServerOptions& servers);
 
     /// Throws QueryError, or Error(kIndex).
     SearchResult search(const Node& tree,
@@ -100,9 +105,12 @@ class Searcher {
   private:
     SearchResult search_once(const Node& tree, const SearchOptions& options, Explain explain);
     CompiledQuery compile(const Node& tree, const SearchOptions& options, SearchTarget target);
+    void leave_out(const Xapian::Error& error);
     Hit make_hit(const GroupHead& head, const CompiledQuery& query, const SearchOptions& options);
 
-    std::filesystem::path path_;
+    std::vector<IndexAddress> addresses_;
+    ServerOptions servers_;
+    std::vector<std::string> missing_;  // left out since
     std::unique_ptr<IndexReader> reader_;
     Analyzer analyzer_;
 };
