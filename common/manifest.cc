@@ -23,8 +23,10 @@ constexpr std::string_view kForXapian = ".stub";  // the ending of a stub file o
 json to_json(const Manifest& manifest) {
     json segments = json::array();
     for (const Segment& segment : manifest.segments) {
-        segments.push_back(
-            {{"id", segment.id}, {"articles", segment.articles}, {"quotes", segment.quotes}});
+        segments.push_back({{"id", segment.id},
+                            {"articles", segment.articles},
+                            {"quotes", segment.quotes},
+                            {"shard", segment.shard}});
     }
     json pending;
     if (manifest.pending)
@@ -35,6 +37,7 @@ json to_json(const Manifest& manifest) {
             {"average_length", manifest.average_length},
             {"languages", manifest.languages},
             {"roots", manifest.roots},
+            {"shards", manifest.shards},
             {"next_segment", manifest.next_segment},
             {"next_run", manifest.next_run},
             {"segments", segments},
@@ -47,12 +50,13 @@ Manifest from_json(const json& in) {
     in.at("average_length").get_to(manifest.average_length);
     in.at("languages").get_to(manifest.languages);
     in.at("roots").get_to(manifest.roots);
+    in.at("shards").get_to(manifest.shards);
     in.at("next_segment").get_to(manifest.next_segment);
     in.at("next_run").get_to(manifest.next_run);
     for (const json& segment : in.at("segments")) {
-        manifest.segments.push_back({segment.at("id").get<std::uint32_t>(),
-                                     segment.at("articles").get<std::uint64_t>(),
-                                     segment.at("quotes").get<std::uint64_t>()});
+        manifest.segments.push_back(
+            {segment.at("id").get<std::uint32_t>(), segment.at("articles").get<std::uint64_t>(),
+             segment.at("quotes").get<std::uint64_t>(), segment.at("shard").get<std::uint32_t>()});
     }
     const json& pending = in.at("pending");
     if (!pending.is_null()) {
@@ -78,16 +82,18 @@ Error no_index(const fs::path& index) {
             "make one with: dateline-index -d " + index.string() + " FOLDER"};
 }
 
-// So that Xapian's own tools and servers open the whole.
-void write_for_xapian(const fs::path& index, const Manifest& manifest) {
+// So that Xapian's own tools and servers open the whole, or one shard (0: all).
+void write_for_xapian(const fs::path& index, const Manifest& manifest, std::uint32_t shard) {
     std::string articles;
     std::string quotes;
     for (const Segment& segment : manifest.segments) {
+        if (shard != 0 && segment.shard != shard) continue;
         articles += fmt::format("glass segments/{:06}/articles\n", segment.id);
         quotes += fmt::format("glass segments/{:06}/quotes\n", segment.id);
     }
-    replace_file(index / ("articles" + std::string(kForXapian)), articles);
-    replace_file(index / ("quotes" + std::string(kForXapian)), quotes);
+    const std::string end = (shard == 0 ? "" : fmt::format("-{}", shard)) + std::string(kForXapian);
+    replace_file(index / ("articles" + end), articles);
+    replace_file(index / ("quotes" + end), quotes);
 }
 
 }  // namespace
@@ -159,7 +165,10 @@ Manifest read_manifest(const fs::path& index) {
 
 void write_manifest(const fs::path& index, const Manifest& manifest) {
     replace_file(index_paths::manifest(index), to_json(manifest).dump(1) + "\n");
-    write_for_xapian(index, manifest);
+    write_for_xapian(index, manifest, 0);
+    for (std::uint32_t shard = 1; manifest.shards > 1 && shard <= manifest.shards; ++shard) {
+        write_for_xapian(index, manifest, shard);
+    }
 }
 
 fs::path index_location(const std::string& option) {

@@ -15,7 +15,8 @@
 ///   document an article news.idx/segments/000007/quotes/      Xapian database, one document a
 ///   quotation news.idx/segments/000007/files        what was read into it (files_table.h)
 ///   news.idx/articles.stub, quotes.stub   a stub file each, so that Xapian's own tools open the
-///   whole news.idx/building/                    unfinished work of a run; swept by the next
+///   whole; of an index in shards articles-1.stub, quotes-1.stub ..., so that they serve each
+///   news.idx/building/                    unfinished work of a run; swept by the next
 ///   news.idx/lock                         held while a run writes
 namespace dateline {
 
@@ -23,6 +24,7 @@ struct Segment {
     std::uint32_t id = 0;
     std::uint64_t articles = 0;
     std::uint64_t quotes = 0;
+    std::uint32_t shard = 1;  ///< that it belongs to, from 1 on
 
     bool operator==(const Segment&) const = default;
 };
@@ -42,7 +44,8 @@ struct Manifest {
     double average_length = 0;           ///< tokens of an article, fixed when the index is made
     std::vector<std::string> languages;  ///< codes of the languages whose stems it holds, sorted
     std::vector<std::string>
-        roots;  ///< real paths that were indexed, in the order of their first run
+        roots;                 ///< real paths that were indexed, in the order of their first run
+    std::uint32_t shards = 1;  ///< into how many articles are dealt, by their hash; fixed when made
     std::uint32_t next_segment = 1;
     std::uint32_t next_run = 1;
     std::vector<Segment> segments;  ///< oldest first

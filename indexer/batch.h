@@ -36,10 +36,15 @@ struct FileResult {
     std::string skip;                   ///< why the whole file was left out, or empty
 };
 
+/// Databases that were built for one shard, in order.
+struct ShardDatabases {
+    std::vector<std::filesystem::path> articles;
+    std::vector<std::filesystem::path> quotes;  ///< of those that have any
+};
+
 struct BatchResult {
     std::uint32_t number = 0;
-    std::vector<std::filesystem::path> articles_databases;  ///< more than one of large articles
-    std::vector<std::filesystem::path> quotes_databases;    ///< none where there is no quotation
+    std::vector<ShardDatabases> shards;
     std::uint64_t articles = 0;
     std::uint64_t bytes = 0;  ///< of files and records read
     std::vector<FileResult> files;

@@ -32,11 +32,12 @@ FileResult& result_of(std::size_t file, BatchResult& result) {
 BatchWorker::BatchWorker(const std::vector<SourceFile>& files,
                          const ReaderSettings& reader,
                          const BuildSettings& build)
-    : files_(files), reader_(files, reader), builder_(build) {}
+    : files_(files), reader_(files, reader), builder_(build), documents_(build.shards) {}
 
 BatchResult BatchWorker::run(const Batch& batch, const std::filesystem::path& path) {
     BatchResult result;
     result.number = batch.number;
+    result.shards.resize(documents_.size());
     path_ = path;
     for (const BatchItem& item : batch.items) {
         result.bytes += item.record ? item.record->bytes.size() : files_[item.file].size;
@@ -70,13 +71,19 @@ void BatchWorker::take(BatchRead& read, BatchResult& result) {
 void BatchWorker::add(BatchRead& read, BatchResult& result) {
     builder_.build(*read.article, files_[read.file], documents_);
     ++result.articles;
-    if (documents_.articles.bytes() + documents_.quotes.bytes() > kMostHeld)
-        write_databases(result);
+    std::size_t held = 0;
+    for (const Documents& shard : documents_) {
+        held += shard.articles.bytes() + shard.quotes.bytes();
+    }
+    if (held > kMostHeld) write_databases(result);
 }
 
 void BatchWorker::write_databases(BatchResult& result) {
-    write_database(documents_.articles, path_, result.articles_databases);
-    write_database(documents_.quotes, path_.string() + "-quotes", result.quotes_databases);
+    for (std::size_t i = 0; i < documents_.size(); ++i) {
+        const std::string path = path_.string() + "-" + std::to_string(i + 1);
+        write_database(documents_[i].articles, path, result.shards[i].articles);
+        write_database(documents_[i].quotes, path + "-quotes", result.shards[i].quotes);
+    }
 }
 
 }  // namespace dateline

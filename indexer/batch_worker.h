@@ -32,8 +32,8 @@ class BatchWorker {
     const std::vector<SourceFile>& files_;
     BatchReader reader_;
     DocumentBuilder builder_;
-    Documents documents_;
-    std::filesystem::path path_;  // of the batch's databases
+    std::vector<Documents> documents_;  // of each shard
+    std::filesystem::path path_;        // of the batch's databases
 };
 
 }  // namespace dateline

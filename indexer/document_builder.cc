@@ -30,9 +30,15 @@ std::vector<std::string> identity_terms(const Article& article, const SourceFile
 
 }  // namespace
 
-void DocumentBuilder::build(Article& article, const SourceFile& file, Documents& out) {
+void DocumentBuilder::build(Article& article,
+                            const SourceFile& file,
+                            std::vector<Documents>& shards) {
     bound_memory();
-    forms_.next_article();
+    const std::uint64_t hash = article_hash(file.path, article.id);
+    const std::size_t shard = hash % forms_.size();
+    Documents& out = shards[shard];
+    forms_[shard].next_article();
+    terms_.count_forms(forms_[shard]);
     add_paragraphs(article);
     article.words = terms_.size();
     add_fields(article);
@@ -45,8 +51,8 @@ void DocumentBuilder::build(Article& article, const SourceFile& file, Documents&
     add_signature(out.articles);
     add_value_terms(article, out.articles);
     add_values(article, out.articles);
-    const std::string origin = encode_origin(
-        {settings_.segment, settings_.run, hash64(file.path), article_hash(file.path, article.id)});
+    const std::string origin =
+        encode_origin({settings_.segment, settings_.run, hash64(file.path), hash});
     out.articles.set_value(Slot::kOrigin, origin);
     const std::size_t quotations = quotations_.build(article, identity, origin, out.quotes);
     if (quotations > 0)
@@ -63,6 +69,13 @@ std::uint32_t DocumentBuilder::count_words(const Article& article) {
             analyzer_.analyze(article.text_of(paragraph), article.lang, analysis);
     }
     return static_cast<std::uint32_t>(analysis.tokens.size());
+}
+
+void DocumentBuilder::take_word_forms(std::vector<WordForms>& out) {
+    out.resize(forms_.size());
+    for (std::size_t i = 0; i < forms_.size(); ++i) {
+        forms_[i].take(analyzer_.words(), out[i]);
+    }
 }
 
 void DocumentBuilder::add_paragraphs(const Article& article) {
@@ -165,7 +178,9 @@ void DocumentBuilder::add_values(const Article& article, BulkDatabase& out) {
 
 void DocumentBuilder::bound_memory() {
     if (analyzer_.words().words() < kMostWords) return;
-    forms_.forget_ids(analyzer_.words());
+    for (WordFormCounter& forms : forms_) {
+        forms.forget_ids(analyzer_.words());
+    }
     analyzer_.words().clear();
     terms_.forget();
     quotations_.forget();

@@ -22,11 +22,12 @@ struct BuildSettings {
     double average_length = 0;
     std::uint32_t segment = 0;
     std::uint32_t run = 0;
+    std::uint32_t shards = 1;
     std::shared_ptr<const TextDictionary>
         dictionary;  ///< of stored texts; null where there is none
 };
 
-/// The documents of a batch under way.
+/// The documents of a batch under way that belong to one shard.
 struct Documents {
     BulkDatabase articles;
     BulkDatabase quotes;
@@ -38,12 +39,12 @@ struct Documents {
 class DocumentBuilder {
   public:
     explicit DocumentBuilder(const BuildSettings& settings)
-        : settings_(settings), terms_(analyzer_, &forms_), quotations_(analyzer_) {}
+        : settings_(settings), forms_(settings.shards), terms_(analyzer_), quotations_(analyzer_) {}
     DocumentBuilder(const DocumentBuilder&) = delete;
     DocumentBuilder& operator=(const DocumentBuilder&) = delete;
 
-    /// Adds the documents of an article to `out`. Also sets `article.words`.
-    void build(Article& article, const SourceFile& file, Documents& out);
+    /// Adds the documents of an article to those of its shard. Also sets `article.words`.
+    void build(Article& article, const SourceFile& file, std::vector<Documents>& shards);
 
     /// Number of tokens in the indexed paragraphs: `article.words`, and what the average length is
     /// made of.
@@ -56,8 +57,8 @@ class DocumentBuilder {
         return all;
     }
 
-    /// Adds the word forms of all documents built since the last call.
-    void take_word_forms(WordForms& out) { forms_.take(analyzer_.words(), out); }
+    /// Adds the word forms of all documents built since the last call, of each shard.
+    void take_word_forms(std::vector<WordForms>& out);
 
   private:
     void add_paragraphs(const Article& article);
@@ -71,7 +72,7 @@ class DocumentBuilder {
 
     BuildSettings settings_;
     Analyzer analyzer_;
-    WordFormCounter forms_;
+    std::vector<WordFormCounter> forms_;  // of each shard
     DocumentTerms terms_;
     Sketch sketch_;
     QuotationBuilder quotations_;

@@ -19,9 +19,10 @@ namespace dateline {
 /// they occur.
 class DocumentTerms {
   public:
-    /// `forms`, where not null, counts the forms of the text's words.
-    DocumentTerms(Analyzer& analyzer, WordFormCounter* forms)
-        : analyzer_(analyzer), forms_(forms) {}
+    explicit DocumentTerms(Analyzer& analyzer) : analyzer_(analyzer) {}
+
+    /// From now on `forms` counts the forms of the text's words.
+    void count_forms(WordFormCounter& forms) { forms_ = &forms; }
 
     /// Adds a text of an article in `lang` as one part, its sentences marked in the stream.
     void add_text(std::string_view text, Part part, LanguageId lang);
@@ -57,7 +58,7 @@ class DocumentTerms {
     void add_terms(BulkDatabase& out, std::uint32_t length, double average_length);
 
     Analyzer& analyzer_;
-    WordFormCounter* forms_;
+    WordFormCounter* forms_ = nullptr;
     Analysis analysis_;
     TokenStreamBuilder stream_;
     std::set<LanguageId> languages_;

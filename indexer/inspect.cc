@@ -61,7 +61,8 @@ void print_stats(const IndexOptions& options) {
               input == 0 ? ""
                          : fmt::format(", {:.2f} times the input",
                                        static_cast<double>(bytes) / static_cast<double>(input)));
-    print_out("segments   {}\n", manifest.segments.size());
+    print_out("segments   {}{}\n", manifest.segments.size(),
+              manifest.shards > 1 ? fmt::format(" in {} shards", manifest.shards) : "");
     print_out("dates      {}\n", dates_of(reader));
     print_out("languages  {}\n", fmt::join(manifest.languages, " "));
     print_out("words      {:.0f} an article\n", manifest.average_length);

@@ -108,6 +108,13 @@ void add_building(CLI::App& app, IndexOptions& options, Arguments& arguments) {
         ->type_name("SIZE")
         ->transform(CLI::AsSizeValue(false))
         ->group(how);
+    app.add_option(
+           "--shards", options.shards,
+           "Deal the articles of a new index into N shards, by hash, each of which Xapian's "
+           "servers can serve: articles-1.stub and quotes-1.stub to N")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1024))
+        ->group(how);
     app.add_flag("--force", options.force,
                  "Read everything again; accept that most files are gone; replace an index of "
                  "another version")

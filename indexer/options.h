@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct IndexOptions {
     ReaderSettings reader;
     unsigned jobs = 0;                              ///< threads that build; at least 1
     std::uint64_t memory = std::uint64_t{2} << 30;  ///< bytes that reading and building may take
+    std::optional<std::uint32_t> shards;  ///< that a new index has; none: one, or as it is
     bool force = false;
     bool no_delete = false;
     bool dry_run = false;

@@ -13,7 +13,7 @@ namespace dateline {
 /// Turns the quotations of an article into documents of the `quotes` database.
 class QuotationBuilder {
   public:
-    explicit QuotationBuilder(Analyzer& analyzer) : terms_(analyzer, nullptr) {}
+    explicit QuotationBuilder(Analyzer& analyzer) : terms_(analyzer) {}
 
     /// Adds a document for each quotation to `out`, in order; fragments that are joined are one.
     /// `identity` are the article's boolean terms for its file and id; `origin` its Slot::kOrigin.

@@ -15,7 +15,7 @@ namespace dateline {
 /// What the workers of one round built.
 struct RoundResult {
     std::vector<BatchResult> batches;  ///< in order of number
-    WordForms forms;
+    std::vector<WordForms> forms;      ///< of each shard
 };
 
 /// What a round works with.

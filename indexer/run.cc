@@ -35,8 +35,9 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
 
 // Numbered after whatever segments lie there, so that a new index never overwrites one that it
 // replaces.
-Manifest fresh_manifest(const fs::path& index) {
+Manifest fresh_manifest(const fs::path& index, const IndexOptions& options) {
     Manifest manifest;
+    manifest.shards = options.shards.value_or(1);
     manifest.analyzer = Analyzer::fingerprint();
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(index / "segments", error)) {
@@ -80,13 +81,21 @@ Manifest open_usable(const fs::path& index) {
 // The manifest of the index that is to be updated, or of a new one. With --force, an index that
 // can't be used is built again beside what is there, which goes once the new one is published; a
 // folder that is no index is never touched.
-Manifest open_manifest(const fs::path& index, bool force) {
-    if (!index_exists(index)) return fresh_manifest(index);
+Manifest open_manifest(const fs::path& index, const IndexOptions& options) {
+    if (!index_exists(index)) return fresh_manifest(index, options);
     try {
-        return open_usable(index);
+        Manifest manifest = open_usable(index);
+        if (options.shards && *options.shards != manifest.shards)
+            throw Error(
+                ErrorKind::kUsage,
+                fmt::format(
+                    "the index is in {} and stays so",
+                    manifest.shards == 1 ? "one piece" : fmt::format("{} shards", manifest.shards)),
+                "make another with -d and --shards");
+        return manifest;
     } catch (const Error& error) {
-        if (!force || error.kind() != ErrorKind::kIndex) throw;
-        return fresh_manifest(index);
+        if (!options.force || error.kind() != ErrorKind::kIndex) throw;
+        return fresh_manifest(index, options);
     }
 }
 
@@ -173,7 +182,7 @@ class IndexRun {
                 plan_.files,
                 options_.reader,
                 {writer_.manifest().average_length, writer_.manifest().next_segment,
-                 writer_.manifest().next_run, dictionary_},
+                 writer_.manifest().next_run, writer_.manifest().shards, dictionary_},
                 options_.jobs,
                 options_.memory,
                 building_,
@@ -225,8 +234,12 @@ class IndexRun {
 
     void take_round(const RoundResult& round, BatchSource& source) {
         for (const BatchResult& batch : round.batches) {
-            std::ranges::copy(batch.articles_databases, std::back_inserter(parts_.articles));
-            std::ranges::copy(batch.quotes_databases, std::back_inserter(parts_.quotes));
+            parts_.shards.resize(std::max(parts_.shards.size(), batch.shards.size()));
+            for (std::size_t i = 0; i < batch.shards.size(); ++i) {
+                ShardDatabases& shard = parts_.shards[i];
+                std::ranges::copy(batch.shards[i].articles, std::back_inserter(shard.articles));
+                std::ranges::copy(batch.shards[i].quotes, std::back_inserter(shard.quotes));
+            }
             summary_.articles += batch.articles;
             summary_.bytes += batch.bytes;
             summary_.skips.add(batch.skips);
@@ -236,9 +249,7 @@ class IndexRun {
             std::ranges::for_each(batch.files,
                                   [&](const FileResult& result) { take_result(result); });
         }
-        for (const auto& [form, articles] : round.forms) {
-            parts_.forms[form] += articles;
-        }
+        parts_.forms = round.forms;
         summary_.skips.add(source.take_skips());
         std::ranges::for_each(source.take_results(),
                               [&](const FileResult& result) { take_result(result); });
@@ -310,7 +321,7 @@ class IndexRun {
 
     void finish(Progress& progress) {
         summary_.skips.finish();
-        if (parts_.articles.empty() && rows_.empty() && replaced_.empty()) return;
+        if (parts_.shards.empty() && rows_.empty() && replaced_.empty()) return;
         progress.phase("merging");
         if (building_.empty()) building_ = writer_.fresh_building();
         ++writer_.draft().next_run;
@@ -347,7 +358,7 @@ RunSummary with_index(const IndexOptions& options,
         index_exists(index);
     const bool existed = fs::exists(index);
     const IndexLock lock(index);
-    IndexRun run(options, index, open_manifest(index, options.force), hook);
+    IndexRun run(options, index, open_manifest(index, options), hook);
     RunSummary summary;
     try {
         summary = work(run);

@@ -132,37 +132,57 @@ void SegmentWriter::remove_unlisted_segments() const {
     }
 }
 
-void SegmentWriter::build_segment(const SegmentParts& parts, const fs::path& folder) const {
+// What was read stands in the first one.
+void SegmentWriter::build_segment(const SegmentParts& parts,
+                                  std::size_t shard,
+                                  const fs::path& folder) const {
     create_folder(folder);
     const fs::path scratch = folder.parent_path();
     const fs::path forms = scratch / "forms";
-    write_word_forms(forms, parts.forms, parts.dictionary.get());
-    std::vector<fs::path> articles = parts.articles;
+    write_word_forms(forms, shard < parts.forms.size() ? parts.forms[shard] : WordForms{},
+                     parts.dictionary.get());
+    const ShardDatabases databases =
+        shard < parts.shards.size() ? parts.shards[shard] : ShardDatabases{};
+    std::vector<fs::path> articles = databases.articles;
     articles.push_back(forms);
     merge_databases(std::move(articles), folder / "articles", scratch);
     add_lookups(folder / "articles", manifest_);
-    merge_databases(parts.quotes, folder / "quotes", scratch);
-    replace_file(folder / "files", encode_files(parts.files));
+    merge_databases(databases.quotes, folder / "quotes", scratch);
+    replace_file(folder / "files", encode_files(shard == 0 ? parts.files : FilesTable{}));
     sync_tree(folder);
+}
+
+// One a shard, but for those that get nothing; where they are to be.
+std::vector<Segment> SegmentWriter::build_segments(const SegmentParts& parts) {
+    const fs::path built = index_paths::building(index_) / "segment";
+    std::vector<Segment> added;
+    for (std::size_t shard = 0; shard < manifest_.shards; ++shard) {
+        if (shard > 0 && (shard >= parts.shards.size() || parts.shards[shard].articles.empty()))
+            continue;
+        remove_all({built});
+        build_segment(parts, shard, built);
+        step("built");
+        const auto id = manifest_.next_segment + static_cast<std::uint32_t>(added.size());
+        const fs::path segment = index_paths::segment(index_, id);
+        remove_all({segment});
+        create_folder(segment.parent_path());
+        fs::rename(built, segment);
+        sync_tree(segment.parent_path());
+        added.push_back({id, count_documents(segment / "articles"),
+                         count_documents(segment / "quotes"),
+                         static_cast<std::uint32_t>(shard) + 1});
+    }
+    return added;
 }
 
 void SegmentWriter::publish(const SegmentParts& parts, const std::vector<std::string>& languages) {
     manifest_.languages = languages;
     const std::uint32_t id = manifest_.next_segment;
-    const fs::path built = index_paths::building(index_) / "segment";
-    remove_all({built});
-    build_segment(parts, built);
-    step("built");
-    const fs::path segment = index_paths::segment(index_, id);
-    remove_all({segment});
-    create_folder(segment.parent_path());
-    fs::rename(built, segment);
-    sync_tree(segment.parent_path());
+    const std::vector<Segment> added = build_segments(parts);
     step("moved");
     const bool replaces = !parts.replaces.empty() && !manifest_.segments.empty();
-    manifest_.segments.push_back(
-        {id, count_documents(segment / "articles"), count_documents(segment / "quotes")});
-    manifest_.next_segment = id + 1;
+    std::ranges::copy(added, std::back_inserter(manifest_.segments));
+    manifest_.next_segment = added.back().id + 1;
     if (replaces) manifest_.pending = Pending{id, parts.replaces};
     write_manifest(index_, manifest_);
     step("named");
@@ -197,37 +217,52 @@ void SegmentWriter::delete_pending_of(Segment& segment) {
     });
 }
 
+std::vector<std::size_t> SegmentWriter::segments_of(std::uint32_t shard) const {
+    std::vector<std::size_t> which;
+    for (std::size_t i = 0; i < manifest_.segments.size(); ++i) {
+        if (manifest_.segments[i].shard == shard) which.push_back(i);
+    }
+    return which;
+}
+
 void SegmentWriter::merge_like_sizes() {
-    while (true) {
-        // How far back from the newest: segments join while what follows them weighs at least half
-        // as much.
-        std::size_t first = manifest_.segments.size();
-        std::uint64_t after = 0;
-        while (first > 0 && (first == manifest_.segments.size() ||
-                             after * 2 >= manifest_.segments[first - 1].articles)) {
-            after += manifest_.segments[--first].articles;
+    for (std::uint32_t shard = 1; shard <= manifest_.shards; ++shard) {
+        while (true) {
+            std::vector<std::size_t> which = segments_of(shard);
+            // How far back from the newest: segments join while what follows them weighs at least
+            // half as much.
+            std::size_t first = which.size();
+            std::uint64_t after = 0;
+            while (first > 0 && (first == which.size() ||
+                                 after * 2 >= manifest_.segments[which[first - 1]].articles)) {
+                after += manifest_.segments[which[--first]].articles;
+            }
+            if (which.size() - first <= kMergeFactor) break;
+            which.erase(which.begin(), which.begin() + static_cast<std::ptrdiff_t>(first));
+            merge(which);
         }
-        if (manifest_.segments.size() - first <= kMergeFactor) return;
-        merge_from(first);
     }
 }
 
 void SegmentWriter::merge_all() {
-    if (manifest_.segments.size() > 1) merge_from(0);
+    for (std::uint32_t shard = 1; shard <= manifest_.shards; ++shard) {
+        const std::vector<std::size_t> which = segments_of(shard);
+        if (which.size() > 1) merge(which);
+    }
 }
 
-void SegmentWriter::merge_from(std::size_t first) {
-    const std::vector<Segment> old(manifest_.segments.begin() + static_cast<std::ptrdiff_t>(first),
-                                   manifest_.segments.end());
+void SegmentWriter::merge(const std::vector<std::size_t>& which) {
     const fs::path built = fresh_building() / "segment";
     create_folder(built);
+    std::vector<Segment> old;
     std::vector<fs::path> articles;
     std::vector<fs::path> quotes;
     std::vector<fs::path> tables;
-    for (const Segment& segment : old) {
-        articles.push_back(index_paths::articles(index_, segment.id));
-        quotes.push_back(index_paths::quotes(index_, segment.id));
-        tables.push_back(index_paths::files(index_, segment.id));
+    for (const std::size_t at : which) {
+        old.push_back(manifest_.segments[at]);
+        articles.push_back(index_paths::articles(index_, old.back().id));
+        quotes.push_back(index_paths::quotes(index_, old.back().id));
+        tables.push_back(index_paths::files(index_, old.back().id));
     }
     compact(articles, built / "articles");
     add_lookups(built / "articles", manifest_);
@@ -236,7 +271,8 @@ void SegmentWriter::merge_from(std::size_t first) {
     for (const fs::path& table : tables) {
         decode_files(read_file(table, std::uint64_t{8} << 30), files);
     }
-    if (first == 0)
+    const std::uint32_t shard = old.front().shard;
+    if (which.size() == segments_of(shard).size())
         std::erase_if(files,
                       [](const auto& entry) { return entry.second.state == FileState::kGone; });
     replace_file(built / "files", encode_files(files));
@@ -247,9 +283,11 @@ void SegmentWriter::merge_from(std::size_t first) {
     remove_all({segment});
     fs::rename(built, segment);
     sync_tree(segment.parent_path());
-    manifest_.segments.resize(first);
+    std::erase_if(manifest_.segments, [&](const Segment& one) {
+        return std::ranges::find(old, one.id, &Segment::id) != old.end();
+    });
     manifest_.segments.push_back(
-        {id, count_documents(segment / "articles"), count_documents(segment / "quotes")});
+        {id, count_documents(segment / "articles"), count_documents(segment / "quotes"), shard});
     write_manifest(index_, manifest_);
     step("merge named");
     for (const Segment& gone : old) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/manifest.h"
+#include "indexer/batch.h"
 #include "indexer/document_builder.h"
 #include "indexer/files_table.h"
 
@@ -16,9 +17,8 @@ namespace dateline {
 
 /// What a new segment is made of.
 struct SegmentParts {
-    std::vector<std::filesystem::path> articles;  ///< databases of batches, in order
-    std::vector<std::filesystem::path> quotes;    ///< of those that have any
-    WordForms forms;
+    std::vector<ShardDatabases> shards;                ///< databases of batches
+    std::vector<WordForms> forms;                      ///< of each shard
     std::shared_ptr<const TextDictionary> dictionary;  ///< that the articles' texts need, or null
     FilesTable files;
     std::vector<std::uint64_t> replaces;  ///< hash64 of the real paths whose older articles go
@@ -41,22 +41,23 @@ class SegmentWriter {
     /// Finishes the publishing that an earlier run began, removes what it left behind.
     void recover();
 
-    /// Merges `parts` into a new segment and publishes it in three steps: the manifest names the
-    /// new segment together with the files whose older documents are pending; those are deleted in
-    /// the older segments; the manifest drops the pending list. The batches' databases are deleted.
+    /// Merges `parts` into a new segment a shard and publishes them in three steps: the manifest
+    /// names the new segments together with the files whose older documents are pending; those are
+    /// deleted in the older segments; the manifest drops the pending list. The batches' databases
+    /// are deleted.
     void publish(const SegmentParts& parts, const std::vector<std::string>& languages);
 
     /// Deletes segments that the manifest doesn't name: what a killed run left, or what was
     /// replaced.
     void remove_unlisted_segments() const;
 
-    /// Merges segments of like size, newest first, until none is left to merge: a segment takes
-    /// part once those after it together hold at least half of its articles and there are more than
-    /// four of them, so that an article is merged a number of times that is logarithmic in the size
-    /// of the index.
+    /// Merges segments of one shard and like size, newest first, until none is left to merge: a
+    /// segment takes part once those after it together hold at least half of its articles and there
+    /// are more than four of them, so that an article is merged a number of times that is
+    /// logarithmic in the size of the index.
     void merge_like_sizes();
 
-    /// Merges all segments into one.
+    /// Merges all segments of each shard into one.
     void merge_all();
 
     /// The manifest as it is to be from now on, for the average length and the roots; written by
@@ -64,10 +65,14 @@ class SegmentWriter {
     Manifest& draft() { return manifest_; }
 
   private:
-    void build_segment(const SegmentParts& parts, const std::filesystem::path& folder) const;
+    void build_segment(const SegmentParts& parts,
+                       std::size_t shard,
+                       const std::filesystem::path& folder) const;
+    std::vector<Segment> build_segments(const SegmentParts& parts);
+    std::vector<std::size_t> segments_of(std::uint32_t shard) const;
     void delete_pending_of(Segment& segment);
     void delete_pending();
-    void merge_from(std::size_t first);
+    void merge(const std::vector<std::size_t>& which);
     void step(std::string_view name) const;
 
     std::filesystem::path index_;

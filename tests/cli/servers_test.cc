@@ -117,25 +117,16 @@ class Host {
 
 constexpr int kShards = 3;
 
-// The sample articles in three indexes, each served.
+// The sample articles in three shards, each served.
 class Shards {
   public:
     Shards() {
-        int number = 0;
-        for (const auto& entry : fs::recursive_directory_iterator(corpus() / "articles")) {
-            if (entry.is_regular_file()) files_.push_back(entry.path());
-        }
-        std::ranges::sort(files_);
-        for (const fs::path& file : files_) {
-            const fs::path folder = dir_ / fmt::format("news{}", number++ % kShards);
-            fs::create_directories(folder);
-            fs::copy_file(file, folder / file.filename());
-        }
         for (int i = 0; i < kShards; ++i) {
             hosts_.push_back(std::make_unique<Host>(i));
-            REQUIRE(run_index({"-d", folder(i), "-q", (dir_ / fmt::format("news{}", i)).string()})
-                        .status == 0);
         }
+        REQUIRE(run_index({"-d", index(), "-q", "--shards", std::to_string(kShards),
+                           (corpus() / "articles").string()})
+                    .status == 0);
         const bool namespaces = std::ranges::all_of(hosts_, &Host::made);
         if (!namespaces) hosts_.clear();
         for (int i = 0; i < kShards; ++i) {
@@ -149,7 +140,7 @@ class Shards {
                 for (const std::string& word :
                      {std::string("xapian-tcpsrv"), std::string("--quiet"),
                       std::string("--interface"), host, std::string("--port"), std::to_string(own),
-                      fmt::format("{}/{}.stub", folder(i), what)}) {
+                      fmt::format("{}/{}-{}.stub", index(), what, i + 1)}) {
                     command.push_back(word);
                 }
                 servers_.push_back(std::make_unique<Server>(std::move(command)));
@@ -158,15 +149,12 @@ class Shards {
         wait_until_up();
     }
 
-    std::string folder(int i) const { return (dir_ / fmt::format("shard{}", i)).string(); }
+    std::string index() const { return (dir_ / "idx").string(); }
     const std::string& address(int i) const { return addresses_[static_cast<std::size_t>(i)]; }
     Server& server(int i) { return *servers_[static_cast<std::size_t>(i) * 2]; }
 
     Ran local(const std::vector<std::string>& arguments) const {
-        std::vector<std::string> all;
-        for (int i = 0; i < kShards; ++i) {
-            all.insert(all.end(), {"-d", folder(i)});
-        }
+        std::vector<std::string> all{"-d", index()};
         all.insert(all.end(), arguments.begin(), arguments.end());
         return run_search(all);
     }
@@ -192,7 +180,6 @@ class Shards {
     }
 
     TempDir dir_;
-    std::vector<fs::path> files_;
     std::vector<std::unique_ptr<Host>> hosts_;
     std::vector<std::string> addresses_;
     std::vector<std::unique_ptr<Server>> servers_;
@@ -206,7 +193,7 @@ std::vector<std::string> sorted_lines(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("servers: three served indexes answer as the same three do in folders",
+TEST_CASE("servers: three served shards answer as the index does that they are of",
           "[cli][servers]") {
     const Shards shards;
     const std::vector<std::vector<std::string>> questions = {
@@ -259,6 +246,31 @@ TEST_CASE("servers: three served indexes answer as the same three do in folders"
             "-f", format, "-n", "5", "--facets", "lang,source:3", "--histogram", "harbour"};
         CHECK(lines_of(shards.remote(question).out).size() ==
               lines_of(shards.local(question).out).size());
+    }
+}
+
+TEST_CASE("servers: scores are those of one index, whole, in shards or served", "[cli][servers]") {
+    const Shards shards;
+    const TempDir dir;
+    const std::string whole = (dir / "idx").string();
+    REQUIRE(run_index({"-d", whole, "-q", (corpus() / "articles").string()}).status == 0);
+    const auto scores = [](const Ran& ran) {
+        std::vector<std::string> found;
+        for (const std::string& line : lines_of(ran.out)) {  // qid Q0 id rank score tag
+            const std::size_t id = line.find("Q0 ") + 3;
+            const std::size_t rank = line.find(' ', id);
+            found.push_back(line.substr(id, rank - id) + line.substr(line.find(' ', rank + 1)));
+        }
+        std::ranges::sort(found);
+        return found;
+    };
+    for (const std::string question :
+         {"port", "port OR strike OR minister", "\"central bank\"", "speaker:minister will"}) {
+        CAPTURE(question);
+        const auto expected = scores(run_search({"-d", whole, "-f", "trec", question}));
+        CHECK_FALSE(expected.empty());
+        CHECK(scores(shards.local({"-f", "trec", question})) == expected);
+        CHECK(scores(shards.remote({"-f", "trec", question})) == expected);
     }
 }
 

@@ -85,6 +85,38 @@ TEST_CASE("index: a run reads only what is new or changed", "[index]") {
     CHECK(update_index(options).unchanged_files == 5);
 }
 
+TEST_CASE("index: in shards, each article is in one, run after run", "[index]") {
+    const TempDir dir;
+    IndexOptions options = index_options(dir / "idx", {dir / "news"});
+    options.shards = 3;
+    for (int run = 0; run < 8; ++run) {
+        for (int i = 0; i < 4; ++i) {
+            dir.write(fmt::format("news/{}-{}.txt", run, i), story(run * 4 + i, "old"));
+        }
+        if (run > 0) {
+            dir.write("news/0-0.txt", story(0, fmt::format("run {}", run)));
+            touch_later(dir.path() / "news/0-0.txt");
+        }
+        update_index(options);
+        CHECK(seen(dir / "idx").size() == static_cast<std::size_t>(4 * (run + 1)));
+        CHECK(quotations(dir / "idx") == static_cast<std::uint64_t>(4 * (run + 1)));
+    }
+    CHECK(seen(dir / "idx").contains("0-0.txt Story 0 run 7"));
+    CHECK(update_index(options).unchanged_files == 32);
+    std::map<std::uint32_t, std::uint64_t> articles;
+    for (const Segment& segment : read_manifest(dir / "idx").segments) {
+        articles[segment.shard] += segment.articles;
+    }
+    CHECK(articles.size() == 3);
+    compact_index(options);
+    CHECK(read_manifest(dir / "idx").segments.size() == 3);
+    CHECK(seen(dir / "idx").size() == 32);
+    options.shards = 2;
+    CHECK_THROWS_AS(update_index(options), Error);
+    options.shards.reset();
+    CHECK(update_index(options).unchanged_files == 32);
+}
+
 TEST_CASE("index: a reader sees every article exactly once at each step of publishing and merging",
           "[index]") {
     const TempDir dir;
