@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "common/error.h"
+#include "common/manifest.h"
 #include "common/text.h"
 
 namespace dateline {
@@ -24,9 +25,10 @@ std::string with(std::string arguments, std::string_view what) {
 }
 
 Error bad_address(const std::string& text, const std::string& why) {
-    return {ErrorKind::kUsage, "-d " + text + ": " + why,
-            "such as tcp:archive.example:7001, or prog:ssh archive xapian-progsrv "
-            "/data/news.idx/{}.stub"};
+    return {
+        ErrorKind::kUsage, "-d " + text + ": " + why,
+        "such as tcp:archive.example:7001, or prog:ssh archive xapian-progsrv /data/news.idx/{}" +
+            std::string(kForXapian)};
 }
 
 }  // namespace

@@ -11,7 +11,7 @@
 namespace dateline {
 
 /// Where an index is: in a folder here, or behind one of Xapian's servers (xapian-tcpsrv,
-/// xapian-progsrv), which serves its `articles.stub` and its `quotes.stub`.
+/// xapian-progsrv), which serves the two stub files of an index or of a shard.
 class IndexAddress {
   public:
     /// The folder of an index.
@@ -20,8 +20,8 @@ class IndexAddress {
 
     /// "tcp:HOST:PORT": articles on that port, quotations on the next one. "prog:COMMAND": a
     /// program that speaks Xapian's protocol on its standard streams, with {} where "articles" or
-    /// "quotes" goes, such as prog:ssh archive xapian-progsrv /data/news.idx/{}.stub; it is split
-    /// at spaces, no shell sees it. Anything else is a folder. Throws Error(kUsage).
+    /// "quotes" goes, such as prog:ssh archive xapian-progsrv /data/news.idx/{} + its ending; it is
+    /// split at spaces, no shell sees it. Anything else is a folder. Throws Error(kUsage).
     static IndexAddress parse(const std::string& text);
 
     /// As it was given.

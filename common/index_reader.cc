@@ -133,7 +133,7 @@ void IndexReader::open_remote(const IndexAddress& address) {
         if (!facts || facts->schema != kSchemaVersion)
             throw Error(ErrorKind::kIndex,
                         address.name() + " serves no articles of an index of this version",
-                        "serve the articles.stub of an index made by this version");
+                        "serve the stub file of the articles of an index made by this version");
         if (facts->analyzer != Analyzer::fingerprint())
             throw other_rules(address.name(), facts->analyzer, "build it again where it is");
         if (served.get_lastdocid() > facts->documents)

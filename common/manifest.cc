@@ -18,7 +18,6 @@ using nlohmann::json;
 namespace {
 
 constexpr std::uint64_t kMostBytes = std::uint64_t{256} << 20;
-constexpr std::string_view kForXapian = ".stub";  // the ending of a stub file of Xapian's
 
 json to_json(const Manifest& manifest) {
     json segments = json::array();

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// An index on disk: a directory of segments, each a pair of Xapian databases, and the manifest
@@ -15,10 +16,13 @@
 ///   document an article news.idx/segments/000007/quotes/      Xapian database, one document a
 ///   quotation news.idx/segments/000007/files        what was read into it (files_table.h)
 ///   news.idx/articles.stub, quotes.stub   a stub file each, so that Xapian's own tools open the
-///   whole; of an index in shards articles-1.stub, quotes-1.stub ..., so that they serve each
+///   whole; of an index in shards also one of each kind and shard, so that they serve each
 ///   news.idx/building/                    unfinished work of a run; swept by the next
 ///   news.idx/lock                         held while a run writes
 namespace dateline {
+
+/// The ending of the stub files: articles.stub, or of the first shard articles-1.stub.
+inline constexpr std::string_view kForXapian = ".stub";  // a stub file of Xapian's
 
 struct Segment {
     std::uint32_t id = 0;

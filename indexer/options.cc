@@ -111,7 +111,7 @@ void add_building(CLI::App& app, IndexOptions& options, Arguments& arguments) {
     app.add_option(
            "--shards", options.shards,
            "Deal the articles of a new index into N shards, by hash, each of which Xapian's "
-           "servers can serve: articles-1.stub and quotes-1.stub to N")
+           "servers can serve by the stub files of its number")
         ->type_name("N")
         ->check(CLI::Range(1, 1024))
         ->group(how);

@@ -130,7 +130,21 @@ ProgramDocs search_docs() {
           {"1", "nothing does"},
           {"2", "the query or an option makes no sense"},
           {"3", "the index is missing, damaged or of another version"},
-          {"4", "a limit or --timeout was passed; what was found is printed"}}},
+          {"4",
+           "a limit or --timeout was passed, or with --partial a server didn't answer; what "
+           "was found is printed"}}},
+        {"Indexes elsewhere",
+         {{"tcp:HOST:PORT",
+           "two xapian-tcpsrv: the articles' stub file on PORT, the quotations' on PORT + 1. They "
+           "ask nobody for a password and listen on every interface unless --interface says "
+           "otherwise: for the loopback and private networks only"},
+          {"prog:COMMAND",
+           "a program that speaks their protocol, with {} for articles or quotes, such as "
+           "prog:ssh HOST xapian-progsrv /data/news.idx/{}.stub (a stub file); no shell sees it"},
+          {"",
+           "An index is served once it is one segment (dateline-index --compact), in shards one "
+           "each. Phrases and joins are confirmed here; a phrase inside OR or NOT, dup:, --dedup, "
+           "--recency, --new-since and -s -date are refused."}}},
         {"Environment",
          {{"DATELINE_DB", "the index, where -d names none"},
           {"VISUAL, EDITOR", "what --open runs"},

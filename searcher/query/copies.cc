@@ -43,6 +43,13 @@ void BandSource::init(const Xapian::Database& segment) {
     documents_.erase(std::ranges::unique(documents_).begin(), documents_.end());
 }
 
+void BandSource::skip_to(Xapian::docid document, double /*least_weight*/) {
+    const std::size_t from = std::max<std::size_t>(at_, 1) - 1;
+    const auto found = std::lower_bound(documents_.begin() + static_cast<std::ptrdiff_t>(from),
+                                        documents_.end(), document);
+    at_ = static_cast<std::size_t>(found - documents_.begin()) + 1;
+}
+
 std::vector<Copy> find_copies(const Signature& signature,
                               double least,
                               const IndexReader& index,

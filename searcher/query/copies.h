@@ -22,6 +22,7 @@ class BandSource : public Xapian::PostingSource {
     Xapian::doccount get_termfreq_est() const override { return count(); }
     Xapian::doccount get_termfreq_max() const override { return count(); }
     void next(double /*least_weight*/) override { ++at_; }
+    void skip_to(Xapian::docid document, double least_weight) override;
     bool at_end() const override { return at_ > documents_.size(); }
     Xapian::docid get_docid() const override { return documents_[at_ - 1]; }
     PostingSource* clone() const override { return new BandSource(signatures_); }

@@ -13,6 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "common/manifest.h"
 #include "tests/catch.h"
 #include "tests/support.h"
 
@@ -140,7 +141,7 @@ class Shards {
                 for (const std::string& word :
                      {std::string("xapian-tcpsrv"), std::string("--quiet"),
                       std::string("--interface"), host, std::string("--port"), std::to_string(own),
-                      fmt::format("{}/{}-{}.stub", index(), what, i + 1)}) {
+                      fmt::format("{}/{}-{}{}", index(), what, i + 1, kForXapian)}) {
                     command.push_back(word);
                 }
                 servers_.push_back(std::make_unique<Server>(std::move(command)));
@@ -221,7 +222,7 @@ TEST_CASE("servers: three served shards answer as the index does that they are o
         {"quote:(we will)"},
         {"-o", "quotes", "speaker:minister will"},
         {"-o", "quotes", "we title:port"},
-        {"-o", "speakers", "will"},
+        {"-o", "speakers", "-f", "tsv", "--fields", "speaker,quotations,articles", "will"},
         {"-o", "count", "\"of the\""},
         {"--any", "who speaks of the port"},
         {"--expand", "port strike"},
@@ -323,7 +324,7 @@ TEST_CASE(
     const TempDir dir;
     const std::string index = (dir / "idx").string();
     REQUIRE(run_index({"-d", index, "-q", (corpus() / "articles").string()}).status == 0);
-    const std::string program = "prog:xapian-progsrv " + index + "/{}.stub";
+    const std::string program = "prog:xapian-progsrv " + index + "/{}" + std::string(kForXapian);
     for (const std::vector<std::string>& question :
          std::vector<std::vector<std::string>>{{"port"}, {"-o", "quotes", "will"}}) {
         std::vector<std::string> here{"-d", index, "-f", "trec"};
@@ -352,7 +353,7 @@ TEST_CASE("servers: an index of several segments is served once it is compacted"
                   fmt::format("Port {}\n\nThe port of Valmara opened berth {}.\n", i, i));
         REQUIRE(run_index({"-d", index, "-q", (dir / "news").string()}).status == 0);
     }
-    const std::string served = "prog:xapian-progsrv " + index + "/{}.stub";
+    const std::string served = "prog:xapian-progsrv " + index + "/{}" + std::string(kForXapian);
     const Ran several = run_search({"-d", served, "port"});
     CHECK(several.status == 3);
     CHECK(several.err.find("--compact") != std::string::npos);

@@ -127,13 +127,17 @@ std::vector<std::string> content_of(const Xapian::Database& database) {
     return out;
 }
 
+bool is_sound(const fs::path& database) {
+    return run({"xapian-check", database.string()}).status == 0;
+}
+
 Xapian::Database merged(const std::vector<fs::path>& paths, const fs::path& out) {
     Xapian::Database all;
     for (const fs::path& path : paths) {
         all.add_database(Xapian::Database(path.string()));
     }
     all.compact(out.string(), 0, 0);
-    CHECK(Xapian::Database::check(out.string()) == 0);
+    CHECK(is_sound(out));
     return Xapian::Database(out.string());
 }
 
@@ -154,7 +158,7 @@ TEST_CASE("bulk: a database written in bulk is what Xapian's own writer makes",
             own.push_back(dir / fmt::format("own{}", own.size()));
             write_bulk(documents, bulk.back());
             write_by_xapian(documents, own.back());
-            CHECK(Xapian::Database::check(bulk.back().string()) == 0);
+            CHECK(is_sound(bulk.back()));
             CHECK(content_of(Xapian::Database(bulk.back().string())) ==
                   content_of(Xapian::Database(own.back().string())));
         }
