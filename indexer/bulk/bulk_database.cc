@@ -116,7 +116,7 @@ class TermListWriter {
 };
 
 // As a raw deflate stream of uncompressed blocks (RFC 1951, 3.2.4): a list of what differs from
-// term to term shrinks by a seventh at most, and the merge would try, slowly, whatever doesn't say
+// term to term shrinks by a sixth, and the merge would try, slowly, whatever doesn't say
 // that it is compressed.
 std::string stored(std::string_view text) {
     constexpr std::size_t kMostOfBlock = 0xFFFF;

@@ -101,7 +101,8 @@ Matching::Found Matching::by_servers(Xapian::doccount first, Xapian::doccount mo
         return found;
     }
     const Xapian::doccount wanted = std::max(first + most, counted_);
-    for (Xapian::doccount size = std::max(kPassagesRead, wanted);; size *= 4) {
+    // One more than wanted, so that a set of all documents shows that it is whole.
+    for (Xapian::doccount size = std::max(kPassagesRead, wanted) + 1;; size *= 4) {
         found.set = enquire_.get_mset(0, size);
         found.confirmed.emplace();
         std::uint64_t looked_at = 0;
@@ -113,9 +114,9 @@ Matching::Found Matching::by_servers(Xapian::doccount first, Xapian::doccount mo
                                return found.confirmed->size() < wanted;
                            });
         const bool all = found.set.size() < size;
-        if (!all && found.confirmed->size() < wanted) continue;
+        if (!all && found.confirmed->size() < wanted && !decider_.is_late()) continue;
         count_ = found.confirmed->size();
-        is_exact_ = all && count_ < wanted;
+        is_exact_ = all && (count_ < wanted || looked_at == found.set.size());
         if (!is_exact_ && looked_at > 0)
             count_ = count_ * found.set.get_matches_estimated() / looked_at;
         break;
