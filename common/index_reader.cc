@@ -105,11 +105,13 @@ bool IndexReader::open_folder(const fs::path& index) {
             index.string(), manifest.analyzer,
             "build it again: dateline-index --force -d " + index.string() + " FOLDER");
     std::vector<Xapian::Database> segments;
-    std::vector<fs::path> quotes;
+    std::vector<std::function<Xapian::Database()>> quotes;
     try {
         for (const Segment& segment : manifest.segments) {
             segments.emplace_back(index_paths::articles(index, segment.id).string());
-            quotes.push_back(index_paths::quotes(index, segment.id));
+            quotes.emplace_back([path = index_paths::quotes(index, segment.id).string()] {
+                return Xapian::Database(path);
+            });
         }
     } catch (const Xapian::DatabaseNotFoundError&) {
         return false;
@@ -120,7 +122,7 @@ bool IndexReader::open_folder(const fs::path& index) {
     }
     if (identity_of(index_paths::manifest(index)) != identity) return false;
     std::ranges::move(segments, std::back_inserter(segments_));
-    std::ranges::move(quotes, std::back_inserter(quote_paths_));
+    std::ranges::move(quotes, std::back_inserter(open_quotes_));
     if (manifest.pending) pending_.push_back(*manifest.pending);
     add(std::move(manifest), IndexAddress(index));
     return true;
@@ -146,7 +148,8 @@ void IndexReader::open_remote(const IndexAddress& address) {
         manifest.analyzer = facts->analyzer;
         manifest.languages = facts->languages;
         segments_.push_back(served);
-        quote_paths_.emplace_back();
+        open_quotes_.emplace_back(
+            [address, timeout = servers_.timeout] { return address.open("quotes", timeout); });
         remote_ = true;
         add(std::move(manifest), address);
     } catch (const Xapian::Error& error) {
@@ -176,15 +179,8 @@ const Xapian::Database& IndexReader::quotes() const {
     if (!quotes_) {
         Xapian::Database all;
         quote_segments_.clear();
-        auto remote = std::ranges::find_if(addresses_, &IndexAddress::is_remote);
-        for (const fs::path& path : quote_paths_) {
-            if (!path.empty()) {
-                quote_segments_.emplace_back(path.string());
-            } else {
-                quote_segments_.push_back(remote->open("quotes", servers_.timeout));
-                remote = std::find_if(remote + 1, addresses_.end(),
-                                      [](const auto& address) { return address.is_remote(); });
-            }
+        for (const auto& open : open_quotes_) {
+            quote_segments_.push_back(open());
             all.add_database(quote_segments_.back());
         }
         quotes_ = all;

@@ -122,7 +122,7 @@ class IndexReader {
     mutable std::optional<Xapian::Database> quotes_;
     mutable std::vector<Xapian::Database> quote_segments_;
     std::vector<Xapian::Database> segments_;
-    std::vector<std::filesystem::path> quote_paths_;  // of the segments; empty where it is remote
+    std::vector<std::function<Xapian::Database()>> open_quotes_;  // of each segment
     std::vector<Pending> pending_;
     mutable std::map<std::uint32_t, TextDictionary> dictionaries_;  // those used so far
 };
