@@ -36,7 +36,7 @@ class Compiler {
         : index_(index),
           analyzer_(analyzer),
           options_(options),
-          terms_(shards_of(index, target)),
+          terms_(index, target, options.deadline),
           words_(index, target, terms_, analyzer, options) {
         out_.target = target;
         out_.deadline = options.deadline;

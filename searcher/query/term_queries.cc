@@ -49,12 +49,74 @@ Query source_of(const std::string& term) {
     return Query(source->release());
 }
 
+// The documents of any of many terms, weighed by the sum of their wdf: all lists are read, one
+// after the other, into a number a document.
+class SumSource : public Xapian::PostingSource {
+  public:
+    SumSource(std::vector<std::string> terms, const Deadline& deadline)
+        : terms_(std::move(terms)), deadline_(deadline) {}
+
+    void init(const Xapian::Database& database) override {
+        sums_.assign(std::size_t{database.get_lastdocid()} + 1, 0);
+        documents_ = 0;
+        at_ = 0;
+        for (const std::string& term : terms_) {
+            if (deadline_.passed()) break;
+            add(database, term);
+        }
+        set_maxweight(*std::ranges::max_element(sums_));
+    }
+    Xapian::doccount get_termfreq_min() const override { return documents_; }
+    Xapian::doccount get_termfreq_est() const override { return documents_; }
+    Xapian::doccount get_termfreq_max() const override { return documents_; }
+    double get_weight() const override { return sums_[at_]; }
+    void next(double least_weight) override { find(at_ + std::size_t{1}, least_weight); }
+    void skip_to(Xapian::docid document, double least_weight) override {
+        if (document > at_) find(document, least_weight);
+    }
+    bool check(Xapian::docid document, double /*least_weight*/) override {
+        at_ = document;
+        return document >= sums_.size() || sums_[document] > 0;
+    }
+    bool at_end() const override { return at_ >= sums_.size(); }
+    Xapian::docid get_docid() const override { return at_; }
+    PostingSource* clone() const override { return new SumSource(terms_, deadline_); }
+
+  private:
+    void add(const Xapian::Database& database, const std::string& term) {
+        const auto end = database.postlist_end(term);
+        for (auto at = database.postlist_begin(term); at != end; ++at) {
+            std::uint16_t& sum = sums_[*at];
+            documents_ += sum == 0 ? 1 : 0;
+            sum = static_cast<std::uint16_t>(
+                std::min<Xapian::termcount>(sum + std::max(at.get_wdf(), 1U), kMostSum));
+        }
+    }
+
+    void find(std::size_t first, double least_weight) {
+        const auto is_among = [&](std::uint16_t sum) { return sum > 0 && sum >= least_weight; };
+        const auto from =
+            sums_.begin() + static_cast<std::ptrdiff_t>(std::min(first, sums_.size()));
+        at_ = static_cast<Xapian::docid>(std::find_if(from, sums_.end(), is_among) - sums_.begin());
+    }
+
+    static constexpr Xapian::termcount kMostSum = 0xFFFF;
+
+    std::vector<std::string> terms_;
+    Deadline deadline_;
+    std::vector<std::uint16_t> sums_;  // by document number
+    Xapian::doccount documents_ = 0;
+    Xapian::docid at_ = 0;
+};
+
 }  // namespace
 
-TermQueries::TermQueries(const std::vector<Xapian::Database>& shards) {
-    std::ranges::copy_if(shards, std::back_inserter(gapped_), [](const Xapian::Database& shard) {
-        return shard.get_lastdocid() != shard.get_doccount();
-    });
+TermQueries::TermQueries(const IndexReader& index, SearchTarget target, const Deadline& deadline)
+    : remote_(index.is_remote()), deadline_(deadline) {
+    std::ranges::copy_if(shards_of(index, target), std::back_inserter(gapped_),
+                         [](const Xapian::Database& shard) {
+                             return shard.get_lastdocid() != shard.get_doccount();
+                         });
 }
 
 bool TermQueries::is_risky(const std::string& term) const {
@@ -63,12 +125,21 @@ bool TermQueries::is_risky(const std::string& term) const {
     });
 }
 
+bool TermQueries::are_many(const std::vector<std::string>& terms) const {
+    constexpr std::size_t kMany = 8;
+    return !remote_ && terms.size() > kMany;
+}
+
 Query TermQueries::of(const std::string& term) const {
     if (!is_risky(term)) return Query(term);
     return Query(Query::OP_AND_MAYBE, source_of(term), Query(term));
 }
 
 Query TermQueries::any_of(const std::vector<std::string>& terms) const {
+    if (are_many(terms)) {
+        Xapian::PostingSource* source = new SumSource(terms, deadline_);
+        return Query(source->release());
+    }
     const Query all = any_term(terms);
     if (std::ranges::none_of(terms, [&](const std::string& term) { return is_risky(term); }))
         return all;

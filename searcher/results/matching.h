@@ -28,7 +28,7 @@ struct Ranked {
 };
 
 /// Articles that are ranked again by their best passage: the first by the weights of their words.
-inline constexpr Xapian::doccount kPassagesRead = 100;
+inline constexpr Xapian::doccount kPassagesRead = 50;
 
 struct MatchingOptions {
     SortOrder sort = SortOrder::kRelevance;

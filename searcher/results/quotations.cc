@@ -32,7 +32,7 @@ std::vector<StoredQuotation> quotations_of(const Xapian::Document& document,
     Xapian::Enquire enquire(index.quotes());
     enquire.set_query(
         Xapian::Query(Xapian::Query::OP_FILTER, query.query,
-                      TermQueries(index.quote_segments()).of(hash_term(kIdPrefix, id))));
+                      TermQueries(index, SearchTarget::kQuotations, {}).of(hash_term(kIdPrefix, id))));
     set_weights(enquire, index);
     std::vector<StoredQuotation> quotations;
     const Xapian::MSet matches = enquire.get_mset(0, index.quotes().get_doccount());
