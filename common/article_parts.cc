@@ -56,4 +56,13 @@ void append_part(const Analysis& analysis,
     }
 }
 
+Analysis analyze(const Article& article, Analyzer& analyzer) {
+    Analysis analysis;
+    for (const Paragraph& paragraph : article.paragraphs) {
+        if (is_indexed(paragraph.kind))
+            analyzer.analyze(article.text_of(paragraph), article.lang, analysis);
+    }
+    return analysis;
+}
+
 }  // namespace dateline

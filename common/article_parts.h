@@ -34,6 +34,9 @@ void for_each_indexed(const Article& article, Use&& use) {
     }
 }
 
+/// What the indexed paragraphs hold, in order.
+Analysis analyze(const Article& article, Analyzer& analyzer);
+
 /// Appends what a part of the text of an article in `lang` holds, each stretch of it under its own
 /// language: a stretch is a few lines, 200 bytes or more. `use(lang)` is called for each language.
 template <class Use>

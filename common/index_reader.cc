@@ -147,6 +147,7 @@ void IndexReader::open_remote(const IndexAddress& address) {
         Manifest manifest;
         manifest.analyzer = facts->analyzer;
         manifest.languages = facts->languages;
+        manifest.common_words = facts->common_words;
         segments_.push_back(served);
         open_quotes_.emplace_back(
             [address, timeout = servers_.timeout] { return address.open("quotes", timeout); });
@@ -168,6 +169,9 @@ void IndexReader::add(Manifest manifest, const IndexAddress& address) {
         std::ranges::copy(from, std::back_inserter(to));
     };
     append(manifest.segments, manifest_.segments);
+    std::erase_if(manifest_.common_words, [&](const std::string& word) {
+        return !is_common(manifest.common_words, word);
+    });
     append(manifest.roots, manifest_.roots);
     append(manifest.languages, manifest_.languages);
     std::ranges::sort(manifest_.languages);

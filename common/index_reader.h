@@ -74,7 +74,8 @@ class IndexReader {
     /// is waited out: the newest manifest whose segments all open counts.
     IndexReader(const std::vector<IndexAddress>& addresses, const ServerOptions& servers);
 
-    /// Of the one index; of several, the languages, roots and segments of all.
+    /// Of the one index; of several, the languages, roots and segments of all, and the common
+    /// words that they share.
     const Manifest& manifest() const { return manifest_; }
 
     /// Whether any of them is served by another program, so that only what Xapian's own classes do

@@ -35,6 +35,7 @@ json to_json(const Manifest& manifest) {
             {"analyzer", manifest.analyzer},
             {"average_length", manifest.average_length},
             {"languages", manifest.languages},
+            {"common_words", manifest.common_words},
             {"roots", manifest.roots},
             {"shards", manifest.shards},
             {"next_segment", manifest.next_segment},
@@ -48,6 +49,7 @@ Manifest from_json(const json& in) {
     in.at("analyzer").get_to(manifest.analyzer);
     in.at("average_length").get_to(manifest.average_length);
     in.at("languages").get_to(manifest.languages);
+    in.at("common_words").get_to(manifest.common_words);
     in.at("roots").get_to(manifest.roots);
     in.at("shards").get_to(manifest.shards);
     in.at("next_segment").get_to(manifest.next_segment);

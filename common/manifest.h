@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/common_words.h"
+
 /// An index on disk: a directory of segments, each a pair of Xapian databases, and the manifest
 /// that says which count.
 ///
@@ -47,6 +49,7 @@ struct Manifest {
     std::string analyzer;                ///< Analyzer::fingerprint()
     double average_length = 0;           ///< tokens of an article, fixed when the index is made
     std::vector<std::string> languages;  ///< codes of the languages whose stems it holds, sorted
+    CommonWords common_words;            ///< whose pairs are terms, fixed when the index is made
     std::vector<std::string>
         roots;                 ///< real paths that were indexed, in the order of their first run
     std::uint32_t shards = 1;  ///< into how many articles are dealt, by their hash; fixed when made

@@ -11,7 +11,7 @@
 namespace dateline {
 
 /// Raised whenever what is stored changes; an index of another version is refused.
-inline constexpr int kSchemaVersion = 6;
+inline constexpr int kSchemaVersion = 7;
 
 /// The parts of an article's token stream. A mark in the stream opens a part; the order is that of
 /// the stored form.
@@ -79,6 +79,7 @@ inline constexpr std::string_view kMonthPrefix = "M";
 inline constexpr std::string_view kDayPrefix = "D";
 inline constexpr std::string_view kNamePrefix = "XNAME";  ///< of speakers (speaker_names.h)
 inline constexpr std::string_view kQuotationTypePrefix = "XTYPE";
+inline constexpr std::string_view kPairPrefix = "XW";  ///< two common words (common_words.h)
 inline constexpr std::string_view kMentionPrefix = "X";  ///< before these three: dates mentioned
 
 inline constexpr std::array kFields = std::to_array<Field>({

@@ -14,6 +14,7 @@ void write_facts(Xapian::WritableDatabase& articles, const ServedFacts& facts) {
     const nlohmann::json json = {{"schema", facts.schema},
                                  {"analyzer", facts.analyzer},
                                  {"languages", facts.languages},
+                                 {"common_words", facts.common_words},
                                  {"documents", facts.documents}};
     articles.set_metadata(kKey, json.dump());
 }
@@ -25,6 +26,7 @@ std::optional<ServedFacts> read_facts(const Xapian::Database& articles) {
         json.at("schema").get_to(facts.schema);
         json.at("analyzer").get_to(facts.analyzer);
         json.at("languages").get_to(facts.languages);
+        json.at("common_words").get_to(facts.common_words);
         json.at("documents").get_to(facts.documents);
         return facts;
     } catch (const nlohmann::json::exception&) {

@@ -8,6 +8,8 @@
 
 #include <xapian.h>
 
+#include "common/common_words.h"
+
 /// What the `articles` database of a segment says of itself, as metadata, so that it can be
 /// searched where it is served without the manifest.
 namespace dateline {
@@ -16,6 +18,7 @@ struct ServedFacts {
     int schema = 0;                      ///< kSchemaVersion
     std::string analyzer;                ///< Analyzer::fingerprint()
     std::vector<std::string> languages;  ///< codes of the languages whose stems it holds
+    CommonWords common_words;            ///< whose pairs are terms
     Xapian::docid documents = 0;         ///< the last document's number: of its segment alone
 };
 

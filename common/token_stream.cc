@@ -55,11 +55,6 @@ std::string bucket_bits(const std::vector<TokenEntry>& entries) {
     return bits;
 }
 
-[[noreturn]] void damaged() {
-    throw Error(ErrorKind::kIndex, "the index is damaged: a token stream doesn't decode",
-                "dateline-index --force builds it again");
-}
-
 template <class Integer>
 Integer load(std::string_view bytes, std::size_t index) {
     Integer value;
@@ -201,6 +196,11 @@ TokenStream::TokenStream(std::string_view bytes) {
     forms_ = in.raw(std::uint64_t{forms} * sizeof(std::uint16_t));
     ordinals_ = in.raw(std::uint64_t{tokens_} * ordinal_size_);
     rest_ = in.raw(in.remaining());
+}
+
+void TokenStream::damaged() {
+    throw Error(ErrorKind::kIndex, "the index is damaged: a token stream doesn't decode",
+                "dateline-index --force builds it again");
 }
 
 std::uint32_t TokenStream::packed(std::uint32_t ordinal) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -98,6 +99,17 @@ class TokenStream {
     /// Ordinal of the token at `position` (below size).
     std::uint32_t ordinal(std::uint32_t position) const;
 
+    /// Calls `use(position, ordinal)` for every token, in order, until it gives false.
+    template <class Use>
+    void for_each_token(Use&& use) const {
+        if (ordinal_size_ == 1)
+            for_each_ordinal<std::uint8_t>(use);
+        else if (ordinal_size_ == 2)
+            for_each_ordinal<std::uint16_t>(use);
+        else
+            for_each_ordinal<std::uint32_t>(use);
+    }
+
     /// Calls `use(ordinal, entry)` for every entry, in order.
     template <class Use>
     void for_each_entry(Use&& use) const {
@@ -124,6 +136,19 @@ class TokenStream {
     std::vector<Mark> marks() const;
 
   private:
+    template <class Integer, class Use>
+    void for_each_ordinal(Use&& use) const {
+        for (std::uint32_t position = 0; position < tokens_; ++position) {
+            Integer ordinal;
+            std::memcpy(&ordinal, ordinals_.data() + std::size_t{position} * sizeof ordinal,
+                        sizeof ordinal);
+            if (ordinal >= entries_) damaged();
+            if (!use(position, std::uint32_t{ordinal})) return;
+        }
+    }
+
+    [[noreturn]] static void damaged();
+
     // Walks over the entries in order, with their buckets and forms.
     class EntryCursor {
       public:

@@ -61,16 +61,6 @@ void DocumentBuilder::build(Article& article,
     out.articles.end_document();
 }
 
-std::uint32_t DocumentBuilder::count_words(const Article& article) {
-    bound_memory();
-    Analysis analysis;
-    for (const Paragraph& paragraph : article.paragraphs) {
-        if (is_indexed(paragraph.kind))
-            analyzer_.analyze(article.text_of(paragraph), article.lang, analysis);
-    }
-    return static_cast<std::uint32_t>(analysis.tokens.size());
-}
-
 void DocumentBuilder::take_word_forms(std::vector<WordForms>& out) {
     out.resize(forms_.size());
     for (std::size_t i = 0; i < forms_.size(); ++i) {

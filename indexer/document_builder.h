@@ -8,6 +8,7 @@
 
 #include "common/analyzer.h"
 #include "common/article.h"
+#include "common/common_words.h"
 #include "common/minhash.h"
 #include "common/text_dictionary.h"
 #include "indexer/document_terms.h"
@@ -24,7 +25,8 @@ struct BuildSettings {
     std::uint32_t run = 0;
     std::uint32_t shards = 1;
     std::shared_ptr<const TextDictionary>
-        dictionary;  ///< of stored texts; null where there is none
+        dictionary;            ///< of stored texts; null where there is none
+    CommonWords common_words;  ///< whose pairs are terms
 };
 
 /// The documents of a batch under way that belong to one shard.
@@ -39,16 +41,14 @@ struct Documents {
 class DocumentBuilder {
   public:
     explicit DocumentBuilder(const BuildSettings& settings)
-        : settings_(settings), forms_(settings.shards), terms_(analyzer_), quotations_(analyzer_) {}
+        : settings_(settings), forms_(settings.shards), terms_(analyzer_), quotations_(analyzer_) {
+        terms_.pair(settings.common_words);
+    }
     DocumentBuilder(const DocumentBuilder&) = delete;
     DocumentBuilder& operator=(const DocumentBuilder&) = delete;
 
     /// Adds the documents of an article to those of its shard. Also sets `article.words`.
     void build(Article& article, const SourceFile& file, std::vector<Documents>& shards);
-
-    /// Number of tokens in the indexed paragraphs: `article.words`, and what the average length is
-    /// made of.
-    std::uint32_t count_words(const Article& article);
 
     /// The languages of all that was built.
     std::set<LanguageId> languages() const {

@@ -13,6 +13,10 @@ namespace {
 // An occurrence in the headline counts as much as this many in the body.
 constexpr float kHeadlineWeight = 2.0F;
 
+float weight_of(Part part) {
+    return part == Part::kHeadline ? kHeadlineWeight : 1.0F;
+}
+
 // The parts whose words are terms of a field.
 constexpr PartSet kPrefixedParts = [] {
     PartSet parts = 0;
@@ -51,6 +55,40 @@ void DocumentTerms::count_part(Part part) {
     for (const Word* word : analysis_.extras) {
         count(word, part);
     }
+    if (common_ != nullptr && (kTextParts & part_bit(part)) != 0) pair_neighbours(weight_of(part));
+}
+
+bool DocumentTerms::is_common(const Stem& stem) {
+    std::uint8_t& known = commonness_[stem.id];
+    if (known == 0) known = dateline::is_common(*common_, stem.text) ? 2 : 1;
+    return known == 2;
+}
+
+// Of the part added last. A compound neighbours what stands before and behind all of it.
+void DocumentTerms::pair_neighbours(float weight) {
+    commonness_.resize(counts_.size());
+    const std::vector<Token>& tokens = analysis_.tokens;
+    bool before = false;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const bool common = is_common(*tokens[i].word->stem);
+        if (common && before) pair(tokens[i - 1], tokens[i], weight);
+        before = common;
+    }
+    for (const Compound& compound : analysis_.compounds) {
+        if (!is_common(*compound.token.word->stem)) continue;
+        const std::size_t end = compound.position + compound.width;
+        if (compound.position > 0) pair(tokens[compound.position - 1], compound.token, weight);
+        if (end < tokens.size()) pair(compound.token, tokens[end], weight);
+        for (const Compound& next : analysis_.compounds) {
+            if (next.position == end) pair(compound.token, next.token, weight);
+        }
+    }
+}
+
+void DocumentTerms::pair(const Token& first, const Token& second, float weight) {
+    if (!is_common(*first.word->stem) || !is_common(*second.word->stem)) return;
+    const bool as_typed = first.word->form_code == 0 && second.word->form_code == 0;
+    pairs_[pair_term(first.word->stem->text, second.word->stem->text, as_typed)] += weight;
 }
 
 void DocumentTerms::count(const Word* word, Part part) {
@@ -59,7 +97,7 @@ void DocumentTerms::count(const Word* word, Part part) {
     if (count.parts == 0) stems_.push_back(word->stem);
     count.parts |= part_bit(part);
     if ((kTextParts & part_bit(part)) == 0) return;
-    count.weighted += part == Part::kHeadline ? kHeadlineWeight : 1.0F;
+    count.weighted += weight_of(part);
     if (forms_ != nullptr) forms_->count(*word);
 }
 
@@ -82,6 +120,10 @@ void DocumentTerms::add_terms(BulkDatabase& out, std::uint32_t length, double av
         count = {};
     }
     stems_.clear();
+    for (const auto& [pair, weighted] : pairs_) {
+        out.add_term(pair, impact(weighted, length, average_length));
+    }
+    pairs_.clear();
 }
 
 void DocumentTerms::finish(BulkDatabase& out, std::uint32_t length, double average_length) {

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/analyzer.h"
+#include "common/common_words.h"
 #include "common/schema.h"
 #include "common/token_stream.h"
 #include "indexer/bulk/bulk_database.h"
@@ -23,6 +25,10 @@ class DocumentTerms {
 
     /// From now on `forms` counts the forms of the text's words.
     void count_forms(WordFormCounter& forms) { forms_ = &forms; }
+
+    /// From now on neighbours in the text that both are among `words` are terms too. They must
+    /// outlive it.
+    void pair(const CommonWords& words) { common_ = &words; }
 
     /// Adds a text of an article in `lang` as one part, its sentences marked in the stream.
     void add_text(std::string_view text, Part part, LanguageId lang);
@@ -45,7 +51,10 @@ class DocumentTerms {
     void finish(BulkDatabase& out, std::uint32_t length, double average_length);
 
     /// Forgets stems; to be called when the analyzer's cache is cleared.
-    void forget() { counts_.clear(); }
+    void forget() {
+        counts_.clear();
+        commonness_.clear();
+    }
 
   private:
     struct StemCount {
@@ -55,6 +64,9 @@ class DocumentTerms {
 
     void count_part(Part part);
     void count(const Word* word, Part part);
+    bool is_common(const Stem& stem);
+    void pair_neighbours(float weight);
+    void pair(const Token& first, const Token& second, float weight);
     void add_terms(BulkDatabase& out, std::uint32_t length, double average_length);
 
     Analyzer& analyzer_;
@@ -64,6 +76,9 @@ class DocumentTerms {
     std::set<LanguageId> languages_;
     std::vector<StemCount> counts_;   // by Stem::id
     std::vector<const Stem*> stems_;  // those of this document
+    const CommonWords* common_ = nullptr;
+    std::vector<std::uint8_t> commonness_;  // by Stem::id: 0 unknown, 1 no, 2 yes
+    std::map<std::string, float> pairs_;    // the terms of this document, weighted alike
 };
 
 }  // namespace dateline

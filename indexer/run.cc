@@ -16,18 +16,16 @@
 #include "common/index_reader.h"
 #include "common/terms.h"
 #include "common/utf8.h"
-#include "indexer/batch_reader.h"
 #include "indexer/lock.h"
 #include "indexer/progress.h"
 #include "indexer/round.h"
+#include "indexer/sample.h"
 
 namespace dateline {
 namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uint64_t kPublishBytes = std::uint64_t{512} << 20;  // read between two publishings
-constexpr std::uint64_t kSampledArticles = 1000;
-constexpr std::uint64_t kSampledBytes = std::uint64_t{32} << 20;  // of the records held meanwhile
 
 double seconds_since(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -173,7 +171,7 @@ class IndexRun {
         BatchSource source(plan_, options_.reader);
         std::deque<Batch> ahead;
         if (writer_.manifest().average_length == 0)
-            sample(source, ahead);
+            take_first(take_sample(plan_, options_.reader, source, ahead));
         else
             dictionary_ = newest_dictionary(index_, writer_.manifest());
         building_ = writer_.fresh_building();
@@ -182,7 +180,8 @@ class IndexRun {
                 plan_.files,
                 options_.reader,
                 {writer_.manifest().average_length, writer_.manifest().next_segment,
-                 writer_.manifest().next_run, writer_.manifest().shards, dictionary_},
+                 writer_.manifest().next_run, writer_.manifest().shards, dictionary_,
+                 writer_.manifest().common_words},
                 options_.jobs,
                 options_.memory,
                 building_,
@@ -198,38 +197,10 @@ class IndexRun {
         }
     }
 
-    // BM25's average length must be known before the first article is weighed, the dictionary
-    // before one is stored, and both be the same whatever the number of jobs: they are those of the
-    // first articles.
-    void sample(BatchSource& source, std::deque<Batch>& ahead) {
-        DocumentBuilder counter({});
-        // Bare text will do: what the layout leaves out is little, and reading it twice costs more.
-        ReaderSettings bare = options_.reader;
-        bare.bare = true;
-        BatchReader reader(plan_.files, bare);
-        std::uint64_t articles = 0;
-        std::uint64_t words = 0;
-        std::uint64_t bytes = 0;
-        std::vector<std::string> texts;
-        while (articles < kSampledArticles && bytes < kSampledBytes) {
-            std::optional<Batch> batch = source.next();
-            if (!batch) break;
-            reader.read(*batch, [&](BatchRead& read) {
-                if (!read.article || articles >= kSampledArticles) return;
-                ++articles;
-                words += counter.count_words(*read.article);
-                texts.push_back(std::move(read.article->text));
-            });
-            for (const BatchItem& item : batch->items) {
-                bytes += item.record ? item.record->bytes.size() : 0;
-            }
-            ahead.push_back(std::move(*batch));
-        }
-        writer_.draft().average_length =
-            articles == 0
-                ? 1
-                : std::max(1.0, static_cast<double>(words) / static_cast<double>(articles));
-        dictionary_ = TextDictionary::train(texts);
+    void take_first(Sample sample) {
+        writer_.draft().average_length = sample.average_length;
+        writer_.draft().common_words = std::move(sample.common_words);
+        dictionary_ = std::move(sample.dictionary);
     }
 
     void take_round(const RoundResult& round, BatchSource& source) {

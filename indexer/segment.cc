@@ -52,7 +52,7 @@ void add_lookups(const fs::path& articles, const Manifest& manifest) {
         write_columns(database);
         write_bands(database);
         write_facts(database, {kSchemaVersion, manifest.analyzer, manifest.languages,
-                               database.get_lastdocid()});
+                               manifest.common_words, database.get_lastdocid()});
         database.commit();
     });
 }

@@ -6,13 +6,13 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "common/article_parts.h"
 #include "common/output.h"
 #include "common/sanitize.h"
 #include "common/terminal.h"
 #include "indexer/article_page.h"
 #include "indexer/batch_reader.h"
 #include "indexer/batch_source.h"
-#include "indexer/document_builder.h"
 
 namespace dateline {
 namespace {
@@ -115,7 +115,6 @@ std::size_t show_articles(const IndexOptions& options) {
     const RunPlan plan = plan_run(fresh, {});
     BatchSource source(plan, options.reader);
     BatchReader reader(plan.files, options.reader);
-    DocumentBuilder counter({});
     std::size_t bad = 0;
     const auto skipped = [&](const Skip& skip) {
         ++bad;
@@ -126,9 +125,11 @@ std::size_t show_articles(const IndexOptions& options) {
     const std::size_t width = terminal_width();
     bool first = true;
     while (const std::optional<Batch> batch = source.next()) {
+        Analyzer analyzer;
         reader.read(*batch, [&](BatchRead& read) {
             if (read.article) {
-                read.article->words = counter.count_words(*read.article);
+                read.article->words =
+                    static_cast<std::uint32_t>(analyze(*read.article, analyzer).tokens.size());
                 if (options.show == ShowFormat::kJson)
                     print_out("{}\n", to_json_line(*read.article));
                 else

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "common/common_words.h"
 #include "common/terms.h"
 #include "common/text.h"
 #include "searcher/query/expansion.h"
@@ -40,6 +41,7 @@ WordsCompiler::WordsCompiler(const IndexReader& index,
       terms_(terms),
       analyzer_(analyzer),
       options_(options),
+      holds_articles_(target == SearchTarget::kArticles),
       count_(static_cast<double>(documents_.get_doccount())) {
     languages_ = options.languages;
     if (!languages_.empty()) return;
@@ -150,11 +152,52 @@ void WordsCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf)
             {compound.position, compound.width, tests_of(compound.token, scope, form)});
     }
     add_wholes(analysis, scope, leaf, words);
+    const bool told = analysis.compounds.empty() && use_pairs(analysis.tokens, scope, form, leaf);
     if (analysis.tokens.size() == 1 && form == WordForm::kStemmed) {
         leaf.typed = tests_of(analysis.tokens[0], scope, WordForm::kExact);
         leaf.form = analysis.tokens[0].word->form;
     }
-    leaf.confirmed = leaf.confirmed || form != WordForm::kStemmed || analysis.tokens.size() > 1;
+    leaf.confirmed =
+        leaf.confirmed || (!told && (form != WordForm::kStemmed || analysis.tokens.size() > 1));
+}
+
+// Common words side by side are terms. A phrase of two is its pair's, weighed as one word is; of a
+// longer one, articles without these pairs needn't be looked at. Whether the terms tell all there
+// is to the phrase.
+bool WordsCompiler::use_pairs(const std::vector<Token>& tokens,
+                              const Scope& scope,
+                              WordForm form,
+                              Leaf& leaf) {
+    if (!scope.is_text() || !holds_articles_) return false;
+    std::vector<Query> pairs;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        const std::string first = common_stem(tokens[i], scope);
+        const std::string second = common_stem(tokens[i + 1], scope);
+        if (first.empty() || second.empty()) continue;
+        std::set<std::string> terms{pair_term(first, second, true)};
+        const bool are_stems = tokens[i].word->form == first && tokens[i + 1].word->form == second;
+        if (form == WordForm::kStemmed || !are_stems) terms.insert(pair_term(first, second, false));
+        const bool told = form == WordForm::kStemmed || (form == WordForm::kExact && are_stems);
+        if (told && tokens.size() == 2 && scope.parts() == kTextParts) {
+            leaf.terms.clear();
+            by_terms_ = weigh(terms, keep_known(terms), leaf);
+            return true;
+        }
+        pairs.push_back(terms_.any_of({terms.begin(), terms.end()}));
+    }
+    if (!pairs.empty()) by_terms_ = Query(Query::OP_FILTER, by_terms_, all_of(pairs));
+    return false;
+}
+
+// Where it is one of the common words and the same under all languages; else empty.
+std::string WordsCompiler::common_stem(const Token& token, const Scope& scope) const {
+    std::string stem;
+    for (const LanguageId lang : languages_of(scope)) {
+        const std::string& own = analyzer_.words().form(token.word->form, lang)->stem->text;
+        if (!stem.empty() && own != stem) return {};
+        stem = own;
+    }
+    return is_common(index_.manifest().common_words, stem) ? stem : std::string();
 }
 
 // Neighbouring characters of scripts without spaces are found by their pairs, which are rarer
@@ -242,7 +285,7 @@ double WordsCompiler::keep_known(std::set<std::string>& terms) const {
 Query WordsCompiler::weigh(const std::set<std::string>& terms, double frequency, Leaf& leaf) const {
     leaf.terms.push_back({{terms.begin(), terms.end()}, idf(count_, frequency) * kImpactUnit});
     const WeighedTerms& weighed = leaf.terms.back();
-    return Query(Query::OP_SCALE_WEIGHT, terms_.any_of(weighed.terms), weighed.weight);
+    return Query(Query::OP_SCALE_WEIGHT, terms_.weighed(weighed.terms), weighed.weight);
 }
 
 // What was expanded once isn't again.

@@ -65,6 +65,8 @@ class WordsCompiler {
                               std::size_t i,
                               const Scope& scope,
                               Leaf& leaf);
+    bool use_pairs(const std::vector<Token>& tokens, const Scope& scope, WordForm form, Leaf& leaf);
+    std::string common_stem(const Token& token, const Scope& scope) const;
     void add_wholes(const Analysis& analysis,
                     const Scope& scope,
                     Leaf& leaf,
@@ -82,6 +84,7 @@ class WordsCompiler {
     Analyzer& analyzer_;
     const CompileOptions& options_;
     std::vector<LanguageId> languages_;
+    bool holds_articles_;
     double count_ = 0;          // of documents
     std::size_t expanded_ = 0;  // words that expressions stand for so far
     std::map<std::string, std::set<std::string>> expansions_;  // by field and expression

@@ -9,6 +9,8 @@
 namespace dateline {
 namespace {
 
+constexpr std::size_t kFewTests = 8;  // of a slot: each is looked up
+
 // One pattern over one stream. Which entries of the article's dictionary pass which test is found
 // first; an article that lacks one is done there. Then one walk over the tokens looks up bits.
 // Compounds and marks are only decoded where they can matter.
@@ -67,8 +69,7 @@ class Matcher {
     }
 
     bool mark_hits(std::size_t row, const TokenTests& tests) {
-        constexpr std::size_t kFew = 8;
-        return tests.size() <= kFew ? look_up(row, tests) : walk(row, tests);
+        return tests.size() <= kFewTests ? look_up(row, tests) : walk(row, tests);
     }
 
     // Many tests (a prefix): one walk over the article's entries.
@@ -186,6 +187,29 @@ class Matcher {
     std::uint32_t part_end_ = 0;
 };
 
+// Whether tokens in a row pass the slots, wherever parts begin: the bits of a number are the slots
+// up to which the last tokens match ("shift-and", Baeza-Yates and Gonnet 1992). Most articles that
+// hold all words of a phrase are turned away by this.
+bool match_in_a_row(const std::vector<TokenTests>& slots, const TokenStream& stream) {
+    thread_local std::vector<std::uint64_t> passed;  // slots that an entry passes, as bits
+    passed.assign(stream.entries(), 0);
+    for (std::size_t slot = 0; slot < slots.size(); ++slot) {
+        for_each_passing(slots[slot], stream,
+                         [&](std::uint32_t entry) { passed[entry] |= std::uint64_t{1} << slot; });
+    }
+    const std::uint64_t last = std::uint64_t{1} << (slots.size() - 1);
+    std::uint64_t row = 0;
+    stream.for_each_token([&](std::uint32_t /*position*/, std::uint32_t ordinal) {
+        row = (row << 1 | 1) & passed[ordinal];
+        return (row & last) == 0;
+    });
+    if ((row & last) != 0) return true;
+    // A compound takes several positions.
+    return std::ranges::any_of(stream.compounds(), [&](const StreamCompound& compound) {
+        return passed[compound.ordinal] != 0;
+    });
+}
+
 }  // namespace
 
 void sort_matches(std::vector<Match>& matches) {
@@ -194,7 +218,7 @@ void sort_matches(std::vector<Match>& matches) {
 }
 
 bool Pattern::found_in(const TokenStream& stream) const {
-    if (slots.empty()) return false;
+    if (slots.empty() || !may_be_in(stream)) return false;
     bool found = false;
     Matcher(*this, stream).for_each([&](const Match&) {
         found = true;
@@ -203,9 +227,18 @@ bool Pattern::found_in(const TokenStream& stream) const {
     return found;
 }
 
+bool Pattern::may_be_in(const TokenStream& stream) const {
+    constexpr std::size_t kBits = 64;
+    const bool simple = wholes.empty() && slots.size() <= kBits &&
+                        std::ranges::all_of(slots, [](const TokenTests& tests) {
+                            return tests.size() <= kFewTests;
+                        });
+    return !simple || match_in_a_row(slots, stream);
+}
+
 std::vector<Match> Pattern::find_all(const TokenStream& stream) const {
     std::vector<Match> matches;
-    if (slots.empty()) return matches;
+    if (slots.empty() || !may_be_in(stream)) return matches;
     Matcher(*this, stream).for_each([&](const Match& match) {
         matches.push_back(match);
         return true;

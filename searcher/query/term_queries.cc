@@ -125,21 +125,19 @@ bool TermQueries::is_risky(const std::string& term) const {
     });
 }
 
-bool TermQueries::are_many(const std::vector<std::string>& terms) const {
-    constexpr std::size_t kMany = 8;
-    return !remote_ && terms.size() > kMany;
-}
-
 Query TermQueries::of(const std::string& term) const {
     if (!is_risky(term)) return Query(term);
     return Query(Query::OP_AND_MAYBE, source_of(term), Query(term));
 }
 
+Query TermQueries::weighed(const std::vector<std::string>& terms) const {
+    constexpr std::size_t kMany = 8;
+    if (remote_ || terms.size() <= kMany) return any_of(terms);
+    Xapian::PostingSource* source = new SumSource(terms, deadline_);
+    return Query(source->release());
+}
+
 Query TermQueries::any_of(const std::vector<std::string>& terms) const {
-    if (are_many(terms)) {
-        Xapian::PostingSource* source = new SumSource(terms, deadline_);
-        return Query(source->release());
-    }
     const Query all = any_term(terms);
     if (std::ranges::none_of(terms, [&](const std::string& term) { return is_risky(term); }))
         return all;
