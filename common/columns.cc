@@ -8,6 +8,7 @@
 
 #include "common/bytes.h"
 #include "common/stored_article.h"
+#include "common/stored_content.h"
 #include "common/stored_quotation.h"
 #include "common/text.h"
 
@@ -162,12 +163,13 @@ void write_columns(Xapian::WritableDatabase& articles) {
     std::array<ColumnWriter, kColumnFields> columns;
     SlotReader published(articles, Slot::kPublished);
     SlotReader speakers(articles, Slot::kSpeakers);
-    constexpr auto kCard = static_cast<Xapian::valueno>(Slot::kCard);
-    const auto end = articles.valuestream_end(kCard);
-    for (auto card = articles.valuestream_begin(kCard); card != end; ++card) {
-        const Xapian::docid document = card.get_docid();
+    constexpr auto kContent = static_cast<Xapian::valueno>(Slot::kContent);
+    const auto end = articles.valuestream_end(kContent);
+    for (auto content = articles.valuestream_begin(kContent); content != end; ++content) {
+        const Xapian::docid document = content.get_docid();
         Row row{{}, published.value_of(document), speakers.value_of(document)};
-        decode_card(*card, row.article);
+        const std::string bytes = *content;
+        decode_card(decode_content(bytes).card, row.article);
         for (std::size_t i = 0; i < kColumnFields; ++i) {
             columns[i].add(document, values_of(static_cast<ColumnField>(i), row));
         }

@@ -13,6 +13,7 @@
 #include "common/schema.h"
 #include "common/served_facts.h"
 #include "common/stored_article.h"
+#include "common/stored_content.h"
 
 namespace dateline {
 namespace fs = std::filesystem;
@@ -169,9 +170,8 @@ void IndexReader::add(Manifest manifest, const IndexAddress& address) {
         std::ranges::copy(from, std::back_inserter(to));
     };
     append(manifest.segments, manifest_.segments);
-    std::erase_if(manifest_.common_words, [&](const std::string& word) {
-        return !is_common(manifest.common_words, word);
-    });
+    std::erase_if(manifest_.common_words,
+                  [&](const std::string& word) { return !is_common(manifest.common_words, word); });
     append(manifest.roots, manifest_.roots);
     append(manifest.languages, manifest_.languages);
     std::ranges::sort(manifest_.languages);
@@ -192,6 +192,16 @@ const Xapian::Database& IndexReader::quotes() const {
     return *quotes_;
 }
 
+TermFrequencies& IndexReader::article_frequencies() const {
+    if (!article_frequencies_) article_frequencies_.emplace(articles_, remote_);
+    return *article_frequencies_;
+}
+
+TermFrequencies& IndexReader::quote_frequencies() const {
+    if (!quote_frequencies_) quote_frequencies_.emplace(quotes(), remote_);
+    return *quote_frequencies_;
+}
+
 const std::vector<Xapian::Database>& IndexReader::quote_segments() const {
     quotes();
     return quote_segments_;
@@ -208,7 +218,8 @@ bool IndexReader::is_current(const Xapian::Document& document) const {
 
 Article read_card(const Xapian::Document& document) {
     Article article;
-    decode_card(value_of(document, Slot::kCard), article);
+    const std::string content = value_of(document, Slot::kContent);
+    decode_card(decode_content(content).card, article);
     return article;
 }
 

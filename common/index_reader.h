@@ -15,6 +15,7 @@
 #include "common/index_address.h"
 #include "common/manifest.h"
 #include "common/schema.h"
+#include "common/term_frequencies.h"
 #include "common/text_dictionary.h"
 
 namespace dateline {
@@ -92,6 +93,10 @@ class IndexReader {
     /// writer replaced a segment meanwhile: the search is to be done again.
     const Xapian::Database& quotes() const;
 
+    /// In how many of `articles()`, or of `quotes()`, a term stands.
+    TermFrequencies& article_frequencies() const;
+    TermFrequencies& quote_frequencies() const;
+
     /// Its databases, oldest first.
     const std::vector<Xapian::Database>& quote_segments() const;
 
@@ -125,6 +130,8 @@ class IndexReader {
     std::vector<Xapian::Database> segments_;
     std::vector<std::function<Xapian::Database()>> open_quotes_;  // of each segment
     std::vector<Pending> pending_;
+    mutable std::optional<TermFrequencies> article_frequencies_;
+    mutable std::optional<TermFrequencies> quote_frequencies_;
     mutable std::map<std::uint32_t, TextDictionary> dictionaries_;  // those used so far
 };
 

@@ -79,7 +79,7 @@ inline constexpr std::string_view kMonthPrefix = "M";
 inline constexpr std::string_view kDayPrefix = "D";
 inline constexpr std::string_view kNamePrefix = "XNAME";  ///< of speakers (speaker_names.h)
 inline constexpr std::string_view kQuotationTypePrefix = "XTYPE";
-inline constexpr std::string_view kPairPrefix = "XW";  ///< two common words (common_words.h)
+inline constexpr std::string_view kPairPrefix = "XW";    ///< two common words (common_words.h)
 inline constexpr std::string_view kMentionPrefix = "X";  ///< before these three: dates mentioned
 
 inline constexpr std::array kFields = std::to_array<Field>({
@@ -293,10 +293,9 @@ enum class Slot : std::uint32_t {
     kQuotes = 3,     ///< Xapian::sortable_serialise; none below 1
     kSignature = 4,  ///< what near duplicates are told by (minhash.h); none of short texts
     kSpeakers = 5,   ///< names of the speakers (stored_quotation.h), each once
-    kTokens = 6,     ///< token stream (token_stream.h)
+    kContent = 6,    ///< stored fields and token stream (stored_content.h)
     kText = 7,       ///< stored text (stored_article.h)
-    kCard = 8,       ///< stored fields (stored_article.h, stored_quotation.h)
 };
-inline constexpr std::size_t kSlots = 9;
+inline constexpr std::size_t kSlots = 8;
 
 }  // namespace dateline

@@ -9,9 +9,9 @@
 #include "common/article.h"
 #include "common/text_dictionary.h"
 
-/// How an article is kept in the index: a card with its fields (Slot::kCard), which is all that a
-/// list of results needs, and its text with the dates that it
-/// mentions (Slot::kText), compressed with zstd, which snippets and
+/// How an article is kept in the index: a card with its fields (of Slot::kContent), which is all
+/// that a list of results needs, and its text with the dates that it mentions (Slot::kText),
+/// compressed with zstd, which snippets and
 /// `--open` need.
 namespace dateline {
 

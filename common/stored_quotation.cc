@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "common/bytes.h"
+#include "common/stored_content.h"
 
 namespace dateline {
 namespace {
@@ -87,6 +88,10 @@ std::vector<std::string> decode_names(std::string_view bytes) {
         names.emplace_back(in.string());
     }
     return names;
+}
+
+StoredQuotation read_quotation(std::string_view content) {
+    return decode_quotation(decode_content(content).card);
 }
 
 }  // namespace dateline

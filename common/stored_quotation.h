@@ -10,8 +10,8 @@
 #include "common/article.h"
 #include "common/byte_range.h"
 
-/// How a quotation is kept in the index: a card with who said it and where it stands (Slot::kCard);
-/// its words stand in its article's stored text.
+/// How a quotation is kept in the index: a card with who said it and where it stands (of
+/// Slot::kContent); its words stand in its article's stored text.
 namespace dateline {
 
 /// A quotation and the article that holds it.
@@ -29,6 +29,9 @@ QuotationType type_of(std::span<const Quotation> parts);
 
 /// Throws Error(kIndex) where `bytes` is no stored quotation. `Quotation::persons` isn't kept.
 StoredQuotation decode_quotation(std::string_view bytes);
+
+/// The same of the content of its document (stored_content.h).
+StoredQuotation read_quotation(std::string_view content);
 
 /// Names as Slot::kSpeakers holds them.
 std::string encode_names(const std::vector<std::string>& names);

@@ -43,7 +43,7 @@ void DocumentBuilder::build(Article& article,
     article.words = terms_.size();
     add_fields(article);
     add_speakers(article);
-    terms_.finish(out.articles, article.words, settings_.average_length);
+    terms_.finish(out.articles, encode_card(article), article.words, settings_.average_length);
     const std::vector<std::string> identity = identity_terms(article, file);
     for (const std::string& term : identity) {
         out.articles.add_term(term);
@@ -163,7 +163,6 @@ void DocumentBuilder::add_values(const Article& article, BulkDatabase& out) {
     }
     if (!names.empty()) out.set_value(Slot::kSpeakers, encode_names(names));
     out.set_value(Slot::kText, encode_text(article, settings_.dictionary.get()));
-    out.set_value(Slot::kCard, encode_card(article));
 }
 
 void DocumentBuilder::bound_memory() {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "common/article_parts.h"
+#include "common/stored_content.h"
 #include "common/terms.h"
 
 namespace dateline {
@@ -126,9 +127,12 @@ void DocumentTerms::add_terms(BulkDatabase& out, std::uint32_t length, double av
     pairs_.clear();
 }
 
-void DocumentTerms::finish(BulkDatabase& out, std::uint32_t length, double average_length) {
+void DocumentTerms::finish(BulkDatabase& out,
+                           std::string_view card,
+                           std::uint32_t length,
+                           double average_length) {
     add_terms(out, length, average_length);
-    out.set_value(Slot::kTokens, stream_.encode());
+    out.set_value(Slot::kContent, encode_content({card, stream_.encode()}));
     stream_.clear();
 }
 

@@ -46,9 +46,12 @@ class DocumentTerms {
     std::uint32_t size() const { return stream_.size(); }
 
     /// Adds the terms of all parts to the document under way in `out`, those of the text with their
-    /// impact in a document of `length` tokens, and the stream; then it is empty, for the next
-    /// document.
-    void finish(BulkDatabase& out, std::uint32_t length, double average_length);
+    /// impact in a document of `length` tokens, and the stream beside `card`; then it is empty, for
+    /// the next document.
+    void finish(BulkDatabase& out,
+                std::string_view card,
+                std::uint32_t length,
+                double average_length);
 
     /// Forgets stems; to be called when the analyzer's cache is cleared.
     void forget() {

@@ -47,14 +47,13 @@ void QuotationBuilder::add_one(const Article& article,
         terms_.add_name(name, Part::kSpeaker);
     }
     terms_.add_name(quotation.role, Part::kSpeaker);
-    terms_.finish(out, length, kAverageLength);
+    terms_.finish(out, encode_quotation(parts, article.id), length, kAverageLength);
     for (const std::string& term : name_terms(quotation)) {
         out.add_term(term);
     }
     out.add_term(std::string(kQuotationTypePrefix) + std::string(name_of(type_of(parts))));
     if (!quotation.speakers.empty())
         out.set_value(Slot::kSpeakers, encode_names(quotation.speakers));
-    out.set_value(Slot::kCard, encode_quotation(parts, article.id));
 }
 
 }  // namespace dateline

@@ -45,6 +45,7 @@ class Compiler {
 
     CompiledQuery compile(const Node& tree) {
         root_ = &tree;
+        words_.ask_ahead(tree);
         out_.query = compile_node(tree, {}, Place::kRequired);
         if (out_.query.empty() && out_.leaves.empty() && out_.quoted.empty())
             throw QueryError(

@@ -38,6 +38,8 @@ WordsCompiler::WordsCompiler(const IndexReader& index,
                              const CompileOptions& options)
     : index_(index),
       documents_(database_of(index, target)),
+      frequencies_(target == SearchTarget::kArticles ? index.article_frequencies()
+                                                     : index.quote_frequencies()),
       terms_(terms),
       analyzer_(analyzer),
       options_(options),
@@ -257,13 +259,43 @@ TokenTests WordsCompiler::tests_of(const Token& token, const Scope& scope, WordF
     return tests;
 }
 
-// The terms of one form: its stems under each language of the index.
-Query WordsCompiler::word_query(std::string_view form, const Scope& scope, Leaf& leaf) {
+std::set<std::string> WordsCompiler::terms_of(std::string_view form, const Scope& scope) const {
     std::set<std::string> terms;
     for (const LanguageId lang : languages_of(scope)) {
         const std::string& stem = analyzer_.words().form(form, lang)->stem->text;
         if (!stem.empty()) terms.insert(std::string(scope.prefix()) + stem);
     }
+    return terms;
+}
+
+void WordsCompiler::ask_ahead(const Node& tree) {
+    if (!index_.is_remote()) return;
+    std::set<std::string> terms;
+    collect_terms(tree, {}, terms);
+    frequencies_.ask(terms);
+}
+
+void WordsCompiler::collect_terms(const Node& node,
+                                  const Scope& scope,
+                                  std::set<std::string>& terms) {
+    const Scope inner = node.kind == NodeKind::kField ? Scope{node.field} : scope;
+    for (const Node& child : node.children) {
+        collect_terms(child, inner, terms);
+    }
+    if (node.kind != NodeKind::kWord && node.kind != NodeKind::kPhrase) return;
+    Analysis analysis;
+    analyzer_.analyze(node.text, kUndetermined, analysis);
+    for (const Token& token : analysis.tokens) {
+        terms.merge(terms_of(token.word->form, scope));
+    }
+    for (const Compound& compound : analysis.compounds) {
+        terms.merge(terms_of(compound.token.word->form, scope));
+    }
+}
+
+// The terms of one form: its stems under each language of the index.
+Query WordsCompiler::word_query(std::string_view form, const Scope& scope, Leaf& leaf) {
+    std::set<std::string> terms = terms_of(form, scope);
     const double frequency = keep_known(terms);
     // Of a field, its name too: the word may well stand elsewhere.
     const std::string where = scope.field == nullptr ? "" : std::string(scope.field->name) + ":";
@@ -273,9 +305,10 @@ Query WordsCompiler::word_query(std::string_view form, const Scope& scope, Leaf&
 
 // Drops terms that no document has, such as a word's stems under other languages.
 double WordsCompiler::keep_known(std::set<std::string>& terms) const {
+    frequencies_.ask(terms);
     double frequency = 0;
     for (auto term = terms.begin(); term != terms.end();) {
-        const Xapian::doccount documents = documents_.get_termfreq(*term);
+        const Xapian::doccount documents = frequencies_.of(*term);
         frequency += static_cast<double>(documents);
         term = documents > 0 || terms.size() == 1 ? std::next(term) : terms.erase(term);
     }

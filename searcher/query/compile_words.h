@@ -46,6 +46,9 @@ class WordsCompiler {
                   Analyzer& analyzer,
                   const CompileOptions& options);
 
+    /// Asks servers about all words of `tree` at once.
+    void ask_ahead(const Node& tree);
+
     /// Notes what is left out in `notes`.
     WordsQuery compile(const Node& node, const Scope& scope, std::vector<Diagnostic>& notes);
 
@@ -73,6 +76,8 @@ class WordsCompiler {
                     const std::vector<Xapian::Query>& words);
     TokenTests tests_of(const Token& token, const Scope& scope, WordForm form);
     Xapian::Query word_query(std::string_view form, const Scope& scope, Leaf& leaf);
+    std::set<std::string> terms_of(std::string_view form, const Scope& scope) const;
+    void collect_terms(const Node& node, const Scope& scope, std::set<std::string>& terms);
     double keep_known(std::set<std::string>& terms) const;
     Xapian::Query weigh(const std::set<std::string>& terms, double frequency, Leaf& leaf) const;
     const std::set<std::string>& expanded(const Node& node, std::string_view field);
@@ -80,6 +85,7 @@ class WordsCompiler {
 
     const IndexReader& index_;
     const Xapian::Database& documents_;
+    TermFrequencies& frequencies_;
     const TermQueries& terms_;
     Analyzer& analyzer_;
     const CompileOptions& options_;

@@ -17,7 +17,8 @@ bool Stopwatch::passed() {
 
 bool ConfirmingDecider::operator()(const Xapian::Document& document) const {
     return !is_late() && passes_origin(document) &&
-           (!reads_tokens() || passes_tokens(value_of(document, Slot::kTokens)));
+           (!reads_tokens() ||
+            passes_tokens(decode_content(value_of(document, Slot::kContent)).tokens));
 }
 
 bool ConfirmingDecider::passes_origin(const Xapian::Document& document) const {
@@ -28,7 +29,7 @@ bool ConfirmingDecider::passes_origin(const Xapian::Document& document) const {
                                [&](const auto& set) { return set->contains(article); });
 }
 
-bool ConfirmingDecider::passes_tokens(const std::string& tokens) const {
+bool ConfirmingDecider::passes_tokens(std::string_view tokens) const {
     const TokenStream stream(tokens);
     const auto found = [&](const std::shared_ptr<const Criterion>& criterion) {
         return criterion->found_in(stream);
@@ -50,13 +51,15 @@ void carry_value(Xapian::Enquire& enquire, Slot slot) {
 
 void for_each_confirmed(const Xapian::MSet& matches,
                         const ConfirmingDecider& decider,
-                        bool carries_tokens,
+                        bool carries_content,
                         const std::function<bool(const Xapian::MSetIterator&)>& use) {
     for (auto match = matches.begin(); match != matches.end(); ++match) {
         if (decider.is_late()) return;
         if (decider.reads_tokens() &&
-            !decider.passes_tokens(carries_tokens ? match.get_sort_key()
-                                                  : value_of(match.get_document(), Slot::kTokens)))
+            !decider.passes_tokens(
+                decode_content(carries_content ? match.get_sort_key()
+                                               : value_of(match.get_document(), Slot::kContent))
+                    .tokens))
             continue;
         if (decider.reads_origin() && !decider.passes_origin(match.get_document())) continue;
         if (!use(match)) return;

@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include "common/index_reader.h"
+#include "common/stored_content.h"
 #include "searcher/query/compile.h"
 
 /// What Xapian can't tell from terms is confirmed on the article's token stream: by one
@@ -47,7 +48,7 @@ class ConfirmingDecider : public Xapian::MatchDecider {
     bool reads_origin() const { return !query_.among.empty() || !index_.all_current(); }
 
     /// What each of them tells. Both pass a document that confirms.
-    bool passes_tokens(const std::string& tokens) const;
+    bool passes_tokens(std::string_view tokens) const;
     bool passes_origin(const Xapian::Document& document) const;
 
     bool is_late() const { return deadline_.passed(); }
@@ -62,17 +63,17 @@ class ConfirmingDecider : public Xapian::MatchDecider {
 /// that gives the same.
 void set_weights(Xapian::Enquire& enquire, const IndexReader& index);
 
-/// Lets the matches of a search over servers carry one value each as their sort key, tokens or
+/// Lets the matches of a search over servers carry one value each as their sort key, content or
 /// origin: a document costs a round trip, a key none.
 /// Equal scores come in its order then.
 void carry_value(Xapian::Enquire& enquire, Slot slot);
 
 /// Calls `use(match)` for the documents of `matches` that `decider` confirms, in their order, until
 /// it gives false. For what comes from a server, where no decider can run; the matches carry their
-/// tokens where `carries_tokens` says so.
+/// content where `carries_content` says so.
 void for_each_confirmed(const Xapian::MSet& matches,
                         const ConfirmingDecider& decider,
-                        bool carries_tokens,
+                        bool carries_content,
                         const std::function<bool(const Xapian::MSetIterator&)>& use);
 
 /// Matches the documents of which one value passes a test. Stands under OP_FILTER or OP_AND with
@@ -113,12 +114,12 @@ class FilterSource : public Xapian::PostingSource {
 class ConfirmingSource : public FilterSource {
   public:
     ConfirmingSource(std::shared_ptr<const Criterion> criterion, const Deadline& deadline)
-        : FilterSource(Slot::kTokens, deadline), criterion_(std::move(criterion)) {}
+        : FilterSource(Slot::kContent, deadline), criterion_(std::move(criterion)) {}
     PostingSource* clone() const override { return new ConfirmingSource(criterion_, deadline()); }
 
   private:
     bool passes(const std::string& value) const override {
-        return criterion_->found_in(TokenStream(value));
+        return criterion_->found_in(TokenStream(decode_content(value).tokens));
     }
 
     std::shared_ptr<const Criterion> criterion_;

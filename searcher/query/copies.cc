@@ -20,7 +20,8 @@ class CopySpy : public Xapian::MatchSpy {
         const bool same = other->content == signature_.content;
         const double found = same ? 1 : resemblance(signature_, *other);
         if (same || found >= least_)
-            copies.push_back({origin_of(document).article, found, value_of(document, Slot::kCard)});
+            copies.push_back(
+                {origin_of(document).article, found, value_of(document, Slot::kContent)});
     }
 
     std::vector<Copy> copies;

@@ -39,7 +39,7 @@ class BandSource : public Xapian::PostingSource {
 struct Copy {
     std::uint64_t article;  ///< Origin::article
     double resemblance;     ///< estimated; 1 where every word is the same
-    std::string card;       ///< Slot::kCard
+    std::string content;    ///< Slot::kContent
 };
 
 /// The articles that resemble a text by `least` or more, those most like it first, itself too where

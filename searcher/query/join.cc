@@ -24,7 +24,7 @@ ArticleSet collect_articles(const CompiledQuery& query, const IndexReader& index
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     if (index.is_remote()) {
         const bool tokens = decider.reads_tokens();
-        carry_value(enquire, tokens ? Slot::kTokens : Slot::kOrigin);
+        carry_value(enquire, tokens ? Slot::kContent : Slot::kOrigin);
         const Xapian::MSet matches = enquire.get_mset(0, documents.get_doccount());
         for_each_confirmed(matches, decider, tokens, [&](const Xapian::MSetIterator& match) {
             const Origin origin =

@@ -34,7 +34,7 @@ AllMatches collect_matches(const CompiledQuery& query, const IndexReader& index)
         enquire.set_query(query.query);
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         if (index.is_remote()) {
-            if (decider.reads_tokens()) carry_value(enquire, Slot::kTokens);
+            if (decider.reads_tokens()) carry_value(enquire, Slot::kContent);
             const Xapian::MSet found = enquire.get_mset(0, segment.get_doccount());
             for_each_confirmed(found, decider, decider.reads_tokens(),
                                [&](const Xapian::MSetIterator& match) {

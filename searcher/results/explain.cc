@@ -58,8 +58,7 @@ class ScoreParts {
         : hit_(hit),
           query_(query),
           documents_(database_of(index, query.target)),
-          tokens_(value_of(hit.document, Slot::kTokens)),
-          stream_(tokens_) {}
+          stream_(decode_content(hit.document.content()).tokens) {}
 
     std::string lines() {
         for (const auto& leaf : query_.leaves) {
@@ -143,7 +142,6 @@ class ScoreParts {
     const Ranked& hit_;
     const CompiledQuery& query_;
     const Xapian::Database& documents_;
-    std::string tokens_;
     TokenStream stream_;
     std::string lines_;
     double sum_ = 0;

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "common/stored_article.h"
+#include "common/stored_content.h"
 #include "searcher/query/copies.h"
 #include "searcher/results/stories.h"
 
@@ -34,7 +35,7 @@ class CopyFolder {
         for (const Copy& copy : find_copies(*signature, least_, index_, &query_)) {
             if (!folded_.insert(copy.article).second) continue;
             if (++head.other_count > kListedOthers) continue;
-            decode_card(copy.card, head.others.emplace_back());
+            decode_card(decode_content(copy.content).card, head.others.emplace_back());
         }
         return head;
     }
@@ -73,7 +74,7 @@ std::vector<GroupHead> fold_stories(const std::vector<Ranked>& matches,
                                     std::uint32_t limit) {
     std::vector<StoryVector> vectors;
     for (const Ranked& match : matches) {
-        Article article = read_card(match.document);
+        Article article = match.document.card();
         index.read_text(match.document, article);
         vectors.push_back(story_vector(article, index, analyzer));
     }
@@ -83,7 +84,7 @@ std::vector<GroupHead> fold_stories(const std::vector<Ranked>& matches,
         const Ranked& best = matches[groups[i][0]];
         GroupHead head{best.document, best.score, {}, groups[i].size() - 1, best.passage};
         for (std::size_t j = 1; j < groups[i].size() && j <= kListedOthers; ++j) {
-            head.others.push_back(read_card(matches[groups[i][j]].document));
+            head.others.push_back(matches[groups[i][j]].document.card());
         }
         heads.push_back(std::move(head));
     }

@@ -21,7 +21,7 @@ enum class Grouping : std::uint8_t {
 
 /// The best ranked article of a group.
 struct GroupHead {
-    Xapian::Document document;
+    MatchedDocument document;
     double score = 0;
     std::vector<Article>
         others;  ///< fields of some of the others, the nearest or best ranked first

@@ -5,6 +5,9 @@
 #include <functional>
 #include <queue>
 
+#include "common/stored_article.h"
+#include "common/stored_content.h"
+
 namespace dateline {
 namespace {
 
@@ -64,19 +67,24 @@ Matching::Matching(const CompiledQuery& query,
         passages_.emplace(query);
         if (!passages_->is_telling()) passages_.reset();
     }
-    if (remote_ && options.sort == SortOrder::kRelevance &&
-        (passages_ || decider_.reads_tokens())) {
-        carry_value(enquire_, Slot::kTokens);
-        carries_tokens_ = true;
-    }
+    carries_content_ = remote_ && options.sort == SortOrder::kRelevance;
+    if (carries_content_) carry_value(enquire_, Slot::kContent);
 }
 
 Xapian::doccount Matching::Found::size() const {
     return confirmed ? static_cast<Xapian::doccount>(confirmed->size()) : set.size();
 }
 
-std::string Matching::Found::tokens(Xapian::doccount i) const {
-    return carries_tokens ? at(i).get_sort_key() : value_of(document(i), Slot::kTokens);
+const std::string& MatchedDocument::content() const {
+    if (!content_)
+        content_ = carries_content_ ? match_.get_sort_key() : value_of(*this, Slot::kContent);
+    return *content_;
+}
+
+Article MatchedDocument::card() const {
+    Article article;
+    decode_card(decode_content(content()).card, article);
+    return article;
 }
 
 Matching::Found Matching::by_words(Xapian::doccount first, Xapian::doccount most) {
@@ -93,7 +101,7 @@ Matching::Found Matching::by_words(Xapian::doccount first, Xapian::doccount most
 // Asks for more until so many are confirmed; all, where all are to be counted.
 Matching::Found Matching::by_servers(Xapian::doccount first, Xapian::doccount most) {
     Found found;
-    found.carries_tokens = carries_tokens_;
+    found.carries_content = carries_content_;
     if (!decider_.confirms() && !collects_speakers_) {
         found.set = enquire_.get_mset(first, most, counted_);
         count_ = found.set.get_matches_estimated();
@@ -106,7 +114,7 @@ Matching::Found Matching::by_servers(Xapian::doccount first, Xapian::doccount mo
         found.set = enquire_.get_mset(0, size);
         found.confirmed.emplace();
         std::uint64_t looked_at = 0;
-        for_each_confirmed(found.set, decider_, carries_tokens_,
+        for_each_confirmed(found.set, decider_, carries_content_,
                            [&](const Xapian::MSetIterator& match) {
                                looked_at = match.get_rank() + std::uint64_t{1};
                                found.confirmed->push_back(match.get_rank());
@@ -140,31 +148,33 @@ std::vector<Ranked> Matching::page(Xapian::doccount first, Xapian::doccount most
     }
     const Xapian::doccount wanted = first + most;
     const Found matches = by_words(0, std::max(kPassagesRead, wanted));
-    const std::vector<Place> places = read_passages(matches, wanted);
-    for (Xapian::doccount i = first; i < std::min(wanted, matches.size()); ++i) {
-        if (i < places.size())
-            ranked.push_back({matches.document(places[i].at), places[i].score, places[i].passage});
-        else
-            ranked.push_back({matches.document(i), matches.weight(i), 0});
+    ranked = read_passages(matches, wanted);
+    for (auto i = static_cast<Xapian::doccount>(ranked.size());
+         i < std::min(wanted, matches.size()); ++i) {
+        ranked.push_back({matches.document(i), matches.weight(i), 0});
     }
+    ranked.erase(ranked.begin(),
+                 ranked.begin() + std::min<std::ptrdiff_t>(first, std::ssize(ranked)));
+    if (ranked.size() > most) ranked.erase(ranked.begin() + most, ranked.end());
     return ranked;
 }
 
 // Stops where no passage could lift an article into the first `wanted` any more.
-std::vector<Matching::Place> Matching::read_passages(const Found& matches,
-                                                     Xapian::doccount wanted) {
-    std::vector<Place> places;
+std::vector<Ranked> Matching::read_passages(const Found& matches, Xapian::doccount wanted) {
+    std::vector<Ranked> ranked;
     BestScores best(wanted);
     for (Xapian::doccount i = 0; i < std::min(kPassagesRead, matches.size()); ++i) {
         const double by_words = matches.weight(i);
         if (best.is_closed_to(by_words + passages_->most())) break;
-        const std::string tokens = matches.tokens(i);
-        const double passage = passages_->weigh(TokenStream(tokens));
-        places.push_back({i, by_words + passage, passage});
-        best.add(places.back().score);
+        ranked.push_back({matches.document(i), by_words, 0});
+        Ranked& last = ranked.back();
+        last.passage =
+            passages_->weigh(TokenStream(decode_content(last.document.content()).tokens));
+        last.score += last.passage;
+        best.add(last.score);
     }
-    std::ranges::stable_sort(places, std::greater<>(), &Place::score);
-    return places;
+    std::ranges::stable_sort(ranked, std::greater<>(), &Ranked::score);
+    return ranked;
 }
 
 }  // namespace dateline

@@ -20,15 +20,40 @@ enum class SortOrder : std::uint8_t {
     kOldest,
 };
 
+/// A document that matches. It is fetched when first asked for: from a server, that is a round
+/// trip, which what the match carried doesn't need.
+class MatchedDocument {
+  public:
+    /// `carries_content`: as its sort key (carry_value).
+    MatchedDocument(const Xapian::MSetIterator& match, bool carries_content)
+        : match_(match), carries_content_(carries_content) {}
+
+    operator const Xapian::Document&() const {  // NOLINT(google-explicit-constructor)
+        if (!document_) document_ = match_.get_document();
+        return *document_;
+    }
+
+    /// Slot::kContent.
+    const std::string& content() const;
+
+    Article card() const;
+
+  private:
+    Xapian::MSetIterator match_;
+    bool carries_content_;
+    mutable std::optional<Xapian::Document> document_;
+    mutable std::optional<std::string> content_;
+};
+
 /// A document that matches, and its score.
 struct Ranked {
-    Xapian::Document document;
+    MatchedDocument document;
     double score = 0;
     double passage = 0;  ///< what of it the best passage adds
 };
 
 /// Articles that are ranked again by their best passage: the first by the weights of their words.
-inline constexpr Xapian::doccount kPassagesRead = 50;
+inline constexpr Xapian::doccount kPassagesRead = 30;
 
 struct MatchingOptions {
     SortOrder sort = SortOrder::kRelevance;
@@ -65,13 +90,12 @@ class Matching {
       public:
         Xapian::doccount size() const;
         double weight(Xapian::doccount i) const { return at(i).get_weight(); }
-        Xapian::Document document(Xapian::doccount i) const { return at(i).get_document(); }
-        std::string tokens(Xapian::doccount i) const;
+        MatchedDocument document(Xapian::doccount i) const { return {at(i), carries_content}; }
 
         Xapian::MSet set;
         // Those that the client confirmed, where a server gave the set; else all of it.
         std::optional<std::vector<Xapian::doccount>> confirmed;
-        bool carries_tokens = false;
+        bool carries_content = false;
 
       private:
         Xapian::MSetIterator at(Xapian::doccount i) const {
@@ -79,23 +103,16 @@ class Matching {
         }
     };
 
-    // A place of the ranking by words, and the score with the passage.
-    struct Place {
-        Xapian::doccount at;
-        double score;
-        double passage;
-    };
-
     Found by_words(Xapian::doccount first, Xapian::doccount most);
     Found by_servers(Xapian::doccount first, Xapian::doccount most);
-    std::vector<Place> read_passages(const Found& matches, Xapian::doccount wanted);
+    std::vector<Ranked> read_passages(const Found& matches, Xapian::doccount wanted);
 
     ConfirmingDecider decider_;
     Xapian::Enquire enquire_;
     Xapian::doccount counted_;
     bool remote_;
     bool collects_speakers_;
-    bool carries_tokens_ = false;  // over servers: as sort keys (carry_value)
+    bool carries_content_ = false;  // over servers: as sort keys (carry_value)
     std::uint64_t count_ = 0;
     bool is_exact_ = true;
     SpeakerSpy speakers_;

@@ -30,16 +30,16 @@ std::vector<StoredQuotation> quotations_of(const Xapian::Document& document,
     const std::string id = read_card(document).id;
     const ConfirmingDecider decider(query, index);
     Xapian::Enquire enquire(index.quotes());
-    enquire.set_query(
-        Xapian::Query(Xapian::Query::OP_FILTER, query.query,
-                      TermQueries(index, SearchTarget::kQuotations, {}).of(hash_term(kIdPrefix, id))));
+    enquire.set_query(Xapian::Query(
+        Xapian::Query::OP_FILTER, query.query,
+        TermQueries(index, SearchTarget::kQuotations, {}).of(hash_term(kIdPrefix, id))));
     set_weights(enquire, index);
     std::vector<StoredQuotation> quotations;
     const Xapian::MSet matches = enquire.get_mset(0, index.quotes().get_doccount());
     for_each_confirmed(matches, decider, false, [&](const Xapian::MSetIterator& match) {
         const Xapian::Document found = match.get_document();
         if (origin_of(found).article == article)
-            quotations.push_back(decode_quotation(value_of(found, Slot::kCard)));
+            quotations.push_back(read_quotation(value_of(found, Slot::kContent)));
         return true;
     });
     return quotations;
@@ -56,7 +56,7 @@ std::vector<std::vector<Ranked>> QuotePage::fold(const std::vector<Ranked>& matc
     std::vector<std::vector<Ranked>> groups;
     for (const Ranked& match : matches) {
         const std::size_t group =
-            folder.group_of(value_of(match.document, Slot::kTokens),
+            folder.group_of(std::string(decode_content(match.document.content()).tokens),
                             decode_names(value_of(match.document, Slot::kSpeakers)));
         if (group == groups.size()) groups.emplace_back();
         groups[group].push_back(match);
@@ -70,7 +70,7 @@ QuoteHit QuotePage::hit_of(const std::vector<Ranked>& group) const {
     for (const Ranked& member : group) {
         const std::uint64_t hash = origin_of(member.document).article;
         if (std::ranges::find(seen, hash) != seen.end()) continue;
-        StoredQuotation stored = decode_quotation(value_of(member.document, Slot::kCard));
+        StoredQuotation stored = read_quotation(member.document.content());
         const auto document = find_article(index_, stored.article_id, hash);
         if (!document) continue;
         seen.push_back(hash);

@@ -139,7 +139,7 @@ std::vector<TermHit> terms_page(const std::vector<Ranked>& matches,
                                 const SearchOptions& options) {
     std::vector<Article> sample;
     for (const Ranked& match : matches) {
-        sample.push_back(read_card(match.document));
+        sample.push_back(match.document.card());
         index.read_text(match.document, sample.back());
     }
     std::vector<TermHit> terms = typical_words(sample, index, analyzer);
@@ -174,7 +174,7 @@ std::vector<ConcordanceLine> lines_page(Matching& matching,
         const std::vector<Ranked> matches = matching.page(first, size);
         for (const Ranked& match : matches) {
             if (options.compile.deadline.passed()) return page;
-            const Article fields = read_card(match.document);
+            const Article fields = match.document.card();
             Article article = fields;
             index.read_text(match.document, article);
             for (ConcordanceLine& line :
@@ -363,7 +363,7 @@ SearchResult Searcher::search_once(const Node& tree,
 Hit Searcher::make_hit(const GroupHead& head,
                        const CompiledQuery& query,
                        const SearchOptions& options) {
-    Hit hit{read_card(head.document), head.score, {}, {}, {}, head.others, head.other_count, {}};
+    Hit hit{head.document.card(), head.score, {}, {}, {}, head.others, head.other_count, {}};
     if (options.files)
         hit.file =
             source_file(hit.article.path, origin_of(head.document).file, reader_->manifest());

@@ -34,7 +34,7 @@ void SpeakerSpy::note_role(const Xapian::Document& document, Count& count) {
     constexpr int kMostAsked = 8;
     if (!count.role.empty() || count.asked == kMostAsked) return;
     ++count.asked;
-    count.role = decode_quotation(value_of(document, Slot::kCard)).quotation.role;
+    count.role = read_quotation(value_of(document, Slot::kContent)).quotation.role;
 }
 
 void SpeakerSpy::operator()(const Xapian::Document& document, double /*weight*/) {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "common/function_words.h"
+#include "common/stored_content.h"
 #include "common/index_reader.h"
 #include "common/stored_article.h"
 #include "common/terms.h"
@@ -39,7 +40,8 @@ struct Counted {
 Counted count_article(const Xapian::Document& document, double headline) {
     Counted counted;
     counted.id = read_card(document).id;
-    const std::string bytes = value_of(document, Slot::kTokens);
+    const std::string content = value_of(document, Slot::kContent);
+    const std::string_view bytes = decode_content(content).tokens;
     const TokenStream stream(bytes);
     std::vector<std::uint32_t> codes;
     stream.for_each_entry(

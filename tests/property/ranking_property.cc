@@ -117,7 +117,8 @@ TEST_CASE("ranking: the best passage is the one that a scan finds", "[ranking]")
     const Xapian::Database& articles = index.articles();
     for (auto at = articles.postlist_begin(""); at != articles.postlist_end(""); ++at) {
         const Xapian::Document document = articles.get_document(*at);
-        const std::string tokens = value_of(document, Slot::kTokens);
+        const std::string content = value_of(document, Slot::kContent);
+        const std::string_view tokens = decode_content(content).tokens;
         const std::string& text = indexed.texts[std::stoul(read_card(document).id)];
         CAPTURE(query, text);
         CHECK(passages.weigh(TokenStream(tokens)) == Approx(best_by_scan(text, weights)));
