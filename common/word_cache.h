@@ -65,6 +65,9 @@ class WordCache {
     void clear();
 
   private:
+    // Little, for the sake of a program that is started for one question.
+    static constexpr std::size_t kFirstSlots = 256;
+
     // Open addressing; the key is told by what the pointer leads to.
     template <class Value>
     struct Table {
@@ -72,7 +75,7 @@ class WordCache {
             std::uint64_t hash = 0;
             const Value* value = nullptr;  // none: free
         };
-        std::vector<Slot> slots = std::vector<Slot>(std::size_t{1} << 14);
+        std::vector<Slot> slots = std::vector<Slot>(kFirstSlots);
         std::size_t used = 0;
 
         template <class Same>

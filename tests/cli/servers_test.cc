@@ -221,7 +221,7 @@ TEST_CASE("servers: three served shards answer as the index does that they are o
         {"/elect(ion|or).*/"},
         {"case:US"},
         {"=ports"},
-        {"words:>=200 the"},
+        {"words:>=200 strike"},
         {"lang:fr OR lang:de"},
         {"speaker:minister"},
         {"said:minister(will)"},
