@@ -8,6 +8,7 @@
 #include "common/common_words.h"
 #include "common/terms.h"
 #include "common/text.h"
+#include "common/word_forms.h"
 #include "searcher/query/expansion.h"
 #include "searcher/query/xapian_queries.h"
 
@@ -16,7 +17,7 @@ namespace {
 
 using Query = Xapian::Query;
 
-// Whether every form of a stem begins with the prefix. Stemmers strip endings and replace at
+// Whether every form of a stem surely begins with the prefix. Stemmers strip endings and replace at
 // most the last letters of what is left: a stem longer than the prefix is safe (but for "die"
 // and dying); one that equals it isn't where its end may have been replaced ("come*" and
 // coming, "happi*" and happy).
@@ -27,6 +28,18 @@ bool begins_all_forms(std::string_view prefix, const Word& word) {
     if (longer >= 2 || (longer == 1 && stem.size() >= 4)) return true;
     return longer == 0 && word.lang == find_language("en") &&
            std::string_view("eiy").find(stem.back()) == std::string_view::npos;
+}
+
+// Stemmers that also take beginnings away, so that a stem tells nothing of how its forms begin.
+bool strips_beginnings(LanguageId lang) {
+    static const std::set<LanguageId> langs = [] {
+        std::set<LanguageId> found;
+        for (const std::string_view code : {"ar", "ga", "id", "ta"}) {
+            if (const auto known = find_language(code)) found.insert(*known);
+        }
+        return found;
+    }();
+    return langs.contains(lang);
 }
 
 }  // namespace
@@ -338,6 +351,37 @@ const std::set<std::string>& WordsCompiler::expanded(const Node& node, std::stri
     return expansions_.emplace(key, std::move(forms)).first->second;
 }
 
+// Whether the index has no other form of these words' stems than such as begin with the prefix:
+// those that begin as a stem does are looked through. (Short English ones are left: "dying" is a
+// form of "die".)
+bool WordsCompiler::begins_all_forms(std::string_view prefix,
+                                     const std::vector<const Word*>& words) {
+    constexpr std::size_t kShared = 3;  // bytes of a longer stem that all its forms begin with
+    std::set<std::pair<LanguageId, const Stem*>> stems;
+    std::set<std::string> starts;
+    for (const Word* word : words) {
+        if (dateline::begins_all_forms(prefix, *word) && !strips_beginnings(word->lang)) continue;
+        const std::string& stem = word->stem->text;
+        const bool is_short = stem.size() <= kShared;
+        if (strips_beginnings(word->lang) || (is_short && word->lang == find_language("en")))
+            return false;
+        stems.insert({word->lang, word->stem});
+        starts.insert(stem.substr(0, is_short ? stem.size() - 1 : kShared));
+    }
+    bool all = true;
+    for (const std::string& start : starts) {
+        for_each_form(index_, start, [&](std::string_view form) {
+            all =
+                form.starts_with(prefix) || std::ranges::none_of(languages_, [&](LanguageId lang) {
+                    return stems.contains({lang, analyzer_.words().form(form, lang)->stem});
+                });
+            return all;
+        });
+        if (!all) return false;
+    }
+    return true;
+}
+
 // The terms of the words that it stands for. A field's words are its terms; those of the text hide
 // behind their stems, so that other forms have to be told apart.
 void WordsCompiler::make_expansion(const Node& node, const Scope& scope, Leaf& leaf) {
@@ -348,16 +392,17 @@ void WordsCompiler::make_expansion(const Node& node, const Scope& scope, Leaf& l
                         node.text.find('?') == std::string::npos;
     std::set<std::string> terms;
     TokenTests tests;
-    const std::set<std::string>& forms = expanded(node, field);
-    for (const std::string& form : forms) {
+    std::vector<const Word*> words;
+    for (const std::string& form : expanded(node, field)) {
         for (const LanguageId lang : languages_of(scope)) {
             const Word* word = analyzer_.words().form(form, lang);
             terms.insert(std::string(scope.prefix()) + word->stem->text);
             tests.push_back({word->stem->code, !scope.is_text(), word->form_code});
-            if (scope.is_text() && !(begins && begins_all_forms(prefix, *word)))
-                leaf.confirmed = true;
+            words.push_back(word);
         }
     }
+    leaf.confirmed =
+        leaf.confirmed || (scope.is_text() && !(begins && begins_all_forms(prefix, words)));
     if (terms.empty()) leaf.unknown.push_back(print(node));
     std::ranges::sort(tests);
     leaf.pattern.slots.push_back(std::move(tests));

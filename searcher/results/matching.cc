@@ -89,6 +89,8 @@ Article MatchedDocument::card() const {
 
 Matching::Found Matching::by_words(Xapian::doccount first, Xapian::doccount most) {
     if (remote_) return by_servers(first, most);
+    // What is only counted needs no weight.
+    if (most == 0) enquire_.set_weighting_scheme(Xapian::BoolWeight());
     Found found;
     found.set = enquire_.get_mset(first, most, counted_, nullptr,
                                   decider_.is_needed() ? &decider_ : nullptr);
