@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "common/minhash.h"
 #include "common/speaker_names.h"
 #include "common/terms.h"
 #include "searcher/query/compile_words.h"
@@ -217,30 +216,9 @@ class Compiler {
         return options;
     }
 
-    // The articles of that id, and those that resemble one of them.
     Query compile_duplicates(const Node& node) {
         refuse_over_servers("near duplicates", node.span);
-        const std::string id = hash_term(kIdPrefix, node.text);
-        auto copies = std::make_shared<ArticleSet>();
-        std::vector<Signature> signatures;
-        const Xapian::Database& articles = index_.articles();
-        if (!articles.term_exists(id))
-            throw QueryError({node.span, fmt::format("no article has the id '{}'", node.text),
-                              "ids are printed by -f tsv --fields id,title"});
-        for (auto at = articles.postlist_begin(id); at != articles.postlist_end(id); ++at) {
-            const Xapian::Document document = articles.get_document(*at);
-            copies->insert(origin_of(document).article);
-            const auto signature = decode_signature(value_of(document, Slot::kSignature));
-            if (!signature) continue;
-            signatures.push_back(*signature);
-            for (const Copy& copy : find_copies(*signature, kNearDuplicate, index_, nullptr)) {
-                copies->insert(copy.article);
-            }
-        }
-        Xapian::PostingSource* source = new JoinSource(std::move(copies), options_.deadline);
-        Xapian::PostingSource* candidates = new BandSource(std::move(signatures));
-        return all_of({any_of({terms_.any_of({id}), Query(candidates->release())}),
-                       Query(source->release())});
+        return query_of_copies(node, index_, options_.deadline);
     }
 
     Query compile_dates(const Node& node) {

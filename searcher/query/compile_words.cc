@@ -8,42 +8,13 @@
 #include "common/common_words.h"
 #include "common/terms.h"
 #include "common/text.h"
-#include "common/word_forms.h"
 #include "searcher/query/expansion.h"
+#include "searcher/query/prefix_forms.h"
 #include "searcher/query/xapian_queries.h"
 
 namespace dateline {
-namespace {
 
 using Query = Xapian::Query;
-
-// Whether every form of a stem surely begins with the prefix. Stemmers strip endings and replace at
-// most the last letters of what is left: a stem longer than the prefix is safe (but for "die"
-// and dying); one that equals it isn't where its end may have been replaced ("come*" and
-// coming, "happi*" and happy).
-bool begins_all_forms(std::string_view prefix, const Word& word) {
-    const std::string& stem = word.stem->text;
-    if (!stem.starts_with(prefix)) return false;
-    const std::size_t longer = stem.size() - prefix.size();
-    if (longer >= 2 || (longer == 1 && stem.size() >= 4)) return true;
-    return longer == 0 && word.lang == find_language("en") &&
-           std::string_view("eiy").find(stem.back()) == std::string_view::npos;
-}
-
-// Stemmers that also take beginnings away, so that a stem tells nothing of how its forms begin.
-bool strips_beginnings(LanguageId lang) {
-    static const std::set<LanguageId> langs = [] {
-        std::set<LanguageId> found;
-        for (const std::string_view code : {"ar", "ga", "id", "ta"}) {
-            if (const auto known = find_language(code)) found.insert(*known);
-        }
-        return found;
-    }();
-    return langs.contains(lang);
-}
-
-}  // namespace
-
 WordsCompiler::WordsCompiler(const IndexReader& index,
                              SearchTarget target,
                              const TermQueries& terms,
@@ -351,37 +322,6 @@ const std::set<std::string>& WordsCompiler::expanded(const Node& node, std::stri
     return expansions_.emplace(key, std::move(forms)).first->second;
 }
 
-// Whether the index has no other form of these words' stems than such as begin with the prefix:
-// those that begin as a stem does are looked through. (Short English ones are left: "dying" is a
-// form of "die".)
-bool WordsCompiler::begins_all_forms(std::string_view prefix,
-                                     const std::vector<const Word*>& words) {
-    constexpr std::size_t kShared = 3;  // bytes of a longer stem that all its forms begin with
-    std::set<std::pair<LanguageId, const Stem*>> stems;
-    std::set<std::string> starts;
-    for (const Word* word : words) {
-        if (dateline::begins_all_forms(prefix, *word) && !strips_beginnings(word->lang)) continue;
-        const std::string& stem = word->stem->text;
-        const bool is_short = stem.size() <= kShared;
-        if (strips_beginnings(word->lang) || (is_short && word->lang == find_language("en")))
-            return false;
-        stems.insert({word->lang, word->stem});
-        starts.insert(stem.substr(0, is_short ? stem.size() - 1 : kShared));
-    }
-    bool all = true;
-    for (const std::string& start : starts) {
-        for_each_form(index_, start, [&](std::string_view form) {
-            all =
-                form.starts_with(prefix) || std::ranges::none_of(languages_, [&](LanguageId lang) {
-                    return stems.contains({lang, analyzer_.words().form(form, lang)->stem});
-                });
-            return all;
-        });
-        if (!all) return false;
-    }
-    return true;
-}
-
 // The terms of the words that it stands for. A field's words are its terms; those of the text hide
 // behind their stems, so that other forms have to be told apart.
 void WordsCompiler::make_expansion(const Node& node, const Scope& scope, Leaf& leaf) {
@@ -401,8 +341,9 @@ void WordsCompiler::make_expansion(const Node& node, const Scope& scope, Leaf& l
             words.push_back(word);
         }
     }
-    leaf.confirmed =
-        leaf.confirmed || (scope.is_text() && !(begins && begins_all_forms(prefix, words)));
+    leaf.confirmed = leaf.confirmed ||
+                     (scope.is_text() &&
+                      !(begins && all_forms_begin(prefix, words, index_, languages_, analyzer_)));
     if (terms.empty()) leaf.unknown.push_back(print(node));
     std::ranges::sort(tests);
     leaf.pattern.slots.push_back(std::move(tests));

@@ -81,7 +81,6 @@ class WordsCompiler {
     double keep_known(std::set<std::string>& terms) const;
     Xapian::Query weigh(const std::set<std::string>& terms, double frequency, Leaf& leaf) const;
     const std::set<std::string>& expanded(const Node& node, std::string_view field);
-    bool begins_all_forms(std::string_view prefix, const std::vector<const Word*>& words);
     void make_expansion(const Node& node, const Scope& scope, Leaf& leaf);
 
     const IndexReader& index_;

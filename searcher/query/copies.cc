@@ -3,8 +3,14 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "common/bands.h"
+#include "common/terms.h"
 #include "searcher/query/confirm.h"
+#include "searcher/query/join.h"
+#include "searcher/query/term_queries.h"
+#include "searcher/query/xapian_queries.h"
 
 namespace dateline {
 namespace {
@@ -69,6 +75,33 @@ std::vector<Copy> find_copies(const Signature& signature,
                      decider.is_needed() ? &decider : nullptr);
     std::ranges::stable_sort(spy.copies, std::greater<>(), &Copy::resemblance);
     return std::move(spy.copies);
+}
+
+Xapian::Query query_of_copies(const Node& node,
+                              const IndexReader& index,
+                              const Deadline& deadline) {
+    const std::string id = hash_term(kIdPrefix, node.text);
+    auto copies = std::make_shared<ArticleSet>();
+    std::vector<Signature> signatures;
+    const Xapian::Database& articles = index.articles();
+    if (!articles.term_exists(id))
+        throw QueryError({node.span, fmt::format("no article has the id '{}'", node.text),
+                          "ids are printed by -f tsv --fields id,title"});
+    for (auto at = articles.postlist_begin(id); at != articles.postlist_end(id); ++at) {
+        const Xapian::Document document = articles.get_document(*at);
+        copies->insert(origin_of(document).article);
+        const auto signature = decode_signature(value_of(document, Slot::kSignature));
+        if (!signature) continue;
+        signatures.push_back(*signature);
+        for (const Copy& copy : find_copies(*signature, kNearDuplicate, index, nullptr)) {
+            copies->insert(copy.article);
+        }
+    }
+    Xapian::PostingSource* source = new JoinSource(std::move(copies), deadline);
+    Xapian::PostingSource* candidates = new BandSource(std::move(signatures));
+    return all_of({any_of({TermQueries(index, SearchTarget::kArticles, deadline).any_of({id}),
+                           Xapian::Query(candidates->release())}),
+                   Xapian::Query(source->release())});
 }
 
 }  // namespace dateline

@@ -50,4 +50,8 @@ std::vector<Copy> find_copies(const Signature& signature,
                               const IndexReader& index,
                               const CompiledQuery* among);
 
+/// The articles that have the id of a `dup:`, and those that nearly tell the same as one of them.
+/// Throws QueryError where no article has it.
+Xapian::Query query_of_copies(const Node& node, const IndexReader& index, const Deadline& deadline);
+
 }  // namespace dateline
