@@ -202,7 +202,7 @@ void BulkDatabase::end_document() {
 }
 
 std::size_t BulkDatabase::bytes() const {
-    return postings_.capacity() * sizeof(Posting) + value_bytes_.capacity() + numbers_.bytes();
+    return postings_.size() * sizeof(Posting) + value_bytes_.size() + numbers_.bytes();
 }
 
 std::span<const BulkDatabase::Posting> BulkDatabase::postings_of(std::uint32_t document) const {

@@ -39,7 +39,7 @@ class BulkDatabase {
 
     std::uint32_t documents() const { return static_cast<std::uint32_t>(lengths_.size()); }
 
-    /// About how many bytes are held.
+    /// About how many bytes the documents take that are held; none once they are written.
     std::size_t bytes() const;
 
     /// Writes all documents as a database at `folder`, which must not exist; then it is empty. Not

@@ -82,8 +82,7 @@ std::vector<std::uint32_t> TermNumbers::sorted() const {
 }
 
 std::size_t TermNumbers::bytes() const {
-    return store_.size() * kStoreBytes + terms_.size() * sizeof(Term) +
-           table_.size() * sizeof(std::uint32_t);
+    return store_.size() * kStoreBytes + terms_.size() * sizeof(Term);
 }
 
 void TermNumbers::clear() {

@@ -22,7 +22,7 @@ class TermNumbers {
     /// All numbers, by their terms' bytes.
     std::vector<std::uint32_t> sorted() const;
 
-    /// Bytes held.
+    /// Bytes of the terms that are held.
     std::size_t bytes() const;
 
     /// Forgets all terms, keeps the memory of the table.

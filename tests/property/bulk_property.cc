@@ -175,6 +175,7 @@ TEST_CASE("bulk: a term twice is one, a database written leaves none of it behin
     bulk.end_document();
     bulk.write(dir / "first");
     CHECK(bulk.documents() == 0);
+    CHECK(bulk.bytes() == 0);
     bulk.add_term("again", 1);
     bulk.end_document();
     bulk.write(dir / "second");
