@@ -10,7 +10,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kMost = 32;
+constexpr std::size_t kMost = 24;
 
 }  // namespace
 

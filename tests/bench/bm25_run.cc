@@ -8,9 +8,9 @@
 #include <fmt/format.h>
 
 #include "common/function_words.h"
-#include "common/stored_content.h"
 #include "common/index_reader.h"
 #include "common/stored_article.h"
+#include "common/stored_content.h"
 #include "common/terms.h"
 #include "common/token_stream.h"
 
