@@ -67,6 +67,12 @@ Manifest from_json(const json& in) {
     return manifest;
 }
 
+// Of all that a manifest says, so that not even a changed digit of it goes unseen.
+std::string checksum(json manifest) {
+    manifest.erase("checksum");
+    return fmt::format("{:016x}", hash64(manifest.dump()));
+}
+
 Error not_an_index(const fs::path& index) {
     return {ErrorKind::kIndex, index.string() + " is not a Dateline index",
             "name an index with -d; make one with: dateline-index -d DIR FOLDER"};
@@ -148,24 +154,30 @@ Manifest read_manifest(const fs::path& index) {
     const json in = json::parse(read_file(path, kMostBytes), nullptr, /*allow_exceptions=*/false);
     const std::string mend =
         "build it again: dateline-index --force -d " + index.string() + " FOLDER";
-    if (in.is_discarded() || !in.is_object() || in.value("format", "") != "dateline-index") {
-        throw Error(ErrorKind::kIndex, path.string() + " is damaged: it is no manifest", mend);
-    }
-    if (const int schema = in.value("schema", 0); schema != kSchemaVersion) {
-        throw Error(ErrorKind::kIndex,
-                    fmt::format("{} was made by another version (schema {}, this program reads {})",
-                                index.string(), schema, kSchemaVersion),
-                    mend);
-    }
+    const auto damaged = [&](const std::string& what) {
+        return Error(ErrorKind::kIndex, path.string() + " is damaged: " + what, mend);
+    };
     try {
+        if (!in.is_object() || in.value("format", "") != "dateline-index")
+            throw damaged("it is no manifest");
+        if (const int schema = in.value("schema", 0); schema != kSchemaVersion) {
+            throw Error(
+                ErrorKind::kIndex,
+                fmt::format("{} was made by another version (schema {}, this program reads {})",
+                            index.string(), schema, kSchemaVersion),
+                mend);
+        }
+        if (in.value("checksum", "") != checksum(in)) throw damaged("its checksum is another");
         return from_json(in);
     } catch (const json::exception& error) {
-        throw Error(ErrorKind::kIndex, path.string() + " is damaged: " + error.what(), mend);
+        throw damaged(error.what());
     }
 }
 
 void write_manifest(const fs::path& index, const Manifest& manifest) {
-    replace_file(index_paths::manifest(index), to_json(manifest).dump(1) + "\n");
+    json out = to_json(manifest);
+    out["checksum"] = checksum(out);
+    replace_file(index_paths::manifest(index), out.dump(1) + "\n");
     write_for_xapian(index, manifest, 0);
     for (std::uint32_t shard = 1; manifest.shards > 1 && shard <= manifest.shards; ++shard) {
         write_for_xapian(index, manifest, shard);

@@ -96,6 +96,15 @@ void for_each_form(const IndexReader& index,
     }
 }
 
+void check_word_forms(const Xapian::Database& segment) {
+    const std::string all(kPrefix);
+    const Xapian::TermIterator end = segment.metadata_keys_end(all);
+    for (auto key = segment.metadata_keys_begin(all); key != end; ++key) {
+        decode_forms(segment.get_metadata(*key),
+                     [](const std::string&, std::uint32_t) { return true; });
+    }
+}
+
 std::uint64_t form_count(const IndexReader& index, std::string_view form) {
     std::uint64_t count = 0;
     for (const Xapian::Database& segment : index.segments()) {

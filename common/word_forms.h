@@ -37,6 +37,9 @@ void for_each_form(const IndexReader& index,
                    std::string_view prefix,
                    const std::function<bool(std::string_view)>& use);
 
+/// Reads all forms of a segment. Throws Error(kIndex) where they don't hold together.
+void check_word_forms(const Xapian::Database& segment);
+
 /// In how many articles `form` stood when they were indexed, over all segments.
 std::uint64_t form_count(const IndexReader& index, std::string_view form);
 

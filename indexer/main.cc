@@ -7,6 +7,7 @@
 #include "common/output.h"
 #include "common/program.h"
 #include "common/sanitize.h"
+#include "indexer/check.h"
 #include "indexer/inspect.h"
 #include "indexer/options.h"
 #include "indexer/plan.h"
@@ -70,6 +71,8 @@ int run(const IndexOptions& options) {
         case IndexAction::kList:
             print_list(options);
             return 0;
+        case IndexAction::kCheck:
+            return check_index(options);
         case IndexAction::kCompact:
             compact_index(options);
             return 0;

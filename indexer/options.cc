@@ -27,6 +27,7 @@ struct Arguments {
     std::string show;
     bool stats = false;
     bool list = false;
+    std::string check;
     bool remove = false;
     bool compact = false;
 };
@@ -37,6 +38,8 @@ const std::map<std::string, std::optional<InputFormat>> kInputs = {
     {"json", InputFormat::kJson}, {"jsonl", InputFormat::kJsonLines}, {"csv", InputFormat::kCsv},
     {"nitf", InputFormat::kXml},  {"newsml", InputFormat::kXml},      {"rss", InputFormat::kXml},
     {"eml", InputFormat::kMail},  {"mbox", InputFormat::kMbox},       {"warc", InputFormat::kWarc}};
+const std::map<std::string, CheckDepth> kDepths = {{"quick", CheckDepth::kQuick},
+                                                   {"full", CheckDepth::kFull}};
 const std::map<std::string, ShowFormat> kShowFormats = {{"json", ShowFormat::kJson},
                                                         {"text", ShowFormat::kText}};
 const std::map<std::string, When> kWhens = {
@@ -134,7 +137,7 @@ void add_building(CLI::App& app, IndexOptions& options, Arguments& arguments) {
     app.add_flag("-v,--verbose", options.verbose, "Name each file that was left out")->group(how);
 }
 
-void add_modes(CLI::App& app, Arguments& arguments) {
+void add_modes(CLI::App& app, Arguments& arguments, IndexOptions& options) {
     const std::string instead = "Instead of building";
     app.add_flag("--show{json}", arguments.show,
                  "Print what is understood of each article below PATH: =json (JSON Lines, the "
@@ -146,6 +149,16 @@ void add_modes(CLI::App& app, Arguments& arguments) {
     app.add_flag("--compact", arguments.compact,
                  "Merge the index into one segment: for what is only read from now on, and before "
                  "xapian-tcpsrv serves it")
+        ->group(instead);
+    app.add_flag("--check{quick}", arguments.check,
+                 "Say what of the index is damaged: =quick (that its files are there and open; the "
+                 "default) or =full (that everything in them can be read)")
+        ->check(CLI::IsMember(kDepths))
+        ->group(instead);
+    app.add_flag(
+           "--repair", options.repair,
+           "With --check: leave what is damaged and read it again, from PATH or from where it "
+           "was read before")
         ->group(instead);
     app.add_flag("--remove", arguments.remove, "Remove the articles of the files at or below PATH")
         ->group(instead);
@@ -198,10 +211,14 @@ void read_file_names(const std::string& from, std::vector<std::string>& paths) {
 
 IndexAction action_of(const Arguments& arguments) {
     const bool show = !arguments.show.empty();
-    if (show + arguments.stats + arguments.list + arguments.remove + arguments.compact > 1) {
-        throw Error(ErrorKind::kUsage,
-                    "only one of --show, --stats, --list, --compact and --remove at a time");
+    const bool check = !arguments.check.empty();
+    if (show + check + arguments.stats + arguments.list + arguments.remove + arguments.compact >
+        1) {
+        throw Error(
+            ErrorKind::kUsage,
+            "only one of --show, --stats, --list, --check, --compact and --remove at a time");
     }
+    if (check) return IndexAction::kCheck;
     if (show) return IndexAction::kShow;
     if (arguments.stats) return IndexAction::kStats;
     if (arguments.list) return IndexAction::kList;
@@ -212,6 +229,9 @@ IndexAction action_of(const Arguments& arguments) {
 void complete(const Arguments& arguments, IndexOptions& options) {
     options.action = action_of(arguments);
     if (!arguments.show.empty()) options.show = kShowFormats.at(arguments.show);
+    if (!arguments.check.empty()) options.check = kDepths.at(arguments.check);
+    if (options.repair && options.action != IndexAction::kCheck)
+        throw Error(ErrorKind::kUsage, "--repair mends what --check finds", "give both");
     options.reader.format = kInputs.at(arguments.input);
     options.progress = kWhens.at(arguments.progress);
     read_map(arguments, options.reader);
@@ -270,7 +290,7 @@ IndexOptions parse_index_options(int argc, const char* const* argv) {
     Arguments arguments;
     add_reading(app, options, arguments);
     add_building(app, options, arguments);
-    add_modes(app, arguments);
+    add_modes(app, arguments, options);
     parse_command_line(app, argc, argv, {{}, docs, {}});
     complete(arguments, options);
     return options;

@@ -12,7 +12,13 @@
 namespace dateline {
 
 /// What `dateline-index` is asked to do.
-enum class IndexAction : std::uint8_t { kUpdate, kRemove, kShow, kStats, kList, kCompact };
+enum class IndexAction : std::uint8_t { kUpdate, kRemove, kShow, kStats, kList, kCompact, kCheck };
+
+/// How much of an index is looked at.
+enum class CheckDepth : std::uint8_t {
+    kQuick,  ///< that its files are there, open and hold what the manifest says
+    kFull,   ///< that everything in them can be read
+};
 
 enum class ShowFormat : std::uint8_t { kJson, kText };
 
@@ -28,6 +34,8 @@ struct IndexOptions {
     unsigned jobs = 0;                              ///< threads that build; at least 1
     std::uint64_t memory = std::uint64_t{2} << 30;  ///< bytes that reading and building may take
     std::optional<std::uint32_t> shards;  ///< that a new index has; none: one, or as it is
+    CheckDepth check = CheckDepth::kQuick;
+    bool repair = false;  ///< what is found damaged
     bool force = false;
     bool no_delete = false;
     bool dry_run = false;

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/check.h"
+
+#include <functional>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "common/columns.h"
+#include "common/index_reader.h"
+#include "common/manifest.h"
+#include "common/output.h"
+#include "common/sanitize.h"
+#include "common/stored_article.h"
+#include "common/stored_content.h"
+#include "common/stored_quotation.h"
+#include "common/token_stream.h"
+#include "common/word_forms.h"
+#include "indexer/files_table.h"
+#include "indexer/lock.h"
+#include "indexer/run.h"
+
+namespace dateline {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr int kDamaged = 3;
+
+class Checker {
+  public:
+    Checker(const fs::path& index, CheckDepth depth)
+        : index_(index), manifest_(read_manifest(index)), full_(depth == CheckDepth::kFull) {}
+
+    std::vector<Damage> run() {
+        for (const Segment& segment : manifest_.segments) {
+            segment_ = segment.id;
+            look_at(index_paths::files(index_, segment.id),
+                    [](const fs::path& path) { read_files_tables({path}); });
+            look_at(index_paths::articles(index_, segment.id),
+                    [&](const fs::path& path) { check_articles(open(path, segment.articles)); });
+            look_at(index_paths::quotes(index_, segment.id),
+                    [&](const fs::path& path) { check_quotes(open(path, segment.quotes)); });
+        }
+        return std::move(damage_);
+    }
+
+  private:
+    // What `look` throws is damage of the file.
+    void look_at(const fs::path& path, const std::function<void(const fs::path&)>& look) {
+        const auto note = [&](const std::string& what) {
+            damage_.push_back({segment_, path.lexically_relative(index_).string(), what});
+        };
+        try {
+            look(path);
+        } catch (const Error& error) {
+            note(error.what());
+        } catch (const Xapian::Error& error) {
+            note(error.get_msg().empty() ? error.get_type() : error.get_msg());
+        }
+    }
+
+    [[noreturn]] static void broken(const std::string& what) {
+        throw Error(ErrorKind::kIndex, what);
+    }
+
+    // Between the steps of a publishing there may be more documents than count.
+    Xapian::Database open(const fs::path& path, std::uint64_t documents) const {
+        Xapian::Database database(path.string());
+        if (!manifest_.pending && database.get_doccount() != documents)
+            broken(fmt::format("holds {} documents, where the manifest says {}",
+                               database.get_doccount(), documents));
+        return database;
+    }
+
+    void check_articles(const Xapian::Database& articles) {
+        articles_read_ = false;
+        if (!full_) return;
+        check_postings(articles);
+        check_metadata(articles);
+        for_each_document(articles, [&](const Xapian::Document& document) {
+            articles_.insert(origin_of(document).article);
+            Article article = read_card(document);
+            check_tokens(document);
+            decode_text(
+                value_of(document, Slot::kText),
+                [&](std::uint32_t number) { return dictionary(articles, number); }, article);
+            decode_names(value_of(document, Slot::kSpeakers));
+        });
+        articles_read_ = true;
+    }
+
+    void check_quotes(const Xapian::Database& quotes) {
+        if (!full_) return;
+        check_postings(quotes);
+        for_each_document(quotes, [&](const Xapian::Document& document) {
+            read_quotation(value_of(document, Slot::kContent));
+            check_tokens(document);
+            decode_names(value_of(document, Slot::kSpeakers));
+            if (articles_read_ && !articles_.contains(origin_of(document).article))
+                broken(fmt::format("quotation {} belongs to no article", document.get_docid()));
+        });
+    }
+
+    // Every list is as long as it says, and in order.
+    static void check_postings(const Xapian::Database& database) {
+        for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+            Xapian::doccount count = 0;
+            Xapian::docid last = 0;
+            for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term);
+                 ++at, ++count) {
+                if (*at <= last) broken("the documents of a term are out of order");
+                last = *at;
+            }
+            if (count != term.get_termfreq())
+                broken(fmt::format("a term has {} documents, where it should have {}", count,
+                                   term.get_termfreq()));
+        }
+    }
+
+    static void for_each_document(const Xapian::Database& database,
+                                  const std::function<void(const Xapian::Document&)>& use) {
+        for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+            const Xapian::Document document = database.get_document(*at);
+            Xapian::termcount terms = 0;
+            for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+                ++terms;
+            }
+            if (terms != document.termlist_count()) broken("a document's terms are miscounted");
+            use(document);
+        }
+    }
+
+    static void check_tokens(const Xapian::Document& document) {
+        const std::string content = value_of(document, Slot::kContent);
+        const TokenStream tokens(decode_content(content).tokens);
+        tokens.for_each_token([](std::uint32_t, std::uint32_t) { return true; });
+        tokens.for_each_entry([](std::uint32_t, const TokenEntry&) {});
+        tokens.compounds();
+        tokens.marks();
+    }
+
+    static void check_metadata(const Xapian::Database& articles) {
+        check_word_forms(articles);
+        for (std::size_t i = 0; i < kColumnFields; ++i) {
+            const Column column(column_bytes(articles, static_cast<ColumnField>(i)));
+            std::vector<std::uint32_t> values;
+            for (std::uint32_t group = 0; group < column.groups(); ++group) {
+                column.get_group(group, values);
+            }
+        }
+    }
+
+    const TextDictionary* dictionary(const Xapian::Database& articles, std::uint32_t number) {
+        const auto known = dictionaries_.find(number);
+        if (known != dictionaries_.end()) return &known->second;
+        std::string bytes = articles.get_metadata(TextDictionary::key(number));
+        if (bytes.empty()) return nullptr;
+        return &dictionaries_.try_emplace(number, std::move(bytes)).first->second;
+    }
+
+    fs::path index_;
+    Manifest manifest_;
+    bool full_;
+    std::uint32_t segment_ = 0;
+    std::set<std::uint64_t> articles_;  // of the segments so far
+    bool articles_read_ = false;        // those of this segment, all
+    std::map<std::uint32_t, TextDictionary> dictionaries_;
+    std::vector<Damage> damage_;
+};
+
+// A file that only a damaged segment knew is new again, one that an older segment knew has changed.
+RunSummary rebuild_segments(const IndexOptions& options,
+                            const fs::path& index,
+                            const std::set<std::uint32_t>& damaged) {
+    IndexOptions update = options;
+    update.action = IndexAction::kUpdate;
+    {
+        const IndexLock lock(index);
+        Manifest manifest = read_manifest(index);
+        if (update.paths.empty()) update.paths = manifest.roots;
+        std::erase_if(manifest.segments,
+                      [&](const Segment& segment) { return damaged.contains(segment.id); });
+        write_manifest(index, manifest);
+    }
+    return update_index(update);
+}
+
+}  // namespace
+
+std::vector<Damage> find_damage(const fs::path& index, CheckDepth depth) {
+    return Checker(index, depth).run();
+}
+
+int check_index(const IndexOptions& options) {
+    const fs::path index = index_location(options.index);
+    std::vector<Damage> damage;
+    {
+        read_manifest(index);
+        const IndexLock lock(index);
+        damage = find_damage(index, options.check);
+    }
+    std::set<std::uint32_t> segments;
+    for (const Damage& one : damage) {
+        segments.insert(one.segment);
+        print_out("{}: {}\n", sanitize_line(one.where), sanitize_line(one.what));
+    }
+    if (damage.empty()) {
+        if (!options.quiet) say("{} is sound\n", sanitize_line(index.string()));
+        return 0;
+    }
+    if (!options.repair)
+        throw Error(
+            ErrorKind::kIndex,
+            fmt::format("{} of {} segments are damaged", segments.size(),
+                        read_manifest(index).segments.size()),
+            "dateline-index --check --repair -d " + index.string() + " reads again what they held");
+    const RunSummary summary = rebuild_segments(options, index, segments);
+    say("{} damaged segments were left, {} articles read again\n", segments.size(),
+        summary.articles);
+    const bool sound = find_damage(index, options.check).empty();
+    return !sound ? kDamaged : summary.skips.size() == 0 ? 0 : 1;
+}
+
+}  // namespace dateline

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/check.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <random>
+
+#include <fmt/format.h>
+
+#include "common/error.h"
+#include "common/files.h"
+#include "indexer/run.h"
+#include "searcher/query/parser.h"
+#include "searcher/results/search.h"
+#include "tests/catch.h"
+#include "tests/support.h"
+
+using namespace dateline;
+using namespace dateline::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string story(int number) {
+    return fmt::format(
+        "Story {0}\n\nApril 2, 2025\n\nA long first paragraph about harbour number {0}, with words "
+        "enough to be one.\n\n\"We told of harbour {0} as it was,\" said Ana Duarte.\n",
+        number);
+}
+
+// Some answers of an index, as text.
+std::vector<std::string> answers(const fs::path& index) {
+    std::vector<std::string> found;
+    Searcher searcher(index);
+    for (const std::string question : {"*", "harbour", "\"first paragraph\"", "harb*", "of the",
+                                       "said:duarte(harbour)", "date:2025-04", "-story"}) {
+        SearchOptions options;
+        options.limit = 100;
+        for (const Hit& hit : searcher.search(parse_query(question).tree, options).hits) {
+            found.push_back(fmt::format("{} {} {:.6f} {}", question, hit.article.id, hit.score,
+                                        hit.snippets.empty() ? "" : hit.snippets[0].text));
+        }
+    }
+    SearchOptions quotes;
+    quotes.view = View::kQuotes;
+    quotes.limit = 100;
+    for (const QuoteHit& hit : searcher.search(parse_query("speaker:duarte").tree, quotes).quotes) {
+        found.push_back(fmt::format("{} {:.6f}", hit.articles.at(0).id, hit.score));
+    }
+    return found;
+}
+
+std::vector<fs::path> files_below(const fs::path& folder) {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        if (entry.is_regular_file() && entry.file_size() > 0)
+            files.push_back(entry.path().lexically_relative(folder));
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+// Flips a bit, or cuts the file.
+void damage(const fs::path& path, std::mt19937& random) {
+    std::string bytes = read_file(path, std::uint64_t{1} << 30);
+    const std::size_t at = random() % bytes.size();
+    if (random() % 4 == 0)
+        bytes.resize(at);
+    else
+        bytes[at] = static_cast<char>(bytes[at] ^ 1 << random() % 8);
+    replace_file(path, bytes);
+}
+
+// Whether something says that the index is damaged, where its answers are no longer `expected`.
+bool is_told(const fs::path& index, const std::vector<std::string>& expected) {
+    try {
+        if (answers(index) == expected) return true;
+        return !find_damage(index, CheckDepth::kFull).empty();
+    } catch (const Error&) {
+        return true;
+    } catch (const Xapian::Error&) {
+        return true;
+    }
+}
+
+}  // namespace
+
+TEST_CASE("check: an index is sound after runs, merges and removals", "[check]") {
+    const TempDir dir;
+    const IndexOptions options = index_options(dir / "idx", {dir / "news"});
+    for (int run = 0; run < 7; ++run) {
+        dir.write(fmt::format("news/{}.txt", run), story(run));
+        dir.write("news/same.txt", story(run + 100));
+        update_index(options);
+        CAPTURE(run);
+        CHECK(find_damage(dir / "idx", CheckDepth::kQuick).empty());
+        CHECK(find_damage(dir / "idx", CheckDepth::kFull).empty());
+    }
+}
+
+TEST_CASE("check: what is damaged is told, whatever it is, and crashes nothing", "[check]") {
+    const TempDir dir;
+    for (int i = 0; i < 12; ++i) {
+        dir.write(fmt::format("news/{}.txt", i), story(i));
+    }
+    update_index(index_options(dir / "sound", {dir / "news"}));
+    const std::vector<std::string> expected = answers(dir / "sound");
+    REQUIRE(expected.size() > 12);
+    std::mt19937 random(7);
+    for (const fs::path& file : files_below(dir / "sound")) {
+        for (int trial = 0; trial < 12; ++trial) {
+            fs::remove_all(dir / "idx");
+            fs::copy(dir / "sound", dir / "idx", fs::copy_options::recursive);
+            damage(dir / "idx" / file, random);
+            CAPTURE(file, trial);
+            CHECK(is_told(dir / "idx", expected));
+        }
+    }
+}
+
+TEST_CASE("check: --repair reads again what damaged segments held", "[check]") {
+    const TempDir dir;
+    for (int i = 0; i < 3; ++i) {
+        dir.write(fmt::format("news/{}.txt", i), story(i));
+    }
+    IndexOptions options = index_options(dir / "idx", {dir / "news"});
+    update_index(options);
+    const std::vector<std::string> expected = answers(dir / "idx");
+    fs::remove(dir / "idx" / "segments/000001/articles/postlist.glass");
+    options.paths.clear();
+    options.action = IndexAction::kCheck;
+    options.check = CheckDepth::kFull;
+    options.quiet = true;
+    CHECK_THROWS_AS(check_index(options), Error);
+    options.repair = true;
+    CHECK(check_index(options) == 0);
+    CHECK(answers(dir / "idx") == expected);
+}
