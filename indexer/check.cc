@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/check.h"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <set>
@@ -169,6 +170,31 @@ class Checker {
     std::vector<Damage> damage_;
 };
 
+// What can't be read again isn't given up: the damaged segment may still hold most of it.
+void refuse_to_lose(const IndexOptions& options,
+                    const fs::path& index,
+                    const Manifest& manifest,
+                    const std::set<std::uint32_t>& damaged) {
+    if (options.force) return;
+    std::vector<fs::path> tables;
+    for (const Segment& segment : manifest.segments) {
+        if (damaged.contains(segment.id)) tables.push_back(index_paths::files(index, segment.id));
+    }
+    FilesTable files;
+    try {
+        files = read_files_tables(tables);
+    } catch (const Error&) {
+        return;  // it is the table that is damaged: nobody knows what it held
+    }
+    const auto gone = std::ranges::count_if(
+        files, [](const auto& row) { return row.second.articles > 0 && !fs::exists(row.first); });
+    if (gone > 0)
+        throw Error(
+            ErrorKind::kIndex,
+            fmt::format("{} files of the damaged segments are no longer there to be read", gone),
+            "put them back, or do without their articles: --force");
+}
+
 // A file that only a damaged segment knew is new again, one that an older segment knew has changed.
 RunSummary rebuild_segments(const IndexOptions& options,
                             const fs::path& index,
@@ -179,6 +205,7 @@ RunSummary rebuild_segments(const IndexOptions& options,
         const IndexLock lock(index);
         Manifest manifest = read_manifest(index);
         if (update.paths.empty()) update.paths = manifest.roots;
+        refuse_to_lose(options, index, manifest, damaged);
         std::erase_if(manifest.segments,
                       [&](const Segment& segment) { return damaged.contains(segment.id); });
         write_manifest(index, manifest);

@@ -80,8 +80,9 @@ void DocumentTerms::pair_neighbours(float weight) {
         const std::size_t end = compound.position + compound.width;
         if (compound.position > 0) pair(tokens[compound.position - 1], compound.token, weight);
         if (end < tokens.size()) pair(compound.token, tokens[end], weight);
-        for (const Compound& next : analysis_.compounds) {
-            if (next.position == end) pair(compound.token, next.token, weight);
+        for (const Compound& next :
+             std::ranges::equal_range(analysis_.compounds, end, {}, &Compound::position)) {
+            pair(compound.token, next.token, weight);
         }
     }
 }

@@ -86,6 +86,9 @@ class SumSource : public Xapian::PostingSource {
     void add(const Xapian::Database& database, const std::string& term) {
         const auto end = database.postlist_end(term);
         for (auto at = database.postlist_begin(term); at != end; ++at) {
+            if (*at >= sums_.size())
+                throw Error(ErrorKind::kIndex, "the index is damaged: a document past the last one",
+                            "dateline-index --check --repair mends it");
             std::uint16_t& sum = sums_[*at];
             documents_ += sum == 0 ? 1 : 0;
             sum = static_cast<std::uint16_t>(

@@ -9,6 +9,7 @@
 
 #include "common/error.h"
 #include "common/files.h"
+#include "common/manifest.h"
 #include "indexer/run.h"
 #include "searcher/query/parser.h"
 #include "searcher/results/search.h"
@@ -137,6 +138,10 @@ TEST_CASE("check: --repair reads again what damaged segments held", "[check]") {
     options.quiet = true;
     CHECK_THROWS_AS(check_index(options), Error);
     options.repair = true;
+    fs::rename(dir / "news/1.txt", dir / "1.txt");
+    CHECK_THROWS_AS(check_index(options), Error);
+    CHECK(read_manifest(dir / "idx").segments.size() == 1);
+    fs::rename(dir / "1.txt", dir / "news/1.txt");
     CHECK(check_index(options) == 0);
     CHECK(answers(dir / "idx") == expected);
 }
