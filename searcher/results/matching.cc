@@ -59,7 +59,10 @@ Matching::Matching(const CompiledQuery& query,
       remote_(index.is_remote()),
       collects_speakers_(options.speakers) {
     enquire_.set_query(query.query);
-    set_weights(enquire_, index);
+    if (options.counts_only && !remote_)
+        enquire_.set_weighting_scheme(Xapian::BoolWeight());
+    else
+        set_weights(enquire_, index);
     set_order(enquire_, options.sort);
     if (options.speakers && !remote_) enquire_.add_matchspy(&speakers_);
     if (options.sort == SortOrder::kRelevance && options.passages &&
@@ -89,8 +92,6 @@ Article MatchedDocument::card() const {
 
 Matching::Found Matching::by_words(Xapian::doccount first, Xapian::doccount most) {
     if (remote_) return by_servers(first, most);
-    // What is only counted needs no weight.
-    if (most == 0) enquire_.set_weighting_scheme(Xapian::BoolWeight());
     Found found;
     found.set = enquire_.get_mset(first, most, counted_, nullptr,
                                   decider_.is_needed() ? &decider_ : nullptr);

@@ -58,6 +58,7 @@ inline constexpr Xapian::doccount kPassagesRead = 30;
 struct MatchingOptions {
     SortOrder sort = SortOrder::kRelevance;
     bool passages = true;          ///< whether best passages count
+    bool counts_only = false;      ///< no document is asked for, so that none needs a weight
     bool speakers = false;         ///< whether the speakers of all matches are collected
     Xapian::doccount counted = 0;  ///< matches that are counted exactly at the least
 };

@@ -93,6 +93,7 @@ MatchingOptions matching_options(const SearchOptions& options,
     MatchingOptions matching;
     matching.sort = order_for(options, query);
     matching.passages = options.passages;
+    matching.counts_only = options.limit == 0;
     const bool quotations = query.target == SearchTarget::kQuotations;
     matching.speakers = options.view == View::kSpeakers || (quotations && !options.facets.empty());
     if (options.exact_count || matching.speakers)
