@@ -6,6 +6,8 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/error.h"
@@ -49,6 +51,28 @@ FileDescriptor::~FileDescriptor() {
 
 FileDescriptor::FileDescriptor(FileDescriptor&& other) noexcept
     : fd_(std::exchange(other.fd_, -1)) {}
+
+MappedFile::MappedFile(const fs::path& path) {
+    const FileDescriptor fd = open_or_throw(path, O_RDONLY);
+    struct ::stat status {};
+    if (::fstat(fd.get(), &status) != 0) throw file_error("read", path, errno);
+    const auto size = static_cast<std::size_t>(status.st_size);
+    if (size == 0) return;
+    void* const start = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, fd.get(), 0);
+    if (start == MAP_FAILED) throw file_error("map", path, errno);
+    bytes_ = {static_cast<const char*>(start), size};
+}
+
+MappedFile::~MappedFile() {
+    if (!bytes_.empty()) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
+}
+
+MappedFile::MappedFile(MappedFile&& other) noexcept : bytes_(std::exchange(other.bytes_, {})) {}
+
+MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+    std::swap(bytes_, other.bytes_);
+    return *this;
+}
 
 void replace_file(const fs::path& path, std::string_view content) {
     fs::path beside = path;

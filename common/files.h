@@ -31,6 +31,26 @@ class FileDescriptor {
     int fd_;
 };
 
+/// A file that is read where it lies.
+class MappedFile {
+  public:
+    /// Of nothing.
+    MappedFile() = default;
+
+    /// As long as the file is now; it must not shrink. Throws Error(kInput) where it can't be
+    /// read.
+    explicit MappedFile(const std::filesystem::path& path);
+
+    ~MappedFile();
+    MappedFile(MappedFile&& other) noexcept;
+    MappedFile& operator=(MappedFile&& other) noexcept;
+
+    std::string_view bytes() const { return bytes_; }
+
+  private:
+    std::string_view bytes_;
+};
+
 /// Writes all of `content`; `path` is for the error.
 void write_all(int fd, std::string_view content, const std::filesystem::path& path);
 

@@ -36,6 +36,19 @@ std::array<std::uint64_t, 3> identity_of(const fs::path& path) {
             static_cast<std::uint64_t>(status.st_mtim.tv_nsec)};
 }
 
+// `folders`: of the segments that are here, as many as there are.
+std::vector<MappedValues> map_contents(const std::vector<Xapian::Database>& segments,
+                                       const std::vector<fs::path>& folders) {
+    std::vector<MappedValues> contents;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        if (folders[i].empty())
+            contents.emplace_back();
+        else
+            contents.emplace_back(folders[i], Slot::kContent, segments[i].get_revision());
+    }
+    return contents;
+}
+
 Error other_rules(const std::string& name, const std::string& analyzer, const std::string& mend) {
     return {ErrorKind::kIndex,
             name + " was made with other word rules (" + analyzer +
@@ -122,6 +135,10 @@ bool IndexReader::open_folder(const fs::path& index) {
         throw translate(error);
     }
     if (identity_of(index_paths::manifest(index)) != identity) return false;
+    for (const Segment& segment : manifest.segments) {
+        article_folders_.push_back(index_paths::articles(index, segment.id));
+        quote_folders_.push_back(index_paths::quotes(index, segment.id));
+    }
     std::ranges::move(segments, std::back_inserter(segments_));
     std::ranges::move(quotes, std::back_inserter(open_quotes_));
     if (manifest.pending) pending_.push_back(*manifest.pending);
@@ -150,6 +167,8 @@ void IndexReader::open_remote(const IndexAddress& address) {
         manifest.languages = facts->languages;
         manifest.common_words = facts->common_words;
         segments_.push_back(served);
+        article_folders_.emplace_back();
+        quote_folders_.emplace_back();
         open_quotes_.emplace_back(
             [address, timeout = servers_.timeout] { return address.open("quotes", timeout); });
         remote_ = true;
@@ -205,6 +224,16 @@ TermFrequencies& IndexReader::quote_frequencies() const {
 const std::vector<Xapian::Database>& IndexReader::quote_segments() const {
     quotes();
     return quote_segments_;
+}
+
+Contents IndexReader::article_contents() const {
+    if (!article_contents_) article_contents_ = map_contents(segments_, article_folders_);
+    return Contents(*article_contents_);
+}
+
+Contents IndexReader::quote_contents() const {
+    if (!quote_contents_) quote_contents_ = map_contents(quote_segments(), quote_folders_);
+    return Contents(*quote_contents_);
 }
 
 bool IndexReader::is_current(const Xapian::Document& document) const {

@@ -11,6 +11,7 @@
 #include <xapian.h>
 
 #include "common/article.h"
+#include "common/contents.h"
 #include "common/error.h"
 #include "common/index_address.h"
 #include "common/manifest.h"
@@ -103,6 +104,10 @@ class IndexReader {
     /// The databases of the segments' articles, oldest first.
     const std::vector<Xapian::Database>& segments() const { return segments_; }
 
+    /// What `articles()`, or `quotes()`, have in Slot::kContent. Valid as long as this object.
+    Contents article_contents() const;
+    Contents quote_contents() const;
+
     /// Whether a document counts. False only for documents that a pending step of publishing is
     /// about to delete.
     bool is_current(const Xapian::Document& document) const;
@@ -129,6 +134,10 @@ class IndexReader {
     mutable std::vector<Xapian::Database> quote_segments_;
     std::vector<Xapian::Database> segments_;
     std::vector<std::function<Xapian::Database()>> open_quotes_;  // of each segment
+    std::vector<std::filesystem::path> article_folders_;          // of each, unless it is served
+    std::vector<std::filesystem::path> quote_folders_;
+    mutable std::optional<std::vector<MappedValues>> article_contents_;
+    mutable std::optional<std::vector<MappedValues>> quote_contents_;
     std::vector<Pending> pending_;
     mutable std::optional<TermFrequencies> article_frequencies_;
     mutable std::optional<TermFrequencies> quote_frequencies_;

@@ -7,7 +7,7 @@
 #include <fcntl.h>
 
 #include "common/error.h"
-#include "indexer/bulk/glass_packing.h"
+#include "common/glass_packing.h"
 
 namespace dateline::glass {
 namespace {

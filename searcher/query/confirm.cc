@@ -16,9 +16,13 @@ bool Stopwatch::passed() {
 }
 
 bool ConfirmingDecider::operator()(const Xapian::Document& document) const {
-    return !is_late() && passes_origin(document) &&
-           (!reads_tokens() ||
-            passes_tokens(decode_content(value_of(document, Slot::kContent)).tokens));
+    if (is_late() || !passes_origin(document)) return false;
+    if (!reads_tokens()) return true;
+    if (contents_.is_one()) {
+        if (const auto content = contents_.get(document.get_docid()))
+            return passes_tokens(decode_content(*content).tokens);
+    }
+    return passes_tokens(decode_content(value_of(document, Slot::kContent)).tokens);
 }
 
 bool ConfirmingDecider::passes_origin(const Xapian::Document& document) const {

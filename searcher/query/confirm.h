@@ -34,8 +34,9 @@ class Stopwatch {
 
 class ConfirmingDecider : public Xapian::MatchDecider {
   public:
-    ConfirmingDecider(const CompiledQuery& query, const IndexReader& index)
-        : query_(query), index_(index), deadline_(query.deadline) {}
+    /// `contents`: of the database that is searched.
+    ConfirmingDecider(const CompiledQuery& query, const IndexReader& index, Contents contents)
+        : query_(query), index_(index), contents_(contents), deadline_(query.deadline) {}
 
     bool operator()(const Xapian::Document& document) const override;
 
@@ -56,6 +57,7 @@ class ConfirmingDecider : public Xapian::MatchDecider {
   private:
     const CompiledQuery& query_;
     const IndexReader& index_;
+    Contents contents_;
     mutable Stopwatch deadline_;
 };
 

@@ -65,7 +65,8 @@ std::vector<Copy> find_copies(const Signature& signature,
     Xapian::Query query(source->release());
     if (among != nullptr) query = Xapian::Query(Xapian::Query::OP_FILTER, query, among->query);
     const CompiledQuery all;
-    const ConfirmingDecider decider(among != nullptr ? *among : all, index);
+    const ConfirmingDecider decider(among != nullptr ? *among : all, index,
+                                    index.article_contents());
     CopySpy spy(signature, least);
     Xapian::Enquire enquire(index.articles());
     enquire.set_query(query);

@@ -26,9 +26,10 @@ std::uint64_t AllMatches::count() const {
 }
 
 AllMatches collect_matches(const CompiledQuery& query, const IndexReader& index) {
-    const ConfirmingDecider decider(query, index);
     AllMatches matches;
     for (const Xapian::Database& segment : shards_of(index, query.target)) {
+        const ConfirmingDecider decider(
+            query, index, contents_of(index, query.target).segment(matches.documents.size()));
         DocumentSpy spy;
         Xapian::Enquire enquire(segment);
         enquire.set_query(query.query);

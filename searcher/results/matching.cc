@@ -53,7 +53,8 @@ class BestScores {
 Matching::Matching(const CompiledQuery& query,
                    const IndexReader& index,
                    const MatchingOptions& options)
-    : decider_(query, index),
+    : contents_(contents_of(index, query.target)),
+      decider_(query, index, *contents_),
       enquire_(database_of(index, query.target)),
       counted_(options.counted),
       remote_(index.is_remote()),
@@ -70,8 +71,10 @@ Matching::Matching(const CompiledQuery& query,
         passages_.emplace(query);
         if (!passages_->is_telling()) passages_.reset();
     }
-    carries_content_ = remote_ && options.sort == SortOrder::kRelevance;
-    if (carries_content_) carry_value(enquire_, Slot::kContent);
+    if (remote_ && options.sort == SortOrder::kRelevance) {
+        carry_value(enquire_, Slot::kContent);
+        contents_.reset();
+    }
 }
 
 Xapian::doccount Matching::Found::size() const {
@@ -79,8 +82,13 @@ Xapian::doccount Matching::Found::size() const {
 }
 
 const std::string& MatchedDocument::content() const {
-    if (!content_)
-        content_ = carries_content_ ? match_.get_sort_key() : value_of(*this, Slot::kContent);
+    if (content_) return *content_;
+    if (!contents_)
+        content_ = match_.get_sort_key();
+    else if (const auto content = contents_->get(*match_))
+        content_ = *content;
+    else
+        content_ = value_of(*this, Slot::kContent);
     return *content_;
 }
 
@@ -93,6 +101,7 @@ Article MatchedDocument::card() const {
 Matching::Found Matching::by_words(Xapian::doccount first, Xapian::doccount most) {
     if (remote_) return by_servers(first, most);
     Found found;
+    found.contents = contents_;
     found.set = enquire_.get_mset(first, most, counted_, nullptr,
                                   decider_.is_needed() ? &decider_ : nullptr);
     enquire_.clear_matchspies();
@@ -104,7 +113,7 @@ Matching::Found Matching::by_words(Xapian::doccount first, Xapian::doccount most
 // Asks for more until so many are confirmed; all, where all are to be counted.
 Matching::Found Matching::by_servers(Xapian::doccount first, Xapian::doccount most) {
     Found found;
-    found.carries_content = carries_content_;
+    found.contents = contents_;
     if (!decider_.confirms() && !collects_speakers_) {
         found.set = enquire_.get_mset(first, most, counted_);
         count_ = found.set.get_matches_estimated();
@@ -117,7 +126,7 @@ Matching::Found Matching::by_servers(Xapian::doccount first, Xapian::doccount mo
         found.set = enquire_.get_mset(0, size);
         found.confirmed.emplace();
         std::uint64_t looked_at = 0;
-        for_each_confirmed(found.set, decider_, carries_content_,
+        for_each_confirmed(found.set, decider_, !contents_.has_value(),
                            [&](const Xapian::MSetIterator& match) {
                                looked_at = match.get_rank() + std::uint64_t{1};
                                found.confirmed->push_back(match.get_rank());

@@ -24,9 +24,10 @@ enum class SortOrder : std::uint8_t {
 /// trip, which what the match carried doesn't need.
 class MatchedDocument {
   public:
-    /// `carries_content`: as its sort key (carry_value).
-    MatchedDocument(const Xapian::MSetIterator& match, bool carries_content)
-        : match_(match), carries_content_(carries_content) {}
+    /// `contents`: of the database that was searched, unless the match carries its own as its
+    /// sort key (carry_value).
+    MatchedDocument(const Xapian::MSetIterator& match, const std::optional<Contents>& contents)
+        : match_(match), contents_(contents) {}
 
     operator const Xapian::Document&() const {  // NOLINT(google-explicit-constructor)
         if (!document_) document_ = match_.get_document();
@@ -40,7 +41,7 @@ class MatchedDocument {
 
   private:
     Xapian::MSetIterator match_;
-    bool carries_content_;
+    std::optional<Contents> contents_;
     mutable std::optional<Xapian::Document> document_;
     mutable std::optional<std::string> content_;
 };
@@ -91,12 +92,13 @@ class Matching {
       public:
         Xapian::doccount size() const;
         double weight(Xapian::doccount i) const { return at(i).get_weight(); }
-        MatchedDocument document(Xapian::doccount i) const { return {at(i), carries_content}; }
+        MatchedDocument document(Xapian::doccount i) const { return {at(i), contents}; }
 
         Xapian::MSet set;
         // Those that the client confirmed, where a server gave the set; else all of it.
         std::optional<std::vector<Xapian::doccount>> confirmed;
-        bool carries_content = false;
+        // Of the documents, unless the matches carry theirs.
+        std::optional<Contents> contents;
 
       private:
         Xapian::MSetIterator at(Xapian::doccount i) const {
@@ -108,12 +110,12 @@ class Matching {
     Found by_servers(Xapian::doccount first, Xapian::doccount most);
     std::vector<Ranked> read_passages(const Found& matches, Xapian::doccount wanted);
 
+    std::optional<Contents> contents_;  // none where matches carry theirs as sort keys
     ConfirmingDecider decider_;
     Xapian::Enquire enquire_;
     Xapian::doccount counted_;
     bool remote_;
     bool collects_speakers_;
-    bool carries_content_ = false;  // over servers: as sort keys (carry_value)
     std::uint64_t count_ = 0;
     bool is_exact_ = true;
     SpeakerSpy speakers_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/bulk/glass_packing.h"
+#include "common/glass_packing.h"
 
 #include <bit>
 
