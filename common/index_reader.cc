@@ -37,16 +37,14 @@ std::array<std::uint64_t, 3> identity_of(const fs::path& path) {
 }
 
 // `folders`: of the segments that are here, as many as there are.
-std::vector<MappedValues> map_contents(const std::vector<Xapian::Database>& segments,
-                                       const std::vector<fs::path>& folders) {
-    std::vector<MappedValues> contents;
+std::vector<MappedSegment> map_segments(const std::vector<Xapian::Database>& segments,
+                                        const std::vector<fs::path>& folders) {
+    std::vector<MappedSegment> mapped;
     for (std::size_t i = 0; i < segments.size(); ++i) {
-        if (folders[i].empty())
-            contents.emplace_back();
-        else
-            contents.emplace_back(folders[i], Slot::kContent, segments[i].get_revision());
+        mapped.push_back(folders[i].empty() ? MappedSegment()
+                                            : MappedSegment(folders[i], segments[i]));
     }
-    return contents;
+    return mapped;
 }
 
 Error other_rules(const std::string& name, const std::string& analyzer, const std::string& mend) {
@@ -226,14 +224,14 @@ const std::vector<Xapian::Database>& IndexReader::quote_segments() const {
     return quote_segments_;
 }
 
-Contents IndexReader::article_contents() const {
-    if (!article_contents_) article_contents_ = map_contents(segments_, article_folders_);
-    return Contents(*article_contents_);
+MappedSegments IndexReader::mapped_articles() const {
+    if (!mapped_articles_) mapped_articles_ = map_segments(segments_, article_folders_);
+    return MappedSegments(*mapped_articles_);
 }
 
-Contents IndexReader::quote_contents() const {
-    if (!quote_contents_) quote_contents_ = map_contents(quote_segments(), quote_folders_);
-    return Contents(*quote_contents_);
+MappedSegments IndexReader::mapped_quotes() const {
+    if (!mapped_quotes_) mapped_quotes_ = map_segments(quote_segments(), quote_folders_);
+    return MappedSegments(*mapped_quotes_);
 }
 
 bool IndexReader::is_current(const Xapian::Document& document) const {

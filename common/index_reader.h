@@ -11,7 +11,7 @@
 #include <xapian.h>
 
 #include "common/article.h"
-#include "common/contents.h"
+#include "common/mapped_segment.h"
 #include "common/error.h"
 #include "common/index_address.h"
 #include "common/manifest.h"
@@ -104,9 +104,9 @@ class IndexReader {
     /// The databases of the segments' articles, oldest first.
     const std::vector<Xapian::Database>& segments() const { return segments_; }
 
-    /// What `articles()`, or `quotes()`, have in Slot::kContent. Valid as long as this object.
-    Contents article_contents() const;
-    Contents quote_contents() const;
+    /// What `articles()`, or `quotes()`, consist of. Valid as long as this object.
+    MappedSegments mapped_articles() const;
+    MappedSegments mapped_quotes() const;
 
     /// Whether a document counts. False only for documents that a pending step of publishing is
     /// about to delete.
@@ -136,8 +136,8 @@ class IndexReader {
     std::vector<std::function<Xapian::Database()>> open_quotes_;  // of each segment
     std::vector<std::filesystem::path> article_folders_;          // of each, unless it is served
     std::vector<std::filesystem::path> quote_folders_;
-    mutable std::optional<std::vector<MappedValues>> article_contents_;
-    mutable std::optional<std::vector<MappedValues>> quote_contents_;
+    mutable std::optional<std::vector<MappedSegment>> mapped_articles_;
+    mutable std::optional<std::vector<MappedSegment>> mapped_quotes_;
     std::vector<Pending> pending_;
     mutable std::optional<TermFrequencies> article_frequencies_;
     mutable std::optional<TermFrequencies> quote_frequencies_;

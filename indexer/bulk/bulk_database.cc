@@ -10,7 +10,7 @@
 
 #include "common/error.h"
 #include "common/files.h"
-#include "common/glass_packing.h"
+#include "common/glass/packing.h"
 #include "indexer/bulk/glass_table.h"
 
 namespace dateline {

@@ -7,7 +7,7 @@
 #include <fcntl.h>
 
 #include "common/error.h"
-#include "common/glass_packing.h"
+#include "common/glass/packing.h"
 
 namespace dateline::glass {
 namespace {

@@ -26,6 +26,17 @@ using Query = Xapian::Query;
 // holds its words to about half of that.
 constexpr double kRecencyShare = 0.3;
 
+// What a node became; where that is nothing but a word, the word too, which is searched faster
+// together with others.
+struct Piece {
+    Piece() = default;
+    Piece(Query made) : query(std::move(made)) {}  // NOLINT(google-explicit-constructor)
+    operator const Query&() const { return query; }  // NOLINT(google-explicit-constructor)
+
+    Query query;
+    std::optional<WeighedTerms> word;
+};
+
 class Compiler {
   public:
     Compiler(const IndexReader& index,
@@ -45,7 +56,7 @@ class Compiler {
     CompiledQuery compile(const Node& tree) {
         root_ = &tree;
         words_.ask_ahead(tree);
-        out_.query = compile_node(tree, {}, Place::kRequired);
+        out_.query = any_piece({compile_node(tree, {}, Place::kRequired)});
         if (out_.query.empty() && out_.leaves.empty() && out_.quoted.empty())
             throw QueryError(
                 {tree.span, "there is no word in the query", "letters and digits make words"});
@@ -99,18 +110,56 @@ class Compiler {
         return any_of(queries);
     }
 
-    Query compile_node(const Node& node, const Scope& scope, Place place) {
-        const double boost = boost_;
-        boost_ *= node.boost;
-        const Query query = of_quotations() && is_of_article(node)
-                                ? of_articles(node, place)
-                                : compile_unboosted(node, scope, place);
+    void set_boost(double boost) {
         boost_ = boost;
-        return node.boost == 1 || query.empty() ? query
-                                                : Query(Query::OP_SCALE_WEIGHT, query, node.boost);
+        terms_.set_boost(boost);
     }
 
-    Query compile_unboosted(const Node& node, const Scope& scope, Place place) {
+    Piece compile_node(const Node& node, const Scope& scope, Place place) {
+        const double boost = boost_;
+        set_boost(boost_ * node.boost);
+        Piece piece = of_quotations() && is_of_article(node)
+                          ? Piece(of_articles(node, place))
+                          : compile_unboosted(node, scope, place);
+        set_boost(boost);
+        if (node.boost == 1 || piece.query.empty()) return piece;
+        piece.query = Query(Query::OP_SCALE_WEIGHT, piece.query, node.boost);
+        if (piece.word) piece.word->weight *= node.boost;
+        return piece;
+    }
+
+    // Words among them are searched together.
+    Query any_piece(const std::vector<Piece>& pieces) const {
+        std::vector<Query> queries = others_of(pieces);
+        const std::vector<WeighedTerms> words = words_of(pieces);
+        if (!words.empty()) queries.push_back(terms_.any_of_words(words));
+        return any_of(queries);
+    }
+
+    Query all_pieces(const std::vector<Piece>& pieces) const {
+        std::vector<Query> queries = others_of(pieces);
+        const std::vector<WeighedTerms> words = words_of(pieces);
+        if (!words.empty()) queries.push_back(terms_.all_of_words(words));
+        return all_of(queries);
+    }
+
+    static std::vector<Query> others_of(const std::vector<Piece>& pieces) {
+        std::vector<Query> queries;
+        for (const Piece& piece : pieces) {
+            if (!piece.word) queries.push_back(piece.query);
+        }
+        return queries;
+    }
+
+    static std::vector<WeighedTerms> words_of(const std::vector<Piece>& pieces) {
+        std::vector<WeighedTerms> words;
+        for (const Piece& piece : pieces) {
+            if (piece.word) words.push_back(*piece.word);
+        }
+        return words;
+    }
+
+    Piece compile_unboosted(const Node& node, const Scope& scope, Place place) {
         switch (node.kind) {
             case NodeKind::kAll:
                 return everything();
@@ -128,7 +177,7 @@ class Compiler {
                 return compile_field(node, place);
             case NodeKind::kQuote:
                 return of_quotations() ? compile_node(node.children[0], scope, place)
-                                       : with_quotation(node.children[0], place);
+                                       : Piece(with_quotation(node.children[0], place));
             case NodeKind::kExact:
                 return terms_.of(exact_term(node));
             case NodeKind::kPath:
@@ -232,14 +281,14 @@ class Compiler {
         return query;
     }
 
-    Query compile_field(const Node& node, Place place) {
+    Piece compile_field(const Node& node, Place place) {
         const Scope scope{node.field};
         const double boost = boost_;
-        if (!scope.weighted()) boost_ = 0;
-        const Query query = is_speaker(node) ? compile_speaker(node, place)
-                                             : compile_node(node.children[0], scope, place);
-        boost_ = boost;
-        return scope.weighted() ? query : unweighted(query);
+        if (!scope.weighted()) set_boost(0);
+        Piece piece = is_speaker(node) ? Piece(compile_speaker(node, place))
+                                       : compile_node(node.children[0], scope, place);
+        set_boost(boost);
+        return scope.weighted() ? piece : Piece(unweighted(piece));
     }
 
     // Somebody's full name also stands for the surname alone where that can mean nobody else.
@@ -271,8 +320,8 @@ class Compiler {
     // Filters add nothing to a score; `--any` makes one OR of the words side by side, but not of
     // filters, of what has a + or of what has a NOT.
     Query compile_and(const Node& node, const Scope& scope, Place place) {
-        std::vector<Query> words;
-        std::vector<Query> required;
+        std::vector<Piece> words;
+        std::vector<Piece> required;
         std::vector<Query> filters;
         std::vector<Query> excluded;
         const bool any = options_.any && node.implicit;
@@ -291,13 +340,12 @@ class Compiler {
         if (&node == root_ && any && required.empty() && !options_.expansion.empty())
             words.push_back(expansion());
         // What holds no word stands for nothing; a note says so.
-        std::erase_if(words, [](const Query& q) { return q.empty(); });
-        std::erase_if(required, [](const Query& q) { return q.empty(); });
-        if (!words.empty() && required.empty())
-            required.push_back(any_of(words));
-        else if (!words.empty())
-            required = {Query(Query::OP_AND_MAYBE, all_of(required), any_of(words))};
-        Query query = required.empty() ? Query() : all_of(required);
+        std::erase_if(words, [](const Piece& piece) { return piece.query.empty(); });
+        std::erase_if(required, [](const Piece& piece) { return piece.query.empty(); });
+        Query query = required.empty() ? Query() : all_pieces(required);
+        if (!words.empty())
+            query = query.empty() ? any_piece(words)
+                                  : Query(Query::OP_AND_MAYBE, query, any_piece(words));
         if (!filters.empty())
             query = query.empty() ? unweighted(all_of(filters))
                                   : Query(Query::OP_FILTER, query, all_of(filters));
@@ -309,12 +357,12 @@ class Compiler {
     static Place inside(Place place) { return place == Place::kRequired ? Place::kInside : place; }
 
     Query compile_or(const Node& node, const Scope& scope, Place place) {
-        std::vector<Query> queries;
+        std::vector<Piece> pieces;
         for (const Node& child : node.children) {
-            const Query query = compile_node(child, scope, inside(place));
-            queries.push_back(is_filter(child) ? unweighted(query) : query);
+            Piece piece = compile_node(child, scope, inside(place));
+            pieces.push_back(is_filter(child) ? Piece(unweighted(piece)) : std::move(piece));
         }
-        return any_of(queries);
+        return any_piece(pieces);
     }
 
     // A NOT of what positions tell, at the top: the decider is cheaper than a source that is asked
@@ -339,11 +387,13 @@ class Compiler {
         }
     }
 
-    Query compile_words(const Node& node, const Scope& scope, Place place) {
+    Piece compile_words(const Node& node, const Scope& scope, Place place) {
         const WordsQuery made = words_.compile(node, scope, out_.notes);
-        if (!made.criterion || place == Place::kLoose) return made.query;
+        Piece piece(made.query);
+        piece.word = made.word();
+        if (!made.criterion || place == Place::kLoose) return piece;
         take_leaves(made, wanted_);
-        if (!made.confirmed) return made.query;
+        if (!made.confirmed) return piece;
         if (place == Place::kRequired) {
             out_.required.push_back(made.criterion);
             return made.query;

@@ -17,7 +17,7 @@ namespace dateline {
 using Query = Xapian::Query;
 WordsCompiler::WordsCompiler(const IndexReader& index,
                              SearchTarget target,
-                             const TermQueries& terms,
+                             TermQueries& terms,
                              Analyzer& analyzer,
                              const CompileOptions& options)
     : index_(index),
@@ -35,6 +35,13 @@ WordsCompiler::WordsCompiler(const IndexReader& index,
         if (const auto lang = find_language(code)) languages_.push_back(*lang);
     }
     if (languages_.empty()) languages_.push_back(kUndetermined);
+}
+
+std::optional<WeighedTerms> WordsQuery::word() const {
+    constexpr std::size_t kFew = 8;
+    if (confirmed || leaves.size() != 1 || leaves[0]->terms.size() != 1) return std::nullopt;
+    const WeighedTerms& word = leaves[0]->terms[0];
+    return word.terms.size() <= kFew ? std::optional(word) : std::nullopt;
 }
 
 WordsQuery WordsCompiler::compile(const Node& node,
@@ -73,7 +80,10 @@ WordsCompiler::Part WordsCompiler::join_parts(const Node& node, const Scope& sco
     std::vector<Query> queries;
     for (const Node& child : node.children) {
         const std::size_t first = leaves_.size();
+        const double boost = terms_.boost();
+        terms_.set_boost(boost * child.boost);
         Part part = compile_part(child, scope);
+        terms_.set_boost(boost);
         if (part.query.empty()) continue;
         queries.push_back(
             child.boost == 1 ? part.query : Query(Query::OP_SCALE_WEIGHT, part.query, child.boost));
@@ -132,7 +142,8 @@ void WordsCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf)
         leaf.pattern.slots.push_back(tests_of(analysis.tokens[i], scope, form));
         words.push_back(token_query(analysis.tokens, i, scope, leaf));
     }
-    by_terms_ = all_of(words);
+    const bool plain = analysis.compounds.empty() && leaf.terms.size() > 1;
+    by_terms_ = plain ? terms_.all_of_words(leaf.terms) : all_of(words);
     for (const Compound& compound : analysis.compounds) {
         leaf.pattern.wholes.push_back(
             {compound.position, compound.width, tests_of(compound.token, scope, form)});
@@ -155,7 +166,7 @@ bool WordsCompiler::use_pairs(const std::vector<Token>& tokens,
                               WordForm form,
                               Leaf& leaf) {
     if (!scope.is_text() || !holds_articles_) return false;
-    std::vector<Query> pairs;
+    std::vector<WeighedTerms> pairs;
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
         const std::string first = common_stem(tokens[i], scope);
         const std::string second = common_stem(tokens[i + 1], scope);
@@ -169,9 +180,12 @@ bool WordsCompiler::use_pairs(const std::vector<Token>& tokens,
             by_terms_ = weigh(terms, keep_known(terms), leaf);
             return true;
         }
-        pairs.push_back(terms_.any_of({terms.begin(), terms.end()}));
+        pairs.push_back({{terms.begin(), terms.end()}, 0});
     }
-    if (!pairs.empty()) by_terms_ = Query(Query::OP_FILTER, by_terms_, all_of(pairs));
+    if (pairs.empty()) return false;
+    std::vector<WeighedTerms> words = leaf.terms;
+    std::ranges::move(pairs, std::back_inserter(words));
+    by_terms_ = terms_.all_of_words(words);
     return false;
 }
 
@@ -301,8 +315,7 @@ double WordsCompiler::keep_known(std::set<std::string>& terms) const {
 
 Query WordsCompiler::weigh(const std::set<std::string>& terms, double frequency, Leaf& leaf) const {
     leaf.terms.push_back({{terms.begin(), terms.end()}, idf(count_, frequency) * kImpactUnit});
-    const WeighedTerms& weighed = leaf.terms.back();
-    return Query(Query::OP_SCALE_WEIGHT, terms_.weighed(weighed.terms), weighed.weight);
+    return terms_.weighed(leaf.terms.back());
 }
 
 // What was expanded once isn't again.

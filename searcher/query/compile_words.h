@@ -33,6 +33,9 @@ struct WordsQuery {
     std::vector<std::shared_ptr<Leaf>> leaves;   ///< in the order of the query
     std::shared_ptr<const Criterion> criterion;  ///< null where it holds no word
     bool confirmed = false;                      ///< whether the terms alone don't tell
+
+    /// Where it is nothing but a word of few terms: that.
+    std::optional<WeighedTerms> word() const;
 };
 
 /// Compiles words, phrases, expressions and what says where they stand. Words are looked up under
@@ -42,7 +45,7 @@ class WordsCompiler {
     /// All must outlive it.
     WordsCompiler(const IndexReader& index,
                   SearchTarget target,
-                  const TermQueries& terms,
+                  TermQueries& terms,
                   Analyzer& analyzer,
                   const CompileOptions& options);
 
@@ -86,7 +89,7 @@ class WordsCompiler {
     const IndexReader& index_;
     const Xapian::Database& documents_;
     TermFrequencies& frequencies_;
-    const TermQueries& terms_;
+    TermQueries& terms_;
     Analyzer& analyzer_;
     const CompileOptions& options_;
     std::vector<LanguageId> languages_;

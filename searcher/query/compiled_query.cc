@@ -36,8 +36,8 @@ const std::vector<Xapian::Database>& shards_of(const IndexReader& index, SearchT
     return target == SearchTarget::kArticles ? index.segments() : index.quote_segments();
 }
 
-Contents contents_of(const IndexReader& index, SearchTarget target) {
-    return target == SearchTarget::kArticles ? index.article_contents() : index.quote_contents();
+MappedSegments mapped_segments_of(const IndexReader& index, SearchTarget target) {
+    return target == SearchTarget::kArticles ? index.mapped_articles() : index.mapped_quotes();
 }
 
 }  // namespace dateline

@@ -55,8 +55,8 @@ const Xapian::Database& database_of(const IndexReader& index, SearchTarget targe
 /// The parts of that database.
 const std::vector<Xapian::Database>& shards_of(const IndexReader& index, SearchTarget target);
 
-/// What its documents have in Slot::kContent.
-Contents contents_of(const IndexReader& index, SearchTarget target);
+/// The same, mapped.
+MappedSegments mapped_segments_of(const IndexReader& index, SearchTarget target);
 
 /// Articles by their hash (Origin::article).
 using ArticleSet = std::unordered_set<std::uint64_t>;

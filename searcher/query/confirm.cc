@@ -18,8 +18,8 @@ bool Stopwatch::passed() {
 bool ConfirmingDecider::operator()(const Xapian::Document& document) const {
     if (is_late() || !passes_origin(document)) return false;
     if (!reads_tokens()) return true;
-    if (contents_.is_one()) {
-        if (const auto content = contents_.get(document.get_docid()))
+    if (segments_.is_one()) {
+        if (const auto content = segments_.content(document.get_docid()))
             return passes_tokens(decode_content(*content).tokens);
     }
     return passes_tokens(decode_content(value_of(document, Slot::kContent)).tokens);

@@ -34,9 +34,9 @@ class Stopwatch {
 
 class ConfirmingDecider : public Xapian::MatchDecider {
   public:
-    /// `contents`: of the database that is searched.
-    ConfirmingDecider(const CompiledQuery& query, const IndexReader& index, Contents contents)
-        : query_(query), index_(index), contents_(contents), deadline_(query.deadline) {}
+    /// `segments`: of the database that is searched.
+    ConfirmingDecider(const CompiledQuery& query, const IndexReader& index, MappedSegments segments)
+        : query_(query), index_(index), segments_(segments), deadline_(query.deadline) {}
 
     bool operator()(const Xapian::Document& document) const override;
 
@@ -57,7 +57,7 @@ class ConfirmingDecider : public Xapian::MatchDecider {
   private:
     const CompiledQuery& query_;
     const IndexReader& index_;
-    Contents contents_;
+    MappedSegments segments_;
     mutable Stopwatch deadline_;
 };
 

@@ -66,7 +66,7 @@ std::vector<Copy> find_copies(const Signature& signature,
     if (among != nullptr) query = Xapian::Query(Xapian::Query::OP_FILTER, query, among->query);
     const CompiledQuery all;
     const ConfirmingDecider decider(among != nullptr ? *among : all, index,
-                                    index.article_contents());
+                                    index.mapped_articles());
     CopySpy spy(signature, least);
     Xapian::Enquire enquire(index.articles());
     enquire.set_query(query);

@@ -17,7 +17,7 @@ class Collector : public Xapian::MatchSpy {
 
 ArticleSet collect_articles(const CompiledQuery& query, const IndexReader& index) {
     const Xapian::Database& documents = database_of(index, query.target);
-    const ConfirmingDecider decider(query, index, contents_of(index, query.target));
+    const ConfirmingDecider decider(query, index, mapped_segments_of(index, query.target));
     Collector collector;
     Xapian::Enquire enquire(documents);
     enquire.set_query(query.query);

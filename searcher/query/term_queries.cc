@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "searcher/query/word_sources.h"
 #include "searcher/query/xapian_queries.h"
 
 namespace dateline {
@@ -44,7 +45,7 @@ class TermSource : public Xapian::PostingSource {
     bool started_ = false;
 };
 
-Query source_of(const std::string& term) {
+Query own_list_of(const std::string& term) {
     Xapian::PostingSource* source = new TermSource(term);
     return Query(source->release());
 }
@@ -53,8 +54,9 @@ Query source_of(const std::string& term) {
 // after the other, into a number a document.
 class SumSource : public Xapian::PostingSource {
   public:
-    SumSource(std::vector<std::string> terms, const Deadline& deadline)
-        : terms_(std::move(terms)), deadline_(deadline) {}
+    // `boost`: what Xapian multiplies the sums by (WordSource).
+    SumSource(std::vector<std::string> terms, double boost, const Deadline& deadline)
+        : terms_(std::move(terms)), boost_(boost), deadline_(deadline) {}
 
     void init(const Xapian::Database& database) override {
         sums_.assign(std::size_t{database.get_lastdocid()} + 1, 0);
@@ -80,7 +82,7 @@ class SumSource : public Xapian::PostingSource {
     }
     bool at_end() const override { return at_ >= sums_.size(); }
     Xapian::docid get_docid() const override { return at_; }
-    PostingSource* clone() const override { return new SumSource(terms_, deadline_); }
+    PostingSource* clone() const override { return new SumSource(terms_, boost_, deadline_); }
 
   private:
     void add(const Xapian::Database& database, const std::string& term) {
@@ -97,7 +99,8 @@ class SumSource : public Xapian::PostingSource {
     }
 
     void find(std::size_t first, double least_weight) {
-        const auto is_among = [&](std::uint16_t sum) { return sum > 0 && sum >= least_weight; };
+        const double least = boost_ > 0 ? least_weight / boost_ * kRounding : 0;
+        const auto is_among = [&](std::uint16_t sum) { return sum > 0 && sum >= least; };
         const auto from =
             sums_.begin() + static_cast<std::ptrdiff_t>(std::min(first, sums_.size()));
         at_ = static_cast<Xapian::docid>(std::find_if(from, sums_.end(), is_among) - sums_.begin());
@@ -106,6 +109,7 @@ class SumSource : public Xapian::PostingSource {
     static constexpr Xapian::termcount kMostSum = 0xFFFF;
 
     std::vector<std::string> terms_;
+    double boost_;
     Deadline deadline_;
     std::vector<std::uint16_t> sums_;  // by document number
     Xapian::doccount documents_ = 0;
@@ -120,6 +124,40 @@ TermQueries::TermQueries(const IndexReader& index, SearchTarget target, const De
                          [](const Xapian::Database& shard) {
                              return shard.get_lastdocid() != shard.get_doccount();
                          });
+    const MappedSegments segments = mapped_segments_of(index, target);
+    if (segments.have_tables()) segments_ = segments;
+}
+
+// Of a few lists: all are open at once.
+template <class Source>
+std::optional<Query> TermQueries::source_of(const std::vector<WeighedTerms>& words) const {
+    constexpr std::size_t kMost = 32;
+    std::size_t lists = 0;
+    for (const WeighedTerms& word : words) {
+        if (word.terms.empty()) return std::nullopt;
+        lists += word.terms.size();
+    }
+    if (!segments_ || lists > kMost) return std::nullopt;
+    Xapian::PostingSource* source = new Source({words, *segments_, boost_, deadline_});
+    return Query(source->release());
+}
+
+std::vector<Query> TermQueries::queries_of(const std::vector<WeighedTerms>& words) const {
+    std::vector<Query> queries;
+    for (const WeighedTerms& word : words) {
+        queries.push_back(weighed(word));
+    }
+    return queries;
+}
+
+Query TermQueries::any_of_words(const std::vector<WeighedTerms>& words) const {
+    const std::optional<Query> source = source_of<AnyWordSource>(words);
+    return source ? *source : dateline::any_of(queries_of(words));
+}
+
+Query TermQueries::all_of_words(const std::vector<WeighedTerms>& words) const {
+    const std::optional<Query> source = source_of<AllWordsSource>(words);
+    return source ? *source : all_of(queries_of(words));
 }
 
 bool TermQueries::is_risky(const std::string& term) const {
@@ -130,14 +168,15 @@ bool TermQueries::is_risky(const std::string& term) const {
 
 Query TermQueries::of(const std::string& term) const {
     if (!is_risky(term)) return Query(term);
-    return Query(Query::OP_AND_MAYBE, source_of(term), Query(term));
+    return Query(Query::OP_AND_MAYBE, own_list_of(term), Query(term));
 }
 
-Query TermQueries::weighed(const std::vector<std::string>& terms) const {
+Query TermQueries::weighed(const WeighedTerms& word) const {
     constexpr std::size_t kMany = 8;
-    if (remote_ || terms.size() <= kMany) return any_of(terms);
-    Xapian::PostingSource* source = new SumSource(terms, deadline_);
-    return Query(source->release());
+    if (remote_ || word.terms.size() <= kMany)
+        return Query(Query::OP_SCALE_WEIGHT, any_of(word.terms), word.weight);
+    Xapian::PostingSource* source = new SumSource(word.terms, word.weight * boost_, deadline_);
+    return Query(Query::OP_SCALE_WEIGHT, Query(source->release()), word.weight);
 }
 
 Query TermQueries::any_of(const std::vector<std::string>& terms) const {
@@ -145,7 +184,7 @@ Query TermQueries::any_of(const std::vector<std::string>& terms) const {
     if (std::ranges::none_of(terms, [&](const std::string& term) { return is_risky(term); }))
         return all;
     std::vector<Query> sources;
-    std::ranges::transform(terms, std::back_inserter(sources), source_of);
+    std::ranges::transform(terms, std::back_inserter(sources), own_list_of);
     return Query(Query::OP_AND_MAYBE, Query(Query::OP_OR, sources.begin(), sources.end()), all);
 }
 

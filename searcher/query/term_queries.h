@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,15 +29,29 @@ class TermQueries {
     /// The documents of any of them; one wdf, the sum, for all.
     Xapian::Query any_of(const std::vector<std::string>& terms) const;
 
-    /// The same for terms that rank. Many of them (a wildcard's) are added up list by list by a
+    /// The documents of any, or of all, of some words, weighed by all that they hold.
+    Xapian::Query any_of_words(const std::vector<WeighedTerms>& words) const;
+    Xapian::Query all_of_words(const std::vector<WeighedTerms>& words) const;
+
+    /// What the weights of the queries that it makes will be multiplied by; sources of ours, to
+    /// which Xapian doesn't tell it, must know.
+    double boost() const { return boost_; }
+    void set_boost(double boost) { boost_ = boost; }
+
+    /// The documents of a word that ranks. Many terms (a wildcard's) are added up list by list by a
     /// source of our own, which knows then what the best document weighs; Xapian's tree of ORs
     /// takes three times as long. Not over servers, which don't run it.
-    Xapian::Query weighed(const std::vector<std::string>& terms) const;
+    Xapian::Query weighed(const WeighedTerms& word) const;
 
   private:
+    template <class Source>
+    std::optional<Xapian::Query> source_of(const std::vector<WeighedTerms>& words) const;
+    std::vector<Xapian::Query> queries_of(const std::vector<WeighedTerms>& words) const;
     bool is_risky(const std::string& term) const;
 
     bool remote_;
+    std::optional<MappedSegments> segments_;  // where all have tables
+    double boost_ = 1;
     Deadline deadline_;
     std::vector<Xapian::Database> gapped_;
 };

@@ -53,8 +53,8 @@ class BestScores {
 Matching::Matching(const CompiledQuery& query,
                    const IndexReader& index,
                    const MatchingOptions& options)
-    : contents_(contents_of(index, query.target)),
-      decider_(query, index, *contents_),
+    : segments_(mapped_segments_of(index, query.target)),
+      decider_(query, index, *segments_),
       enquire_(database_of(index, query.target)),
       counted_(options.counted),
       remote_(index.is_remote()),
@@ -73,7 +73,7 @@ Matching::Matching(const CompiledQuery& query,
     }
     if (remote_ && options.sort == SortOrder::kRelevance) {
         carry_value(enquire_, Slot::kContent);
-        contents_.reset();
+        segments_.reset();
     }
 }
 
@@ -83,9 +83,9 @@ Xapian::doccount Matching::Found::size() const {
 
 const std::string& MatchedDocument::content() const {
     if (content_) return *content_;
-    if (!contents_)
+    if (!segments_)
         content_ = match_.get_sort_key();
-    else if (const auto content = contents_->get(*match_))
+    else if (const auto content = segments_->content(*match_))
         content_ = *content;
     else
         content_ = value_of(*this, Slot::kContent);
@@ -101,7 +101,7 @@ Article MatchedDocument::card() const {
 Matching::Found Matching::by_words(Xapian::doccount first, Xapian::doccount most) {
     if (remote_) return by_servers(first, most);
     Found found;
-    found.contents = contents_;
+    found.segments = segments_;
     found.set = enquire_.get_mset(first, most, counted_, nullptr,
                                   decider_.is_needed() ? &decider_ : nullptr);
     enquire_.clear_matchspies();
@@ -113,7 +113,7 @@ Matching::Found Matching::by_words(Xapian::doccount first, Xapian::doccount most
 // Asks for more until so many are confirmed; all, where all are to be counted.
 Matching::Found Matching::by_servers(Xapian::doccount first, Xapian::doccount most) {
     Found found;
-    found.contents = contents_;
+    found.segments = segments_;
     if (!decider_.confirms() && !collects_speakers_) {
         found.set = enquire_.get_mset(first, most, counted_);
         count_ = found.set.get_matches_estimated();
@@ -126,7 +126,7 @@ Matching::Found Matching::by_servers(Xapian::doccount first, Xapian::doccount mo
         found.set = enquire_.get_mset(0, size);
         found.confirmed.emplace();
         std::uint64_t looked_at = 0;
-        for_each_confirmed(found.set, decider_, !contents_.has_value(),
+        for_each_confirmed(found.set, decider_, !segments_.has_value(),
                            [&](const Xapian::MSetIterator& match) {
                                looked_at = match.get_rank() + std::uint64_t{1};
                                found.confirmed->push_back(match.get_rank());

@@ -24,10 +24,10 @@ enum class SortOrder : std::uint8_t {
 /// trip, which what the match carried doesn't need.
 class MatchedDocument {
   public:
-    /// `contents`: of the database that was searched, unless the match carries its own as its
+    /// `segments`: of the database that was searched, unless the match carries its own as its
     /// sort key (carry_value).
-    MatchedDocument(const Xapian::MSetIterator& match, const std::optional<Contents>& contents)
-        : match_(match), contents_(contents) {}
+    MatchedDocument(const Xapian::MSetIterator& match, const std::optional<MappedSegments>& segments)
+        : match_(match), segments_(segments) {}
 
     operator const Xapian::Document&() const {  // NOLINT(google-explicit-constructor)
         if (!document_) document_ = match_.get_document();
@@ -41,7 +41,7 @@ class MatchedDocument {
 
   private:
     Xapian::MSetIterator match_;
-    std::optional<Contents> contents_;
+    std::optional<MappedSegments> segments_;
     mutable std::optional<Xapian::Document> document_;
     mutable std::optional<std::string> content_;
 };
@@ -92,13 +92,13 @@ class Matching {
       public:
         Xapian::doccount size() const;
         double weight(Xapian::doccount i) const { return at(i).get_weight(); }
-        MatchedDocument document(Xapian::doccount i) const { return {at(i), contents}; }
+        MatchedDocument document(Xapian::doccount i) const { return {at(i), segments}; }
 
         Xapian::MSet set;
         // Those that the client confirmed, where a server gave the set; else all of it.
         std::optional<std::vector<Xapian::doccount>> confirmed;
-        // Of the documents, unless the matches carry theirs.
-        std::optional<Contents> contents;
+        // That hold the documents, unless the matches carry what they are shown by.
+        std::optional<MappedSegments> segments;
 
       private:
         Xapian::MSetIterator at(Xapian::doccount i) const {
@@ -110,7 +110,7 @@ class Matching {
     Found by_servers(Xapian::doccount first, Xapian::doccount most);
     std::vector<Ranked> read_passages(const Found& matches, Xapian::doccount wanted);
 
-    std::optional<Contents> contents_;  // none where matches carry theirs as sort keys
+    std::optional<MappedSegments> segments_;  // none where matches carry contents as sort keys
     ConfirmingDecider decider_;
     Xapian::Enquire enquire_;
     Xapian::doccount counted_;

@@ -28,7 +28,7 @@ std::vector<StoredQuotation> quotations_of(const Xapian::Document& document,
                                            const IndexReader& index) {
     const std::uint64_t article = origin_of(document).article;
     const std::string id = read_card(document).id;
-    const ConfirmingDecider decider(query, index, index.quote_contents());
+    const ConfirmingDecider decider(query, index, index.mapped_quotes());
     Xapian::Enquire enquire(index.quotes());
     enquire.set_query(Xapian::Query(
         Xapian::Query::OP_FILTER, query.query,

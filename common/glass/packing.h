@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,9 @@ void pack_uint_last(std::string& out, std::uint64_t value);
 
 /// So that packed numbers sort as the numbers do. A document's number in a key.
 void pack_uint_sorting(std::string& out, std::uint32_t value);
+
+/// What that made; nothing where `bytes` aren't.
+std::optional<std::uint32_t> unpack_uint_sorting(std::string_view bytes);
 
 /// Length, then bytes.
 void pack_string(std::string& out, std::string_view value);

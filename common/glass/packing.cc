@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/glass_packing.h"
+#include "common/glass/packing.h"
 
 #include <bit>
 
@@ -30,6 +30,18 @@ void pack_uint_sorting(std::string& out, std::uint32_t value) {
         const std::uint32_t byte = i < sizeof value ? value >> 8 * i & 0xFF : 0;
         out += static_cast<char>(i + 1 == bytes ? byte | lead : byte);
     }
+}
+
+std::optional<std::uint32_t> unpack_uint_sorting(std::string_view bytes) {
+    if (bytes.size() < 2 || bytes.size() > 5) return std::nullopt;
+    const std::uint32_t lead = bytes.size() == 2 ? 0 : 0xFFU << (10 - bytes.size()) & 0xFFU;
+    const std::uint32_t first = static_cast<unsigned char>(bytes[0]);
+    if ((first & lead) != lead) return std::nullopt;
+    std::uint32_t value = first ^ lead;
+    for (const char byte : bytes.substr(1)) {
+        value = value << 8 | static_cast<unsigned char>(byte);
+    }
+    return value;
 }
 
 void pack_string(std::string& out, std::string_view value) {

@@ -4,8 +4,7 @@
 
 #include <xapian.h>
 
-#include "common/contents.h"
-#include "common/mapped_values.h"
+#include "common/mapped_segment.h"
 #include "tests/catch.h"
 #include "tests/support.h"
 
@@ -38,16 +37,16 @@ std::map<Xapian::docid, std::string> values_of(const Xapian::Database& database)
 // Compares all values; `has_all`: none may be left to Xapian. How many are given.
 std::size_t compare(const std::string& folder, bool has_all) {
     const Xapian::Database database(folder);
-    const MappedValues mapped(folder, Slot::kContent, database.get_revision());
+    const MappedSegment mapped(folder, database);
     std::size_t given = 0;
     for (const auto& [document, value] : values_of(database)) {
-        const auto found = mapped.get(document);
+        const auto found = mapped.content(document);
         INFO("document " << document << ", a value of " << value.size() << " bytes");
         if (found) CHECK((*found == value));
         if (has_all) CHECK(found.has_value() == !value.empty());
         given += found ? 1 : 0;
     }
-    CHECK_FALSE(mapped.get(database.get_lastdocid() + 1));
+    CHECK_FALSE(mapped.content(database.get_lastdocid() + 1));
     return given;
 }
 
@@ -89,14 +88,9 @@ TEST_CASE("what a writer puts over mapped values isn't taken for them", "[proper
         writer.add_document(random_document(random));
     }
     writer.commit();
-    std::map<Xapian::docid, std::string> values;
-    std::uint64_t revision = 0;
-    {
-        const Xapian::Database database(folder);
-        values = values_of(database);
-        revision = database.get_revision();
-    }
-    const MappedValues mapped(folder, Slot::kContent, revision);
+    const Xapian::Database database(folder);
+    const std::map<Xapian::docid, std::string> values = values_of(database);
+    const MappedSegment mapped(folder, database);
     std::size_t had = 0;
     for (int commit = 0; commit < 8; ++commit) {
         for (int i = 0; i < 50; ++i) {
@@ -104,21 +98,21 @@ TEST_CASE("what a writer puts over mapped values isn't taken for them", "[proper
         }
         writer.commit();
         for (const auto& [document, value] : values) {
-            const auto found = mapped.get(document);
+            const auto found = mapped.content(document);
             if (!found) continue;
             ++had;
             CHECK((*found == value));
         }
     }
     CHECK(had > 0);
-    CHECK_FALSE(MappedValues(folder, Slot::kContent, revision).get(1));
+    CHECK(MappedSegment(folder, database).table() == nullptr);
 }
 
 TEST_CASE("the contents of several segments have the numbers that Xapian gives them") {
     std::mt19937 random(3);
     const TempDir dir;
     Xapian::Database all;
-    std::vector<MappedValues> mapped;
+    std::vector<MappedSegment> mapped;
     for (const char* const name : {"a", "b", "c"}) {
         const std::string folder = (dir / name).string();
         Xapian::WritableDatabase writer(folder, Xapian::DB_CREATE);
@@ -126,14 +120,15 @@ TEST_CASE("the contents of several segments have the numbers that Xapian gives t
             writer.add_document(random_document(random));
         }
         writer.commit();
-        all.add_database(Xapian::Database(folder));
-        mapped.emplace_back(folder, Slot::kContent, writer.get_revision());
+        const Xapian::Database database(folder);
+        all.add_database(database);
+        mapped.emplace_back(folder, database);
     }
-    const Contents contents(mapped);
+    const MappedSegments segments(mapped);
     const std::map<Xapian::docid, std::string> values = values_of(all);
     CHECK(values.size() == 63);
     for (const auto& [document, value] : values) {
-        CHECK((contents.get(document).value_or("") == value));
+        CHECK((segments.content(document).value_or("") == value));
     }
-    CHECK((contents.segment(1).get(2).value_or("") == values.at(5)));
+    CHECK((segments.segment(1).content(2).value_or("") == values.at(5)));
 }

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/glass/posting_list.h"
+
+#include "common/bytes.h"
+#include "common/error.h"
+#include "common/glass/packing.h"
+
+namespace dateline::glass {
+namespace {
+
+Error damaged() {
+    return {ErrorKind::kIndex, "the index is damaged: a term's list doesn't hold together",
+            "dateline-index --check=full tells which; --check --repair mends it"};
+}
+
+}  // namespace
+
+PostingList::PostingList(const TableReader& table, std::string_view term) : cursor_(table) {
+    pack_string_sorting(first_key_, term, true);
+    pack_string_sorting(prefix_, term, false);
+    if (cursor_.seek({first_key_, 1}) && cursor_.place() == Place{first_key_, 1}) read_chunk();
+}
+
+// The first one: documents and occurrences of the term, document - 1. All: whether it is the last,
+// how far its documents go, then the wdf of the first, and of each other one how many documents are
+// left out before it, and its wdf.
+void PostingList::read_chunk() {
+    cursor_.read_entry(key_, chunk_);
+    ByteReader in(chunk_);
+    if (key_ == first_key_) {
+        frequency_ = in.varint_to(kEnd);
+        in.varint();
+        document_ = in.varint_to(kEnd - 2) + 1;
+    } else {
+        const auto first = key_.starts_with(prefix_)
+                               ? unpack_uint_sorting(std::string_view(key_).substr(prefix_.size()))
+                               : std::nullopt;
+        if (!first) throw damaged();
+        document_ = *first;
+    }
+    is_last_chunk_ = in.raw(1)[0] == '1';
+    chunk_end_ = document_ + in.varint_to(kEnd - 1 - std::uint64_t{document_});
+    wdf_ = in.varint_to(kEnd);
+    at_ = chunk_.size() - in.remaining();
+}
+
+void PostingList::next_chunk() {
+    if (is_last_chunk_) {
+        document_ = kEnd;
+        return;
+    }
+    const std::uint32_t before = document_;
+    if (!cursor_.next()) throw damaged();
+    read_chunk();
+    if (document_ <= before) throw damaged();
+}
+
+// The chunk behind this one mostly has it; else the table is asked.
+void PostingList::skip_chunks(std::uint32_t document) {
+    constexpr std::uint32_t kAnyPart = 0xFFFF;
+    next_chunk();
+    if (document_ == kEnd || document <= chunk_end_ || is_last_chunk_) return;
+    std::string key = prefix_;
+    pack_uint_sorting(key, document);
+    if (!cursor_.seek({key, kAnyPart})) throw damaged();
+    read_chunk();
+    if (document > chunk_end_) next_chunk();
+}
+
+std::uint32_t PostingList::read_long_number() {
+    ByteReader in(std::string_view(chunk_).substr(at_));
+    const std::uint32_t number = in.varint_to(kEnd);
+    at_ = chunk_.size() - in.remaining();
+    return number;
+}
+
+}  // namespace dateline::glass

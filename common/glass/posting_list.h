@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+
+#include "common/glass/table_reader.h"
+
+namespace dateline::glass {
+
+/// The documents of a term in ascending order, each with its wdf, read from a mapped table: a few
+/// nanoseconds a posting, where Xapian's own list takes some thirty. Stands on the first at first.
+/// Its functions throw as TableReader::block, Error(kIndex) where the list is damaged.
+class PostingList {
+  public:
+    /// Behind all documents.
+    static constexpr std::uint32_t kEnd = std::numeric_limits<std::uint32_t>::max();
+
+    /// Of a term, which no document may have. `table` must be open, and outlive it.
+    PostingList(const TableReader& table, std::string_view term);
+
+    /// How many documents it has in all.
+    std::uint32_t frequency() const { return frequency_; }
+
+    /// The document it stands on, kEnd behind the last; the others mean nothing there.
+    std::uint32_t document() const { return document_; }
+    std::uint32_t wdf() const { return wdf_; }
+
+    /// To the next document.
+    void next() {
+        if (at_ == chunk_.size()) {
+            next_chunk();
+            return;
+        }
+        document_ += read_number() + 1;
+        wdf_ = read_number();
+    }
+
+    /// To the first document from `document` on; stays where it is that or a later one.
+    void skip_to(std::uint32_t document) {
+        if (document_ >= document) return;
+        if (document > chunk_end_) skip_chunks(document);
+        while (document_ < document) {
+            next();
+        }
+    }
+
+  private:
+    std::uint32_t read_number() {
+        if (at_ < chunk_.size() && static_cast<unsigned char>(chunk_[at_]) < 0x80)
+            return static_cast<unsigned char>(chunk_[at_++]);
+        return read_long_number();
+    }
+
+    std::uint32_t read_long_number();
+    void next_chunk();
+    void skip_chunks(std::uint32_t document);
+    void read_chunk();
+
+    TableCursor cursor_;
+    std::string first_key_;  // of the first chunk
+    std::string prefix_;     // of the keys of the others
+    std::string key_;
+    std::string chunk_;
+    std::size_t at_ = 0;  // in the chunk
+    std::uint32_t frequency_ = 0;
+    std::uint32_t document_ = kEnd;
+    std::uint32_t wdf_ = 0;
+    std::uint32_t chunk_end_ = 0;  // its last document
+    bool is_last_chunk_ = true;
+};
+
+}  // namespace dateline::glass

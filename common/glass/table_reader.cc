@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/glass/table_reader.h"
+
+#include <atomic>
+
+#include <xapian.h>
+
+#include "common/bytes.h"
+#include "common/error.h"
+
+namespace dateline::glass {
+namespace {
+
+constexpr std::size_t kBlock = 8192;
+constexpr std::size_t kDirectory = 11;  // where a block's directory begins
+constexpr std::size_t kOffset = 2;      // an entry of it
+constexpr std::size_t kComponent = 2;
+constexpr std::size_t kBeforeBranchKey = 4;  // the number of a block
+constexpr std::size_t kBeforeLeafKey = 2;    // size and flags
+constexpr std::uint32_t kItemSize = 0x1FFF;  // what of these is the size
+constexpr unsigned kLast = 0x40;
+constexpr unsigned kFirst = 0x20;
+constexpr unsigned kMostLevels = 10;
+
+Error damaged() {
+    return {ErrorKind::kIndex, "the index is damaged: a table's blocks don't hold together",
+            "dateline-index --check=full tells which; --check --repair mends it"};
+}
+
+std::uint32_t big_endian(const char* at, std::size_t bytes) {
+    std::uint32_t value = 0;
+    for (std::size_t i = 0; i < bytes; ++i) {
+        value = value << 8 | static_cast<unsigned char>(at[i]);
+    }
+    return value;
+}
+
+std::uint32_t revision_of(const char* block) {
+    return big_endian(block, 4);
+}
+
+std::size_t items_of(const char* block) {
+    const std::size_t end = big_endian(block + 9, 2);
+    if (end < kDirectory + kOffset || end > kBlock) throw damaged();
+    return (end - kDirectory) / kOffset;
+}
+
+// From the start of an item (below items_of) to the end of the block.
+std::string_view item_at(const char* block, std::size_t number) {
+    const std::size_t at = big_endian(block + kDirectory + number * kOffset, kOffset);
+    if (at >= kBlock) throw damaged();
+    return {block + at, kBlock - at};
+}
+
+bool is_first_part(std::string_view leaf_item) {
+    return (static_cast<unsigned char>(leaf_item[0]) & kFirst) != 0;
+}
+
+// What an item begins with: in a branch the number of a block, in a leaf its size and flags; then
+// the size of its key, and that; then, but for the first of an entry's parts, the number of the
+// part.
+struct Head {
+    Place place;
+    std::size_t size = 0;
+};
+
+Head head_of(std::string_view item, bool is_leaf) {
+    const std::size_t before = is_leaf ? kBeforeLeafKey : kBeforeBranchKey;
+    if (item.size() <= before) throw damaged();
+    const std::size_t key = static_cast<unsigned char>(item[before]);
+    const bool numbered = !is_leaf || !is_first_part(item);
+    Head head{{}, before + 1 + key + (numbered ? kComponent : 0)};
+    if (item.size() < head.size) throw damaged();
+    head.place.key = item.substr(before + 1, key);
+    if (numbered) head.place.component = big_endian(item.data() + before + 1 + key, kComponent);
+    return head;
+}
+
+// The last item that isn't behind `place`; the first, where all are.
+std::size_t last_not_behind(const char* block, const Place& place, bool is_leaf) {
+    std::size_t low = 0;
+    std::size_t high = items_of(block);
+    while (high - low > 1) {
+        const std::size_t middle = low + (high - low) / 2;
+        (place < head_of(item_at(block, middle), is_leaf).place ? high : low) = middle;
+    }
+    return low;
+}
+
+}  // namespace
+
+TableReader::TableReader(const std::filesystem::path& folder, std::uint64_t revision)
+    : revision_(static_cast<std::uint32_t>(revision)) {
+    constexpr std::size_t kBeforeRevision = 32;  // magic, date of the format, identity
+    constexpr std::uint64_t kMostOfVersion = 1U << 16;
+    constexpr unsigned kNoRoot = 1;
+    try {
+        const std::string version = read_file(folder / "iamglass", kMostOfVersion);
+        ByteReader in(version);
+        in.raw(kBeforeRevision);
+        if (in.varint() != revision) return;
+        root_ = in.varint_to(0xFFFFFFFF);
+        const std::uint64_t shape = in.varint();
+        in.varint();  // entries
+        if ((shape & kNoRoot) != 0 || in.varint() != kBlock >> 11) return;
+        levels_ = static_cast<unsigned>(shape >> 2);
+        if (levels_ > kMostLevels) return;
+        file_ = MappedFile(folder / "postlist.glass");
+        is_open_ = true;
+    } catch (const Error&) {
+        // Xapian tells what is wrong.
+    }
+}
+
+const char* TableReader::block(std::uint32_t number, unsigned level) const {
+    const std::size_t at = std::size_t{number} * kBlock;
+    if (at >= file_.bytes().size() || file_.bytes().size() - at < kBlock) throw damaged();
+    const char* const block = file_.bytes().data() + at;
+    check(block);
+    if (static_cast<unsigned char>(block[4]) != level) throw damaged();
+    return block;
+}
+
+void TableReader::check(const char* block) const {
+    std::atomic_thread_fence(std::memory_order_acquire);
+    if (revision_of(block) > revision_)
+        throw Xapian::DatabaseModifiedError("a block was written anew");
+}
+
+// From the item of `level` that the path has, down to a leaf along the first or last items.
+void TableCursor::descend(unsigned level, bool to_last) {
+    for (; level > 0; --level) {
+        const Step& step = path_[level];
+        const std::uint32_t child = big_endian(item_at(step.block, step.item).data(), 4);
+        const char* const block = table_->block(child, level - 1);
+        path_[level - 1] = {block, to_last ? items_of(block) - 1 : 0};
+    }
+    read_item();
+}
+
+void TableCursor::read_item() {
+    const std::string_view item = item_at(path_[0].block, path_[0].item);
+    const Head head = head_of(item, true);
+    const std::size_t size = kBeforeLeafKey + 1 + (big_endian(item.data(), 2) & kItemSize);
+    if (size < head.size || size > item.size()) throw damaged();
+    item_.place = head.place;
+    item_.is_last = (static_cast<unsigned char>(item[0]) & kLast) != 0;
+    item_.tag = item.substr(head.size, size - head.size);
+}
+
+bool TableCursor::seek(const Place& place) {
+    std::uint32_t number = table_->root();
+    for (unsigned level = table_->levels();; --level) {
+        const char* const block = table_->block(number, level);
+        const std::size_t item = last_not_behind(block, place, level == 0);
+        path_[level] = {block, item};
+        if (level == 0) break;
+        number = big_endian(item_at(block, item).data(), 4);
+    }
+    read_item();
+    // A leaf is told from the one before by as little of a key as does: all of it may be behind.
+    return !(place < item_.place) || previous_leaf();
+}
+
+bool TableCursor::previous_leaf() {
+    for (unsigned level = 1; level <= table_->levels(); ++level) {
+        if (path_[level].item == 0) continue;
+        --path_[level].item;
+        descend(level, true);
+        return true;
+    }
+    return false;
+}
+
+bool TableCursor::next() {
+    for (unsigned level = 0; level <= table_->levels(); ++level) {
+        if (path_[level].item + 1 >= items_of(path_[level].block)) continue;
+        ++path_[level].item;
+        descend(level, false);
+        return true;
+    }
+    return false;
+}
+
+void TableCursor::read_entry(std::string& key, std::string& tag) {
+    key = item_.place.key;
+    tag.clear();
+    if (item_.place.component != 1 && !seek({key, 1})) throw damaged();
+    for (std::uint32_t component = 1;; ++component) {
+        if (item_.place != Place{key, component}) throw damaged();
+        tag += item_.tag;
+        const bool is_last = item_.is_last;
+        table_->check(path_[0].block);
+        if (is_last) return;
+        if (!next()) throw damaged();
+    }
+}
+
+}  // namespace dateline::glass

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/glass/table_reader.h"
+#include "common/schema.h"
+
+namespace dateline::glass {
+
+/// The values of one slot, read from a mapped table. Belongs to one thread.
+class Values {
+  public:
+    /// `table` must be open.
+    Values(std::shared_ptr<const TableReader> table, Slot slot);
+
+    /// The value of a document, valid until the next is asked for; nothing where Xapian is to be
+    /// asked, which tells what is wrong, if something is. Logarithmic in the size of the table.
+    std::optional<std::string_view> get(std::uint32_t document) const;
+
+  private:
+    std::shared_ptr<const TableReader> table_;
+    mutable TableCursor cursor_;
+    std::string prefix_;             // of the keys of the slot's chunks
+    mutable std::string key_;        // of a document
+    mutable std::string chunk_key_;  // of the chunk it stands in
+    mutable std::string chunk_;
+};
+
+}  // namespace dateline::glass

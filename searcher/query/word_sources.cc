@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/word_sources.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace dateline {
+namespace {
+
+using glass::PostingList;
+
+}  // namespace
+
+void WordSource::init(const Xapian::Database& segment) {
+    const glass::TableReader& table = plan_.segments.table_of(segment);
+    const double documents = std::max<double>(segment.get_doccount(), 1);
+    std::vector<double> mosts;
+    lists_.clear();
+    words_.clear();
+    for (const WeighedTerms& word : plan_.words) {
+        for (const std::string& term : word.terms) {
+            lists_.push_back({PostingList(table, term), word.weight});
+        }
+    }
+    auto rest = std::span(lists_);
+    double most = 0;
+    for (const WeighedTerms& terms : plan_.words) {
+        Word word{rest.first(terms.terms.size()), 0, 0};
+        rest = rest.subspan(terms.terms.size());
+        for (std::size_t i = 0; i < terms.terms.size(); ++i) {
+            word.most += terms.weight * segment.get_wdf_upper_bound(terms.terms[i]);
+            word.share += word.lists[i].postings.frequency() / documents;
+        }
+        word.share = std::min(word.share, 1.0);
+        most += word.most;
+        words_.push_back(word);
+    }
+    const Shares shares = prepare();
+    const auto count = [&](double share) {
+        return static_cast<Xapian::doccount>(share * documents + 0.5);
+    };
+    least_ = count(shares.least);
+    about_ = count(shares.about);
+    most_ = count(shares.most);
+    set_maxweight(most);
+    stand_on(0, 0);
+}
+
+double WordSource::weight_of(std::uint32_t document) const {
+    double weight = 0;
+    for (const List& list : lists_) {
+        if (list.postings.document() == document) weight += list.impact();
+    }
+    return weight;
+}
+
+void WordSource::find(std::uint32_t first, double least_weight) {
+    const double least = plan_.boost > 0 ? least_weight / plan_.boost * kRounding : 0;
+    find_first(first, least);
+}
+
+std::string WordSource::get_description() const {
+    std::string words;
+    for (const WeighedTerms& word : plan_.words) {
+        words += fmt::format("{}{:.4g} * {}", words.empty() ? "" : ", ", word.weight,
+                             fmt::join(word.terms, "+"));
+    }
+    return fmt::format("{} ({})", relation(), words);
+}
+
+WordSource::Shares AnyWordSource::prepare() {
+    order_.clear();
+    bounds_.clear();
+    std::vector<std::pair<double, List*>> lists;
+    Shares shares{0, 0, 0};
+    double none = 1;
+    for (const Word& word : words()) {
+        for (List& list : word.lists) {
+            lists.emplace_back(word.most, &list);
+        }
+        shares.least = std::max(shares.least, word.lists.size() == 1 ? word.share : 0);
+        shares.most = std::min(shares.most + word.share, 1.0);
+        none *= 1 - word.share;
+    }
+    shares.about = std::clamp(1 - none, shares.least, shares.most);
+    std::ranges::stable_sort(lists, {}, &std::pair<double, List*>::first);
+    double bound = 0;
+    for (const auto& [most, list] : lists) {
+        order_.push_back(list);
+        bounds_.push_back(bound += most);
+    }
+    return shares;
+}
+
+std::size_t AnyWordSource::first_leading(double least) const {
+    return static_cast<std::size_t>(std::ranges::lower_bound(bounds_, least) - bounds_.begin());
+}
+
+void AnyWordSource::find_first(std::uint32_t first, double least) {
+    const std::size_t leading = first_leading(least);
+    while (!is_late()) {
+        std::uint32_t document = PostingList::kEnd;
+        for (std::size_t i = leading; i < order_.size(); ++i) {
+            order_[i]->postings.skip_to(first);
+            document = std::min(document, order_[i]->postings.document());
+        }
+        if (document == PostingList::kEnd) break;
+        if (reaches(document, leading, least)) {
+            stand_on(document, weight_of(document));
+            return;
+        }
+        first = document + 1;
+    }
+    stand_on(PostingList::kEnd, 0);
+}
+
+// Asks the lists that don't lead, those that add most first, as long as there is hope.
+bool AnyWordSource::reaches(std::uint32_t document, std::size_t leading, double least) {
+    double weight = 0;
+    for (std::size_t i = leading; i < order_.size(); ++i) {
+        if (order_[i]->postings.document() == document) weight += order_[i]->impact();
+    }
+    for (std::size_t i = leading; i > 0; --i) {
+        if (weight + bounds_[i - 1] < least) return false;
+        PostingList& postings = order_[i - 1]->postings;
+        postings.skip_to(document);
+        if (postings.document() == document) weight += order_[i - 1]->impact();
+    }
+    return weight >= least;
+}
+
+WordSource::Shares AllWordsSource::prepare() {
+    order_ = words();
+    std::ranges::stable_sort(order_, {}, &Word::share);
+    others_ = 0;
+    Shares shares{1, 1, 1};
+    double missing = 0;
+    for (const Word& word : order_) {
+        shares.about *= word.share;
+        missing += 1 - word.share;
+        others_ += word.most;
+    }
+    others_ -= order_[0].most;
+    shares.least = 0;
+    if (std::ranges::all_of(order_, [](const Word& word) { return word.lists.size() == 1; }))
+        shares.least = std::max(0.0, 1 - missing);
+    shares.most = order_[0].share;
+    shares.about = std::clamp(shares.about, shares.least, shares.most);
+    return shares;
+}
+
+namespace {
+
+template <class Lists>
+std::uint32_t skip(Lists& lists, std::uint32_t document) {
+    std::uint32_t first = PostingList::kEnd;
+    for (auto& list : lists) {
+        list.postings.skip_to(document);
+        first = std::min(first, list.postings.document());
+    }
+    return first;
+}
+
+}  // namespace
+
+// The document, where all others hold it too; else the first that may do.
+std::uint32_t AllWordsSource::skip_others(std::uint32_t document) {
+    for (std::size_t i = 1; i < order_.size(); ++i) {
+        const std::uint32_t found = skip(order_[i].lists, document);
+        if (found != document) return found;
+    }
+    return document;
+}
+
+void AllWordsSource::find_first(std::uint32_t first, double least) {
+    while (!is_late()) {
+        const std::uint32_t document = skip(order_[0].lists, first);
+        if (document == PostingList::kEnd) break;
+        double weight = others_;
+        for (const List& list : order_[0].lists) {
+            if (list.postings.document() == document) weight += list.impact();
+        }
+        first = document + 1;
+        if (weight < least) continue;
+        const std::uint32_t found = skip_others(document);
+        if (found == PostingList::kEnd) break;
+        if (found != document) {
+            first = found;
+            continue;
+        }
+        weight = weight_of(document);
+        if (weight < least) continue;
+        stand_on(document, weight);
+        return;
+    }
+    stand_on(PostingList::kEnd, 0);
+}
+
+}  // namespace dateline
