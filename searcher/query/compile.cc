@@ -60,8 +60,10 @@ class Compiler {
         if (out_.query.empty() && out_.leaves.empty() && out_.quoted.empty())
             throw QueryError(
                 {tree.span, "there is no word in the query", "letters and digits make words"});
-        if (of_quotations() && options_.direct)
+        if (of_quotations() && options_.direct) {
+            out_.all_words.reset();
             out_.query = Query(Query::OP_AND_NOT, out_.query, type_query(QuotationType::kIndirect));
+        }
         add_to_scores();
         return std::move(out_);
     }
@@ -80,6 +82,7 @@ class Compiler {
 
     // What ranks without finding anything by itself.
     void add_to_scores() {
+        if (!options_.expansion.empty() || options_.recency) out_.all_words.reset();
         if (!options_.expansion.empty() && !expanded_)
             out_.query = Query(finds_by_expansion() ? Query::OP_OR : Query::OP_AND_MAYBE,
                                out_.query, expansion());
@@ -396,6 +399,10 @@ class Compiler {
         if (!made.confirmed) return piece;
         if (place == Place::kRequired) {
             out_.required.push_back(made.criterion);
+            if (&node == root_ && node.boost == 1 && !made.all_words.empty()) {
+                if (auto plan = terms_.plan_of(made.all_words))
+                    out_.all_words = std::make_shared<const WordPlan>(*std::move(plan));
+            }
             return made.query;
         }
         refuse_over_servers("a phrase, or what else positions tell, inside OR or NOT", node.span);

@@ -49,11 +49,13 @@ WordsQuery WordsCompiler::compile(const Node& node,
                                   std::vector<Diagnostic>& notes) {
     notes_ = &notes;
     leaves_.clear();
+    all_words_.clear();
     Part part = compile_part(node, scope);
     WordsQuery made;
     made.query = std::move(part.query);
     made.leaves = std::move(leaves_);
     const bool joined = !part.criterion.parts.empty();
+    if (!joined) made.all_words = std::move(all_words_);
     made.confirmed = joined || std::ranges::any_of(made.leaves, &Leaf::confirmed);
     if (made.query.empty()) return made;
     made.criterion = std::make_shared<const Criterion>(std::move(part.criterion));
@@ -143,6 +145,7 @@ void WordsCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf)
         words.push_back(token_query(analysis.tokens, i, scope, leaf));
     }
     const bool plain = analysis.compounds.empty() && leaf.terms.size() > 1;
+    all_words_ = plain ? leaf.terms : std::vector<WeighedTerms>();
     by_terms_ = plain ? terms_.all_of_words(leaf.terms) : all_of(words);
     for (const Compound& compound : analysis.compounds) {
         leaf.pattern.wholes.push_back(
@@ -177,15 +180,15 @@ bool WordsCompiler::use_pairs(const std::vector<Token>& tokens,
         const bool told = form == WordForm::kStemmed || (form == WordForm::kExact && are_stems);
         if (told && tokens.size() == 2 && scope.parts() == kTextParts) {
             leaf.terms.clear();
+            all_words_.clear();
             by_terms_ = weigh(terms, keep_known(terms), leaf);
             return true;
         }
         pairs.push_back({{terms.begin(), terms.end()}, 0});
     }
-    if (pairs.empty()) return false;
-    std::vector<WeighedTerms> words = leaf.terms;
-    std::ranges::move(pairs, std::back_inserter(words));
-    by_terms_ = terms_.all_of_words(words);
+    if (pairs.empty() || all_words_.empty()) return false;
+    std::ranges::move(pairs, std::back_inserter(all_words_));
+    by_terms_ = terms_.all_of_words(all_words_);
     return false;
 }
 

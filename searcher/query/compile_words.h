@@ -33,6 +33,7 @@ struct WordsQuery {
     std::vector<std::shared_ptr<Leaf>> leaves;   ///< in the order of the query
     std::shared_ptr<const Criterion> criterion;  ///< null where it holds no word
     bool confirmed = false;                      ///< whether the terms alone don't tell
+    std::vector<WeighedTerms> all_words;         ///< of a phrase, where `query` is for all of these
 
     /// Where it is nothing but a word of few terms: that.
     std::optional<WeighedTerms> word() const;
@@ -101,6 +102,7 @@ class WordsCompiler {
     std::vector<Diagnostic>* notes_ = nullptr;
     std::vector<std::shared_ptr<Leaf>> leaves_;
     Xapian::Query by_terms_;  // of the leaf
+    std::vector<WeighedTerms> all_words_;
 };
 
 }  // namespace dateline

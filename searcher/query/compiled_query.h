@@ -46,6 +46,8 @@ struct Leaf {
     void scale(double factor);
 };
 
+struct WordPlan;
+
 /// What a query finds.
 enum class SearchTarget : std::uint8_t { kArticles, kQuotations };
 
@@ -65,6 +67,8 @@ using ArticleSet = std::unordered_set<std::uint64_t>;
 struct CompiledQuery {
     SearchTarget target = SearchTarget::kArticles;
     Xapian::Query query;
+    /// Where the query is nothing but a phrase, the words that it is searched by.
+    std::shared_ptr<const WordPlan> all_words;
     std::vector<std::shared_ptr<Leaf>> leaves;               ///< in the order of the query
     std::vector<std::shared_ptr<const Criterion>> required;  ///< confirmed by one MatchDecider
     std::vector<std::shared_ptr<const Criterion>> excluded;

@@ -3,13 +3,16 @@
 
 #include <algorithm>
 
-#include "searcher/query/word_sources.h"
 #include "searcher/query/xapian_queries.h"
 
 namespace dateline {
 namespace {
 
 using Query = Xapian::Query;
+
+Query query_of(Xapian::PostingSource* source) {
+    return Query(source->release());
+}
 
 // The documents of a term, read from its own list.
 class TermSource : public Xapian::PostingSource {
@@ -46,8 +49,7 @@ class TermSource : public Xapian::PostingSource {
 };
 
 Query own_list_of(const std::string& term) {
-    Xapian::PostingSource* source = new TermSource(term);
-    return Query(source->release());
+    return query_of(new TermSource(term));
 }
 
 // The documents of any of many terms, weighed by the sum of their wdf: all lists are read, one
@@ -129,8 +131,7 @@ TermQueries::TermQueries(const IndexReader& index, SearchTarget target, const De
 }
 
 // Of a few lists: all are open at once.
-template <class Source>
-std::optional<Query> TermQueries::source_of(const std::vector<WeighedTerms>& words) const {
+std::optional<WordPlan> TermQueries::plan_of(const std::vector<WeighedTerms>& words) const {
     constexpr std::size_t kMost = 32;
     std::size_t lists = 0;
     for (const WeighedTerms& word : words) {
@@ -138,8 +139,7 @@ std::optional<Query> TermQueries::source_of(const std::vector<WeighedTerms>& wor
         lists += word.terms.size();
     }
     if (!segments_ || lists > kMost) return std::nullopt;
-    Xapian::PostingSource* source = new Source({words, *segments_, boost_, deadline_});
-    return Query(source->release());
+    return WordPlan{words, *segments_, boost_, deadline_};
 }
 
 std::vector<Query> TermQueries::queries_of(const std::vector<WeighedTerms>& words) const {
@@ -151,13 +151,13 @@ std::vector<Query> TermQueries::queries_of(const std::vector<WeighedTerms>& word
 }
 
 Query TermQueries::any_of_words(const std::vector<WeighedTerms>& words) const {
-    const std::optional<Query> source = source_of<AnyWordSource>(words);
-    return source ? *source : dateline::any_of(queries_of(words));
+    const std::optional<WordPlan> plan = plan_of(words);
+    return plan ? query_of(new AnyWordSource(*plan)) : dateline::any_of(queries_of(words));
 }
 
 Query TermQueries::all_of_words(const std::vector<WeighedTerms>& words) const {
-    const std::optional<Query> source = source_of<AllWordsSource>(words);
-    return source ? *source : all_of(queries_of(words));
+    const std::optional<WordPlan> plan = plan_of(words);
+    return plan ? query_of(new AllWordsSource(*plan)) : all_of(queries_of(words));
 }
 
 bool TermQueries::is_risky(const std::string& term) const {
@@ -175,8 +175,8 @@ Query TermQueries::weighed(const WeighedTerms& word) const {
     constexpr std::size_t kMany = 8;
     if (remote_ || word.terms.size() <= kMany)
         return Query(Query::OP_SCALE_WEIGHT, any_of(word.terms), word.weight);
-    Xapian::PostingSource* source = new SumSource(word.terms, word.weight * boost_, deadline_);
-    return Query(Query::OP_SCALE_WEIGHT, Query(source->release()), word.weight);
+    return Query(Query::OP_SCALE_WEIGHT,
+                 query_of(new SumSource(word.terms, word.weight * boost_, deadline_)), word.weight);
 }
 
 Query TermQueries::any_of(const std::vector<std::string>& terms) const {

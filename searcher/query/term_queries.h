@@ -8,6 +8,7 @@
 #include <xapian.h>
 
 #include "searcher/query/compiled_query.h"
+#include "searcher/query/word_sources.h"
 
 namespace dateline {
 
@@ -33,6 +34,9 @@ class TermQueries {
     Xapian::Query any_of_words(const std::vector<WeighedTerms>& words) const;
     Xapian::Query all_of_words(const std::vector<WeighedTerms>& words) const;
 
+    /// How these are searched; nothing where they aren't on mapped tables, or many.
+    std::optional<WordPlan> plan_of(const std::vector<WeighedTerms>& words) const;
+
     /// What the weights of the queries that it makes will be multiplied by; sources of ours, to
     /// which Xapian doesn't tell it, must know.
     double boost() const { return boost_; }
@@ -44,8 +48,6 @@ class TermQueries {
     Xapian::Query weighed(const WeighedTerms& word) const;
 
   private:
-    template <class Source>
-    std::optional<Xapian::Query> source_of(const std::vector<WeighedTerms>& words) const;
     std::vector<Xapian::Query> queries_of(const std::vector<WeighedTerms>& words) const;
     bool is_risky(const std::string& term) const;
 

@@ -198,4 +198,18 @@ void AllWordsSource::find_first(std::uint32_t first, double least) {
     stand_on(PostingList::kEnd, 0);
 }
 
+std::vector<WeighedDocument> documents_of(const WordPlan& words,
+                                          const std::vector<Xapian::Database>& segments) {
+    std::vector<WeighedDocument> documents;
+    const auto step = static_cast<Xapian::docid>(segments.size());
+    for (Xapian::docid i = 0; i < step; ++i) {
+        AllWordsSource source(words);
+        source.init(segments[i]);
+        for (source.next(0); !source.at_end(); source.next(0)) {
+            documents.push_back({(source.get_docid() - 1) * step + i + 1, source.get_weight()});
+        }
+    }
+    return documents;
+}
+
 }  // namespace dateline

@@ -17,24 +17,24 @@ namespace dateline {
 /// by its last bits.
 inline constexpr double kRounding = 1 - 1e-12;
 
+/// Words that are searched together.
+struct WordPlan {
+    std::vector<WeighedTerms> words;  ///< at least one, of at least one term each
+    MappedSegments segments;          ///< with tables; must outlive what is made by it
+    double boost = 1;                 ///< what Xapian multiplies their weights by
+    Deadline deadline;
+};
+
 /// What words find and how they rank, read from mapped tables: Xapian's own operators take ten
 /// times as long for a posting. A document weighs what the impacts of the words that it holds add
 /// up to.
 ///
 /// Xapian tells a source the least weight that a document must have to be wanted still, but without
-/// regard to what the source's own weights are multiplied by: that is `boost`, the product of all
-/// OP_SCALE_WEIGHT that the source stands in.
+/// regard to what the source's own weights are multiplied by, the product of all OP_SCALE_WEIGHT that
+/// it stands in: that must be its plan's boost.
 class WordSource : public Xapian::PostingSource {
   public:
-    /// What it is made of, again for each segment.
-    struct Plan {
-        std::vector<WeighedTerms> words;  ///< at least one, of at least one term each
-        MappedSegments segments;          ///< with tables; must outlive the source
-        double boost = 1;
-        Deadline deadline;
-    };
-
-    explicit WordSource(Plan plan) : plan_(std::move(plan)) {}
+    explicit WordSource(WordPlan plan) : plan_(std::move(plan)) {}
 
     void init(const Xapian::Database& segment) final;
     Xapian::doccount get_termfreq_min() const final { return least_; }
@@ -71,7 +71,7 @@ class WordSource : public Xapian::PostingSource {
         double most;
     };
 
-    const Plan& plan() const { return plan_; }
+    const WordPlan& plan() const { return plan_; }
 
     /// In the order of the query.
     std::vector<Word>& words() { return words_; }
@@ -102,7 +102,7 @@ class WordSource : public Xapian::PostingSource {
 
     void find(std::uint32_t first, double least_weight);
 
-    Plan plan_;
+    WordPlan plan_;
     std::vector<List> lists_;
     std::vector<Word> words_;
     Xapian::doccount least_ = 0;
@@ -147,5 +147,15 @@ class AllWordsSource : public WordSource {
     std::vector<Word> order_;
     double others_ = 0;  // what all but the first add at the most
 };
+
+struct WeighedDocument {
+    Xapian::docid document;
+    double weight;
+};
+
+/// The documents of a database that hold all of some words, by the numbers that they have in the
+/// whole, segment by segment.
+std::vector<WeighedDocument> documents_of(const WordPlan& words,
+                                          const std::vector<Xapian::Database>& segments);
 
 }  // namespace dateline

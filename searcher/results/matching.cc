@@ -7,6 +7,7 @@
 
 #include "common/stored_article.h"
 #include "common/stored_content.h"
+#include "searcher/query/word_sources.h"
 
 namespace dateline {
 namespace {
@@ -48,16 +49,29 @@ class BestScores {
     std::priority_queue<double, std::vector<double>, std::greater<>> scores_;
 };
 
+// Keeps matches `first` to `first + most`.
+void cut(std::vector<Ranked>& matches, Xapian::doccount first, Xapian::doccount most) {
+    matches.erase(matches.begin(),
+                  matches.begin() + std::min<std::ptrdiff_t>(first, std::ssize(matches)));
+    if (matches.size() > most) matches.erase(matches.begin() + most, matches.end());
+}
+
 }  // namespace
 
 Matching::Matching(const CompiledQuery& query,
                    const IndexReader& index,
                    const MatchingOptions& options)
-    : segments_(mapped_segments_of(index, query.target)),
-      decider_(query, index, *segments_),
-      enquire_(database_of(index, query.target)),
+    : query_(query),
+      index_(index),
+      database_(database_of(index, query.target)),
+      segments_(mapped_segments_of(index, query.target)),
+      decider_(query, index, segments_),
+      enquire_(database_),
       counted_(options.counted),
       remote_(index.is_remote()),
+      carries_content_(remote_ && options.sort == SortOrder::kRelevance),
+      is_best_first_(query.all_words && options.sort == SortOrder::kRelevance &&
+                     !options.speakers),
       collects_speakers_(options.speakers) {
     enquire_.set_query(query.query);
     if (options.counts_only && !remote_)
@@ -71,21 +85,12 @@ Matching::Matching(const CompiledQuery& query,
         passages_.emplace(query);
         if (!passages_->is_telling()) passages_.reset();
     }
-    if (remote_ && options.sort == SortOrder::kRelevance) {
-        carry_value(enquire_, Slot::kContent);
-        segments_.reset();
-    }
-}
-
-Xapian::doccount Matching::Found::size() const {
-    return confirmed ? static_cast<Xapian::doccount>(confirmed->size()) : set.size();
+    if (carries_content_) carry_value(enquire_, Slot::kContent);
 }
 
 const std::string& MatchedDocument::content() const {
     if (content_) return *content_;
-    if (!segments_)
-        content_ = match_.get_sort_key();
-    else if (const auto content = segments_->content(*match_))
+    if (const auto content = segments_.content(number_))
         content_ = *content;
     else
         content_ = value_of(*this, Slot::kContent);
@@ -98,95 +103,115 @@ Article MatchedDocument::card() const {
     return article;
 }
 
-Matching::Found Matching::by_words(Xapian::doccount first, Xapian::doccount most) {
+Ranked Matching::ranked(const Xapian::MSetIterator& match) const {
+    Ranked ranked{{database_, *match, segments_}, match.get_weight(), 0};
+    if (carries_content_) ranked.document.set_content(match.get_sort_key());
+    return ranked;
+}
+
+void Matching::take_counts(const Xapian::MSet& set) {
+    count_ = set.get_matches_estimated();
+    is_exact_ = set.get_matches_lower_bound() == set.get_matches_upper_bound();
+}
+
+std::vector<Ranked> Matching::by_words(Xapian::doccount first, Xapian::doccount most) {
     if (remote_) return by_servers(first, most);
-    Found found;
-    found.segments = segments_;
-    found.set = enquire_.get_mset(first, most, counted_, nullptr,
-                                  decider_.is_needed() ? &decider_ : nullptr);
+    if (is_best_first_) return best_first(first, most);
+    const Xapian::MSet set = enquire_.get_mset(first, most, counted_, nullptr,
+                                               decider_.is_needed() ? &decider_ : nullptr);
     enquire_.clear_matchspies();
-    count_ = found.set.get_matches_estimated();
-    is_exact_ = found.set.get_matches_lower_bound() == found.set.get_matches_upper_bound();
-    return found;
+    take_counts(set);
+    std::vector<Ranked> matches;
+    for (auto match = set.begin(); match != set.end(); ++match) {
+        matches.push_back(ranked(match));
+    }
+    return matches;
+}
+
+// Of the articles that hold all words of a phrase those that weigh most are looked at first: there
+// it is found soon where it is frequent, and Xapian, which goes by numbers, would look at nearly
+// all.
+std::vector<Ranked> Matching::best_first(Xapian::doccount first, Xapian::doccount most) {
+    std::vector<WeighedDocument> held = documents_of(*query_.all_words, shards_of(index_, query_.target));
+    const std::size_t wanted = std::max<std::size_t>(std::size_t{first} + most, counted_);
+    const auto is_worse = [](const WeighedDocument& a, const WeighedDocument& b) {
+        return a.weight != b.weight ? a.weight < b.weight : a.document > b.document;
+    };
+    std::ranges::make_heap(held, is_worse);
+    const std::size_t all = held.size();
+    std::vector<Ranked> matches;
+    std::size_t found = 0;
+    while (!held.empty() && found < wanted && !decider_.is_late()) {
+        std::ranges::pop_heap(held, is_worse);
+        Ranked match{{database_, held.back().document, segments_}, held.back().weight, 0};
+        held.pop_back();
+        if (!decider_.passes(match.document)) continue;
+        if (found >= first && found - first < most) matches.push_back(std::move(match));
+        ++found;
+    }
+    is_exact_ = held.empty();
+    count_ = is_exact_ ? found : found * all / (all - held.size());
+    return matches;
 }
 
 // Asks for more until so many are confirmed; all, where all are to be counted.
-Matching::Found Matching::by_servers(Xapian::doccount first, Xapian::doccount most) {
-    Found found;
-    found.segments = segments_;
+std::vector<Ranked> Matching::by_servers(Xapian::doccount first, Xapian::doccount most) {
+    std::vector<Ranked> matches;
     if (!decider_.confirms() && !collects_speakers_) {
-        found.set = enquire_.get_mset(first, most, counted_);
-        count_ = found.set.get_matches_estimated();
-        is_exact_ = found.set.get_matches_lower_bound() == found.set.get_matches_upper_bound();
-        return found;
+        const Xapian::MSet set = enquire_.get_mset(first, most, counted_);
+        take_counts(set);
+        for (auto match = set.begin(); match != set.end(); ++match) {
+            matches.push_back(ranked(match));
+        }
+        return matches;
     }
     const Xapian::doccount wanted = std::max(first + most, counted_);
     // One more than wanted, so that a set of all documents shows that it is whole.
     for (Xapian::doccount size = std::max(kPassagesRead, wanted) + 1;; size *= 4) {
-        found.set = enquire_.get_mset(0, size);
-        found.confirmed.emplace();
+        const Xapian::MSet set = enquire_.get_mset(0, size);
+        matches.clear();
         std::uint64_t looked_at = 0;
-        for_each_confirmed(found.set, decider_, !segments_.has_value(),
+        for_each_confirmed(set, decider_, carries_content_,
                            [&](const Xapian::MSetIterator& match) {
                                looked_at = match.get_rank() + std::uint64_t{1};
-                               found.confirmed->push_back(match.get_rank());
+                               matches.push_back(ranked(match));
                                if (collects_speakers_) speakers_(match.get_document(), 0);
-                               return found.confirmed->size() < wanted;
+                               return matches.size() < wanted;
                            });
-        const bool all = found.set.size() < size;
-        if (!all && found.confirmed->size() < wanted && !decider_.is_late()) continue;
-        count_ = found.confirmed->size();
-        is_exact_ = all && (count_ < wanted || looked_at == found.set.size());
-        if (!is_exact_ && looked_at > 0)
-            count_ = count_ * found.set.get_matches_estimated() / looked_at;
+        const bool all = set.size() < size;
+        if (!all && matches.size() < wanted && !decider_.is_late()) continue;
+        count_ = matches.size();
+        is_exact_ = all && (count_ < wanted || looked_at == set.size());
+        if (!is_exact_ && looked_at > 0) count_ = count_ * set.get_matches_estimated() / looked_at;
         break;
     }
     collects_speakers_ = false;
-    auto& confirmed = *found.confirmed;
-    confirmed.erase(confirmed.begin(),
-                    confirmed.begin() + std::min<std::ptrdiff_t>(first, std::ssize(confirmed)));
-    if (confirmed.size() > most) confirmed.resize(most);
-    return found;
+    cut(matches, first, most);
+    return matches;
 }
 
 std::vector<Ranked> Matching::page(Xapian::doccount first, Xapian::doccount most) {
-    std::vector<Ranked> ranked;
-    if (!passages_ || first >= kPassagesRead || most == 0) {
-        const Found matches = by_words(first, most);
-        for (Xapian::doccount i = 0; i < matches.size(); ++i) {
-            ranked.push_back({matches.document(i), matches.weight(i), 0});
-        }
-        return ranked;
-    }
+    if (!passages_ || first >= kPassagesRead || most == 0) return by_words(first, most);
     const Xapian::doccount wanted = first + most;
-    const Found matches = by_words(0, std::max(kPassagesRead, wanted));
-    ranked = read_passages(matches, wanted);
-    for (auto i = static_cast<Xapian::doccount>(ranked.size());
-         i < std::min(wanted, matches.size()); ++i) {
-        ranked.push_back({matches.document(i), matches.weight(i), 0});
-    }
-    ranked.erase(ranked.begin(),
-                 ranked.begin() + std::min<std::ptrdiff_t>(first, std::ssize(ranked)));
-    if (ranked.size() > most) ranked.erase(ranked.begin() + most, ranked.end());
-    return ranked;
+    std::vector<Ranked> matches = by_words(0, std::max(kPassagesRead, wanted));
+    read_passages(matches, wanted);
+    cut(matches, first, most);
+    return matches;
 }
 
 // Stops where no passage could lift an article into the first `wanted` any more.
-std::vector<Ranked> Matching::read_passages(const Found& matches, Xapian::doccount wanted) {
-    std::vector<Ranked> ranked;
+void Matching::read_passages(std::vector<Ranked>& matches, Xapian::doccount wanted) {
     BestScores best(wanted);
-    for (Xapian::doccount i = 0; i < std::min(kPassagesRead, matches.size()); ++i) {
-        const double by_words = matches.weight(i);
-        if (best.is_closed_to(by_words + passages_->most())) break;
-        ranked.push_back({matches.document(i), by_words, 0});
-        Ranked& last = ranked.back();
-        last.passage =
-            passages_->weigh(TokenStream(decode_content(last.document.content()).tokens));
-        last.score += last.passage;
-        best.add(last.score);
+    auto end = matches.begin();
+    for (; end != matches.end() && end - matches.begin() < kPassagesRead; ++end) {
+        if (best.is_closed_to(end->score + passages_->most())) break;
+        end->passage =
+            passages_->weigh(TokenStream(decode_content(end->document.content()).tokens));
+        end->score += end->passage;
+        best.add(end->score);
     }
-    std::ranges::stable_sort(ranked, std::greater<>(), &Ranked::score);
-    return ranked;
+    std::stable_sort(matches.begin(), end,
+                     [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
 }
 
 }  // namespace dateline

@@ -24,15 +24,19 @@ enum class SortOrder : std::uint8_t {
 /// trip, which what the match carried doesn't need.
 class MatchedDocument {
   public:
-    /// `segments`: of the database that was searched, unless the match carries its own as its
-    /// sort key (carry_value).
-    MatchedDocument(const Xapian::MSetIterator& match, const std::optional<MappedSegments>& segments)
-        : match_(match), segments_(segments) {}
+    /// Of `database`, which must outlive it, as must the `segments` that it consists of.
+    MatchedDocument(const Xapian::Database& database,
+                    Xapian::docid number,
+                    MappedSegments segments)
+        : database_(&database), number_(number), segments_(segments) {}
 
     operator const Xapian::Document&() const {  // NOLINT(google-explicit-constructor)
-        if (!document_) document_ = match_.get_document();
+        if (!document_) document_ = database_->get_document(number_, Xapian::DOC_ASSUME_VALID);
         return *document_;
     }
+
+    /// That the match carried it (carry_value).
+    void set_content(std::string content) { content_ = std::move(content); }
 
     /// Slot::kContent.
     const std::string& content() const;
@@ -40,8 +44,9 @@ class MatchedDocument {
     Article card() const;
 
   private:
-    Xapian::MSetIterator match_;
-    std::optional<MappedSegments> segments_;
+    const Xapian::Database* database_;
+    Xapian::docid number_;
+    MappedSegments segments_;
     mutable std::optional<Xapian::Document> document_;
     mutable std::optional<std::string> content_;
 };
@@ -87,34 +92,23 @@ class Matching {
     const SpeakerSpy& speakers() const { return speakers_; }
 
   private:
-    // Matches in their order, as far as they were asked for.
-    class Found {
-      public:
-        Xapian::doccount size() const;
-        double weight(Xapian::doccount i) const { return at(i).get_weight(); }
-        MatchedDocument document(Xapian::doccount i) const { return {at(i), segments}; }
+    std::vector<Ranked> by_words(Xapian::doccount first, Xapian::doccount most);
+    std::vector<Ranked> by_servers(Xapian::doccount first, Xapian::doccount most);
+    std::vector<Ranked> best_first(Xapian::doccount first, Xapian::doccount most);
+    void read_passages(std::vector<Ranked>& matches, Xapian::doccount wanted);
+    Ranked ranked(const Xapian::MSetIterator& match) const;
+    void take_counts(const Xapian::MSet& set);
 
-        Xapian::MSet set;
-        // Those that the client confirmed, where a server gave the set; else all of it.
-        std::optional<std::vector<Xapian::doccount>> confirmed;
-        // That hold the documents, unless the matches carry what they are shown by.
-        std::optional<MappedSegments> segments;
-
-      private:
-        Xapian::MSetIterator at(Xapian::doccount i) const {
-            return set[confirmed ? (*confirmed)[i] : i];
-        }
-    };
-
-    Found by_words(Xapian::doccount first, Xapian::doccount most);
-    Found by_servers(Xapian::doccount first, Xapian::doccount most);
-    std::vector<Ranked> read_passages(const Found& matches, Xapian::doccount wanted);
-
-    std::optional<MappedSegments> segments_;  // none where matches carry contents as sort keys
+    const CompiledQuery& query_;
+    const IndexReader& index_;
+    const Xapian::Database& database_;
+    MappedSegments segments_;
     ConfirmingDecider decider_;
     Xapian::Enquire enquire_;
     Xapian::doccount counted_;
     bool remote_;
+    bool carries_content_;  // as sort keys
+    bool is_best_first_;
     bool collects_speakers_;
     std::uint64_t count_ = 0;
     bool is_exact_ = true;
