@@ -11,10 +11,10 @@
 #include <xapian.h>
 
 #include "common/article.h"
-#include "common/mapped_segment.h"
 #include "common/error.h"
 #include "common/index_address.h"
 #include "common/manifest.h"
+#include "common/mapped_segment.h"
 #include "common/schema.h"
 #include "common/term_frequencies.h"
 #include "common/text_dictionary.h"

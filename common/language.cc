@@ -100,6 +100,16 @@ bool is_plainly_english(std::string_view sample) {
     return count >= 4 && sample.find(kWords[0]) != std::string_view::npos;
 }
 
+// Whether a text is one of numbers and names, such as a table of prices: these are of no language,
+// and CLD2 finds one.
+bool is_table(std::string_view sample) {
+    const auto is_letter = [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z');
+    };
+    const auto is_mark = [](char c) { return c > ' ' && c < 'A'; };
+    return std::ranges::count_if(sample, is_mark) * 2 > std::ranges::count_if(sample, is_letter);
+}
+
 bool is_latin(std::string_view sample) {
     const auto latin =
         std::ranges::count_if(sample, [](char c) { return static_cast<unsigned char>(c) < 0xD0; });
@@ -139,7 +149,7 @@ std::optional<LanguageId> detect_language(std::string_view text) {
     const std::string_view sample = sample_of(text);
     if (is_plainly_english(sample)) return find_language("en");
     // A line or two of Latin script is any of a dozen languages to CLD2.
-    if (sample.size() < kShortest && is_latin(sample)) return std::nullopt;
+    if (is_latin(sample) && (sample.size() < kShortest || is_table(sample))) return std::nullopt;
     bool reliable = false;
     const CLD2::Language found = CLD2::DetectLanguage(
         sample.data(), static_cast<int>(sample.size()), /*is_plain_text=*/true, &reliable);

@@ -31,7 +31,7 @@ inline const Language& language(LanguageId id) {
 }
 
 /// The language of `text`, by CLD2 on its first 600 bytes or so; nothing where the text is too
-/// short or too mixed.
+/// short, too mixed or a table.
 std::optional<LanguageId> detect_language(std::string_view text);
 
 /// The language of a stretch of an article that is in `lang` on the whole: `lang` where the stretch

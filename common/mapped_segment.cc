@@ -25,12 +25,10 @@ bool MappedSegments::have_tables() const {
 
 const glass::TableReader& MappedSegments::table_of(const Xapian::Database& segment) const {
     const std::string identity = segment.get_uuid();
-    const auto found =
-        std::ranges::find_if(segments_, [&](const MappedSegment& mapped) {
-            return mapped.table() != nullptr && mapped.identity() == identity;
-        });
-    if (found == segments_.end())
-        throw Xapian::DatabaseModifiedError("a segment was opened anew");
+    const auto found = std::ranges::find_if(segments_, [&](const MappedSegment& mapped) {
+        return mapped.table() != nullptr && mapped.identity() == identity;
+    });
+    if (found == segments_.end()) throw Xapian::DatabaseModifiedError("a segment was opened anew");
     return *found->table();
 }
 

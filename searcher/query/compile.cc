@@ -30,7 +30,7 @@ constexpr double kRecencyShare = 0.3;
 // together with others.
 struct Piece {
     Piece() = default;
-    Piece(Query made) : query(std::move(made)) {}  // NOLINT(google-explicit-constructor)
+    Piece(Query made) : query(std::move(made)) {}    // NOLINT(google-explicit-constructor)
     operator const Query&() const { return query; }  // NOLINT(google-explicit-constructor)
 
     Query query;

@@ -52,72 +52,6 @@ Query own_list_of(const std::string& term) {
     return query_of(new TermSource(term));
 }
 
-// The documents of any of many terms, weighed by the sum of their wdf: all lists are read, one
-// after the other, into a number a document.
-class SumSource : public Xapian::PostingSource {
-  public:
-    // `boost`: what Xapian multiplies the sums by (WordSource).
-    SumSource(std::vector<std::string> terms, double boost, const Deadline& deadline)
-        : terms_(std::move(terms)), boost_(boost), deadline_(deadline) {}
-
-    void init(const Xapian::Database& database) override {
-        sums_.assign(std::size_t{database.get_lastdocid()} + 1, 0);
-        documents_ = 0;
-        at_ = 0;
-        for (const std::string& term : terms_) {
-            if (deadline_.passed()) break;
-            add(database, term);
-        }
-        set_maxweight(*std::ranges::max_element(sums_));
-    }
-    Xapian::doccount get_termfreq_min() const override { return documents_; }
-    Xapian::doccount get_termfreq_est() const override { return documents_; }
-    Xapian::doccount get_termfreq_max() const override { return documents_; }
-    double get_weight() const override { return sums_[at_]; }
-    void next(double least_weight) override { find(at_ + std::size_t{1}, least_weight); }
-    void skip_to(Xapian::docid document, double least_weight) override {
-        if (document > at_) find(document, least_weight);
-    }
-    bool check(Xapian::docid document, double /*least_weight*/) override {
-        at_ = document;
-        return document >= sums_.size() || sums_[document] > 0;
-    }
-    bool at_end() const override { return at_ >= sums_.size(); }
-    Xapian::docid get_docid() const override { return at_; }
-    PostingSource* clone() const override { return new SumSource(terms_, boost_, deadline_); }
-
-  private:
-    void add(const Xapian::Database& database, const std::string& term) {
-        const auto end = database.postlist_end(term);
-        for (auto at = database.postlist_begin(term); at != end; ++at) {
-            if (*at >= sums_.size())
-                throw Error(ErrorKind::kIndex, "the index is damaged: a document past the last one",
-                            "dateline-index --check --repair mends it");
-            std::uint16_t& sum = sums_[*at];
-            documents_ += sum == 0 ? 1 : 0;
-            sum = static_cast<std::uint16_t>(
-                std::min<Xapian::termcount>(sum + std::max(at.get_wdf(), 1U), kMostSum));
-        }
-    }
-
-    void find(std::size_t first, double least_weight) {
-        const double least = boost_ > 0 ? least_weight / boost_ * kRounding : 0;
-        const auto is_among = [&](std::uint16_t sum) { return sum > 0 && sum >= least; };
-        const auto from =
-            sums_.begin() + static_cast<std::ptrdiff_t>(std::min(first, sums_.size()));
-        at_ = static_cast<Xapian::docid>(std::find_if(from, sums_.end(), is_among) - sums_.begin());
-    }
-
-    static constexpr Xapian::termcount kMostSum = 0xFFFF;
-
-    std::vector<std::string> terms_;
-    double boost_;
-    Deadline deadline_;
-    std::vector<std::uint16_t> sums_;  // by document number
-    Xapian::doccount documents_ = 0;
-    Xapian::docid at_ = 0;
-};
-
 }  // namespace
 
 TermQueries::TermQueries(const IndexReader& index, SearchTarget target, const Deadline& deadline)
@@ -126,6 +60,10 @@ TermQueries::TermQueries(const IndexReader& index, SearchTarget target, const De
                          [](const Xapian::Database& shard) {
                              return shard.get_lastdocid() != shard.get_doccount();
                          });
+    is_dense_ = std::ranges::all_of(shards_of(index, target), [](const Xapian::Database& shard) {
+        constexpr std::uint64_t kMostGaps = 1U << 20;
+        return shard.get_lastdocid() <= 16 * std::uint64_t{shard.get_doccount()} + kMostGaps;
+    });
     const MappedSegments segments = mapped_segments_of(index, target);
     if (segments.have_tables()) segments_ = segments;
 }
@@ -173,10 +111,9 @@ Query TermQueries::of(const std::string& term) const {
 
 Query TermQueries::weighed(const WeighedTerms& word) const {
     constexpr std::size_t kMany = 8;
-    if (remote_ || word.terms.size() <= kMany)
-        return Query(Query::OP_SCALE_WEIGHT, any_of(word.terms), word.weight);
-    return Query(Query::OP_SCALE_WEIGHT,
-                 query_of(new SumSource(word.terms, word.weight * boost_, deadline_)), word.weight);
+    if (segments_ && is_dense_ && word.terms.size() > kMany)
+        return query_of(new SumSource({{word}, *segments_, boost_, deadline_}));
+    return Query(Query::OP_SCALE_WEIGHT, any_of(word.terms), word.weight);
 }
 
 Query TermQueries::any_of(const std::vector<std::string>& terms) const {

@@ -53,6 +53,7 @@ class TermQueries {
 
     bool remote_;
     std::optional<MappedSegments> segments_;  // where all have tables
+    bool is_dense_;  // whether documents have about as many numbers as there are
     double boost_ = 1;
     Deadline deadline_;
     std::vector<Xapian::Database> gapped_;

@@ -2,6 +2,7 @@
 #include "searcher/query/word_sources.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -196,6 +197,41 @@ void AllWordsSource::find_first(std::uint32_t first, double least) {
         return;
     }
     stand_on(PostingList::kEnd, 0);
+}
+
+void SumSource::init(const Xapian::Database& segment) {
+    const glass::TableReader& table = plan_.segments.table_of(segment);
+    sums_.assign(std::size_t{segment.get_lastdocid()} + 1, 0);
+    documents_ = 0;
+    at_ = 0;
+    for (const std::string& term : plan_.words[0].terms) {
+        if (plan_.deadline.passed()) break;
+        add(PostingList(table, term));
+    }
+    set_maxweight(*std::ranges::max_element(sums_) * weight());
+}
+
+void SumSource::add(PostingList list) {
+    constexpr std::uint32_t kMostSum = 0xFFFF;
+    for (; list.document() != PostingList::kEnd; list.next()) {
+        if (list.document() >= sums_.size())
+            throw Error(ErrorKind::kIndex, "the index is damaged: a document past the last one",
+                        "dateline-index --check --repair mends it");
+        std::uint16_t& sum = sums_[list.document()];
+        documents_ += sum == 0 ? 1 : 0;
+        sum = static_cast<std::uint16_t>(
+            std::min(sum + std::clamp(list.wdf(), 1U, kMostSum), kMostSum));
+    }
+}
+
+void SumSource::find(std::size_t first, double least_weight) {
+    const double scale = plan_.boost * weight();
+    const double least = scale > 0 ? std::ceil(least_weight / scale * kRounding) : 0;
+    const auto enough = static_cast<std::uint32_t>(std::clamp(least, 1.0, 65536.0));
+    const auto from = sums_.begin() + static_cast<std::ptrdiff_t>(std::min(first, sums_.size()));
+    at_ = static_cast<Xapian::docid>(
+        std::find_if(from, sums_.end(), [&](std::uint16_t sum) { return sum >= enough; }) -
+        sums_.begin());
 }
 
 std::vector<WeighedDocument> documents_of(const WordPlan& words,

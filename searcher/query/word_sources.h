@@ -30,8 +30,8 @@ struct WordPlan {
 /// up to.
 ///
 /// Xapian tells a source the least weight that a document must have to be wanted still, but without
-/// regard to what the source's own weights are multiplied by, the product of all OP_SCALE_WEIGHT that
-/// it stands in: that must be its plan's boost.
+/// regard to what the source's own weights are multiplied by, the product of all OP_SCALE_WEIGHT
+/// that it stands in: that must be its plan's boost.
 class WordSource : public Xapian::PostingSource {
   public:
     explicit WordSource(WordPlan plan) : plan_(std::move(plan)) {}
@@ -146,6 +146,42 @@ class AllWordsSource : public WordSource {
 
     std::vector<Word> order_;
     double others_ = 0;  // what all but the first add at the most
+};
+
+/// The documents that hold a word of many terms, such as a wildcard's, weighed by the sum of their
+/// impacts: all lists are read, one after the other, into a number a document; so it is known what
+/// the best document weighs. Two bytes for each document of a segment.
+class SumSource : public Xapian::PostingSource {
+  public:
+    /// `plan`: of one word.
+    explicit SumSource(WordPlan plan) : plan_(std::move(plan)) {}
+
+    void init(const Xapian::Database& segment) override;
+    Xapian::doccount get_termfreq_min() const override { return documents_; }
+    Xapian::doccount get_termfreq_est() const override { return documents_; }
+    Xapian::doccount get_termfreq_max() const override { return documents_; }
+    double get_weight() const override { return sums_[at_] * weight(); }
+    void next(double least_weight) override { find(at_ + std::size_t{1}, least_weight); }
+    void skip_to(Xapian::docid document, double least_weight) override {
+        if (document > at_) find(document, least_weight);
+    }
+    bool check(Xapian::docid document, double /*least_weight*/) override {
+        at_ = document;
+        return document >= sums_.size() || sums_[document] > 0;
+    }
+    bool at_end() const override { return at_ >= sums_.size(); }
+    Xapian::docid get_docid() const override { return at_; }
+    PostingSource* clone() const override { return new SumSource(plan_); }
+
+  private:
+    double weight() const { return plan_.words[0].weight; }
+    void add(glass::PostingList list);
+    void find(std::size_t first, double least_weight);
+
+    WordPlan plan_;
+    std::vector<std::uint16_t> sums_;  // by document number
+    Xapian::doccount documents_ = 0;
+    Xapian::docid at_ = 0;
 };
 
 struct WeighedDocument {

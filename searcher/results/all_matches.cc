@@ -29,7 +29,8 @@ AllMatches collect_matches(const CompiledQuery& query, const IndexReader& index)
     AllMatches matches;
     for (const Xapian::Database& segment : shards_of(index, query.target)) {
         const ConfirmingDecider decider(
-            query, index, mapped_segments_of(index, query.target).segment(matches.documents.size()));
+            query, index,
+            mapped_segments_of(index, query.target).segment(matches.documents.size()));
         DocumentSpy spy;
         Xapian::Enquire enquire(segment);
         enquire.set_query(query.query);

@@ -70,8 +70,7 @@ Matching::Matching(const CompiledQuery& query,
       counted_(options.counted),
       remote_(index.is_remote()),
       carries_content_(remote_ && options.sort == SortOrder::kRelevance),
-      is_best_first_(query.all_words && options.sort == SortOrder::kRelevance &&
-                     !options.speakers),
+      is_best_first_(query.all_words && options.sort == SortOrder::kRelevance && !options.speakers),
       collects_speakers_(options.speakers) {
     enquire_.set_query(query.query);
     if (options.counts_only && !remote_)
@@ -132,7 +131,8 @@ std::vector<Ranked> Matching::by_words(Xapian::doccount first, Xapian::doccount 
 // it is found soon where it is frequent, and Xapian, which goes by numbers, would look at nearly
 // all.
 std::vector<Ranked> Matching::best_first(Xapian::doccount first, Xapian::doccount most) {
-    std::vector<WeighedDocument> held = documents_of(*query_.all_words, shards_of(index_, query_.target));
+    std::vector<WeighedDocument> held =
+        documents_of(*query_.all_words, shards_of(index_, query_.target));
     const std::size_t wanted = std::max<std::size_t>(std::size_t{first} + most, counted_);
     const auto is_worse = [](const WeighedDocument& a, const WeighedDocument& b) {
         return a.weight != b.weight ? a.weight < b.weight : a.document > b.document;
@@ -171,13 +171,12 @@ std::vector<Ranked> Matching::by_servers(Xapian::doccount first, Xapian::doccoun
         const Xapian::MSet set = enquire_.get_mset(0, size);
         matches.clear();
         std::uint64_t looked_at = 0;
-        for_each_confirmed(set, decider_, carries_content_,
-                           [&](const Xapian::MSetIterator& match) {
-                               looked_at = match.get_rank() + std::uint64_t{1};
-                               matches.push_back(ranked(match));
-                               if (collects_speakers_) speakers_(match.get_document(), 0);
-                               return matches.size() < wanted;
-                           });
+        for_each_confirmed(set, decider_, carries_content_, [&](const Xapian::MSetIterator& match) {
+            looked_at = match.get_rank() + std::uint64_t{1};
+            matches.push_back(ranked(match));
+            if (collects_speakers_) speakers_(match.get_document(), 0);
+            return matches.size() < wanted;
+        });
         const bool all = set.size() < size;
         if (!all && matches.size() < wanted && !decider_.is_late()) continue;
         count_ = matches.size();

@@ -25,9 +25,7 @@ enum class SortOrder : std::uint8_t {
 class MatchedDocument {
   public:
     /// Of `database`, which must outlive it, as must the `segments` that it consists of.
-    MatchedDocument(const Xapian::Database& database,
-                    Xapian::docid number,
-                    MappedSegments segments)
+    MatchedDocument(const Xapian::Database& database, Xapian::docid number, MappedSegments segments)
         : database_(&database), number_(number), segments_(segments) {}
 
     operator const Xapian::Document&() const {  // NOLINT(google-explicit-constructor)

@@ -63,8 +63,9 @@ TEST_CASE("mapped values are those that Xapian gives, or none", "[property]") {
         for (int i = 0; i < 120; ++i) {
             writer.add_document(random_document(random));
             if (random() % 5 == 0)
-                writer.replace_document(static_cast<Xapian::docid>(random()) % writer.get_lastdocid() + 1,
-                                        random_document(random));
+                writer.replace_document(
+                    static_cast<Xapian::docid>(random()) % writer.get_lastdocid() + 1,
+                    random_document(random));
             if (random() % 5 == 0) {
                 const auto gone = static_cast<Xapian::docid>(random()) % writer.get_lastdocid() + 1;
                 if (gone % 2 == 0) writer.replace_document(gone, Xapian::Document());
@@ -94,7 +95,8 @@ TEST_CASE("what a writer puts over mapped values isn't taken for them", "[proper
     std::size_t had = 0;
     for (int commit = 0; commit < 8; ++commit) {
         for (int i = 0; i < 50; ++i) {
-            writer.replace_document(static_cast<Xapian::docid>(random()) % 300 + 1, random_document(random));
+            writer.replace_document(static_cast<Xapian::docid>(random()) % 300 + 1,
+                                    random_document(random));
         }
         writer.commit();
         for (const auto& [document, value] : values) {
