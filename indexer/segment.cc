@@ -120,6 +120,7 @@ void SegmentWriter::recover() {
         write_manifest(index_, manifest_);
     }
     remove_unlisted_segments();
+    remove_all({index_paths::building(index_)});
 }
 
 void SegmentWriter::remove_unlisted_segments() const {
