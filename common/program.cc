@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/program.h"
 
+#include <cstdlib>
 #include <exception>
+#include <string_view>
+
+#include <unistd.h>
 
 #include "common/output.h"
 #include "common/sanitize.h"
@@ -34,10 +38,22 @@ int report(const Error& error) {
     return exit_code(error.kind());
 }
 
+// Xapian ends the program itself where it can neither finish a commit nor take it back, as on a
+// disk that fails just then.
+[[noreturn]] void end_by_library() {
+    constexpr std::string_view kText =
+        "error: Xapian could neither write a change nor take it back: the disk may be failing\n"
+        "hint: run again once it can be written: what was published is intact\n";
+    if (std::current_exception()) std::abort();
+    if (::write(STDERR_FILENO, kText.data(), kText.size()) < 0) std::abort();
+    ::_exit(exit_code(ErrorKind::kIndex));
+}
+
 }  // namespace
 
 int run_program(const std::function<int()>& program) {
     ignore_closed_pipes();
+    std::set_terminate(end_by_library);
     try {
         const int status = program();
         flush_output();

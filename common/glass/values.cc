@@ -37,12 +37,14 @@ std::optional<std::string_view> Values::get(std::uint32_t document) const {
     try {
         if (!cursor_.seek({key_, kAnyPart}) || !cursor_.place().key.starts_with(prefix_))
             return std::nullopt;
-        cursor_.read_entry(chunk_key_, chunk_);
+        if (cursor_.place().key != chunk_key_) cursor_.read_entry(chunk_key_, chunk_);
         const auto first = unpack_uint_sorting(std::string_view(chunk_key_).substr(prefix_.size()));
         return first ? value_in_chunk(chunk_, *first, document) : std::nullopt;
     } catch (const Error&) {
+        chunk_key_.clear();
         return std::nullopt;
     } catch (const Xapian::DatabaseModifiedError&) {
+        chunk_key_.clear();
         return std::nullopt;
     }
 }

@@ -56,14 +56,15 @@ class Compiler {
     CompiledQuery compile(const Node& tree) {
         root_ = &tree;
         words_.ask_ahead(tree);
-        out_.query = any_piece({compile_node(tree, {}, Place::kRequired)});
+        const Piece piece = compile_node(tree, {}, Place::kRequired);
+        out_.query = any_piece({piece});
+        if (tree.boost == 1) take_words(tree, piece);
         if (out_.query.empty() && out_.leaves.empty() && out_.quoted.empty())
             throw QueryError(
                 {tree.span, "there is no word in the query", "letters and digits make words"});
-        if (of_quotations() && options_.direct) {
-            out_.all_words.reset();
-            out_.query = Query(Query::OP_AND_NOT, out_.query, type_query(QuotationType::kIndirect));
-        }
+        if (of_quotations() && options_.direct)
+            out_.replace_query(
+                Query(Query::OP_AND_NOT, out_.query, type_query(QuotationType::kIndirect)));
         add_to_scores();
         return std::move(out_);
     }
@@ -82,10 +83,9 @@ class Compiler {
 
     // What ranks without finding anything by itself.
     void add_to_scores() {
-        if (!options_.expansion.empty() || options_.recency) out_.all_words.reset();
         if (!options_.expansion.empty() && !expanded_)
-            out_.query = Query(finds_by_expansion() ? Query::OP_OR : Query::OP_AND_MAYBE,
-                               out_.query, expansion());
+            out_.replace_query(Query(finds_by_expansion() ? Query::OP_OR : Query::OP_AND_MAYBE,
+                                     out_.query, expansion()));
         if (options_.recency && !of_quotations() && out_.is_weighted()) {
             refuse_over_servers("--recency", root_->span);
             const Recency& recency = *options_.recency;
@@ -94,7 +94,7 @@ class Compiler {
             out_.recency = RecencyWeight{out_.words_weight() * kImpactLevels * kRecencyShare,
                                          recency.half_life, *today};
             Xapian::PostingSource* source = new RecencySource(*out_.recency);
-            out_.query = Query(Query::OP_AND_MAYBE, out_.query, Query(source->release()));
+            out_.replace_query(Query(Query::OP_AND_MAYBE, out_.query, Query(source->release())));
         }
     }
 
@@ -144,6 +144,14 @@ class Compiler {
         const std::vector<WeighedTerms> words = words_of(pieces);
         if (!words.empty()) queries.push_back(terms_.all_of_words(words));
         return all_of(queries);
+    }
+
+    // The root is a word, or an OR of words.
+    void take_words(const Node& root, const Piece& piece) {
+        if (piece.word) any_ = {*piece.word};
+        if (any_.empty() || (!piece.word && root.kind != NodeKind::kOr)) return;
+        if (auto plan = terms_.plan_of(any_))
+            out_.any_words = std::make_shared<const WordPlan>(*std::move(plan));
     }
 
     static std::vector<Query> others_of(const std::vector<Piece>& pieces) {
@@ -361,10 +369,12 @@ class Compiler {
 
     Query compile_or(const Node& node, const Scope& scope, Place place) {
         std::vector<Piece> pieces;
+        any_.clear();
         for (const Node& child : node.children) {
             Piece piece = compile_node(child, scope, inside(place));
             pieces.push_back(is_filter(child) ? Piece(unweighted(piece)) : std::move(piece));
         }
+        if (&node == root_ && others_of(pieces).empty()) any_ = words_of(pieces);
         return any_piece(pieces);
     }
 
@@ -424,7 +434,8 @@ class Compiler {
     const Node* root_ = nullptr;
     bool wanted_ = true;
     bool expanded_ = false;
-    double boost_ = 1;  // of what is compiled, by all that it stands in
+    std::vector<WeighedTerms> any_;  // of the root, where it is an OR of words alone
+    double boost_ = 1;               // of what is compiled, by all that it stands in
 };
 
 }  // namespace

@@ -69,6 +69,8 @@ struct CompiledQuery {
     Xapian::Query query;
     /// Where the query is nothing but a phrase, the words that it is searched by.
     std::shared_ptr<const WordPlan> all_words;
+    /// Where it is nothing but words of which each finds by itself: these.
+    std::shared_ptr<const WordPlan> any_words;
     std::vector<std::shared_ptr<Leaf>> leaves;               ///< in the order of the query
     std::vector<std::shared_ptr<const Criterion>> required;  ///< confirmed by one MatchDecider
     std::vector<std::shared_ptr<const Criterion>> excluded;
@@ -83,6 +85,13 @@ struct CompiledQuery {
     std::vector<WeighedTerms> expansion;   ///< `--expand`
     std::vector<Diagnostic> notes;
     Deadline deadline;
+
+    /// Asks for something else, which its words alone don't find.
+    void replace_query(Xapian::Query other) {
+        query = std::move(other);
+        all_words.reset();
+        any_words.reset();
+    }
 
     /// Whether anything wanted adds to scores.
     bool is_weighted() const { return words_weight() > 0; }

@@ -248,4 +248,16 @@ std::vector<WeighedDocument> documents_of(const WordPlan& words,
     return documents;
 }
 
+std::uint64_t count_of_any(const WordPlan& words, const std::vector<Xapian::Database>& segments) {
+    std::uint64_t count = 0;
+    for (const Xapian::Database& segment : segments) {
+        AnyWordSource source(words);
+        source.init(segment);
+        for (source.next(0); !source.at_end(); source.next(0)) {
+            ++count;
+        }
+    }
+    return count;
+}
+
 }  // namespace dateline

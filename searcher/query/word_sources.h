@@ -194,4 +194,7 @@ struct WeighedDocument {
 std::vector<WeighedDocument> documents_of(const WordPlan& words,
                                           const std::vector<Xapian::Database>& segments);
 
+/// How many documents hold any of some words.
+std::uint64_t count_of_any(const WordPlan& words, const std::vector<Xapian::Database>& segments);
+
 }  // namespace dateline

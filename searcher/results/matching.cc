@@ -49,6 +49,10 @@ class BestScores {
     std::priority_queue<double, std::vector<double>, std::greater<>> scores_;
 };
 
+bool is_worse(const WeighedDocument& a, const WeighedDocument& b) {
+    return a.weight != b.weight ? a.weight < b.weight : a.document > b.document;
+}
+
 // Keeps matches `first` to `first + most`.
 void cut(std::vector<Ranked>& matches, Xapian::doccount first, Xapian::doccount most) {
     matches.erase(matches.begin(),
@@ -116,6 +120,11 @@ void Matching::take_counts(const Xapian::MSet& set) {
 std::vector<Ranked> Matching::by_words(Xapian::doccount first, Xapian::doccount most) {
     if (remote_) return by_servers(first, most);
     if (is_best_first_) return best_first(first, most);
+    if (most == 0 && query_.any_words && !collects_speakers_ && !decider_.is_needed()) {
+        count_ = count_of_any(*query_.any_words, shards_of(index_, query_.target));
+        is_exact_ = true;
+        return {};
+    }
     const Xapian::MSet set = enquire_.get_mset(first, most, counted_, nullptr,
                                                decider_.is_needed() ? &decider_ : nullptr);
     enquire_.clear_matchspies();
@@ -134,23 +143,27 @@ std::vector<Ranked> Matching::best_first(Xapian::doccount first, Xapian::doccoun
     std::vector<WeighedDocument> held =
         documents_of(*query_.all_words, shards_of(index_, query_.target));
     const std::size_t wanted = std::max<std::size_t>(std::size_t{first} + most, counted_);
-    const auto is_worse = [](const WeighedDocument& a, const WeighedDocument& b) {
-        return a.weight != b.weight ? a.weight < b.weight : a.document > b.document;
-    };
-    std::ranges::make_heap(held, is_worse);
     const std::size_t all = held.size();
-    std::vector<Ranked> matches;
-    std::size_t found = 0;
-    while (!held.empty() && found < wanted && !decider_.is_late()) {
-        std::ranges::pop_heap(held, is_worse);
-        Ranked match{{database_, held.back().document, segments_}, held.back().weight, 0};
-        held.pop_back();
-        if (!decider_.passes(match.document)) continue;
-        if (found >= first && found - first < most) matches.push_back(std::move(match));
-        ++found;
+    std::vector<WeighedDocument> found;
+    std::size_t looked_at = 0;
+    // Where all are wanted, in the order in which they lie.
+    if (wanted < all) std::ranges::make_heap(held, is_worse);
+    for (; looked_at < all && found.size() < wanted && !decider_.is_late(); ++looked_at) {
+        if (wanted < all)
+            std::pop_heap(held.begin(), held.end() - static_cast<std::ptrdiff_t>(looked_at),
+                          is_worse);
+        const WeighedDocument& next = held[wanted < all ? all - looked_at - 1 : looked_at];
+        if (decider_.passes(MatchedDocument(database_, next.document, segments_)))
+            found.push_back(next);
     }
-    is_exact_ = held.empty();
-    count_ = is_exact_ ? found : found * all / (all - held.size());
+    is_exact_ = looked_at == all;
+    count_ = is_exact_ ? found.size() : found.size() * all / std::max<std::size_t>(looked_at, 1);
+    if (wanted >= all && most > 0)
+        std::ranges::sort(found, [](const auto& a, const auto& b) { return is_worse(b, a); });
+    std::vector<Ranked> matches;
+    for (std::size_t i = first; i < found.size() && matches.size() < most; ++i) {
+        matches.push_back({{database_, found[i].document, segments_}, found[i].weight, 0});
+    }
     return matches;
 }
 

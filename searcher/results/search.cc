@@ -58,8 +58,8 @@ class RunSource : public FilterSource {
 
 void keep_later_runs(const SearchOptions& options, CompiledQuery& query) {
     Xapian::PostingSource* source = new RunSource(options.after_run, options.compile.deadline);
-    query.query =
-        Xapian::Query(Xapian::Query::OP_FILTER, query.query, Xapian::Query(source->release()));
+    query.replace_query(
+        Xapian::Query(Xapian::Query::OP_FILTER, query.query, Xapian::Query(source->release())));
 }
 
 // What runs code of ours where the index is.

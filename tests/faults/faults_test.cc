@@ -141,8 +141,7 @@ class World {
         const fs::path fresh = dir_ / "fresh";
         fs::remove_all(fresh);
         update_index(index_options(fresh, {dir_ / "in"}));
-        const Searcher one(index());
-        const Searcher other(fresh);
+
         CHECK(contents(index()) == contents(fresh));
         CHECK_FALSE(fs::exists(index() / "building"));
     }
