@@ -22,8 +22,7 @@
 
 // An indexer that is killed, or whose writes fail, beside files that change meanwhile: whatever the
 // moment, the index opens, holds each file's articles once, in one version, and the next run
-// completes it. DATELINE_FAULTS: how many faults of each kind (README of the folder's figures:
-// 2,000 kills, 200 failing writes).
+// completes it. DATELINE_FAULTS: how many faults of each kind; 30 where it isn't set.
 
 using namespace dateline;
 using namespace dateline::test;
