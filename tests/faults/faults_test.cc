@@ -211,6 +211,8 @@ int run_and_kill(World& world, int signal, bool twice) {
     return status_of(child);
 }
 
+// The sanitizers must be loaded first.
+#ifndef __SANITIZE_ADDRESS__
 int run_with_fault(const World& world, const std::string& fault) {
     const pid_t child = ::fork();
     if (child == 0) {
@@ -220,6 +222,7 @@ int run_with_fault(const World& world, const std::string& fault) {
     }
     return status_of(child);
 }
+#endif
 
 void check_after(World& world, const std::map<std::string, int>& before) {
     if (fs::exists(world.index() / "manifest.json"))
