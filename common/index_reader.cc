@@ -36,13 +36,14 @@ std::array<std::uint64_t, 3> identity_of(const fs::path& path) {
             static_cast<std::uint64_t>(status.st_mtim.tv_nsec)};
 }
 
-// `folders`: of the segments that are here, as many as there are.
-std::vector<MappedSegment> map_segments(const std::vector<Xapian::Database>& segments,
-                                        const std::vector<fs::path>& folders) {
+// `databases`: of that name in `folders`, of which those of served ones are empty.
+std::vector<MappedSegment> map_segments(const std::vector<Xapian::Database>& databases,
+                                        const std::vector<fs::path>& folders,
+                                        const char* name) {
     std::vector<MappedSegment> mapped;
-    for (std::size_t i = 0; i < segments.size(); ++i) {
+    for (std::size_t i = 0; i < databases.size(); ++i) {
         mapped.push_back(folders[i].empty() ? MappedSegment()
-                                            : MappedSegment(folders[i], segments[i]));
+                                            : MappedSegment(folders[i] / name, databases[i]));
     }
     return mapped;
 }
@@ -134,8 +135,7 @@ bool IndexReader::open_folder(const fs::path& index) {
     }
     if (identity_of(index_paths::manifest(index)) != identity) return false;
     for (const Segment& segment : manifest.segments) {
-        article_folders_.push_back(index_paths::articles(index, segment.id));
-        quote_folders_.push_back(index_paths::quotes(index, segment.id));
+        folders_.push_back(index_paths::segment(index, segment.id));
     }
     std::ranges::move(segments, std::back_inserter(segments_));
     std::ranges::move(quotes, std::back_inserter(open_quotes_));
@@ -165,8 +165,7 @@ void IndexReader::open_remote(const IndexAddress& address) {
         manifest.languages = facts->languages;
         manifest.common_words = facts->common_words;
         segments_.push_back(served);
-        article_folders_.emplace_back();
-        quote_folders_.emplace_back();
+        folders_.emplace_back();
         open_quotes_.emplace_back(
             [address, timeout = servers_.timeout] { return address.open("quotes", timeout); });
         remote_ = true;
@@ -225,12 +224,12 @@ const std::vector<Xapian::Database>& IndexReader::quote_segments() const {
 }
 
 MappedSegments IndexReader::mapped_articles() const {
-    if (!mapped_articles_) mapped_articles_ = map_segments(segments_, article_folders_);
+    if (!mapped_articles_) mapped_articles_ = map_segments(segments_, folders_, "articles");
     return MappedSegments(*mapped_articles_);
 }
 
 MappedSegments IndexReader::mapped_quotes() const {
-    if (!mapped_quotes_) mapped_quotes_ = map_segments(quote_segments(), quote_folders_);
+    if (!mapped_quotes_) mapped_quotes_ = map_segments(quote_segments(), folders_, "quotes");
     return MappedSegments(*mapped_quotes_);
 }
 

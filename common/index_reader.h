@@ -134,8 +134,7 @@ class IndexReader {
     mutable std::vector<Xapian::Database> quote_segments_;
     std::vector<Xapian::Database> segments_;
     std::vector<std::function<Xapian::Database()>> open_quotes_;  // of each segment
-    std::vector<std::filesystem::path> article_folders_;          // of each, unless it is served
-    std::vector<std::filesystem::path> quote_folders_;
+    std::vector<std::filesystem::path> folders_;                  // of each, unless it is served
     mutable std::optional<std::vector<MappedSegment>> mapped_articles_;
     mutable std::optional<std::vector<MappedSegment>> mapped_quotes_;
     std::vector<Pending> pending_;

@@ -44,6 +44,11 @@ void PostingList::read_chunk() {
     at_ = chunk_.size() - in.remaining();
 }
 
+void PostingList::leave_chunk() {
+    if (document_ != kEnd && document_ != chunk_end_) throw damaged();
+    next_chunk();
+}
+
 void PostingList::next_chunk() {
     if (is_last_chunk_) {
         document_ = kEnd;
@@ -62,8 +67,10 @@ void PostingList::skip_chunks(std::uint32_t document) {
     if (document_ == kEnd || document <= chunk_end_ || is_last_chunk_) return;
     std::string key = prefix_;
     pack_uint_sorting(key, document);
+    const std::uint32_t before = document_;
     if (!cursor_.seek({key, kAnyPart})) throw damaged();
     read_chunk();
+    if (document_ < before) throw damaged();
     if (document > chunk_end_) next_chunk();
 }
 

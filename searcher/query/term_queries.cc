@@ -55,7 +55,7 @@ Query own_list_of(const std::string& term) {
 }  // namespace
 
 TermQueries::TermQueries(const IndexReader& index, SearchTarget target, const Deadline& deadline)
-    : remote_(index.is_remote()), deadline_(deadline) {
+    : deadline_(deadline) {
     std::ranges::copy_if(shards_of(index, target), std::back_inserter(gapped_),
                          [](const Xapian::Database& shard) {
                              return shard.get_lastdocid() != shard.get_doccount();

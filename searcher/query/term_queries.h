@@ -51,7 +51,6 @@ class TermQueries {
     std::vector<Xapian::Query> queries_of(const std::vector<WeighedTerms>& words) const;
     bool is_risky(const std::string& term) const;
 
-    bool remote_;
     std::optional<MappedSegments> segments_;  // where all have tables
     bool is_dense_;  // whether documents have about as many numbers as there are
     double boost_ = 1;

@@ -12,17 +12,28 @@ namespace {
 
 using glass::PostingList;
 
+// To the first document from `document` on that any of the lists has.
+template <class Lists>
+std::uint32_t skip(Lists& lists, std::uint32_t document) {
+    std::uint32_t first = PostingList::kEnd;
+    for (auto& list : lists) {
+        list.postings.skip_to(document);
+        first = std::min(first, list.postings.document());
+    }
+    return first;
+}
+
 }  // namespace
 
 void WordSource::init(const Xapian::Database& segment) {
     const glass::TableReader& table = plan_.segments.table_of(segment);
     const double documents = std::max<double>(segment.get_doccount(), 1);
-    std::vector<double> mosts;
     lists_.clear();
     words_.clear();
     for (const WeighedTerms& word : plan_.words) {
         for (const std::string& term : word.terms) {
-            lists_.push_back({PostingList(table, term), word.weight});
+            lists_.push_back({PostingList(table, term), word.weight,
+                              word.weight * segment.get_wdf_upper_bound(term)});
         }
     }
     auto rest = std::span(lists_);
@@ -30,9 +41,9 @@ void WordSource::init(const Xapian::Database& segment) {
     for (const WeighedTerms& terms : plan_.words) {
         Word word{rest.first(terms.terms.size()), 0, 0};
         rest = rest.subspan(terms.terms.size());
-        for (std::size_t i = 0; i < terms.terms.size(); ++i) {
-            word.most += terms.weight * segment.get_wdf_upper_bound(terms.terms[i]);
-            word.share += word.lists[i].postings.frequency() / documents;
+        for (const List& list : word.lists) {
+            word.most += list.most;
+            word.share += list.postings.frequency() / documents;
         }
         word.share = std::min(word.share, 1.0);
         most += word.most;
@@ -74,23 +85,21 @@ std::string WordSource::get_description() const {
 WordSource::Shares AnyWordSource::prepare() {
     order_.clear();
     bounds_.clear();
-    std::vector<std::pair<double, List*>> lists;
     Shares shares{0, 0, 0};
     double none = 1;
     for (const Word& word : words()) {
         for (List& list : word.lists) {
-            lists.emplace_back(word.most, &list);
+            order_.push_back(&list);
         }
         shares.least = std::max(shares.least, word.lists.size() == 1 ? word.share : 0);
         shares.most = std::min(shares.most + word.share, 1.0);
         none *= 1 - word.share;
     }
     shares.about = std::clamp(1 - none, shares.least, shares.most);
-    std::ranges::stable_sort(lists, {}, &std::pair<double, List*>::first);
+    std::ranges::stable_sort(order_, {}, &List::most);
     double bound = 0;
-    for (const auto& [most, list] : lists) {
-        order_.push_back(list);
-        bounds_.push_back(bound += most);
+    for (const List* list : order_) {
+        bounds_.push_back(bound += list->most);
     }
     return shares;
 }
@@ -151,20 +160,6 @@ WordSource::Shares AllWordsSource::prepare() {
     shares.about = std::clamp(shares.about, shares.least, shares.most);
     return shares;
 }
-
-namespace {
-
-template <class Lists>
-std::uint32_t skip(Lists& lists, std::uint32_t document) {
-    std::uint32_t first = PostingList::kEnd;
-    for (auto& list : lists) {
-        list.postings.skip_to(document);
-        first = std::min(first, list.postings.document());
-    }
-    return first;
-}
-
-}  // namespace
 
 // The document, where all others hold it too; else the first that may do.
 std::uint32_t AllWordsSource::skip_others(std::uint32_t document) {

@@ -25,9 +25,8 @@ struct WordPlan {
     Deadline deadline;
 };
 
-/// What words find and how they rank, read from mapped tables: Xapian's own operators take ten
-/// times as long for a posting. A document weighs what the impacts of the words that it holds add
-/// up to.
+/// What words find and how they rank, read from mapped tables (posting_list.h says why). A document
+/// weighs what the impacts of the words that it holds add up to.
 ///
 /// Xapian tells a source the least weight that a document must have to be wanted still, but without
 /// regard to what the source's own weights are multiplied by, the product of all OP_SCALE_WEIGHT
@@ -53,6 +52,7 @@ class WordSource : public Xapian::PostingSource {
     struct List {
         glass::PostingList postings;
         double weight;  // of a level of impact
+        double most;    // that it adds to a weight
 
         double impact() const { return weight * postings.wdf(); }
     };
@@ -184,6 +184,7 @@ class SumSource : public Xapian::PostingSource {
     Xapian::docid at_ = 0;
 };
 
+/// A document that holds some words, and what it weighs by them.
 struct WeighedDocument {
     Xapian::docid document;
     double weight;

@@ -112,9 +112,14 @@ Ranked Matching::ranked(const Xapian::MSetIterator& match) const {
     return ranked;
 }
 
-void Matching::take_counts(const Xapian::MSet& set) {
+std::vector<Ranked> Matching::take(const Xapian::MSet& set) {
     count_ = set.get_matches_estimated();
     is_exact_ = set.get_matches_lower_bound() == set.get_matches_upper_bound();
+    std::vector<Ranked> matches;
+    for (auto match = set.begin(); match != set.end(); ++match) {
+        matches.push_back(ranked(match));
+    }
+    return matches;
 }
 
 std::vector<Ranked> Matching::by_words(Xapian::doccount first, Xapian::doccount most) {
@@ -128,38 +133,33 @@ std::vector<Ranked> Matching::by_words(Xapian::doccount first, Xapian::doccount 
     const Xapian::MSet set = enquire_.get_mset(first, most, counted_, nullptr,
                                                decider_.is_needed() ? &decider_ : nullptr);
     enquire_.clear_matchspies();
-    take_counts(set);
-    std::vector<Ranked> matches;
-    for (auto match = set.begin(); match != set.end(); ++match) {
-        matches.push_back(ranked(match));
-    }
-    return matches;
+    return take(set);
 }
 
 // Of the articles that hold all words of a phrase those that weigh most are looked at first: there
 // it is found soon where it is frequent, and Xapian, which goes by numbers, would look at nearly
-// all.
+// all. Where all are wanted, they are looked at in the order in which they lie.
 std::vector<Ranked> Matching::best_first(Xapian::doccount first, Xapian::doccount most) {
     std::vector<WeighedDocument> held =
         documents_of(*query_.all_words, shards_of(index_, query_.target));
     const std::size_t wanted = std::max<std::size_t>(std::size_t{first} + most, counted_);
-    const std::size_t all = held.size();
+    const bool all = wanted >= held.size();
+    if (all)
+        std::ranges::reverse(held);
+    else
+        std::ranges::make_heap(held, is_worse);
     std::vector<WeighedDocument> found;
     std::size_t looked_at = 0;
-    // Where all are wanted, in the order in which they lie.
-    if (wanted < all) std::ranges::make_heap(held, is_worse);
-    for (; looked_at < all && found.size() < wanted && !decider_.is_late(); ++looked_at) {
-        if (wanted < all)
-            std::pop_heap(held.begin(), held.end() - static_cast<std::ptrdiff_t>(looked_at),
-                          is_worse);
-        const WeighedDocument& next = held[wanted < all ? all - looked_at - 1 : looked_at];
-        if (decider_.passes(MatchedDocument(database_, next.document, segments_)))
-            found.push_back(next);
+    for (; !held.empty() && found.size() < wanted && !decider_.is_late(); ++looked_at) {
+        if (!all) std::ranges::pop_heap(held, is_worse);
+        if (decider_.passes(MatchedDocument(database_, held.back().document, segments_)))
+            found.push_back(held.back());
+        held.pop_back();
     }
-    is_exact_ = looked_at == all;
-    count_ = is_exact_ ? found.size() : found.size() * all / std::max<std::size_t>(looked_at, 1);
-    if (wanted >= all && most > 0)
-        std::ranges::sort(found, [](const auto& a, const auto& b) { return is_worse(b, a); });
+    is_exact_ = held.empty() && !query_.deadline.passed();
+    count_ = found.size();
+    if (!held.empty() && looked_at > 0) count_ = count_ * (looked_at + held.size()) / looked_at;
+    if (all) std::ranges::sort(found, [](const auto& a, const auto& b) { return is_worse(b, a); });
     std::vector<Ranked> matches;
     for (std::size_t i = first; i < found.size() && matches.size() < most; ++i) {
         matches.push_back({{database_, found[i].document, segments_}, found[i].weight, 0});
@@ -170,14 +170,8 @@ std::vector<Ranked> Matching::best_first(Xapian::doccount first, Xapian::doccoun
 // Asks for more until so many are confirmed; all, where all are to be counted.
 std::vector<Ranked> Matching::by_servers(Xapian::doccount first, Xapian::doccount most) {
     std::vector<Ranked> matches;
-    if (!decider_.confirms() && !collects_speakers_) {
-        const Xapian::MSet set = enquire_.get_mset(first, most, counted_);
-        take_counts(set);
-        for (auto match = set.begin(); match != set.end(); ++match) {
-            matches.push_back(ranked(match));
-        }
-        return matches;
-    }
+    if (!decider_.confirms() && !collects_speakers_)
+        return take(enquire_.get_mset(first, most, counted_));
     const Xapian::doccount wanted = std::max(first + most, counted_);
     // One more than wanted, so that a set of all documents shows that it is whole.
     for (Xapian::doccount size = std::max(kPassagesRead, wanted) + 1;; size *= 4) {

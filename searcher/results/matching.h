@@ -95,7 +95,7 @@ class Matching {
     std::vector<Ranked> best_first(Xapian::doccount first, Xapian::doccount most);
     void read_passages(std::vector<Ranked>& matches, Xapian::doccount wanted);
     Ranked ranked(const Xapian::MSetIterator& match) const;
-    void take_counts(const Xapian::MSet& set);
+    std::vector<Ranked> take(const Xapian::MSet& set);
 
     const CompiledQuery& query_;
     const IndexReader& index_;

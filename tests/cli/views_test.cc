@@ -272,6 +272,11 @@ TEST_CASE("saved searches, alerts and opening at the line", "[cli]") {
     const std::vector<std::string> alert = {"--new-since", state, "-o", "count", "@port"};
     CHECK(indexed.search(alert).out == "3\n");
     CHECK(indexed.search(alert).out == "0\n");
+    // Neither a phrase nor a word takes a short way past what is asked besides.
+    for (const char* const query : {"\"harbour strike\"", "harbour"}) {
+        CHECK(indexed.search({query}).status == 0);
+        CHECK(indexed.search({"--new-since", state, query}).status == 1);
+    }
     indexed.dir.write("news/b.txt", "Harbour opens\n\nShips moved again in Valmara harbour.\n");
     REQUIRE(run_index({"-d", indexed.index, "-q", (indexed.dir / "news").string()}).status == 0);
     CHECK(indexed.search(alert).out == "1\n");

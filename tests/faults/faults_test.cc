@@ -30,6 +30,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr int kFiles = 14;
 constexpr int kArticles = 3;  // a file
 constexpr auto kSteps =
     std::to_array<std::string_view>({"built", "moved", "named", "deleting", "deleted", "published",
@@ -57,7 +58,7 @@ class World {
     int below(int most) { return static_cast<int>(random_() % static_cast<unsigned>(most)); }
 
     void change() {
-        const std::string file = fmt::format("f{}", below(14));
+        const std::string file = fmt::format("f{}", below(kFiles));
         const bool removed = versions_.contains(file) && below(4) == 0;
         if (removed) {
             versions_.erase(file);
@@ -88,7 +89,7 @@ class World {
         std::map<std::string, int> held;
         if (!fs::exists(index() / "manifest.json")) return held;
         Searcher searcher(index());
-        for (int i = 0; i < 14; ++i) {
+        for (int i = 0; i < kFiles; ++i) {
             const std::string file = fmt::format("f{}", i);
             std::set<std::string> titles;
             SearchOptions options;
@@ -123,7 +124,7 @@ class World {
             const auto found = versions.find(file);
             return found == versions.end() ? 0 : found->second;
         };
-        for (int i = 0; i < 14; ++i) {
+        for (int i = 0; i < kFiles; ++i) {
             const std::string file = fmt::format("f{}", i);
             const int version = version_in(now, file);
             INFO(file << " is in version " << version << ", was in " << version_in(before, file)
@@ -150,10 +151,10 @@ class World {
         const IndexReader reader(index);
         std::set<std::string> contents{
             fmt::format("{} {}", reader.articles().get_doccount(), reader.quotes().get_doccount())};
-        for (auto at = reader.articles().postlist_begin("");
-             at != reader.articles().postlist_end(""); ++at) {
-            const Xapian::Document document = reader.articles().get_document(*at);
-            contents.insert(value_of(document, Slot::kContent));
+        for (const Xapian::Database& all : {reader.articles(), reader.quotes()}) {
+            for (auto at = all.postlist_begin(""); at != all.postlist_end(""); ++at) {
+                contents.insert(value_of(all.get_document(*at), Slot::kContent));
+            }
         }
         return contents;
     }
@@ -224,6 +225,14 @@ int run_with_fault(const World& world, const std::string& fault) {
 }
 #endif
 
+std::string told(const std::map<std::string, int>& counts) {
+    std::string told;
+    for (const auto& [what, count] : counts) {
+        told += fmt::format("{}{} {}", told.empty() ? "" : ", ", count, what);
+    }
+    return told;
+}
+
 void check_after(World& world, const std::map<std::string, int>& before) {
     if (fs::exists(world.index() / "manifest.json"))
         CHECK(find_damage(world.index(), CheckDepth::kQuick).empty());
@@ -264,11 +273,7 @@ TEST_CASE("killed at any step, the index holds each file once and the next run c
         if (done % 10 == 0) world.complete();
     }
     world.complete();
-    std::string told;
-    for (const auto& [way, count] : kills) {
-        told += fmt::format("{}{} {}", told.empty() ? "" : ", ", count, way);
-    }
-    WARN("kills: " << told);
+    WARN("kills: " << told(kills));
 }
 
 #ifndef __SANITIZE_ADDRESS__
@@ -294,10 +299,6 @@ TEST_CASE("a write that fails costs no article that was there, and is told", "[f
         if (done % 10 == 0) world.complete();
     }
     world.complete();
-    std::string told;
-    for (const auto& [kind, count] : failures) {
-        told += fmt::format("{}{} {}", told.empty() ? "" : ", ", count, kind);
-    }
-    WARN("faults: " << told << "; runs that ended well all the same: " << untold);
+    WARN("faults: " << told(failures) << "; runs that ended well all the same: " << untold);
 }
 #endif

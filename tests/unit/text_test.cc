@@ -2,6 +2,7 @@
 #include "common/text.h"
 
 #include "common/edit_distance.h"
+#include "common/language.h"
 #include "common/sanitize.h"
 #include "common/sentences.h"
 #include "common/utf8.h"
@@ -101,6 +102,24 @@ TEST_CASE("edit distance: counts swaps as one and stops at its limit", "[edit]")
     }));
     CAPTURE(a, b);
     CHECK(edit_distance(a, b, 2) == std::min<std::size_t>(distance, 3));
+}
+
+TEST_CASE("language: a table of numbers is of none, prose among numbers of its own", "[language]") {
+    const std::string table =
+        "  SANTA ROSA    1,204.50   1,198.25    +6.25     SAN MIGUEL      982.00     975.50    "
+        "+6.50\n"
+        "  LAS PALMAS    2,310.75   2,299.00   +11.75     LOS ANDES     1,450.25   1,447.00    "
+        "+3.25\n"
+        "  VERA CRUZ       640.50     655.00   -14.50     LA PAZ          712.75     709.25    "
+        "+3.50\n";
+    const LanguageId english = *find_language("en");
+    CHECK_FALSE(detect_language(table));
+    CHECK(language_of_stretch(table, english) == english);
+    const std::string prose =
+        "El puerto de Santa Rosa perdió 1.204 contenedores en 2024, un 12,5 % menos que en 2023, "
+        "según la autoridad portuaria, que espera para este año una recuperación del 3 %.";
+    CHECK(detect_language(prose) == find_language("es"));
+    CHECK(language_of_stretch(prose, english) == find_language("es"));
 }
 
 TEST_CASE("sentences: end at stops, not at titles and initials", "[sentences]") {
