@@ -100,7 +100,7 @@ std::vector<Xapian::docid> documents_sharing_band(const Xapian::Database& segmen
         find_in_chunk(segment.get_metadata(key_of(chunk_of(band, bits))), band, documents);
     }
     std::ranges::sort(documents);
-    documents.erase(std::ranges::unique(documents).begin(), documents.end());
+    documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
     return documents;
 }
 

@@ -5,7 +5,6 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include <CLI/CLI.hpp>
 #include <unicode/uversion.h>
 #include <xapian.h>
 

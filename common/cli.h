@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include <CLI/App.hpp>
+#include <CLI/CLI.hpp>
 
 #include "common/program_docs.h"
 

@@ -191,7 +191,7 @@ void IndexReader::add(Manifest manifest, const IndexAddress& address) {
     append(manifest.roots, manifest_.roots);
     append(manifest.languages, manifest_.languages);
     std::ranges::sort(manifest_.languages);
-    manifest_.languages.erase(std::ranges::unique(manifest_.languages).begin(),
+    manifest_.languages.erase(std::unique(manifest_.languages.begin(), manifest_.languages.end()),
                               manifest_.languages.end());
 }
 

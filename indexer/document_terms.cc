@@ -80,9 +80,10 @@ void DocumentTerms::pair_neighbours(float weight) {
         const std::size_t end = compound.position + compound.width;
         if (compound.position > 0) pair(tokens[compound.position - 1], compound.token, weight);
         if (end < tokens.size()) pair(compound.token, tokens[end], weight);
-        for (const Compound& next :
-             std::ranges::equal_range(analysis_.compounds, end, {}, &Compound::position)) {
-            pair(compound.token, next.token, weight);
+        for (auto next =
+                 std::ranges::lower_bound(analysis_.compounds, end, {}, &Compound::position);
+             next != analysis_.compounds.end() && next->position == end; ++next) {
+            pair(compound.token, next->token, weight);
         }
     }
 }

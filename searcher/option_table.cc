@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/option_table.h"
 
-#include <CLI/CLI.hpp>
-
 namespace dateline {
 namespace {
 

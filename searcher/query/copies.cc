@@ -47,7 +47,7 @@ void BandSource::init(const Xapian::Database& segment) {
                           std::back_inserter(documents_));
     }
     std::ranges::sort(documents_);
-    documents_.erase(std::ranges::unique(documents_).begin(), documents_.end());
+    documents_.erase(std::unique(documents_.begin(), documents_.end()), documents_.end());
 }
 
 void BandSource::skip_to(Xapian::docid document, double /*least_weight*/) {

@@ -153,10 +153,10 @@ WordSource::Shares AllWordsSource::prepare() {
         others_ += word.most;
     }
     others_ -= order_[0].most;
+    shares.most = order_[0].share;
     shares.least = 0;
     if (std::ranges::all_of(order_, [](const Word& word) { return word.lists.size() == 1; }))
-        shares.least = std::max(0.0, 1 - missing);
-    shares.most = order_[0].share;
+        shares.least = std::clamp(1 - missing, 0.0, shares.most);  // 1 - (1 - x) may be above x
     shares.about = std::clamp(shares.about, shares.least, shares.most);
     return shares;
 }

@@ -212,8 +212,6 @@ int run_and_kill(World& world, int signal, bool twice) {
     return status_of(child);
 }
 
-// The sanitizers must be loaded first.
-#ifndef __SANITIZE_ADDRESS__
 int run_with_fault(const World& world, const std::string& fault) {
     const pid_t child = ::fork();
     if (child == 0) {
@@ -223,7 +221,6 @@ int run_with_fault(const World& world, const std::string& fault) {
     }
     return status_of(child);
 }
-#endif
 
 std::string told(const std::map<std::string, int>& counts) {
     std::string told;
@@ -276,7 +273,6 @@ TEST_CASE("killed at any step, the index holds each file once and the next run c
     WARN("kills: " << told(kills));
 }
 
-#ifndef __SANITIZE_ADDRESS__
 TEST_CASE("a write that fails costs no article that was there, and is told", "[faults]") {
     World world(12);
     std::map<std::string, int> failures;
@@ -301,4 +297,3 @@ TEST_CASE("a write that fails costs no article that was there, and is told", "[f
     world.complete();
     WARN("faults: " << told(failures) << "; runs that ended well all the same: " << untold);
 }
-#endif

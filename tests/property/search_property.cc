@@ -312,7 +312,9 @@ std::string quoting_article(const std::string& id, const std::vector<NaiveQuotat
 
 bool says(const NaiveQuotation& quotation, const Words& phrase) {
     const auto same = [](const std::string& a, const std::string& b) { return fold(a) == fold(b); };
-    return !std::ranges::search(quotation.words, phrase, same).empty();
+    const Words& words = quotation.words;
+    return std::search(words.begin(), words.end(), phrase.begin(), phrase.end(), same) !=
+           words.end();
 }
 
 }  // namespace
