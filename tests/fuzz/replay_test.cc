@@ -19,6 +19,9 @@ TEST_CASE("fuzz: every seed and every find holds what the programs promise", "[f
                                                                      {"warc", fuzz::warc},
                                                                      {"archive", fuzz::archive},
                                                                      {"quotes", fuzz::quotes},
+                                                                     {"output", fuzz::output},
+                                                                     {"tables", fuzz::tables},
+                                                                     {"manifest", fuzz::manifest},
                                                                      {"stored", fuzz::stored}}));
     std::size_t files = 0;
     for (const auto& entry :

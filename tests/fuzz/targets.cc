@@ -25,11 +25,6 @@
 #include "searcher/query/parser.h"
 
 namespace dateline::fuzz {
-namespace {
-
-const TextDictionary* no_dictionary(std::uint32_t /*number*/) {
-    return nullptr;
-}
 
 void require(bool holds, const char* promise) {
     if (holds) return;
@@ -37,12 +32,34 @@ void require(bool holds, const char* promise) {
     std::abort();
 }
 
+namespace {
+
+constexpr bool is_between(char32_t c, char32_t first, char32_t last) {
+    return c >= first && c <= last;
+}
+
+// Controls, what orders text otherwise than it stands, what shows nothing.
+bool is_harmful(char32_t c) {
+    return (c < 0x20 && c != '\n' && c != '\t') || is_between(c, 0x7F, 0x9F) || c == 0xAD ||
+           c == 0x61C || c == 0x200B || is_between(c, 0x200E, 0x200F) ||
+           is_between(c, 0x2028, 0x202E) || is_between(c, 0x2060, 0x206F) || c == 0xFEFF ||
+           is_between(c, 0xE0000, 0xE007F);
+}
+
+}  // namespace
+
 bool is_safe(std::string_view text) {
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte == 0x7F || (byte < 0x20 && c != '\n' && c != '\t')) return false;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_at(text, at);
+        if (is_harmful(point.value)) return false;
+        at += point.size;
     }
     return is_utf8(text);
+}
+namespace {
+
+const TextDictionary* no_dictionary(std::uint32_t /*number*/) {
+    return nullptr;
 }
 
 void check_article(const Article& article) {

@@ -8,6 +8,13 @@
 /// build.
 namespace dateline::fuzz {
 
+/// Ends the program where a promise is broken.
+void require(bool holds, const char* promise);
+
+/// Whether a terminal shows `text` and does nothing else: UTF-8 without controls (but newline and
+/// tab), bidirectional controls and invisible characters.
+bool is_safe(std::string_view text);
+
 /// A query parses or is refused with a span inside it; what is printed parses to the same tree.
 void query(std::string_view input);
 
@@ -37,6 +44,17 @@ void archive(std::string_view input);
 /// The quotations of an English text, a paragraph a line, are ordered, disjoint, on characters and
 /// in bounds, and so are the words that name their speakers.
 void quotes(std::string_view input);
+
+/// Whatever a headline, a text, a file name or a query says: what is printed is safe, JSON is JSON,
+/// no cell of CSV is a formula, the markup of HTML is ours.
+void output(std::string_view input);
+
+/// A small Xapian database, written over at places that the input says, is read without harm;
+/// as it was made, it reads as it was made.
+void tables(std::string_view input);
+
+/// A manifest with a right checksum is refused, or read and written back as it was.
+void manifest(std::string_view input);
 
 /// Stored forms read from a hostile index end in an error or in values that hold together.
 void stored(std::string_view input);
