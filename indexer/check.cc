@@ -202,7 +202,7 @@ RunSummary rebuild_segments(const IndexOptions& options,
     IndexOptions update = options;
     update.action = IndexAction::kUpdate;
     {
-        const IndexLock lock(index);
+        const IndexLock lock(index, options);
         Manifest manifest = read_manifest(index);
         if (update.paths.empty()) update.paths = manifest.roots;
         refuse_to_lose(options, index, manifest, damaged);
@@ -224,7 +224,7 @@ int check_index(const IndexOptions& options) {
     std::vector<Damage> damage;
     {
         read_manifest(index);
-        const IndexLock lock(index);
+        const IndexLock lock(index, options);
         damage = find_damage(index, options.check);
     }
     std::set<std::uint32_t> segments;

@@ -9,6 +9,8 @@
 
 #include "common/error.h"
 #include "common/manifest.h"
+#include "common/output.h"
+#include "common/sanitize.h"
 
 namespace dateline {
 namespace fs = std::filesystem;
@@ -23,15 +25,30 @@ FileDescriptor open_lock(const fs::path& index) {
     return fd;
 }
 
+std::string name_of_holder(const fs::path& index) {
+    const std::string process = read_file(index_paths::lock(index), 64);
+    return "another run" + (process.empty() ? "" : " (process " + process + ")");
+}
+
+// Locks of what can't be locked, as on some network file systems, are errors too.
+bool take_now(const FileDescriptor& fd, const fs::path& index) {
+    if (::flock(fd.get(), LOCK_EX | LOCK_NB) == 0) return true;
+    if (errno != EWOULDBLOCK) throw file_error("lock", index_paths::lock(index), errno);
+    return false;
+}
+
 }  // namespace
 
-IndexLock::IndexLock(const fs::path& index) : fd_(open_lock(index)) {
-    if (::flock(fd_.get(), LOCK_EX | LOCK_NB) != 0) {
-        const std::string holder = read_file(index_paths::lock(index), 64);
-        throw Error(ErrorKind::kLocked,
-                    "another run holds " + index.string() +
-                        (holder.empty() ? "" : " (process " + holder + ")"),
-                    "wait until it is done");
+IndexLock::IndexLock(const fs::path& index, const IndexOptions& options) : fd_(open_lock(index)) {
+    if (!take_now(fd_, index)) {
+        const std::string holder = name_of_holder(index);
+        if (!options.wait)
+            throw Error(ErrorKind::kLocked, holder + " holds " + index.string(),
+                        "try again when it is done, or wait for it: --wait");
+        if (!options.quiet)
+            say("waiting for {}, which holds {}\n", holder, sanitize_line(index.string()));
+        if (::flock(fd_.get(), LOCK_EX) != 0)
+            throw file_error("lock", index_paths::lock(index), errno);
     }
     const std::string pid = std::to_string(::getpid());
     const bool written =

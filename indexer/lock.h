@@ -4,15 +4,17 @@
 #include <filesystem>
 
 #include "common/files.h"
+#include "indexer/options.h"
 
 namespace dateline {
 
 /// Holds the lock of an index while a run writes; the kernel drops it with the process.
 class IndexLock {
   public:
-    /// Creates the index's folder where it is missing. Throws Error(kLocked) naming the process
-    /// that holds the lock.
-    explicit IndexLock(const std::filesystem::path& index);
+    /// Creates the index's folder where it is missing. Where another process holds the lock, it is
+    /// named: by Error(kLocked), or with `wait` in `options` on standard error, unless quiet, and
+    /// then waited for.
+    IndexLock(const std::filesystem::path& index, const IndexOptions& options);
 
   private:
     FileDescriptor fd_;

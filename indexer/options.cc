@@ -126,6 +126,7 @@ void add_building(CLI::App& app, IndexOptions& options, Arguments& arguments) {
         ->group(how);
     app.add_flag("--dry-run", options.dry_run, "Only say what would be read and removed")
         ->group(how);
+    app.add_flag("--wait", options.wait, "Wait for another run that holds the index")->group(how);
     app.add_option("--report", options.report, "Write what was left out, and why, as JSON Lines")
         ->type_name("FILE")
         ->group(how);
@@ -269,6 +270,16 @@ ProgramDocs docs() {
           {"3", "the index can't be used"},
           {"5", "the disk is full"},
           {"75", "another run holds the index"}}},
+        {"Limits",
+         {{"Record", fmt::format("{} MiB, or a 32th of --memory", kMostRecord >> 20)},
+          {"Unpacked file",
+           fmt::format("{} times its size, or {} MiB", kMostRatio, kLeastUnpacked >> 20)},
+          {"Packing", fmt::format("{} times over", kMostPackings)},
+          {"Archive", fmt::format("{} members", kMostMembers)},
+          {"JSON", fmt::format("{} lists and objects around a text", kMostJsonDepth)},
+          {"Message", fmt::format("{} parts, {} in each other", kMostMailParts, kMostMailDepth)},
+          {"Page", fmt::format("{} elements around a text, {} attributes of one", kMostPageDepth,
+                               kMostAttributes)}}},
         {"Environment",
          {{"DATELINE_DB", "the index, where -d names none"},
           {"XDG_CONFIG_HOME", "dateline/config.toml below it holds options, such as jobs=2"},

@@ -39,6 +39,7 @@ struct IndexOptions {
     bool force = false;
     bool no_delete = false;
     bool dry_run = false;
+    bool wait = false;   ///< for another run that holds the index
     std::string report;  ///< file for the report of what was left out, empty: none
     When progress = When::kAuto;
     bool quiet = false;

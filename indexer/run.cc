@@ -328,7 +328,7 @@ RunSummary with_index(const IndexOptions& options,
     else
         index_exists(index);
     const bool existed = fs::exists(index);
-    const IndexLock lock(index);
+    const IndexLock lock(index, options);
     IndexRun run(options, index, open_manifest(index, options), hook);
     RunSummary summary;
     try {

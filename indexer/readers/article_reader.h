@@ -10,6 +10,7 @@
 #include "indexer/article/publication_date.h"
 #include "indexer/readers/article_draft.h"
 #include "indexer/readers/json_article.h"
+#include "indexer/readers/limits.h"
 #include "indexer/readers/record.h"
 #include "indexer/source_file.h"
 

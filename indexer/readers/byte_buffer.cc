@@ -52,6 +52,7 @@ std::optional<std::string> ByteBuffer::take_line(std::size_t most, bool& too_lon
         if (rest().empty() && !too_long) return std::nullopt;
         return too_long ? (at_ = bytes_.size(), std::string()) : take(rest().size());
     }
+    too_long = too_long || end > most;
     std::string line = too_long ? std::string() : take(end);
     at_ += too_long ? end + 1 : 1;
     if (line.ends_with('\r')) line.pop_back();

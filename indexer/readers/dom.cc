@@ -2,11 +2,15 @@
 #include "indexer/readers/dom.h"
 
 #include <algorithm>
+#include <memory>
 #include <mutex>
+#include <new>
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
+
+#include "indexer/readers/limits.h"
 
 namespace dateline {
 namespace {
@@ -23,7 +27,6 @@ void start_parser() {
 // libxml2 compares each attribute of a tag with all before it: a tag of many thousands would take
 // minutes. Gives where such a tag's attributes are to be cut, npos for a tag as it should be.
 std::size_t crowded_at(std::string_view tag) {
-    constexpr std::size_t kMostAttributes = 500;
     std::size_t attributes = 0;
     char quote = 0;
     for (std::size_t at = 0; at < tag.size(); ++at) {
@@ -63,9 +66,15 @@ Dom parse_html(std::string_view page) {
     start_parser();
     std::string copy;
     page = without_crowds(page, copy);
-    return Dom(htmlReadMemory(page.data(), static_cast<int>(page.size()), nullptr, "UTF-8",
-                              HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                                  HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_COMPACT));
+    const std::unique_ptr<htmlParserCtxt, void (*)(htmlParserCtxtPtr)> context(htmlNewParserCtxt(),
+                                                                               &htmlFreeParserCtxt);
+    if (context == nullptr) throw std::bad_alloc();
+    // Else the parser stops for good at a depth of 256, with all that follows.
+    context->options |= XML_PARSE_HUGE;
+    return Dom(htmlCtxtReadMemory(context.get(), page.data(), static_cast<int>(page.size()),
+                                  nullptr, "UTF-8",
+                                  HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                      HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_COMPACT));
 }
 
 Dom parse_xml(std::string_view document) {

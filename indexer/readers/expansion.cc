@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/expansion.h"
 
+#include <fmt/format.h>
+
 #include "common/error.h"
+#include "indexer/readers/limits.h"
 
 namespace dateline {
-namespace {
-
-constexpr std::uint64_t kMostRatio = 1000;
-constexpr std::uint64_t kRatioFrom = std::uint64_t{64} << 20;  // below that any ratio is harmless
-
-}  // namespace
-
 void Expansion::add(std::size_t bytes) {
     unpacked_ += bytes;
-    if (unpacked_ <= kRatioFrom || unpacked_ / kMostRatio <= read_()) return;
+    if (unpacked_ <= kLeastUnpacked || unpacked_ / kMostRatio <= read_()) return;
     throw Error(ErrorKind::kInput,
-                name_ + " unpacks to more than 1,000 times its size: not read any further");
+                fmt::format("{} unpacks to more than {} times its size: not read any further",
+                            name_, kMostRatio));
 }
 
 }  // namespace dateline

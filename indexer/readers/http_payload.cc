@@ -9,6 +9,7 @@
 
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/readers/limits.h"
 #include "indexer/readers/record.h"
 
 namespace dateline {

@@ -10,6 +10,7 @@
 
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/readers/limits.h"
 
 namespace dateline {
 namespace {
@@ -47,11 +48,9 @@ constexpr auto kFieldKeys = std::to_array<FieldKeys>({
     {"captured", {"date_download"}},
 });
 
-constexpr int kMostDepth = 16;
-
 // The texts of a value: a string, a number, an object by its name, or all of an array.
 void add_texts(const dom::element& value, std::vector<std::string>& out, int depth = 0) {
-    if (depth > kMostDepth) return;
+    if (depth > kMostJsonDepth) return;
     switch (value.type()) {
         case dom::element_type::STRING:
             out.emplace_back(std::string_view(value));
@@ -200,7 +199,7 @@ bool is_article(const dom::object& object) {
 // The first object of the script that is an article and `wanted` says yes to.
 template <class Wanted>
 std::optional<dom::object> find_object(const dom::element& value, Wanted&& wanted, int depth = 0) {
-    if (depth > kMostDepth) return std::nullopt;
+    if (depth > kMostJsonDepth) return std::nullopt;
     if (value.is_array()) {
         for (const dom::element item : dom::array(value)) {
             if (auto found = find_object(item, wanted, depth + 1)) return found;

@@ -15,12 +15,10 @@
 #include "indexer/article/byline.h"
 #include "indexer/readers/charset.h"
 #include "indexer/readers/html_article.h"
+#include "indexer/readers/limits.h"
 
 namespace dateline {
 namespace {
-
-constexpr int kMostDepth = 16;
-constexpr int kMostParts = 1000;
 
 struct Unref {
     void operator()(void* object) const { g_object_unref(object); }
@@ -68,7 +66,7 @@ class Parts {
 
   private:
     void read(GMimeObject* object, int depth, std::vector<TextPart>& out) {
-        if (object == nullptr || depth > kMostDepth || ++seen_ > kMostParts) return;
+        if (object == nullptr || depth > kMostMailDepth || ++seen_ > kMostMailParts) return;
         if (GMIME_IS_MULTIPART(object)) {
             read_parts(object, depth, out);
         } else if (GMIME_IS_MESSAGE_PART(object)) {
@@ -83,7 +81,7 @@ class Parts {
         auto* parts = GMIME_MULTIPART(object);
         GMimeContentType* type = g_mime_object_get_content_type(object);
         std::vector<TextPart> found;
-        for (int i = 0; i < g_mime_multipart_get_count(parts) && seen_ <= kMostParts; ++i) {
+        for (int i = 0; i < g_mime_multipart_get_count(parts) && seen_ <= kMostMailParts; ++i) {
             read(g_mime_multipart_get_part(parts, i), depth + 1, found);
         }
         const bool alternative = g_mime_content_type_is_type(type, "multipart", "alternative");

@@ -9,13 +9,12 @@
 #include "common/is_one_of.h"
 #include "common/text.h"
 #include "indexer/article/line_kinds.h"
+#include "indexer/readers/limits.h"
 #include "indexer/readers/page_apart.h"
 #include "indexer/readers/page_facts.h"
 
 namespace dateline {
 namespace {
-
-constexpr int kMostDepth = 400;
 
 // Elements that hold no text of the page.
 bool is_skipped(std::string_view name) {
@@ -59,7 +58,7 @@ class BlockReader {
         if (is_text(node)) return add_text(content_of(node));
         if (node->type != XML_ELEMENT_NODE) return;
         const std::string_view name = name_of(node);
-        if (depth > kMostDepth || is_skipped(name)) return;
+        if (depth >= kMostPageDepth || is_skipped(name)) return;
         if (name == "br") return add_break();
         if (is_inline(name)) return read_inline(node, name, depth);
         flush();

@@ -10,9 +10,6 @@
 
 namespace dateline {
 
-/// The most that one record may take, whatever `--memory` allows: 64 MiB.
-inline constexpr std::size_t kMostRecord = std::size_t{64} << 20;
-
 /// One article's bytes, as they stand in a file, or why a record can't be had.
 struct RawRecord {
     std::uint64_t number = 0;  ///< 1 for the first of its file

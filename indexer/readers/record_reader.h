@@ -8,6 +8,7 @@
 
 #include "indexer/readers/expansion.h"
 #include "indexer/readers/file_bytes.h"
+#include "indexer/readers/limits.h"
 #include "indexer/readers/records.h"
 
 namespace dateline {

@@ -6,12 +6,11 @@
 #include <fmt/format.h>
 
 #include "common/error.h"
+#include "indexer/readers/limits.h"
 #include "indexer/readers/unpack.h"
 
 namespace dateline {
 namespace {
-
-constexpr int kMostDepth = 4;
 
 // Owns what one layer reads from.
 class Layer : public Records {
@@ -133,8 +132,10 @@ std::unique_ptr<Records> open_records(ByteSource& source,
                                       Expansion& expansion,
                                       std::optional<InputFormat> format,
                                       int depth) {
-    if (depth > kMostDepth)
-        throw Error(ErrorKind::kInput, "packed more than 4 times over: not read any further");
+    if (depth > kMostPackings)
+        throw Error(
+            ErrorKind::kInput,
+            fmt::format("packed more than {} times over: not read any further", kMostPackings));
     auto layer = std::make_unique<Layer>(source, expansion.most_record());
     ByteBuffer& bytes = layer->bytes();
     constexpr std::size_t kHead = 8192;

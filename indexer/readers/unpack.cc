@@ -8,12 +8,14 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <fmt/format.h>
 #include <unicode/ucnv.h>
 #include <zlib.h>
 
 #include "common/error.h"
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/readers/limits.h"
 
 namespace dateline {
 namespace {
@@ -21,7 +23,6 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::string_view kGzipMagic = "\x1F\x8B\x08"sv;
-constexpr std::size_t kMostMembers = 1'000'000;
 
 // `head` first, then the rest of `inner`.
 class Rejoined {
@@ -309,12 +310,13 @@ ArchiveMembers::~ArchiveMembers() = default;
 std::optional<std::string> ArchiveMembers::next_member() {
     struct archive_entry* entry = nullptr;
     while (!impl_->end) {
-        if (++impl_->members > kMostMembers)
-            throw Error(ErrorKind::kInput, "the archive holds more than 1,000,000 members");
         const int code = archive_read_next_header(impl_->unpacker.get(), &entry);
         impl_->end = code == ARCHIVE_EOF || code <= ARCHIVE_FAILED;
         if (code == ARCHIVE_EOF) break;
         if (code <= ARCHIVE_FAILED) impl_->unpacker.damaged();
+        if (++impl_->members > kMostMembers)
+            throw Error(ErrorKind::kInput,
+                        fmt::format("the archive holds more than {} members", kMostMembers));
         if (archive_entry_filetype(entry) != AE_IFREG) continue;
         impl_->member_end = false;
         const char* name = archive_entry_pathname(entry);
