@@ -93,11 +93,13 @@ IndexReader::IndexReader(const std::vector<IndexAddress>& addresses, const Serve
             open_remote(address);
             continue;
         }
-        for (int i = 0; !open_folder(address.folder()); ++i) {
+        std::string why;
+        for (int i = 0; !open_folder(address.folder(), why); ++i) {
             if (i == kTries)
-                throw Error(
-                    ErrorKind::kIndex, "a segment of " + address.name() + " is missing or damaged",
-                    "build it again: dateline-index --force -d " + address.name() + " FOLDER");
+                throw Error(ErrorKind::kIndex,
+                            "a segment of " + address.name() + " is missing or damaged: " + why,
+                            "see what else is: dateline-index --check -d " + address.name() +
+                                "; --check --repair mends it");
             std::this_thread::sleep_for(kPause);
         }
     }
@@ -109,8 +111,8 @@ IndexReader::IndexReader(const std::vector<IndexAddress>& addresses, const Serve
 
 // False where the writer came in between: a segment went between reading the manifest and opening
 // it (a merge replaced it), or the manifest is another one afterwards (documents may be deleted
-// whose replacement isn't opened).
-bool IndexReader::open_folder(const fs::path& index) {
+// whose replacement isn't opened); `why` says which.
+bool IndexReader::open_folder(const fs::path& index, std::string& why) {
     const auto identity = identity_of(index_paths::manifest(index));
     Manifest manifest = read_manifest(index);
     if (manifest.analyzer != Analyzer::fingerprint())
@@ -126,14 +128,19 @@ bool IndexReader::open_folder(const fs::path& index) {
                 return Xapian::Database(path);
             });
         }
-    } catch (const Xapian::DatabaseNotFoundError&) {
+    } catch (const Xapian::DatabaseOpeningError& error) {  // a folder, or a file of it, went
+        why = error.get_msg();
         return false;
-    } catch (const Xapian::DatabaseModifiedError&) {
+    } catch (const Xapian::DatabaseModifiedError& error) {
+        why = error.get_msg();
         return false;
     } catch (const Xapian::Error& error) {
         throw translate(error);
     }
-    if (identity_of(index_paths::manifest(index)) != identity) return false;
+    if (identity_of(index_paths::manifest(index)) != identity) {
+        why = "its manifest changes all the time";
+        return false;
+    }
     for (const Segment& segment : manifest.segments) {
         folders_.push_back(index_paths::segment(index, segment.id));
     }

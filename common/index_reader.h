@@ -119,7 +119,7 @@ class IndexReader {
     void read_text(const Xapian::Document& document, Article& article) const;
 
   private:
-    bool open_folder(const std::filesystem::path& index);
+    bool open_folder(const std::filesystem::path& index, std::string& why);
     void open_remote(const IndexAddress& address);
     void add(Manifest manifest, const IndexAddress& address);
     const TextDictionary* dictionary(std::uint32_t number) const;

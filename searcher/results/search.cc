@@ -293,7 +293,7 @@ SearchResult Searcher::search(const Node& tree, const SearchOptions& options, Ex
             return search_once(tree, options, explain);
         } catch (const Xapian::DatabaseModifiedError& error) {
             if (i == kTries) throw translate(error);
-        } catch (const Xapian::DatabaseNotFoundError& error) {
+        } catch (const Xapian::DatabaseOpeningError& error) {
             if (i == kTries) throw translate(error);
         } catch (const Xapian::NetworkError& error) {
             leave_out(error);
