@@ -224,7 +224,8 @@ int check_index(const IndexOptions& options) {
     std::vector<Damage> damage;
     {
         read_manifest(index);
-        const IndexLock lock(index, options);
+        const IndexLock lock(index, options,
+                             options.repair ? LockUse::kWriting : LockUse::kReading);
         damage = find_damage(index, options.check);
     }
     std::set<std::uint32_t> segments;

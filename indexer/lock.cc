@@ -16,11 +16,25 @@ namespace dateline {
 namespace fs = std::filesystem;
 namespace {
 
-FileDescriptor open_lock(const fs::path& index) {
+Error cannot_write(const fs::path& index, int error_number) {
+    Error error = file_error("write", index, error_number);
+    if (error.kind() == ErrorKind::kDiskFull) return error;
+    return {ErrorKind::kIndex, error.what(), "make it writable, or name another index with -d"};
+}
+
+FileDescriptor open_to_write(const fs::path& index) {
     std::error_code error;
     fs::create_directories(index, error);
-    if (error) throw file_error("create", index, error.value());
-    FileDescriptor fd(::open(index_paths::lock(index).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
+    if (error) throw cannot_write(index, error.value());
+    FileDescriptor fd(
+        ::open(index_paths::lock(index).c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666));
+    if (!fd) throw cannot_write(index, errno);
+    return fd;
+}
+
+// What only reads needs no right to write.
+FileDescriptor open_to_read(const fs::path& index) {
+    FileDescriptor fd(::open(index_paths::lock(index).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
     if (!fd) throw file_error("open", index_paths::lock(index), errno);
     return fd;
 }
@@ -39,7 +53,8 @@ bool take_now(const FileDescriptor& fd, const fs::path& index) {
 
 }  // namespace
 
-IndexLock::IndexLock(const fs::path& index, const IndexOptions& options) : fd_(open_lock(index)) {
+IndexLock::IndexLock(const fs::path& index, const IndexOptions& options, LockUse use)
+    : fd_(use == LockUse::kWriting ? open_to_write(index) : open_to_read(index)) {
     if (!take_now(fd_, index)) {
         const std::string holder = name_of_holder(index);
         if (!options.wait)
@@ -50,10 +65,11 @@ IndexLock::IndexLock(const fs::path& index, const IndexOptions& options) : fd_(o
         if (::flock(fd_.get(), LOCK_EX) != 0)
             throw file_error("lock", index_paths::lock(index), errno);
     }
+    if (use == LockUse::kReading) return;
     const std::string pid = std::to_string(::getpid());
     const bool written =
         ::ftruncate(fd_.get(), 0) == 0 && ::pwrite(fd_.get(), pid.data(), pid.size(), 0) >= 0;
-    if (!written) throw file_error("write", index_paths::lock(index), errno);
+    if (!written) throw cannot_write(index, errno);
 }
 
 }  // namespace dateline

@@ -334,7 +334,9 @@ RunSummary with_index(const IndexOptions& options,
     try {
         summary = work(run);
     } catch (const Error&) {
-        // A run that came to nothing leaves no folder behind.
+        // A run that came to nothing leaves nothing behind, least of all on a disk that is full.
+        std::error_code ignored;
+        fs::remove_all(index_paths::building(index), ignored);
         if (!existed && !index_exists(index)) fs::remove_all(index);
         throw;
     }
