@@ -227,13 +227,14 @@ bool operator==(const Node& a, const Node& b) {
 
 std::string print(const Node& node) {
     std::string out = print_bare(node);
+    // A word of signs would be read as a sign before what follows.
+    const bool sign = out[0] == '+' || out[0] == '-';
     if (node.boost != 1) {
-        if (!takes_boost(node) || node.whole) out = "(" + out + ")";
+        if (!takes_boost(node) || node.whole || sign) out = "(" + out + ")";
         out += fmt::format("^{}", node.boost);
     }
     if (!node.required) return out;
-    const bool sign = out[0] == '+' || out[0] == '-';
-    return "+" + ((node.boost == 1 && binding(node) < kOfOperand) || sign ? "(" + out + ")" : out);
+    return "+" + (node.boost == 1 && (binding(node) < kOfOperand || sign) ? "(" + out + ")" : out);
 }
 
 }  // namespace dateline
