@@ -13,8 +13,9 @@ namespace dateline {
 /// A file's bytes as they stand, and their hash.
 class FileBytes : public ByteSource {
   public:
-    /// Throws Error(kInput) where the file can't be opened or is no regular file: a FIFO or a
-    /// device is never waited for.
+    /// `path` is a real one. Throws Error(kInput) where the file can't be opened, is no regular
+    /// file (a FIFO or a device is never waited for), or a symbolic link stands in the path: links
+    /// inside a folder aren't followed, not even one that comes while the folder is read.
     explicit FileBytes(const std::string& path);
     ~FileBytes() override;
 

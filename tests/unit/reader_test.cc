@@ -58,6 +58,18 @@ TEST_CASE("records: values that are no objects cost no other one, a byte order m
     CHECK(records(dir.write("c.json", "[]")).empty());
 }
 
+TEST_CASE("records: a link that was put in the way of a file isn't followed", "[records]") {
+    const TempDir dir;
+    dir.write("outside/a.txt", "A secret\n\nNobody is to read it.\n");
+    namespace fs = std::filesystem;
+    fs::create_directories(dir / "news");
+    fs::create_symlink(dir / "outside/a.txt", dir / "news/a.txt");
+    fs::create_directory_symlink(dir / "outside", dir / "news/folder");
+    CHECK_NOTHROW(RecordReader(dir / "outside/a.txt", std::nullopt));
+    CHECK_THROWS_AS(RecordReader(dir / "news/a.txt", std::nullopt), Error);
+    CHECK_THROWS_AS(RecordReader(dir / "news/folder/a.txt", std::nullopt), Error);
+}
+
 TEST_CASE("records: a bad line costs no other one", "[records]") {
     const TempDir dir;
     CHECK(records(dir.write("a.jsonl", "{\"a\":1}\n{\"b\":\n{\"c\":3}\n")).size() == 3);
