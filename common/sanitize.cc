@@ -19,7 +19,9 @@ bool is_harmless(char32_t c) {
     const auto type = u_charType(static_cast<UChar32>(c));
     if (type == U_CONTROL_CHAR || type == U_FORMAT_CHAR || type == U_SURROGATE) return false;
     if (c == 0x2028 || c == 0x2029) return false;
-    return type != U_UNASSIGNED || c < 0x10FFFE;
+    // What is kept for invisible characters to come.
+    return type != U_UNASSIGNED ||
+           u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0;
 }
 
 bool is_nonchar(char32_t c) {
