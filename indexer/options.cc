@@ -271,7 +271,7 @@ ProgramDocs docs() {
           {"5", "the disk is full"},
           {"75", "another run holds the index"}}},
         {"Limits",
-         {{"Record", fmt::format("{} MiB, or a 32th of --memory", kMostRecord >> 20)},
+         {{"Record", fmt::format("{} MiB, or 1/32 of --memory", kMostRecord >> 20)},
           {"Unpacked file",
            fmt::format("{} times its size, or {} MiB", kMostRatio, kLeastUnpacked >> 20)},
           {"Packing", fmt::format("{} times over", kMostPackings)},

@@ -54,4 +54,13 @@ IndexOptions index_options(const std::filesystem::path& index,
 /// The lines of a text, without their ends.
 std::vector<std::string> lines_of(const std::string& text);
 
+/// `text`, `times` over.
+std::string repeated(std::string_view text, std::size_t times);
+
+/// Whether `part` stands in `text`.
+bool holds(std::string_view text, std::string_view part);
+
+/// `data` as one member of a gzip file (RFC 1952), packed as small as it gets.
+std::string gzip(std::string data);
+
 }  // namespace dateline::test

@@ -5,7 +5,7 @@
 #include <cstdint>
 
 /// What readers take at the most, so that no file stops a machine. Of what passes a bound, the
-/// record is left out and reported, but for what lies too deep in it: that is passed over.
+/// record is left out and reported; what lies too deep in it, or is too many of it, is passed over.
 namespace dateline {
 
 /// Bytes of a record, whatever `--memory` allows.

@@ -20,6 +20,7 @@
 // Disks that are full, read-only or gone, clocks that were set back, copies and second runs.
 
 using namespace dateline;
+using dateline::test::holds;
 using dateline::test::Ran;
 using dateline::test::run_index;
 using dateline::test::run_search;
@@ -27,10 +28,6 @@ using dateline::test::TempDir;
 namespace fs = std::filesystem;
 
 namespace {
-
-bool holds(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
 
 std::string story(int number, std::string_view word) {
     std::string text = fmt::format("Story {} of the harbour\n\nIt is about the {}.", number, word);
@@ -44,6 +41,10 @@ void write_news(const TempDir& dir, int from, int to, std::string_view word = "q
     for (int i = from; i < to; ++i) {
         dir.write(fmt::format("news/{}.txt", i), story(i, word));
     }
+}
+
+Ran index_news(const TempDir& dir, const fs::path& index) {
+    return run_index({"-d", index.string(), "-q", (dir / "news").string()});
 }
 
 std::string count(const fs::path& index, const std::string& query) {
@@ -85,9 +86,9 @@ TEST_CASE("a full disk ends a run, takes nothing and is left as it was", "[stora
     if (!disk.is_there()) return;
     const std::string index = disk.index().string();
     write_news(dir, 0, 10);
-    REQUIRE(run_index({"-d", index, "-q", (dir / "news").string()}).status == 0);
+    REQUIRE(index_news(dir, index).status == 0);
     write_news(dir, 10, 1500);
-    const Ran ran = run_index({"-d", index, "-q", (dir / "news").string()});
+    const Ran ran = index_news(dir, index);
     CHECK(ran.status == 5);
     CHECK(holds(ran.err, "can't write " + index + "/"));
     CHECK(holds(ran.err, "No space left on device"));
@@ -98,7 +99,7 @@ TEST_CASE("a full disk ends a run, takes nothing and is left as it was", "[stora
     for (int i = 10; i < 1500; ++i) {
         fs::remove(dir / fmt::format("news/{}.txt", i));
     }
-    CHECK(run_index({"-d", index, "-q", (dir / "news").string()}).status == 0);
+    CHECK(index_news(dir, index).status == 0);
 }
 
 TEST_CASE("a read-only index is searched and checked, and says why it can't be written",
@@ -108,7 +109,7 @@ TEST_CASE("a read-only index is searched and checked, and says why it can't be w
     if (!disk.is_there()) return;
     const std::string index = disk.index().string();
     write_news(dir, 0, 10);
-    REQUIRE(run_index({"-d", index, "-q", (dir / "news").string()}).status == 0);
+    REQUIRE(index_news(dir, index).status == 0);
     disk.forbid_writing();
     CHECK(count(disk.index(), "quay") == "10\n");
     CHECK(run_index({"-d", index, "--check=full"}).status == 0);
@@ -128,14 +129,14 @@ TEST_CASE("a folder that is gone costs no article until that is meant", "[storag
     const TempDir dir;
     write_news(dir, 0, 10);
     const std::string index = (dir / "idx").string();
-    REQUIRE(run_index({"-d", index, "-q", (dir / "news").string()}).status == 0);
+    REQUIRE(index_news(dir, index).status == 0);
     fs::rename(dir / "news", dir / "elsewhere");
-    const Ran gone = run_index({"-d", index, "-q", (dir / "news").string()});
+    const Ran gone = index_news(dir, index);
     CHECK(gone.status == 2);
     CHECK(holds(gone.err, "can't read " + (dir / "news").string()));
     CHECK(count(index, "quay") == "10\n");
     fs::create_directories(dir / "news");  // as a mount point without its disk
-    const Ran empty = run_index({"-d", index, "-q", (dir / "news").string()});
+    const Ran empty = index_news(dir, index);
     CHECK(empty.status == 2);
     CHECK(holds(empty.err, "--force"));
     CHECK(count(index, "quay") == "10\n");
@@ -153,10 +154,10 @@ TEST_CASE("what changed is read though its time is earlier than that of the last
         }
     };
     set_times(std::chrono::hours(24));
-    REQUIRE(run_index({"-d", index, "-q", (dir / "news").string()}).status == 0);
+    REQUIRE(index_news(dir, index).status == 0);
     write_news(dir, 0, 3, "pier");
     set_times(std::chrono::hours(-24));
-    REQUIRE(run_index({"-d", index, "-q", (dir / "news").string()}).status == 0);
+    REQUIRE(index_news(dir, index).status == 0);
     CHECK(count(index, "pier") == "3\n");
     CHECK(count(index, "quay") == "0\n");
 }
@@ -165,7 +166,7 @@ TEST_CASE("a run names who holds the index, and waits where it is asked to", "[s
     const TempDir dir;
     write_news(dir, 0, 3);
     const std::string index = (dir / "idx").string();
-    REQUIRE(run_index({"-d", index, "-q", (dir / "news").string()}).status == 0);
+    REQUIRE(index_news(dir, index).status == 0);
     write_news(dir, 3, 4);
     auto held =
         std::make_unique<FileDescriptor>(::open((dir / "idx/lock").c_str(), O_RDWR | O_CLOEXEC));
@@ -193,14 +194,14 @@ TEST_CASE("a copy made while the index was written is sound, or says what is dam
     const TempDir dir;
     write_news(dir, 0, 40);
     const fs::path index = dir / "idx";
-    REQUIRE(run_index({"-d", index.string(), "-q", (dir / "news").string()}).status == 0);
+    REQUIRE(index_news(dir, index).status == 0);
     std::atomic<bool> done = false;
     std::thread writer([&] {
         for (int round = 0; !done; ++round) {
             for (int i = 30; i < 40; ++i) {
                 dir.write(fmt::format("news/{}.txt", i), story(i, fmt::format("round{}", round)));
             }
-            run_index({"-d", index.string(), "-q", (dir / "news").string()});
+            index_news(dir, index);
         }
     });
     int damaged = 0;

@@ -2,7 +2,6 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,15 +23,9 @@
 namespace dateline::fuzz {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::uint32_t kDocuments = 3000;
 constexpr Slot kSlot = static_cast<Slot>(1);
 constexpr std::array<const char*, 4> kTerms = {"every", "third", "rare", "none"};
-
-void write(const fs::path& path, std::string_view content) {
-    std::ofstream(path, std::ios::binary) << content;
-}
 
 // A small database, whose tables are written over again and again.
 class Tables {
@@ -67,8 +60,8 @@ class Tables {
             std::string& file = place >> 28 == 0 ? version : postings;
             file[place % file.size()] = edits[4];
         }
-        write(dir_ / "postlist.glass", postings);
-        write(dir_ / "iamglass", version);
+        dir_.write("postlist.glass", postings);
+        dir_.write("iamglass", version);
     }
 
     glass::TableReader open() const { return {dir_.path(), revision_}; }
@@ -136,7 +129,7 @@ void manifest(std::string_view input) {
         in.erase("checksum");
         in["checksum"] = fmt::format("{:016x}", hash64(in.dump()));
     }
-    write(index_paths::manifest(dir.path()), in.is_discarded() ? std::string(input) : in.dump());
+    dir.write("manifest.json", in.is_discarded() ? std::string(input) : in.dump());
     try {
         const Manifest manifest = read_manifest(dir.path());
         write_manifest(dir.path(), manifest);

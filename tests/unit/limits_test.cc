@@ -2,7 +2,6 @@
 #include "indexer/readers/limits.h"
 
 #include <fmt/format.h>
-#include <zlib.h>
 
 #include "common/error.h"
 #include "indexer/readers/article_reader.h"
@@ -17,18 +16,13 @@
 // Each row of the tables of limits in the man pages: at the bound, and one past it.
 
 using namespace dateline;
+using dateline::test::gzip;
+using dateline::test::holds;
 using dateline::test::index_options;
+using dateline::test::repeated;
 using dateline::test::TempDir;
 
 namespace {
-
-std::string repeated(std::string_view text, std::size_t times) {
-    std::string out;
-    for (std::size_t i = 0; i < times; ++i) {
-        out += text;
-    }
-    return out;
-}
 
 std::string joined(std::string_view word, std::string_view between, std::size_t times) {
     return repeated(std::string(word) + std::string(between), times - 1) + std::string(word);
@@ -81,20 +75,6 @@ std::string read_whole(const std::string& name, std::string_view content) {
     return fmt::format("{}", fmt::join(read_file_of(dir.write(name, content)), "\n"));
 }
 
-std::string gzip(std::string data) {
-    std::string out(compressBound(data.size()) + 64, '\0');
-    z_stream stream{};
-    deflateInit2(&stream, 1, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY);
-    stream.next_in = reinterpret_cast<Bytef*>(data.data());
-    stream.avail_in = static_cast<uInt>(data.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    deflate(&stream, Z_FINISH);
-    out.resize(out.size() - stream.avail_out);
-    deflateEnd(&stream);
-    return out;
-}
-
 // A zip of empty folders (APPNOTE 4.3): headers alone.
 std::string zip_of(std::size_t members) {
     static constexpr std::string_view kHeader(
@@ -134,10 +114,6 @@ std::string in_elements(int depth) {
     const auto times = static_cast<std::size_t>(depth);
     return R"({"title": "Deep", "body": "<p>A first text.</p>)" + repeated("<div>", times) +
            "Ships came back." + repeated("</div>", times) + R"(<p>A last text.</p>"})";
-}
-
-bool holds(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
 }
 
 }  // namespace
