@@ -159,10 +159,8 @@ Node Parser::parse_cased(const Field& field) {
 Node Parser::parse_field_operand(const Field& field) {
     if (query_[at_] != '(') {
         refuse_operator_at(query_, at_);
-        const std::string_view word = peek_word();
-        if (find_field(word.substr(0, word.find(':'))) != nullptr &&
-            word.find(':') != std::string_view::npos)
-            fail(span_of(at_, at_ + word.size()),
+        if (field_at(query_, at_) != nullptr)
+            fail(span_of(at_, at_ + peek_word().size()),
                  fmt::format("no other field can stand inside {}:", field.name),
                  "join them by AND; case: stands in brackets, title:(case:US)");
         return parse_text_operand();

@@ -79,7 +79,9 @@ Node Parser::parse_bare_operand() {
 // What a field of text takes, too.
 Node Parser::parse_text_operand() {
     if (quote_at(query_, at_) > 0) return parse_phrase();
-    if (query_[at_] == '~' && at_ + 1 < query_.size() && !at_space(at_ + 1)) return parse_synonym();
+    const bool before_word =
+        at_ + 1 < query_.size() && !at_space(at_ + 1) && query_[at_ + 1] != ')';
+    if (query_[at_] == '~' && before_word) return parse_synonym();
     return parse_word();
 }
 
