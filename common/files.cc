@@ -102,6 +102,16 @@ std::string read_file(const fs::path& path, std::uint64_t most) {
     }
 }
 
+void create_folder(const fs::path& folder) {
+    std::error_code error;
+    if (fs::is_directory(folder, error)) return;
+    const fs::path parent = fs::absolute(folder).parent_path();
+    create_folder(parent);
+    if (::mkdir(folder.c_str(), 0777) != 0 && errno != EEXIST)
+        throw file_error("create", folder, errno);
+    sync_path(parent);
+}
+
 void sync_tree(const fs::path& folder) {
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         if (entry.is_regular_file() || entry.is_directory()) sync_path(entry.path());

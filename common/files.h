@@ -61,6 +61,10 @@ void replace_file(const std::filesystem::path& path, std::string_view content);
 /// The whole file; throws Error(kInput) where it can't be read or passes `most` bytes.
 std::string read_file(const std::filesystem::path& path, std::uint64_t most);
 
+/// Creates a folder and those above it that are missing; each that is made outlives a power cut.
+/// Throws Error(kInput), or Error(kDiskFull).
+void create_folder(const std::filesystem::path& folder);
+
 /// Syncs every file below `folder`, and the folders.
 void sync_tree(const std::filesystem::path& folder);
 

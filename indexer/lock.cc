@@ -16,19 +16,20 @@ namespace dateline {
 namespace fs = std::filesystem;
 namespace {
 
-Error cannot_write(const fs::path& index, int error_number) {
-    Error error = file_error("write", index, error_number);
+Error cannot_write(const Error& error) {
     if (error.kind() == ErrorKind::kDiskFull) return error;
     return {ErrorKind::kIndex, error.what(), "make it writable, or name another index with -d"};
 }
 
 FileDescriptor open_to_write(const fs::path& index) {
-    std::error_code error;
-    fs::create_directories(index, error);
-    if (error) throw cannot_write(index, error.value());
+    try {
+        create_folder(index);
+    } catch (const Error& error) {
+        throw cannot_write(error);
+    }
     FileDescriptor fd(
         ::open(index_paths::lock(index).c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666));
-    if (!fd) throw cannot_write(index, errno);
+    if (!fd) throw cannot_write(file_error("write", index, errno));
     return fd;
 }
 
@@ -69,7 +70,7 @@ IndexLock::IndexLock(const fs::path& index, const IndexOptions& options, LockUse
     const std::string pid = std::to_string(::getpid());
     const bool written =
         ::ftruncate(fd_.get(), 0) == 0 && ::pwrite(fd_.get(), pid.data(), pid.size(), 0) >= 0;
-    if (!written) throw cannot_write(index, errno);
+    if (!written) throw cannot_write(file_error("write", index, errno));
 }
 
 }  // namespace dateline

@@ -118,6 +118,7 @@ class IndexRun {
                         "name a folder of articles, or check --include and --exclude");
         }
         summarise_plan();
+        writer_.step("planned");
         const bool shown =
             options_.progress == When::kAlways ||
             (options_.progress == When::kAuto && !options_.quiet && ::isatty(STDERR_FILENO) != 0);
@@ -191,6 +192,7 @@ class IndexRun {
                 }};
             const RoundResult round = run_round(settings, ahead, source);
             take_round(round, source);
+            writer_.step("read");
             if (source.done() && ahead.empty()) break;
             progress.phase("publishing");
             publish();

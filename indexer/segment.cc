@@ -64,12 +64,6 @@ void remove_all(const std::vector<fs::path>& paths) {
     }
 }
 
-void create_folder(const fs::path& folder) {
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error) throw file_error("create", folder, error.value());
-}
-
 std::uint64_t count_documents(const fs::path& database) {
     return with_xapian(
         [&] { return std::uint64_t{Xapian::Database(database.string()).get_doccount()}; });
@@ -216,6 +210,8 @@ void SegmentWriter::delete_pending_of(Segment& segment) {
         segment.articles = delete_in(index_paths::articles(index_, segment.id));
         segment.quotes = delete_in(index_paths::quotes(index_, segment.id));
     });
+    // Xapian renames its newest version into place, and leaves that to the file system.
+    sync_tree(index_paths::segment(index_, segment.id));
 }
 
 std::vector<std::size_t> SegmentWriter::segments_of(std::uint32_t shard) const {
@@ -284,6 +280,7 @@ void SegmentWriter::merge(const std::vector<std::size_t>& which) {
     remove_all({segment});
     fs::rename(built, segment);
     sync_tree(segment.parent_path());
+    step("merge moved");
     std::erase_if(manifest_.segments, [&](const Segment& one) {
         return std::ranges::find(old, one.id, &Segment::id) != old.end();
     });

@@ -24,7 +24,7 @@ struct SegmentParts {
     std::vector<std::uint64_t> replaces;  ///< hash64 of the real paths whose older articles go
 };
 
-/// Called at each step of publishing with its name, so that a test can look at the index (or stop)
+/// Called at each step of a run with its name, so that a test can look at the index (or stop)
 /// there.
 using StepHook = std::function<void(std::string_view step)>;
 
@@ -34,6 +34,9 @@ class SegmentWriter {
     SegmentWriter(std::filesystem::path index, Manifest manifest, StepHook hook = {});
 
     const Manifest& manifest() const { return manifest_; }
+
+    /// Tells the hook, if there is one, that the run came to a step.
+    void step(std::string_view name) const;
 
     /// The folder for the unfinished work of a run; emptied.
     std::filesystem::path fresh_building();
@@ -73,7 +76,6 @@ class SegmentWriter {
     void delete_pending_of(Segment& segment);
     void delete_pending();
     void merge(const std::vector<std::size_t>& which);
-    void step(std::string_view name) const;
 
     std::filesystem::path index_;
     Manifest manifest_;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 
 #include <fcntl.h>
@@ -20,6 +22,19 @@ std::string read_all(const fs::path& path) {
     std::ostringstream out;
     out << in.rdbuf();
     return out.str();
+}
+
+// Below DATELINE_UNDER, words that a blank separates, where it is set ("valgrind -q ...").
+Ran run_program(const char* program, std::vector<std::string> arguments, std::string_view input) {
+    std::vector<std::string> command;
+    const char* const under = std::getenv("DATELINE_UNDER");
+    std::istringstream words(under == nullptr ? "" : under);
+    for (std::string word; words >> word;) {
+        command.push_back(word);
+    }
+    command.emplace_back(program);
+    std::ranges::move(arguments, std::back_inserter(command));
+    return run(command, input);
 }
 
 }  // namespace
@@ -68,13 +83,11 @@ Ran run(const std::vector<std::string>& command, std::string_view input) {
 }
 
 Ran run_index(std::vector<std::string> arguments, std::string_view input) {
-    arguments.insert(arguments.begin(), DATELINE_INDEX);
-    return run(arguments, input);
+    return run_program(DATELINE_INDEX, std::move(arguments), input);
 }
 
 Ran run_search(std::vector<std::string> arguments, std::string_view input) {
-    arguments.insert(arguments.begin(), DATELINE_SEARCH);
-    return run(arguments, input);
+    return run_program(DATELINE_SEARCH, std::move(arguments), input);
 }
 
 fs::path corpus() {
