@@ -170,11 +170,15 @@ void refuse_shorthand(std::string_view query, std::size_t at, std::string_view w
         fail(span_at(at, word.size()), "$ is another engine's wildcard",
              fmt::format("write {}*", word.substr(0, dollar)));
     constexpr std::string_view kAtLeast = "atleast";
-    if (word.starts_with(kAtLeast) && digits(word.substr(kAtLeast.size())) &&
-        at + word.size() < query.size() && query[at + word.size()] == ' ')
+    if (!word.starts_with(kAtLeast) || !digits(word.substr(kAtLeast.size()))) return;
+    const std::size_t end = at + word.size();
+    const std::size_t blank = end < query.size() && is_space(decode_at(query, end).value)
+                                  ? decode_at(query, end).size
+                                  : 0;
+    if (blank > 0 || quote_at(query, end) > 0)
         fail(span_at(at, word.size()), fmt::format("{} needs brackets after it", word),
              fmt::format("write ATLEAST/{}({})", word.substr(kAtLeast.size()),
-                         word_at(query, at + word.size() + 1)));
+                         operand_at(query, end + blank)));
 }
 
 }  // namespace

@@ -142,9 +142,8 @@ std::size_t regex_at(std::string_view query, std::size_t at) {
     }
     if (end >= query.size() || end == at + 1) return 0;
     ++end;
-    const bool ends = end == query.size() || query[end] == ')' || query[end] == '^' ||
-                      is_space(decode_at(query, end).value);
-    return ends ? end - at : 0;
+    const bool ends = end < query.size() && query[end] == '^';
+    return ends || word_at(query, end).empty() ? end - at : 0;
 }
 
 const Field* field_at(std::string_view query, std::size_t at) {

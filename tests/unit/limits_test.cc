@@ -246,3 +246,30 @@ TEST_CASE("limits: of depth and number inside a record", "[limits]") {
     CHECK_FALSE(holds(read, "Ships came back."));
     if (holds(past, "<div>")) CHECK(holds(read, "A last text."));
 }
+
+TEST_CASE("limits: of attributes of a tag", "[limits]") {
+    // The tag's last attribute is what makes it the page's headline.
+    const auto headline_with = [](std::size_t attributes) {
+        std::string tag = "<meta property=\"og:title\"";
+        for (std::size_t i = 2; i < attributes; ++i) {
+            tag += fmt::format(" data-number-{}=\"{}\"", i, i);
+        }
+        const TempDir dir;
+        const std::filesystem::path path = dir.write(
+            "a.html", "<html><head>" + tag +
+                          " content=\"Of the last attribute\"></head>"
+                          "<body><article>" +
+                          repeated("<p>Ships came back to the port, and stayed there.</p>", 9) +
+                          "</article></body></html>");
+        const ReaderSettings settings;
+        ArticleReader articles(settings);
+        RecordReader reader(path, std::nullopt);
+        std::string error;
+        const auto article = articles.read(*reader.next(), {path, path.filename(), 0, 0}, error);
+        REQUIRE(article);
+        CHECK(holds(article->text, "Ships came back"));
+        return article->headline;
+    };
+    CHECK(headline_with(kMostAttributes) == "Of the last attribute");
+    CHECK(headline_with(kMostAttributes + 1) != "Of the last attribute");
+}

@@ -564,6 +564,8 @@ TEST_CASE(
         {"tariff$2", 0, 8, "$ is another engine's wildcard", "write tariff*"},
         {"tariff$", 0, 7, "$ is another engine's wildcard", "write tariff*"},
         {"atleast3 tariff", 0, 8, "atleast3 needs brackets after it", "write ATLEAST/3(tariff)"},
+        {"atleast3\"tariff\"", 0, 8, "atleast3 needs brackets after it",
+         "write ATLEAST/3(\"tariff\")"},
         {"/N5/", 0, 4, "/N5/ is another engine's operator", "write NEAR/5"},
         {"a /F50/ b", 2, 7, "/F50/ is another engine's operator",
          "words of the headline and first paragraph are lead:WORD"},
