@@ -5,8 +5,8 @@
 // stands as it was then, named by its inode; each folder that was synced as INODE.entries, a line
 // "INODE NAME" an entry.
 #include <csignal>
-#include <cstdlib>
 #include <cstdio>
+#include <cstdlib>
 #include <mutex>
 #include <string>
 
@@ -60,8 +60,7 @@ std::string content_of(int fd, off_t size) {
 
 std::string entries_of(int fd) {
     std::string entries;
-    DIR* const folder =
-        ::fdopendir(::openat(fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    DIR* const folder = ::fdopendir(::openat(fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     while (const dirent* const entry = ::readdir(folder)) {
         const std::string name = entry->d_name;
         struct ::stat status {};
@@ -123,9 +122,8 @@ int fdatasync(int fd) {
 }
 
 int rename(const char* from, const char* to) {
-    return changed(AT_FDCWD, to, [&] {
-        return next<int (*)(const char*, const char*)>("rename")(from, to);
-    });
+    return changed(AT_FDCWD, to,
+                   [&] { return next<int (*)(const char*, const char*)>("rename")(from, to); });
 }
 
 int unlink(const char* path) {
@@ -147,8 +145,7 @@ int rmdir(const char* path) {
 }
 
 int mkdir(const char* path, mode_t mode) {
-    return changed(AT_FDCWD, path, [&] {
-        return next<int (*)(const char*, mode_t)>("mkdir")(path, mode);
-    });
+    return changed(AT_FDCWD, path,
+                   [&] { return next<int (*)(const char*, mode_t)>("mkdir")(path, mode); });
 }
 }

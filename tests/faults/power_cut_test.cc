@@ -101,7 +101,8 @@ class Disk {
     void restore(const fs::path& present, const std::string& inode, const fs::path& to) {
         fs::create_directories(to);
         const bool synced = present.empty() || chance(loses_folders_);
-        for (const auto& [entry, name] : synced ? synced_entries(inode) : present_entries(present)) {
+        for (const auto& [entry, name] :
+             synced ? synced_entries(inode) : present_entries(present)) {
             const fs::path now = present_path(entry);
             if (fs::exists(store_ / (entry + ".entries")) || fs::is_directory(now))
                 restore(now, entry, to / name);
@@ -127,8 +128,8 @@ class Disk {
 
 int run_with_cut(const World& world, int call) {
     ::setenv("LD_PRELOAD", DATELINE_POWER_CUT, 1);
-    const int status = world.run_program(
-        "DATELINE_POWER_CUT", fmt::format("{} {}", call, world.store().string()));
+    const int status =
+        world.run_program("DATELINE_POWER_CUT", fmt::format("{} {}", call, world.store().string()));
     ::unsetenv("LD_PRELOAD");
     return status;
 }
