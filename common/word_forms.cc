@@ -22,26 +22,34 @@ std::string key_of(std::string_view form) {
 std::string encode_forms(const WordForms& forms) {
     ByteWriter out;
     std::string_view last;
-    for (const auto& [form, articles] : forms) {
+    const auto rest = [&](std::string_view text, std::string_view other) {
         const auto shared =
-            static_cast<std::size_t>(std::ranges::mismatch(last, form).in1 - last.begin());
+            static_cast<std::size_t>(std::ranges::mismatch(other, text).in1 - other.begin());
         out.varint(shared);
-        out.string(std::string_view(form).substr(shared));
+        out.string(text.substr(shared));
+    };
+    for (const auto& [word, articles] : forms) {
+        const auto& [form, stem] = word;
+        rest(form, last);
+        rest(stem, form);
         out.varint(articles);
         last = form;
     }
     return out.take();
 }
 
-// Calls `use(form, articles)` for each, in order, until it gives false; whether it never did.
+// Calls `use(form, stem, articles)` for each, in order, until it gives false; whether it never did.
 template <class Use>
 bool decode_forms(std::string_view bytes, Use&& use) {
     ByteReader in(bytes);
     std::string form;
+    std::string stem;
     while (in.remaining() > 0) {
         form.resize(in.varint_to(form.size()));
         form += in.string();
-        if (!use(form, in.varint_to(0xFFFFFFFF))) return false;
+        stem.assign(form, 0, in.varint_to(form.size()));
+        stem += in.string();
+        if (!use(form, stem, in.varint_to(0xFFFFFFFF))) return false;
     }
     return true;
 }
@@ -58,9 +66,9 @@ void write_word_forms(const std::filesystem::path& path,
         if (dictionary != nullptr)
             database.set_metadata(TextDictionary::key(dictionary->number()), dictionary->bytes());
         for (auto first = forms.begin(); first != forms.end();) {
-            const std::string key = key_of(first->first);
+            const std::string key = key_of(first->first.first);
             WordForms chunk;
-            for (; first != forms.end() && key_of(first->first) == key; ++first) {
+            for (; first != forms.end() && key_of(first->first.first) == key; ++first) {
                 chunk.insert(*first);
             }
             database.set_metadata(key, encode_forms(chunk));
@@ -73,22 +81,28 @@ std::string merge_metadata(std::string_view key, const std::vector<std::string>&
     if (key.find(kPrefix) == std::string_view::npos) return values.front();
     WordForms sum;
     for (const std::string& value : values) {
-        decode_forms(value, [&](const std::string& form, std::uint32_t articles) {
-            sum[form] += articles;
-            return true;
-        });
+        decode_forms(value,
+                     [&](const std::string& form, const std::string& stem, std::uint32_t articles) {
+                         sum[{form, stem}] += articles;
+                         return true;
+                     });
     }
     return encode_forms(sum);
 }
 
 void for_each_form(const IndexReader& index,
                    std::string_view prefix,
-                   const std::function<bool(std::string_view)>& use) {
+                   const std::function<bool(std::string_view, std::string_view)>& use) {
     const std::string start = key_of(prefix);
-    const auto take = [&](const std::string& form, std::uint32_t /*articles*/) {
-        return !form.starts_with(prefix) || use(form);
+    const auto take = [&](const std::string& form, const std::string& stem,
+                          std::uint32_t /*articles*/) {
+        return !form.starts_with(prefix) || use(form, stem);
     };
     for (const Xapian::Database& segment : index.segments()) {
+        if (prefix.size() >= kShared) {
+            if (!decode_forms(segment.get_metadata(start), take)) return;
+            continue;
+        }
         const Xapian::TermIterator end = segment.metadata_keys_end(start);
         for (auto key = segment.metadata_keys_begin(start); key != end; ++key) {
             if (!decode_forms(segment.get_metadata(*key), take)) return;
@@ -101,7 +115,7 @@ void check_word_forms(const Xapian::Database& segment) {
     const Xapian::TermIterator end = segment.metadata_keys_end(all);
     for (auto key = segment.metadata_keys_begin(all); key != end; ++key) {
         decode_forms(segment.get_metadata(*key),
-                     [](const std::string&, std::uint32_t) { return true; });
+                     [](const std::string&, const std::string&, std::uint32_t) { return true; });
     }
 }
 
@@ -109,9 +123,9 @@ std::uint64_t form_count(const IndexReader& index, std::string_view form) {
     std::uint64_t count = 0;
     for (const Xapian::Database& segment : index.segments()) {
         decode_forms(segment.get_metadata(key_of(form)),
-                     [&](const std::string& other, std::uint32_t articles) {
+                     [&](const std::string& other, const std::string&, std::uint32_t articles) {
                          if (other == form) count += articles;
-                         return other < form;
+                         return other <= form;
                      });
     }
     return count;

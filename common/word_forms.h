@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/index_reader.h"
@@ -14,12 +15,14 @@
 
 /// The word forms of an index, kept as metadata of each segment's `articles` database: key "w:" +
 /// the first three bytes of the forms, which follow in order (bytes.h): varint bytes shared with
-/// the form before, the rest as a string, varint number of articles that held it when they were
-/// indexed. Deletions don't lower it: it is a hint for wildcards and spelling.
+/// the form before, the rest as a string, varint bytes that the stem shares with the form, the
+/// rest of that as a string, varint number of articles that held it when they were indexed.
+/// Deletions don't lower it: it is a hint for wildcards and spelling.
 namespace dateline {
 
-/// In how many articles each form stands.
-using WordForms = std::map<std::string, std::uint32_t, std::less<>>;
+/// In how many articles each form and its stem stand; in several languages a form may have several
+/// stems.
+using WordForms = std::map<std::pair<std::string, std::string>, std::uint32_t>;
 
 /// Writes a database at `path` that holds `forms`, the dictionary where it isn't null, and no
 /// document, to be merged with those that do.
@@ -31,11 +34,11 @@ void write_word_forms(const std::filesystem::path& path,
 /// Xapian's own.
 std::string merge_metadata(std::string_view key, const std::vector<std::string>& values);
 
-/// Calls `use(form)` for the forms that begin with `prefix`, segment by segment, so that a form may
-/// come several times, until it gives false. Linear in the forms that begin so.
+/// Calls `use(form, stem)` for the forms that begin with `prefix`, segment by segment, so that a
+/// form may come several times, until it gives false. Linear in the forms that begin so.
 void for_each_form(const IndexReader& index,
                    std::string_view prefix,
-                   const std::function<bool(std::string_view)>& use);
+                   const std::function<bool(std::string_view form, std::string_view stem)>& use);
 
 /// Reads all forms of a segment. Throws Error(kIndex) where they don't hold together.
 void check_word_forms(const Xapian::Database& segment);

@@ -8,11 +8,11 @@ namespace dateline {
 void WordFormCounter::take(const WordCache& words, WordForms& out) {
     for (const Word& word : words.all()) {
         if (word.id >= articles_.size() || articles_[word.id] == 0) continue;
-        out[word.form] += articles_[word.id];
+        out[{word.form, word.stem->text}] += articles_[word.id];
         articles_[word.id] = 0;
     }
-    for (const auto& [form, articles] : kept_) {
-        out[form] += articles;
+    for (const auto& [word, articles] : kept_) {
+        out[word] += articles;
     }
     kept_.clear();
 }

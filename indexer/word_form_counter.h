@@ -10,7 +10,7 @@
 
 namespace dateline {
 
-/// Counts in how many articles each form of a word occurs.
+/// Counts in how many articles each form of a word occurs with its stem.
 class WordFormCounter {
   public:
     /// To be called before the first `count` of each article.

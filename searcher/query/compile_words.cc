@@ -322,11 +322,11 @@ Query WordsCompiler::weigh(const std::set<std::string>& terms, double frequency,
 }
 
 // What was expanded once isn't again.
-const std::set<std::string>& WordsCompiler::expanded(const Node& node, std::string_view field) {
+const ExpandedWords& WordsCompiler::expanded(const Node& node, std::string_view field) {
     const std::string key = std::string(field) + ":" + print(node);
     const auto known = expansions_.find(key);
     if (known != expansions_.end()) return known->second;
-    std::set<std::string> forms = expand(node, index_, documents_, field, options_);
+    ExpandedWords forms = expand(node, index_, documents_, field, options_);
     expanded_ += forms.size();
     if (expanded_ > kMostExpanded)
         throw QueryError({node.span,
@@ -348,18 +348,16 @@ void WordsCompiler::make_expansion(const Node& node, const Scope& scope, Leaf& l
                         node.text.find('?') == std::string::npos;
     std::set<std::string> terms;
     TokenTests tests;
-    std::vector<const Word*> words;
-    for (const std::string& form : expanded(node, field)) {
-        for (const LanguageId lang : languages_of(scope)) {
-            const Word* word = analyzer_.words().form(form, lang);
-            terms.insert(std::string(scope.prefix()) + word->stem->text);
-            tests.push_back({word->stem->code, !scope.is_text(), word->form_code});
-            words.push_back(word);
+    const ExpandedWords& words = expanded(node, field);
+    for (const auto& [form, stems] : words) {
+        for (const std::string& stem : stems) {
+            terms.insert(std::string(scope.prefix()) + stem);
+            tests.push_back({stem_code(stem), !scope.is_text(), form_code(form, stem)});
         }
     }
-    leaf.confirmed = leaf.confirmed ||
-                     (scope.is_text() &&
-                      !(begins && all_forms_begin(prefix, words, index_, languages_, analyzer_)));
+    leaf.confirmed =
+        leaf.confirmed ||
+        (scope.is_text() && !(begins && all_forms_begin(prefix, words, index_, languages_)));
     if (terms.empty()) leaf.unknown.push_back(print(node));
     std::ranges::sort(tests);
     leaf.pattern.slots.push_back(std::move(tests));

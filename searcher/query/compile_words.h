@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "searcher/query/compile.h"
+#include "searcher/query/expansion.h"
 #include "searcher/query/term_queries.h"
 
 namespace dateline {
@@ -84,7 +85,7 @@ class WordsCompiler {
     void collect_terms(const Node& node, const Scope& scope, std::set<std::string>& terms);
     double keep_known(std::set<std::string>& terms) const;
     Xapian::Query weigh(const std::set<std::string>& terms, double frequency, Leaf& leaf) const;
-    const std::set<std::string>& expanded(const Node& node, std::string_view field);
+    const ExpandedWords& expanded(const Node& node, std::string_view field);
     void make_expansion(const Node& node, const Scope& scope, Leaf& leaf);
 
     const IndexReader& index_;
@@ -95,9 +96,9 @@ class WordsCompiler {
     const CompileOptions& options_;
     std::vector<LanguageId> languages_;
     bool holds_articles_;
-    double count_ = 0;          // of documents
-    std::size_t expanded_ = 0;  // words that expressions stand for so far
-    std::map<std::string, std::set<std::string>> expansions_;  // by field and expression
+    double count_ = 0;                                 // of documents
+    std::size_t expanded_ = 0;                         // words that expressions stand for so far
+    std::map<std::string, ExpandedWords> expansions_;  // by field and expression
     // Under way.
     std::vector<Diagnostic>* notes_ = nullptr;
     std::vector<std::shared_ptr<Leaf>> leaves_;

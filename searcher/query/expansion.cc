@@ -60,10 +60,10 @@ Test test_of(const Node& node) {
 void for_each_field_word(const Xapian::Database& documents,
                          const std::string& field,
                          const std::string& prefix,
-                         const Test& use) {
+                         const std::function<void(std::string_view)>& use) {
     const auto end = documents.allterms_end(field + prefix);
     for (auto term = documents.allterms_begin(field + prefix); term != end; ++term) {
-        if (!use(std::string_view(*term).substr(field.size()))) return;
+        use(std::string_view(*term).substr(field.size()));
     }
 }
 
@@ -73,14 +73,17 @@ class Collector {
     Collector(const Node& node, const CompileOptions& options)
         : node_(node), options_(options), test_(test_of(node)) {}
 
-    bool take(std::string_view word) {
+    void take(std::string_view word, std::string_view stem) {
         constexpr std::size_t kBetweenLooks = 1024;
         if (++seen_ % kBetweenLooks == 0 && options_.deadline.passed())
             throw QueryError(
                 {node_.span, fmt::format("'{}' took longer than --timeout", print(node_)),
                  "give its first letters, or more time"},
                 ErrorKind::kLimit);
-        if (test_(word) && words_.emplace(word).second && words_.size() > options_.most_expansions)
+        if (!test_(word)) return;
+        std::vector<std::string>& stems = words_[std::string(word)];
+        if (std::ranges::find(stems, stem) == stems.end()) stems.emplace_back(stem);
+        if (words_.size() > options_.most_expansions)
             throw QueryError(
                 {node_.span,
                  fmt::format("'{}' stands for more than {} words", print(node_),
@@ -90,16 +93,15 @@ class Collector {
                                    options_.most_expansions * 5)
                      : "write more letters"},
                 ErrorKind::kLimit);
-        return true;
     }
 
-    std::set<std::string> words() { return std::move(words_); }
+    ExpandedWords words() { return std::move(words_); }
 
   private:
     const Node& node_;
     const CompileOptions& options_;
     Test test_;
-    std::set<std::string> words_;
+    ExpandedWords words_;
     std::size_t seen_ = 0;
 };
 
@@ -144,18 +146,21 @@ std::string literal_prefix(const Node& node) {
     return text.substr(0, size - (repeats && size > 0 ? 1 : 0));
 }
 
-std::set<std::string> expand(const Node& node,
-                             const IndexReader& index,
-                             const Xapian::Database& documents,
-                             std::string_view field,
-                             const CompileOptions& options) {
+ExpandedWords expand(const Node& node,
+                     const IndexReader& index,
+                     const Xapian::Database& documents,
+                     std::string_view field,
+                     const CompileOptions& options) {
     Collector collector(node, options);
-    const Test take = [&](std::string_view word) { return collector.take(word); };
     const std::string prefix = literal_prefix(node);
     if (field.empty())
-        for_each_form(index, prefix, take);
+        for_each_form(index, prefix, [&](std::string_view form, std::string_view stem) {
+            collector.take(form, stem);
+            return true;
+        });
     else
-        for_each_field_word(documents, std::string(field), prefix, take);
+        for_each_field_word(documents, std::string(field), prefix,
+                            [&](std::string_view word) { collector.take(word, word); });
     return collector.words();
 }
 

@@ -4,18 +4,18 @@
 #include <string_view>
 #include <vector>
 
-#include "common/analyzer.h"
 #include "common/index_reader.h"
+#include "common/language.h"
+#include "searcher/query/expansion.h"
 
 namespace dateline {
 
-/// Whether every form of these words' stems that the index has, under any of `languages`, begins
-/// with `prefix`: then the stems alone tell what a wildcard finds. May say no where it is yes.
-/// Costs a look at the forms that begin as the doubtful stems do.
+/// Whether every form of these words' stems that the index, in `languages`, has begins with
+/// `prefix`: then the stems alone tell what a wildcard finds. May say no where it is yes. Costs a
+/// look at the forms that begin as the doubtful stems do.
 bool all_forms_begin(std::string_view prefix,
-                     const std::vector<const Word*>& words,
+                     const ExpandedWords& words,
                      const IndexReader& index,
-                     const std::vector<LanguageId>& languages,
-                     Analyzer& analyzer);
+                     const std::vector<LanguageId>& languages);
 
 }  // namespace dateline

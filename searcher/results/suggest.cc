@@ -30,7 +30,7 @@ std::set<std::string, std::less<>> near(const IndexReader& index,
                                         std::string_view typed,
                                         std::size_t limit) {
     std::set<std::string, std::less<>> forms;
-    for_each_form(index, "", [&](std::string_view form) {
+    for_each_form(index, "", [&](std::string_view form, std::string_view /*stem*/) {
         const std::size_t distance = edit_distance(typed, form, limit);
         if (distance > 0 && distance <= limit) forms.emplace(form);
         return true;

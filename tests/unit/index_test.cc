@@ -259,13 +259,13 @@ TEST_CASE("index: the content is the same whatever the number of jobs", "[index]
             const Xapian::Document document = reader.articles().get_document(id);
             all += document.serialise();
         }
-        std::set<std::string> forms;
-        for_each_form(reader, "", [&](std::string_view form) {
-            forms.emplace(form);
+        std::set<std::pair<std::string, std::string>> forms;
+        for_each_form(reader, "", [&](std::string_view form, std::string_view stem) {
+            forms.emplace(form, stem);
             return true;
         });
-        for (const std::string& form : forms) {
-            all += form + std::to_string(form_count(reader, form));
+        for (const auto& [form, stem] : forms) {
+            all += form + " " + stem + std::to_string(form_count(reader, form));
         }
         descriptions.push_back(all);
     }
