@@ -31,7 +31,7 @@ std::string names_of(const OptionDoc& option, std::string_view between) {
 }
 
 // Between ' marks of a shell.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string out = "'";
     for (const char c : text) {
         out += c == '\'' ? std::string("'\\''") : std::string(1, c);
@@ -113,7 +113,7 @@ std::string zsh_completion(const ProgramDocs& docs) {
             else if (names_file(option))
                 text += "_files";
         }
-        specs += "    " + quoted(text) + " \\\n";
+        specs += "    " + in_quotes(text) + " \\\n";
     };
     for (const OptionDoc& option : docs.options) {
         if (!option.name.empty()) spec(option, "--" + option.name, true);

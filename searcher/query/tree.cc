@@ -64,13 +64,13 @@ bool needs_quotes(std::string_view text) {
     return text.find_first_of(" \t()\"") != std::string_view::npos;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     return '"' + std::string(text) + '"';
 }
 
 std::string value_of_field(const Node& node) {
     return std::string(node.field->name) + ":" +
-           (needs_quotes(node.text) ? quoted(node.text) : node.text);
+           (needs_quotes(node.text) ? in_quotes(node.text) : node.text);
 }
 
 std::string print_list(const Node& node, const std::string& between, Binding least) {
@@ -108,7 +108,7 @@ std::string print_word(const Node& node) {
 
 std::string print_phrase(const Node& node) {
     std::string out = node.form == WordForm::kCased ? "case:" : "";
-    out += quoted(node.text);
+    out += in_quotes(node.text);
     if (node.form == WordForm::kStemmed) out += "~s";
     if (node.count > 0) out += fmt::format("~{}", node.count);
     return out;
@@ -119,7 +119,7 @@ std::string print_field(const Node& node) {
     const Node& operand = node.children[0];
     const std::string name = std::string(node.field->name) + ":";
     if (operand.kind == NodeKind::kPhrase && operand.whole)
-        return name + "=" + quoted(operand.text);
+        return name + "=" + in_quotes(operand.text);
     const std::string text = print_at(operand, kOfOperand);
     const bool plain = takes_boost(operand) && operand.form != WordForm::kCased &&
                        std::string_view("+-=").find(text[0]) == std::string_view::npos;
@@ -141,7 +141,7 @@ std::string print_bare(const Node& node) {
         case NodeKind::kPhrase:
             return print_phrase(node);
         case NodeKind::kSynonym:
-            return "~" + (needs_quotes(node.text) ? quoted(node.text) : node.text);
+            return "~" + (needs_quotes(node.text) ? in_quotes(node.text) : node.text);
         case NodeKind::kField:
             return print_field(node);
         case NodeKind::kQuote:
