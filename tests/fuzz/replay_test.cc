@@ -55,6 +55,7 @@ TEST_CASE("fuzz: whatever was found before holds what the programs promise", "[f
                                                                      {"article", fuzz::article},
                                                                      {"dates", fuzz::dates},
                                                                      {"page", fuzz::page},
+                                                                     {"csv", fuzz::csv},
                                                                      {"xml", fuzz::xml},
                                                                      {"mail", fuzz::mail},
                                                                      {"warc", fuzz::warc},

@@ -16,6 +16,7 @@
 #include "common/stored_quotation.h"
 #include "common/token_stream.h"
 #include "common/utf8.h"
+#include "common/word_forms.h"
 #include "indexer/dates/mentions.h"
 #include "indexer/files_table.h"
 #include "indexer/quotes/quotations.h"
@@ -246,6 +247,10 @@ void page(std::string_view input) {
                 InputFormat::kHtml);
 }
 
+void csv(std::string_view input) {
+    read_records(input, InputFormat::kCsv);
+}
+
 void xml(std::string_view input) {
     read_records(input, InputFormat::kXml);
 }
@@ -315,6 +320,10 @@ void stored(std::string_view input) {
             }
         }
         require(column.group_of(1) < column.groups(), "documents have groups that there are");
+    } catch (const Error&) {
+    }
+    try {
+        merge_metadata("w:", {std::string(input), std::string(input)});
     } catch (const Error&) {
     }
     try {

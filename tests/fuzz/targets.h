@@ -29,6 +29,9 @@ void dates(std::string_view input);
 /// As `article`, for a page, a piece of HTML in a JSON record, and a page with that as linked data.
 void page(std::string_view input);
 
+/// As `article`, for each row of a table.
+void csv(std::string_view input);
+
 /// As `article`, for each record of a feed, a news message, an NITF document.
 void xml(std::string_view input);
 
