@@ -356,8 +356,7 @@ void WordsCompiler::make_expansion(const Node& node, const Scope& scope, Leaf& l
         }
     }
     leaf.confirmed =
-        leaf.confirmed ||
-        (scope.is_text() && !(begins && all_forms_begin(prefix, words, index_, languages_)));
+        leaf.confirmed || (scope.is_text() && !(begins && all_forms_begin(prefix, words, index_)));
     if (terms.empty()) leaf.unknown.push_back(print(node));
     std::ranges::sort(tests);
     leaf.pattern.slots.push_back(std::move(tests));

@@ -2,9 +2,9 @@
 #include "searcher/query/prefix_forms.h"
 
 #include <algorithm>
-#include <functional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "common/word_forms.h"
 
@@ -24,9 +24,8 @@ bool surely_begins(std::string_view prefix, std::string_view stem, bool only_eng
 }
 
 // Stemmers that also take beginnings away, so that a stem tells nothing of how its forms begin.
-bool strips_beginnings(LanguageId lang) {
-    constexpr std::string_view kCodes[] = {"ar", "ga", "id", "ta"};
-    return std::ranges::find(kCodes, language(lang).code) != std::end(kCodes);
+bool strips_beginnings(std::string_view code) {
+    return code == "ar" || code == "ga" || code == "id" || code == "ta";
 }
 
 }  // namespace
@@ -35,20 +34,19 @@ bool strips_beginnings(LanguageId lang) {
 // ones are left: "dying" is a form of "die".)
 bool all_forms_begin(std::string_view prefix,
                      const ExpandedWords& words,
-                     const IndexReader& index,
-                     const std::vector<LanguageId>& languages) {
+                     const IndexReader& index) {
     constexpr std::size_t kShared = 3;  // bytes of a longer stem that all its forms begin with
+    const std::vector<std::string>& languages = index.manifest().languages;
     if (std::ranges::any_of(languages, strips_beginnings)) return false;
-    const auto english = [](LanguageId lang) { return language(lang).code == "en"; };
-    const bool any_english = std::ranges::any_of(languages, english);
-    const bool only_english = std::ranges::all_of(languages, english);
+    const auto english = std::ranges::count(languages, "en");
+    const bool only_english = english == static_cast<std::ptrdiff_t>(languages.size());
     std::set<std::string, std::less<>> doubtful;
     std::set<std::string> starts;
     for (const auto& [form, stems] : words) {
         for (const std::string& stem : stems) {
             if (surely_begins(prefix, stem, only_english)) continue;
             const bool is_short = stem.size() <= kShared;
-            if (is_short && any_english && !surely_begins(prefix, stem, true)) return false;
+            if (is_short && english > 0 && !surely_begins(prefix, stem, true)) return false;
             doubtful.insert(stem);
             starts.insert(stem.substr(0, is_short ? stem.size() - 1 : kShared));
         }

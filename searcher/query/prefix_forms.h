@@ -2,20 +2,15 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
 #include "common/index_reader.h"
-#include "common/language.h"
 #include "searcher/query/expansion.h"
 
 namespace dateline {
 
-/// Whether every form of these words' stems that the index, in `languages`, has begins with
-/// `prefix`: then the stems alone tell what a wildcard finds. May say no where it is yes. Costs a
-/// look at the forms that begin as the doubtful stems do.
-bool all_forms_begin(std::string_view prefix,
-                     const ExpandedWords& words,
-                     const IndexReader& index,
-                     const std::vector<LanguageId>& languages);
+/// Whether every form of these words' stems that the index has begins with `prefix`: then the stems
+/// alone tell what a wildcard finds, whatever the query's language. May say no where it is yes.
+/// Costs a look at the forms that begin as the doubtful stems do.
+bool all_forms_begin(std::string_view prefix, const ExpandedWords& words, const IndexReader& index);
 
 }  // namespace dateline

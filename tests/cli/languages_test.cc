@@ -131,3 +131,24 @@ TEST_CASE("languages: passages are marked where the other language stands", "[la
     const Json hit = Json::parse(lines_of(ran.out).at(0));
     CHECK(hit.dump().find("négociations") != std::string::npos);
 }
+
+TEST_CASE("languages: a wildcard finds its forms, not others of their stems, in any --lang",
+          "[cli]") {
+    // Stems of Indonesian lose beginnings, too: "membaca" and "dibaca" are forms of "baca".
+    const TempDir dir;
+    dir.write("news.jsonl",
+              record("reads",
+                     "Menteri pendidikan mengatakan pada hari Kamis bahwa pemerintah akan menambah "
+                     "anggaran untuk sekolah di daerah, karena banyak anak belum bisa membaca "
+                     "dengan baik.") +
+                  record("read",
+                         "Presiden mengumumkan bahwa laporan tentang pelabuhan baru sudah dibaca "
+                         "oleh para anggota parlemen, dan jalan raya akan dibangun pada bulan "
+                         "depan di pulau itu."));
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (dir / "news.jsonl").string()}).status == 0);
+    for (const std::string lang : {"id", "en"}) {
+        CHECK(run_search({"-d", index, "-f", "tsv", "--fields", "id", "--lang", lang, "membac*"})
+                  .out == "id\nreads\n");
+    }
+}
