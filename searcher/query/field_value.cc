@@ -88,13 +88,6 @@ void set_value(const Field& field, const OperandPlace& place, Node& node) {
     if (node.text.empty())
         fail(place.span, fmt::format("{}: needs something right after it", field.name),
              fmt::format("such as {}", field.example));
-    const std::size_t mark = node.text.rfind('^');
-    if (mark != std::string::npos && mark > 0 && mark + 1 < node.text.size() &&
-        node.text.find_first_not_of("0123456789.", mark + 1) == std::string::npos &&
-        field.kind != FieldKind::kExact && field.kind != FieldKind::kDuplicate)
-        fail(place.span,
-             fmt::format("{}: adds nothing to a score that a ^ could multiply", field.name),
-             "leave the ^ out");
     switch (field.kind) {
         case FieldKind::kExact:
             return set_exact(field, place, node);

@@ -111,24 +111,26 @@ void refuse_segment(std::string_view query, std::size_t at, std::string_view wor
          fmt::format("write {}{}", habit->ours, operand));
 }
 
+std::size_t past_space(std::string_view query, std::size_t at) {
+    while (at < query.size() && is_space(decode_at(query, at).value)) {
+        at += decode_at(query, at).size;
+    }
+    return at;
+}
+
 // "hd=tariffs", "wc>1000", "LENGTH > 1200".
 void refuse_code(std::string_view query, std::size_t at, std::string_view word) {
     const std::size_t sign = std::min(word.find_first_of("=<>"), word.size());
     const Habit* habit = find_habit(kCodes, fold(word.substr(0, sign)));
     if (habit == nullptr) return;
-    std::size_t next = at + sign;
     const bool apart = sign == word.size();
-    while (apart && next < query.size() && query[next] == ' ') {
-        ++next;
-    }
+    std::size_t next = apart ? past_space(query, at + sign) : at + sign;
     if (next >= query.size() || std::string_view("=<>").find(query[next]) == std::string_view::npos)
         return;
     if (apart && query[next] == '=') return;  // "la =word"
     std::string comparison(1, query[next++]);
     if (next < query.size() && query[next] == '=') comparison += query[next++];
-    while (apart && next < query.size() && query[next] == ' ') {
-        ++next;
-    }
+    if (apart) next = past_space(query, next);
     const std::string_view operand = operand_at(query, next);
     if (operand.empty()) return;
     if (comparison == "=") comparison.clear();
@@ -172,13 +174,11 @@ void refuse_shorthand(std::string_view query, std::size_t at, std::string_view w
     constexpr std::string_view kAtLeast = "atleast";
     if (!word.starts_with(kAtLeast) || !digits(word.substr(kAtLeast.size()))) return;
     const std::size_t end = at + word.size();
-    const std::size_t blank = end < query.size() && is_space(decode_at(query, end).value)
-                                  ? decode_at(query, end).size
-                                  : 0;
-    if (blank > 0 || quote_at(query, end) > 0)
+    const std::size_t next = past_space(query, end);
+    if (next > end || quote_at(query, end) > 0)
         fail(span_at(at, word.size()), fmt::format("{} needs brackets after it", word),
              fmt::format("write ATLEAST/{}({})", word.substr(kAtLeast.size()),
-                         operand_at(query, end + blank)));
+                         operand_at(query, next)));
 }
 
 }  // namespace

@@ -58,9 +58,6 @@ Node Parser::parse_field(const Field& field, std::size_t start) {
 Node Parser::parse_text_field(const Field& field, std::size_t start) {
     if (peek_word() == "*") return parse_any_value(field, start);
     if (query_[at_] == '=') return parse_whole_value(field, start);
-    if (query_[at_] == '-' || query_[at_] == '+')
-        fail(span_of(at_, at_ + 1), fmt::format("the sign belongs before {}:", field.name),
-             fmt::format("such as -{}", field.example));
     Node node;
     node.kind = NodeKind::kField;
     node.field = &field;
@@ -157,6 +154,9 @@ Node Parser::parse_cased(const Field& field) {
 }
 
 Node Parser::parse_field_operand(const Field& field) {
+    if (query_[at_] == '-' || query_[at_] == '+')
+        fail(span_of(at_, at_ + 1), fmt::format("the sign belongs before {}:", field.name),
+             fmt::format("such as -{}", field.example));
     if (query_[at_] != '(') {
         refuse_operator_at(query_, at_);
         if (field_at(query_, at_) != nullptr)
@@ -183,6 +183,12 @@ Node Parser::parse_value(const Field& field) {
     } else {
         node.text = peek_word();
         at_ += node.text.size();
+        const bool any_text =
+            field.kind == FieldKind::kExact || field.kind == FieldKind::kDuplicate;
+        if (!any_text && boost_of(node.text) < node.text.size())
+            fail(span_from(start),
+                 fmt::format("{}: adds nothing to a score that a ^ could multiply", field.name),
+                 "leave the ^ out");
     }
     set_value(field, {span_from(start), context_, notes}, node);
     return node;

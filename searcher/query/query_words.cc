@@ -142,8 +142,8 @@ std::size_t regex_at(std::string_view query, std::size_t at) {
     }
     if (end >= query.size() || end == at + 1) return 0;
     ++end;
-    const bool ends = end < query.size() && query[end] == '^';
-    return ends || word_at(query, end).empty() ? end - at : 0;
+    const std::string_view rest = word_at(query, end);
+    return rest.empty() || rest.starts_with('^') ? end - at : 0;
 }
 
 const Field* field_at(std::string_view query, std::size_t at) {

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "searcher/query/query_words.h"
+
 namespace dateline {
 namespace {
 
@@ -69,8 +71,8 @@ std::string in_quotes(std::string_view text) {
 }
 
 std::string value_of_field(const Node& node) {
-    return std::string(node.field->name) + ":" +
-           (needs_quotes(node.text) ? in_quotes(node.text) : node.text);
+    const bool marked = needs_quotes(node.text) || boost_of(node.text) < node.text.size();
+    return std::string(node.field->name) + ":" + (marked ? in_quotes(node.text) : node.text);
 }
 
 std::string print_list(const Node& node, const std::string& between, Binding least) {
