@@ -25,13 +25,33 @@ std::string version_text(const std::string& program) {
            ", ICU " U_ICU_VERSION ")";
 }
 
+// An option and the heading that it stands under.
+struct ListedOption {
+    const CLI::Option* option;
+    std::string heading;
+};
+
+// All options in the order of the help, which --help itself ends.
+std::vector<ListedOption> options_of(const CLI::App& app) {
+    std::vector<ListedOption> options;
+    for (const CLI::Option* option : app.get_options())
+        options.push_back({option, option->get_group()});
+    for (const CLI::App* group : app.get_subcommands([](const CLI::App*) { return true; })) {
+        for (const CLI::Option* option : group->get_options())
+            options.push_back({option, group->get_group()});
+    }
+    std::ranges::stable_partition(
+        options, [](const ListedOption& listed) { return listed.heading != kHelpGroup; });
+    return options;
+}
+
 // "--jbos" -> "--jobs": the nearest long option by edit distance.
 std::string nearest_option(const CLI::App& app, const std::string& typed) {
     std::string nearest;
     std::size_t best = 4;
     const std::string name = typed.substr(0, typed.find('='));
-    for (const CLI::Option* option : app.get_options()) {
-        for (const std::string& known : option->get_lnames()) {
+    for (const ListedOption& listed : options_of(app)) {
+        for (const std::string& known : listed.option->get_lnames()) {
             const std::size_t distance = edit_distance(name, "--" + known, best);
             if (distance >= best || distance == 0) continue;
             best = distance;
@@ -105,7 +125,8 @@ std::string value_name(const std::string& type) {
     return type.substr(0, type.find(':', type.find(']')));
 }
 
-OptionDoc doc_of(const CLI::Option& option, const CommandLine& line) {
+OptionDoc doc_of(const ListedOption& listed, const CommandLine& line) {
+    const CLI::Option& option = *listed.option;
     OptionDoc doc;
     if (!option.get_lnames().empty()) doc.name = option.get_lnames()[0];
     if (!option.get_snames().empty()) doc.letter = option.get_snames()[0];
@@ -116,16 +137,16 @@ OptionDoc doc_of(const CLI::Option& option, const CommandLine& line) {
     }
     doc.value_may_lack = line.alone.contains("--" + doc.name);
     doc.help = option.get_description();
-    doc.group = option.get_group();
+    doc.group = listed.heading;
     return doc;
 }
 
 ProgramDocs docs_of(const CLI::App& app, const CommandLine& line) {
     ProgramDocs docs = line.docs();
     docs.name = app.get_name();
-    for (const CLI::Option* option : app.get_options()) {
-        if (!option->get_group().empty() && !option->get_positional())
-            docs.options.push_back(doc_of(*option, line));
+    for (const ListedOption& listed : options_of(app)) {
+        if (!listed.heading.empty() && !listed.option->get_positional())
+            docs.options.push_back(doc_of(listed, line));
     }
     return docs;
 }
@@ -143,10 +164,16 @@ std::string generated(const std::string& what, const CLI::App& app, const Comman
 
 }  // namespace
 
+CLI::App& option_group(CLI::App& app, const std::string& heading) {
+    CLI::App& group = *app.add_option_group(heading);
+    group.set_help_flag();
+    return group;
+}
+
 void parse_command_line(CLI::App& app, int argc, const char* const* argv, const CommandLine& line) {
-    app.set_help_flag("-h,--help", "Print this help")->group("Help");
+    app.set_help_flag("-h,--help", "Print this help")->group(kHelpGroup);
     app.set_version_flag("--version", version_text(app.get_name()), "Print the version")
-        ->group("Help");
+        ->group(kHelpGroup);
     std::error_code ignored;
     const std::filesystem::path config = config_folder() / "config.toml";
     if (!config_folder().empty() && std::filesystem::exists(config, ignored))

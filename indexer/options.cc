@@ -52,117 +52,100 @@ void add_reading(CLI::App& app, IndexOptions& options, Arguments& arguments) {
                    "~/.local/share/dateline/default)")
         ->type_name("DIR");
 
-    const std::string what = "What to read";
-    app.add_option("--files-from", arguments.files_from,
-                   "Read names of files and folders from a file, one a line; - for standard input")
-        ->type_name("FILE")
-        ->group(what);
-    app.add_option("--include", options.filter.include, "Only files whose path or name matches")
+    CLI::App& what = option_group(app, "What to read");
+    what.add_option("--files-from", arguments.files_from,
+                    "Read names of files and folders from a file, one a line; - for standard input")
+        ->type_name("FILE");
+    what.add_option("--include", options.filter.include, "Only files whose path or name matches")
         ->allow_extra_args(false)
-        ->type_name("GLOB")
-        ->group(what);
-    app.add_option("--exclude", options.filter.exclude, "No files whose path or name matches")
+        ->type_name("GLOB");
+    what.add_option("--exclude", options.filter.exclude, "No files whose path or name matches")
         ->allow_extra_args(false)
-        ->type_name("GLOB")
-        ->group(what);
-    app.add_option(
-           "--input", arguments.input,
-           "How files hold articles: auto, text, html, json, jsonl, csv, nitf, newsml, rss, eml, "
-           "mbox, warc")
+        ->type_name("GLOB");
+    what.add_option(
+            "--input", arguments.input,
+            "How files hold articles: auto, text, html, json, jsonl, csv, nitf, newsml, rss, eml, "
+            "mbox, warc")
         ->type_name("FORMAT")
-        ->check(CLI::IsMember(kInputs))
-        ->group(what);
-    app.add_option("--map", arguments.map,
-                   "Which key of a JSON record, or column of a table, holds a field")
+        ->check(CLI::IsMember(kInputs));
+    what.add_option("--map", arguments.map,
+                    "Which key of a JSON record, or column of a table, holds a field")
         ->allow_extra_args(false)
         ->type_name("FIELD=KEY,...")
-        ->delimiter(',')
-        ->group(what);
-    app.add_option("--lang", arguments.lang,
-                   "Language of articles that don't state it, such as en (default: detected)")
-        ->type_name("CODE")
-        ->group(what);
-    app.add_option("--date-from", arguments.date_from,
-                   "What may state the publication date, the best first: meta, header, dateline, "
-                   "url, filename "
-                   "(the default), and text and file (its time) where asked for")
+        ->delimiter(',');
+    what.add_option("--lang", arguments.lang,
+                    "Language of articles that don't state it, such as en (default: detected)")
+        ->type_name("CODE");
+    what.add_option("--date-from", arguments.date_from,
+                    "What may state the publication date, the best first: meta, header, dateline, "
+                    "url, filename "
+                    "(the default), and text and file (its time) where asked for")
         ->allow_extra_args(false)
         ->type_name("LIST")
-        ->delimiter(',')
-        ->group(what);
-    app.add_flag("--bare", options.reader.bare,
-                 "Take text as given: no layout, dates or quotations")
-        ->group(what);
-    app.add_flag("--no-quotes", options.reader.no_quotes,
-                 "Look for no quotations: who said what can't be searched")
-        ->group(what);
+        ->delimiter(',');
+    what.add_flag("--bare", options.reader.bare,
+                  "Take text as given: no layout, dates or quotations");
+    what.add_flag("--no-quotes", options.reader.no_quotes,
+                  "Look for no quotations: who said what can't be searched");
 }
 
 void add_building(CLI::App& app, IndexOptions& options, Arguments& arguments) {
-    const std::string how = "How to build";
-    app.add_option("-j,--jobs", options.jobs, "Threads that build (default: one a processor)")
+    CLI::App& how = option_group(app, "How to build");
+    how.add_option("-j,--jobs", options.jobs, "Threads that build (default: one a processor)")
         ->type_name("N")
-        ->check(CLI::Range(1, 256))
-        ->group(how);
-    app.add_option(
+        ->check(CLI::Range(1, 256));
+    how.add_option(
            "--memory", options.memory,
            "What reading and building may take, such as 512M (default 2G); ordinary articles "
            "take far less")
         ->type_name("SIZE")
-        ->transform(CLI::AsSizeValue(false))
-        ->group(how);
-    app.add_option(
+        ->transform(CLI::AsSizeValue(false));
+    how.add_option(
            "--shards", options.shards,
            "Deal the articles of a new index into N shards, by hash, each of which Xapian's "
            "servers can serve by the stub files of its number")
         ->type_name("N")
-        ->check(CLI::Range(1, 1024))
-        ->group(how);
-    app.add_flag("--force", options.force,
+        ->check(CLI::Range(1, 1024));
+    how.add_flag("--force", options.force,
                  "Read everything again; accept that most files are gone; replace an index of "
-                 "another version")
-        ->group(how);
-    app.add_flag("--no-delete", options.no_delete, "Keep articles of files that are gone")
-        ->group(how);
-    app.add_flag("--dry-run", options.dry_run, "Only say what would be read and removed")
-        ->group(how);
-    app.add_flag("--wait", options.wait, "Wait for another run that holds the index")->group(how);
-    app.add_option("--report", options.report, "Write what was left out, and why, as JSON Lines")
-        ->type_name("FILE")
-        ->group(how);
-    app.add_option("--progress", arguments.progress, "Show how far it is: auto, always, never")
+                 "another version");
+    how.add_flag("--no-delete", options.no_delete, "Keep articles of files that are gone");
+    how.add_flag("--dry-run", options.dry_run, "Only say what would be read and removed");
+    how.add_flag("--wait", options.wait, "Wait for another run that holds the index");
+    how.add_option("--report", options.report, "Write what was left out, and why, as JSON Lines")
+        ->type_name("FILE");
+    how.add_option("--progress", arguments.progress, "Show how far it is: auto, always, never")
         ->type_name("WHEN")
-        ->check(CLI::IsMember(kWhens))
-        ->group(how);
-    app.add_flag("-q,--quiet", options.quiet, "Print errors only")->group(how);
-    app.add_flag("-v,--verbose", options.verbose, "Name each file that was left out")->group(how);
+        ->check(CLI::IsMember(kWhens));
+    how.add_flag("-q,--quiet", options.quiet, "Print errors only");
+    how.add_flag("-v,--verbose", options.verbose, "Name each file that was left out");
 }
 
 void add_modes(CLI::App& app, Arguments& arguments, IndexOptions& options) {
-    const std::string instead = "Instead of building";
-    app.add_flag("--show{json}", arguments.show,
-                 "Print what is understood of each article below PATH: =json (JSON Lines, the "
-                 "default) or =text, a page to read")
-        ->check(CLI::IsMember(kShowFormats))
-        ->group(instead);
-    app.add_flag("--stats", arguments.stats, "Print what the index holds")->group(instead);
-    app.add_flag("--list", arguments.list, "Print the files of the index")->group(instead);
-    app.add_flag("--compact", arguments.compact,
-                 "Merge the index into one segment: for what is only read from now on, and before "
-                 "xapian-tcpsrv serves it")
-        ->group(instead);
-    app.add_flag("--check{quick}", arguments.check,
-                 "Say what of the index is damaged: =quick (that its files are there and open; the "
-                 "default) or =full (that everything in them can be read)")
-        ->check(CLI::IsMember(kDepths))
-        ->group(instead);
-    app.add_flag(
-           "--repair", options.repair,
-           "With --check: leave what is damaged and read it again, from PATH or from where it "
-           "was read before")
-        ->group(instead);
-    app.add_flag("--remove", arguments.remove, "Remove the articles of the files at or below PATH")
-        ->group(instead);
+    CLI::App& instead = option_group(app, "Instead of building");
+    instead
+        .add_flag("--show{json}", arguments.show,
+                  "Print what is understood of each article below PATH: =json (JSON Lines, the "
+                  "default) or =text, a page to read")
+        ->check(CLI::IsMember(kShowFormats));
+    instead.add_flag("--stats", arguments.stats, "Print what the index holds");
+    instead.add_flag("--list", arguments.list, "Print the files of the index");
+    instead.add_flag(
+        "--compact", arguments.compact,
+        "Merge the index into one segment: for what is only read from now on, and before "
+        "xapian-tcpsrv serves it");
+    instead
+        .add_flag(
+            "--check{quick}", arguments.check,
+            "Say what of the index is damaged: =quick (that its files are there and open; the "
+            "default) or =full (that everything in them can be read)")
+        ->check(CLI::IsMember(kDepths));
+    instead.add_flag(
+        "--repair", options.repair,
+        "With --check: leave what is damaged and read it again, from PATH or from where it "
+        "was read before");
+    instead.add_flag("--remove", arguments.remove,
+                     "Remove the articles of the files at or below PATH");
 }
 
 void read_map(const Arguments& arguments, ReaderSettings& reader) {
