@@ -217,6 +217,22 @@ std::uint32_t TokenStream::ordinal(std::uint32_t position) const {
     return ordinal;
 }
 
+template <class Integer>
+std::uint32_t TokenStream::next_ordinal(std::uint32_t ordinal, std::uint32_t from) const {
+    while (from < tokens_ && load<Integer>(ordinals_, from) != ordinal) {
+        ++from;
+    }
+    return from;
+}
+
+std::uint32_t TokenStream::next_of(std::uint32_t ordinal, std::uint32_t from) const {
+    if (from >= tokens_) return tokens_;
+    if (ordinal_size_ == 2) return next_ordinal<std::uint16_t>(ordinal, from);
+    if (ordinal_size_ == 4) return next_ordinal<std::uint32_t>(ordinal, from);
+    const std::size_t at = ordinals_.find(static_cast<char>(ordinal), from);
+    return at == std::string_view::npos ? tokens_ : static_cast<std::uint32_t>(at);
+}
+
 std::uint16_t TokenStream::form(std::uint32_t ordinal) const {
     if ((packed(ordinal) & kHasForm) == 0) return 0;
     std::uint32_t forms_before = 0;

@@ -99,16 +99,9 @@ class TokenStream {
     /// Ordinal of the token at `position` (below size).
     std::uint32_t ordinal(std::uint32_t position) const;
 
-    /// Calls `use(position, ordinal)` for every token, in order, until it gives false.
-    template <class Use>
-    void for_each_token(Use&& use) const {
-        if (ordinal_size_ == 1)
-            for_each_ordinal<std::uint8_t>(use);
-        else if (ordinal_size_ == 2)
-            for_each_ordinal<std::uint16_t>(use);
-        else
-            for_each_ordinal<std::uint32_t>(use);
-    }
+    /// The first position from `from` on at which the token of an ordinal stands; size() where none
+    /// does.
+    std::uint32_t next_of(std::uint32_t ordinal, std::uint32_t from) const;
 
     /// Calls `use(ordinal, entry)` for every entry, in order.
     template <class Use>
@@ -136,16 +129,8 @@ class TokenStream {
     std::vector<Mark> marks() const;
 
   private:
-    template <class Integer, class Use>
-    void for_each_ordinal(Use&& use) const {
-        for (std::uint32_t position = 0; position < tokens_; ++position) {
-            Integer ordinal;
-            std::memcpy(&ordinal, ordinals_.data() + std::size_t{position} * sizeof ordinal,
-                        sizeof ordinal);
-            if (ordinal >= entries_) damaged();
-            if (!use(position, std::uint32_t{ordinal})) return;
-        }
-    }
+    template <class Integer>
+    std::uint32_t next_ordinal(std::uint32_t ordinal, std::uint32_t from) const;
 
     [[noreturn]] static void damaged();
 

@@ -135,7 +135,9 @@ class Checker {
     static void check_tokens(const Xapian::Document& document) {
         const std::string content = value_of(document, Slot::kContent);
         const TokenStream tokens(decode_content(content).tokens);
-        tokens.for_each_token([](std::uint32_t, std::uint32_t) { return true; });
+        for (std::uint32_t position = 0; position < tokens.size(); ++position) {
+            tokens.ordinal(position);
+        }
         tokens.for_each_entry([](std::uint32_t, const TokenEntry&) {});
         tokens.compounds();
         tokens.marks();

@@ -76,13 +76,24 @@ Head head_of(std::string_view item, bool is_leaf) {
     return head;
 }
 
-// The last item that isn't behind `place`; the first, where all are.
-std::size_t last_not_behind(const char* block, const Place& place, bool is_leaf) {
-    std::size_t low = 0;
+bool is_behind(const char* block, std::size_t item, const Place& place, bool is_leaf) {
+    return place < head_of(item_at(block, item), is_leaf).place;
+}
+
+// The last item from `from` on that isn't behind `place`; `from`, where all are. Mostly it isn't
+// far from one that isn't the first: steps that double, then halves (Bentley and Yao 1976).
+std::size_t last_not_behind(const char* block, const Place& place, bool is_leaf, std::size_t from) {
+    std::size_t low = from;
     std::size_t high = items_of(block);
+    for (std::size_t step = 1; from > 0 && step < high - low; step *= 2) {
+        if (is_behind(block, low + step, place, is_leaf))
+            high = low + step;
+        else
+            low += step;
+    }
     while (high - low > 1) {
         const std::size_t middle = low + (high - low) / 2;
-        (place < head_of(item_at(block, middle), is_leaf).place ? high : low) = middle;
+        (is_behind(block, middle, place, is_leaf) ? high : low) = middle;
     }
     return low;
 }
@@ -129,6 +140,7 @@ void TableReader::check(const char* block) const {
 
 // From the item of `level` that the path has, down to a leaf along the first or last items.
 void TableCursor::descend(unsigned level, bool to_last) {
+    if (level > 0) path_[0].block = nullptr;  // where this fails, it stands nowhere
     for (; level > 0; --level) {
         const Step& step = path_[level];
         const std::uint32_t child = big_endian(item_at(step.block, step.item).data(), 4);
@@ -148,22 +160,37 @@ void TableCursor::read_item() {
     item_.tag = item.substr(head.size, size - head.size);
 }
 
+// The lowest level at which the block that it stands in also has the item for `place`; that of the
+// root, where none has.
+unsigned TableCursor::level_around(const Place& place) const {
+    const unsigned root = table_->levels();
+    if (path_[0].block == nullptr || place < item_.place) return root;
+    for (unsigned level = 0; level < root; ++level) {
+        const char* const block = path_[level].block;
+        table_->check(block);
+        if (is_behind(block, items_of(block) - 1, place, level == 0)) return level;
+    }
+    return root;
+}
+
 bool TableCursor::seek(const Place& place) {
-    std::uint32_t number = table_->root();
-    for (unsigned level = table_->levels();; --level) {
-        const char* const block = table_->block(number, level);
-        const std::size_t item = last_not_behind(block, place, level == 0);
-        path_[level] = {block, item};
+    unsigned level = level_around(place);
+    if (level > 0) path_[0].block = nullptr;  // where this fails, it stands nowhere
+    if (level == table_->levels()) path_[level] = {table_->block(table_->root(), level), 0};
+    for (;; --level) {
+        Step& step = path_[level];
+        step.item = last_not_behind(step.block, place, level == 0, step.item);
         if (level == 0) break;
-        number = big_endian(item_at(block, item).data(), 4);
+        const std::uint32_t child = big_endian(item_at(step.block, step.item).data(), 4);
+        path_[level - 1] = {table_->block(child, level - 1), 0};
     }
     read_item();
     // A leaf is told from the one before by as little of a key as does: all of it may be behind.
-    return !(place < item_.place) || previous_leaf();
+    return !(place < item_.place) || previous();
 }
 
-bool TableCursor::previous_leaf() {
-    for (unsigned level = 1; level <= table_->levels(); ++level) {
+bool TableCursor::previous() {
+    for (unsigned level = 0; level <= table_->levels(); ++level) {
         if (path_[level].item == 0) continue;
         --path_[level].item;
         descend(level, true);

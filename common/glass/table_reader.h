@@ -59,14 +59,24 @@ class TableCursor {
     /// `table` must be open, and outlive it.
     explicit TableCursor(const TableReader& table) : table_(&table) {}
 
-    /// To the last item that isn't behind `place`; false where all are.
+    /// To the last item that isn't behind `place`; false where all are. Soonest where that is a
+    /// little behind the one it stands on.
     bool seek(const Place& place);
 
-    /// To the next item; false where there is none.
+    /// To the next item, to the one before; false where there is none.
     bool next();
+    bool previous();
 
     /// Where it stands; valid as long as the table.
     const Place& place() const { return item_.place; }
+
+    /// Of the tag of its entry, the part that is there, and whether it is the last; valid as long
+    /// as check() says so.
+    std::string_view part() const { return item_.tag; }
+    bool is_last_part() const { return item_.is_last; }
+
+    /// What was copied from part() is what was there.
+    void check() const { table_->check(path_[0].block); }
 
     /// Copies the entry that it stands on, and goes to its last part.
     void read_entry(std::string& key, std::string& tag);
@@ -85,7 +95,7 @@ class TableCursor {
     static constexpr unsigned kMostLevels = 10;
 
     void descend(unsigned level, bool to_last);
-    bool previous_leaf();
+    unsigned level_around(const Place& place) const;
     void read_item();
 
     const TableReader* table_;

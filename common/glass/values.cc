@@ -3,22 +3,37 @@
 
 #include <xapian.h>
 
-#include "common/bytes.h"
 #include "common/error.h"
 #include "common/glass/packing.h"
 
 namespace dateline::glass {
 namespace {
 
-// A chunk: values as strings, each but the first behind how many documents are left out.
+// LEB128; nothing where it passes the end.
+std::optional<std::uint64_t> read_number(std::string_view bytes, std::size_t& at) {
+    std::uint64_t number = 0;
+    for (unsigned shift = 0; shift < 64 && at < bytes.size(); shift += 7) {
+        const auto byte = static_cast<unsigned char>(bytes[at++]);
+        number |= std::uint64_t{byte & 0x7FU} << shift;
+        if (byte < 0x80) return number;
+    }
+    return std::nullopt;
+}
+
+// A chunk: values as strings, each but the first behind how many documents are left out. Nothing
+// where the value isn't there, or not all of it in what of the chunk is given.
 std::optional<std::string_view> value_in_chunk(std::string_view chunk,
                                                std::uint64_t first,
                                                std::uint32_t document) {
-    ByteReader in(chunk);
-    for (std::uint64_t at = first; at <= document; at += in.varint() + 1) {
-        const std::string_view value = in.string();
-        if (at == document) return value;
-        if (in.at_end()) break;
+    std::size_t at = 0;
+    for (std::uint64_t number = first; number <= document;) {
+        const auto size = read_number(chunk, at);
+        if (!size || *size > chunk.size() - at) break;
+        if (number == document) return chunk.substr(at, *size);
+        at += *size;
+        const auto left_out = read_number(chunk, at);
+        if (!left_out) break;
+        number += *left_out + 1;
     }
     return std::nullopt;
 }
@@ -31,22 +46,35 @@ Values::Values(std::shared_ptr<const TableReader> table, Slot slot)
 }
 
 std::optional<std::string_view> Values::get(std::uint32_t document) const {
-    constexpr std::uint32_t kAnyPart = 0xFFFF;
-    key_ = prefix_;
-    pack_uint_sorting(key_, document);
     try {
-        if (!cursor_.seek({key_, kAnyPart}) || !cursor_.place().key.starts_with(prefix_))
-            return std::nullopt;
-        if (cursor_.place().key != chunk_key_) cursor_.read_entry(chunk_key_, chunk_);
-        const auto first = unpack_uint_sorting(std::string_view(chunk_key_).substr(prefix_.size()));
-        return first ? value_in_chunk(chunk_, *first, document) : std::nullopt;
+        return read(document);
     } catch (const Error&) {
-        chunk_key_.clear();
         return std::nullopt;
     } catch (const Xapian::DatabaseModifiedError&) {
-        chunk_key_.clear();
         return std::nullopt;
     }
+}
+
+// Mostly the value lies in the first part of its chunk, and is all that is copied.
+std::optional<std::string_view> Values::read(std::uint32_t document) const {
+    key_ = prefix_;
+    pack_uint_sorting(key_, document);
+    bool found = cursor_.seek({key_, 1});
+    while (found && cursor_.place().component != 1) {
+        found = cursor_.previous();
+    }
+    if (!found || !cursor_.place().key.starts_with(prefix_)) return std::nullopt;
+    const auto first = unpack_uint_sorting(cursor_.place().key.substr(prefix_.size()));
+    if (!first) return std::nullopt;
+    const auto value = value_in_chunk(cursor_.part(), *first, document);
+    if (!value && !cursor_.is_last_part()) {
+        cursor_.read_entry(key_, chunk_);
+        return value_in_chunk(chunk_, *first, document);
+    }
+    if (!value) return std::nullopt;
+    value_ = *value;
+    cursor_.check();
+    return value_;
 }
 
 }  // namespace dateline::glass

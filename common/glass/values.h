@@ -19,16 +19,19 @@ class Values {
     Values(std::shared_ptr<const TableReader> table, Slot slot);
 
     /// The value of a document, valid until the next is asked for; nothing where Xapian is to be
-    /// asked, which tells what is wrong, if something is. Logarithmic in the size of the table.
+    /// asked, which tells what is wrong, if something is. Logarithmic in the size of the table,
+    /// and in the distance to the one before where documents are asked for in ascending order.
     std::optional<std::string_view> get(std::uint32_t document) const;
 
   private:
+    std::optional<std::string_view> read(std::uint32_t document) const;
+
     std::shared_ptr<const TableReader> table_;
     mutable TableCursor cursor_;
-    std::string prefix_;             // of the keys of the slot's chunks
-    mutable std::string key_;        // of a document
-    mutable std::string chunk_key_;  // of the chunk it stands in
+    std::string prefix_;       // of the keys of the slot's chunks
+    mutable std::string key_;  // of a document, of the chunk it stands in
     mutable std::string chunk_;
+    mutable std::string value_;
 };
 
 }  // namespace dateline::glass

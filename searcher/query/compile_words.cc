@@ -349,16 +349,19 @@ void WordsCompiler::make_expansion(const Node& node, const Scope& scope, Leaf& l
     std::set<std::string> terms;
     TokenTests tests;
     const ExpandedWords& words = expanded(node, field);
+    const auto others = begins && scope.is_text() ? stems_of_other_forms(prefix, words, index_)
+                                                  : std::set<std::string>();
     for (const auto& [form, stems] : words) {
         for (const std::string& stem : stems) {
             terms.insert(std::string(scope.prefix()) + stem);
-            tests.push_back({stem_code(stem), !scope.is_text(), form_code(form, stem)});
+            const bool any = !scope.is_text() || (begins && !others.contains(stem));
+            tests.push_back({stem_code(stem), any, any ? std::uint16_t{0} : form_code(form, stem)});
         }
     }
-    leaf.confirmed =
-        leaf.confirmed || (scope.is_text() && !(begins && all_forms_begin(prefix, words, index_)));
+    leaf.confirmed = leaf.confirmed || (scope.is_text() && (!begins || !others.empty()));
     if (terms.empty()) leaf.unknown.push_back(print(node));
     std::ranges::sort(tests);
+    tests.erase(std::unique(tests.begin(), tests.end()), tests.end());
     leaf.pattern.slots.push_back(std::move(tests));
     const double frequency = keep_known(terms);
     by_terms_ = weigh(terms, frequency, leaf);

@@ -25,6 +25,18 @@ bool ConfirmingDecider::operator()(const Xapian::Document& document) const {
     return passes_tokens(decode_content(value_of(document, Slot::kContent)).tokens);
 }
 
+// Most is told by what is mapped; Xapian's document is made where it isn't.
+bool ConfirmingDecider::passes(const Xapian::Database& database, Xapian::docid number) const {
+    const auto content = reads_tokens() ? segments_.content(number) : std::nullopt;
+    if (content && !passes_tokens(decode_content(*content).tokens)) return false;
+    const bool unread = reads_tokens() && !content;
+    if (!unread && !reads_origin()) return true;
+    const Xapian::Document document = database.get_document(number, Xapian::DOC_ASSUME_VALID);
+    if (unread && !passes_tokens(decode_content(value_of(document, Slot::kContent)).tokens))
+        return false;
+    return !reads_origin() || passes_origin(document);
+}
+
 bool ConfirmingDecider::passes_origin(const Xapian::Document& document) const {
     if (!index_.is_current(document)) return false;
     if (query_.among.empty()) return true;

@@ -40,12 +40,8 @@ class ConfirmingDecider : public Xapian::MatchDecider {
 
     bool operator()(const Xapian::Document& document) const override;
 
-    /// Whether a document whose number is that of the whole database passes.
-    template <class Matched>
-    bool passes(const Matched& document) const {
-        return (!reads_tokens() || passes_tokens(decode_content(document.content()).tokens)) &&
-               (!reads_origin() || passes_origin(document));
-    }
+    /// Whether a document of the whole `database` passes, however late it is.
+    bool passes(const Xapian::Database& database, Xapian::docid number) const;
 
     /// Whether a search with this decider needs it at all.
     bool is_needed() const { return confirms() || query_.deadline.is_set(); }

@@ -3,13 +3,45 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <span>
 #include <utility>
 
 namespace dateline {
 namespace {
 
-constexpr std::size_t kFewTests = 8;  // of a slot: each is looked up
+constexpr std::size_t kFewTests = 64;  // of a slot: each is looked up
+
+// The parts of a stream: which lies where.
+class Parts {
+  public:
+    struct Extent {
+        std::uint32_t start;
+        std::uint32_t end;
+        Part part;
+    };
+
+    explicit Parts(const TokenStream& stream) {
+        Extent extent{0, 0, Part::kBody};
+        for (const Mark& mark : stream.marks()) {
+            if (mark.part == Part::kSentence) continue;
+            extent.end = mark.position;
+            if (mark.position > 0) extents_.push_back(extent);
+            extent = {mark.position, 0, mark.part};
+        }
+        extent.end = stream.size();
+        extents_.push_back(extent);
+    }
+
+    /// What a position lies in; null behind all.
+    const Extent* at(std::uint32_t position) const {
+        const auto extent = std::ranges::upper_bound(extents_, position, {}, &Extent::end);
+        return extent == extents_.end() ? nullptr : &*extent;
+    }
+
+  private:
+    std::vector<Extent> extents_;
+};
 
 // One pattern over one stream. Which entries of the article's dictionary pass which test is found
 // first; an article that lacks one is done there. Then one walk over the tokens looks up bits.
@@ -72,12 +104,15 @@ class Matcher {
         return tests.size() <= kFewTests ? look_up(row, tests) : walk(row, tests);
     }
 
-    // Many tests (a prefix): one walk over the article's entries.
+    // Many tests (a prefix): one walk over the article's entries and them, both sorted by stem.
     bool walk(std::size_t row, const TokenTests& tests) {
         bool any = false;
+        auto first = tests.begin();
         stream_.for_each_entry([&](std::uint32_t ordinal, const TokenEntry& entry) {
-            auto test = std::ranges::lower_bound(tests, entry.stem, {}, &TokenTest::stem);
-            for (; test != tests.end() && test->stem == entry.stem; ++test) {
+            while (first != tests.end() && first->stem < entry.stem) {
+                ++first;
+            }
+            for (auto test = first; test != tests.end() && test->stem == entry.stem; ++test) {
                 if (!test->any_form && test->form != entry.form) continue;
                 if (test->letter_case && *test->letter_case != entry.letter_case) continue;
                 hits_[row * stream_.entries() + ordinal] = 1;
@@ -104,30 +139,14 @@ class Matcher {
         return {first, last};
     }
 
-    // A part of the stream: positions before `end` belong to it.
-    struct PartEnd {
-        std::uint32_t end;
-        Part part;
-    };
-
-    void find_parts() {
-        Part part = Part::kBody;
-        for (const Mark& mark : stream_.marks()) {
-            if (mark.part == Part::kSentence) continue;
-            if (mark.position > 0) parts_.push_back({mark.position, part});
-            part = mark.part;
-        }
-        parts_.push_back({stream_.size(), part});
-    }
-
     // Whether the position is in one of the pattern's parts; sets where that part ends, which no
     // match crosses.
     bool in_parts(std::uint32_t position) {
-        if (parts_.empty()) find_parts();
-        const auto part = std::ranges::upper_bound(parts_, position, {}, &PartEnd::end);
-        if (part == parts_.end()) return false;
+        if (!parts_) parts_.emplace(stream_);
+        const Parts::Extent* const part = parts_->at(position);
+        if (part == nullptr) return false;
         part_end_ = part->end;
-        part_start_ = part == parts_.begin() ? 0 : std::prev(part)->end;
+        part_start_ = part->start;
         return (pattern_.parts & part_bit(part->part)) != 0;
     }
 
@@ -181,33 +200,83 @@ class Matcher {
     bool possible_ = true;
     std::vector<std::uint8_t> hits_;
     std::vector<StreamCompound> compounds_;
-    std::vector<PartEnd> parts_;
+    std::optional<Parts> parts_;
     std::vector<std::vector<std::uint32_t>> reached_;  // by slot
     std::uint32_t part_start_ = 0;
     std::uint32_t part_end_ = 0;
 };
 
-// Whether tokens in a row pass the slots, wherever parts begin: the bits of a number are the slots
-// up to which the last tokens match ("shift-and", Baeza-Yates and Gonnet 1992). Most articles that
-// hold all words of a phrase are turned away by this.
-bool match_in_a_row(const std::vector<TokenTests>& slots, const TokenStream& stream) {
-    thread_local std::vector<std::uint64_t> passed;  // slots that an entry passes, as bits
-    passed.assign(stream.entries(), 0);
-    for (std::size_t slot = 0; slot < slots.size(); ++slot) {
-        for_each_passing(slots[slot], stream,
-                         [&](std::uint32_t entry) { passed[entry] |= std::uint64_t{1} << slot; });
+// What a quick look at a stream tells: a match is there; none is; or neither is sure.
+enum class Glance { kFound, kNone, kUnsure };
+
+// Tokens in a row that pass the slots, which is all that most phrases need.
+class RowFinder {
+  public:
+    RowFinder(const Pattern& pattern, const TokenStream& stream)
+        : pattern_(pattern), stream_(stream) {
+        passing_.resize(pattern.slots.size());
+        for (std::size_t slot = 0; slot < passing_.size(); ++slot) {
+            passing_[slot].clear();
+            for_each_passing(pattern.slots[slot], stream,
+                             [&](std::uint32_t entry) { passing_[slot].push_back(entry); });
+        }
     }
-    const std::uint64_t last = std::uint64_t{1} << (slots.size() - 1);
-    std::uint64_t row = 0;
-    stream.for_each_token([&](std::uint32_t /*position*/, std::uint32_t ordinal) {
-        row = (row << 1 | 1) & passed[ordinal];
-        return (row & last) == 0;
-    });
-    if ((row & last) != 0) return true;
+
+    // Around each token of the slot that fewest entries pass, the others are looked at.
+    bool find() {
+        const auto fewest = std::ranges::min_element(passing_, {}, &Entries::size);
+        const auto slot = static_cast<std::uint32_t>(fewest - passing_.begin());
+        return std::ranges::any_of(*fewest, [&](std::uint32_t entry) {
+            for (std::uint32_t at = stream_.next_of(entry, slot); at < stream_.size();
+                 at = stream_.next_of(entry, at + 1)) {
+                if (is_row(at - slot) && is_in_parts(at - slot)) return true;
+            }
+            return false;
+        });
+    }
+
     // A compound takes several positions.
-    return std::ranges::any_of(stream.compounds(), [&](const StreamCompound& compound) {
-        return passed[compound.ordinal] != 0;
-    });
+    bool may_have_compounds() const {
+        return std::ranges::any_of(stream_.compounds(), [&](const StreamCompound& compound) {
+            return std::ranges::any_of(passing_, [&](const Entries& entries) {
+                return std::ranges::find(entries, compound.ordinal) != entries.end();
+            });
+        });
+    }
+
+  private:
+    using Entries = std::vector<std::uint32_t>;
+
+    bool is_row(std::uint32_t start) const {
+        if (stream_.size() - start < passing_.size()) return false;
+        return std::ranges::all_of(passing_, [&](const Entries& entries) {
+            const auto slot = static_cast<std::uint32_t>(&entries - passing_.data());
+            return std::ranges::find(entries, stream_.ordinal(start + slot)) != entries.end();
+        });
+    }
+
+    bool is_in_parts(std::uint32_t start) {
+        if (!parts_) parts_.emplace(stream_);
+        const Parts::Extent* const part = parts_->at(start);
+        return part != nullptr && start + passing_.size() <= part->end &&
+               (pattern_.parts & part_bit(part->part)) != 0;
+    }
+
+    const Pattern& pattern_;
+    const TokenStream& stream_;
+    static thread_local std::vector<Entries> passing_;  // by slot
+    std::optional<Parts> parts_;
+};
+
+thread_local std::vector<RowFinder::Entries> RowFinder::passing_;
+
+Glance glance_at(const Pattern& pattern, const TokenStream& stream) {
+    const bool few = std::ranges::all_of(
+        pattern.slots, [](const TokenTests& tests) { return tests.size() <= kFewTests; });
+    if (!few || !pattern.wholes.empty() || pattern.whole) return Glance::kUnsure;
+    RowFinder row(pattern, stream);
+    if (row.find()) return Glance::kFound;
+    return row.may_have_compounds() ? Glance::kUnsure : Glance::kNone;
 }
 
 }  // namespace
@@ -218,7 +287,9 @@ void sort_matches(std::vector<Match>& matches) {
 }
 
 bool Pattern::found_in(const TokenStream& stream) const {
-    if (slots.empty() || !may_be_in(stream)) return false;
+    if (slots.empty()) return false;
+    const Glance glance = glance_at(*this, stream);
+    if (glance != Glance::kUnsure) return glance == Glance::kFound;
     bool found = false;
     Matcher(*this, stream).for_each([&](const Match&) {
         found = true;
@@ -227,18 +298,9 @@ bool Pattern::found_in(const TokenStream& stream) const {
     return found;
 }
 
-bool Pattern::may_be_in(const TokenStream& stream) const {
-    constexpr std::size_t kBits = 64;
-    const bool simple = wholes.empty() && slots.size() <= kBits &&
-                        std::ranges::all_of(slots, [](const TokenTests& tests) {
-                            return tests.size() <= kFewTests;
-                        });
-    return !simple || match_in_a_row(slots, stream);
-}
-
 std::vector<Match> Pattern::find_all(const TokenStream& stream) const {
     std::vector<Match> matches;
-    if (slots.empty() || !may_be_in(stream)) return matches;
+    if (slots.empty() || glance_at(*this, stream) == Glance::kNone) return matches;
     Matcher(*this, stream).for_each([&](const Match& match) {
         matches.push_back(match);
         return true;

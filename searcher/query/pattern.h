@@ -71,10 +71,6 @@ struct Pattern {
 
     /// All matches by position, the longest at each; they may overlap.
     std::vector<Match> find_all(const TokenStream& stream) const;
-
-  private:
-    // Whether it isn't ruled out by a quick look.
-    bool may_be_in(const TokenStream& stream) const;
 };
 
 }  // namespace dateline

@@ -2,8 +2,6 @@
 #include "searcher/query/prefix_forms.h"
 
 #include <algorithm>
-#include <set>
-#include <string>
 #include <vector>
 
 #include "common/word_forms.h"
@@ -32,35 +30,40 @@ bool strips_beginnings(std::string_view code) {
 
 // Stems of which it isn't sure are looked up: all forms that begin as the stem does. (Short English
 // ones are left: "dying" is a form of "die".)
-bool all_forms_begin(std::string_view prefix,
-                     const ExpandedWords& words,
-                     const IndexReader& index) {
+std::set<std::string> stems_of_other_forms(std::string_view prefix,
+                                           const ExpandedWords& words,
+                                           const IndexReader& index) {
     constexpr std::size_t kShared = 3;  // bytes of a longer stem that all its forms begin with
     const std::vector<std::string>& languages = index.manifest().languages;
-    if (std::ranges::any_of(languages, strips_beginnings)) return false;
+    const bool any_beginning = std::ranges::any_of(languages, strips_beginnings);
     const auto english = std::ranges::count(languages, "en");
     const bool only_english = english == static_cast<std::ptrdiff_t>(languages.size());
+    std::set<std::string> others;
     std::set<std::string, std::less<>> doubtful;
     std::set<std::string> starts;
     for (const auto& [form, stems] : words) {
         for (const std::string& stem : stems) {
-            if (surely_begins(prefix, stem, only_english)) continue;
             const bool is_short = stem.size() <= kShared;
-            if (is_short && english > 0 && !surely_begins(prefix, stem, true)) return false;
-            doubtful.insert(stem);
-            starts.insert(stem.substr(0, is_short ? stem.size() - 1 : kShared));
+            if (any_beginning) {
+                others.insert(stem);
+            } else if (surely_begins(prefix, stem, only_english)) {
+                continue;
+            } else if (is_short && english > 0 && !surely_begins(prefix, stem, true)) {
+                others.insert(stem);
+            } else {
+                doubtful.insert(stem);
+                starts.insert(stem.substr(0, is_short ? stem.size() - 1 : kShared));
+            }
         }
     }
-    bool all = true;
     for (const std::string& start : starts) {
-        if (!all) break;
         if (start.starts_with(prefix)) continue;
         for_each_form(index, start, [&](std::string_view form, std::string_view stem) {
-            all = form.starts_with(prefix) || !doubtful.contains(stem);
-            return all;
+            if (!form.starts_with(prefix) && doubtful.contains(stem)) others.emplace(stem);
+            return true;
         });
     }
-    return all;
+    return others;
 }
 
 }  // namespace dateline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "common/index_reader.h"
@@ -8,9 +10,12 @@
 
 namespace dateline {
 
-/// Whether every form of these words' stems that the index has begins with `prefix`: then the stems
-/// alone tell what a wildcard finds, whatever the query's language. May say no where it is yes.
+/// Of these words' stems those that may also have forms in the index that don't begin with
+/// `prefix`: what the others find, a wildcard finds, whatever the query's language. May name more
+/// than there are.
 /// Costs a look at the forms that begin as the doubtful stems do.
-bool all_forms_begin(std::string_view prefix, const ExpandedWords& words, const IndexReader& index);
+std::set<std::string> stems_of_other_forms(std::string_view prefix,
+                                           const ExpandedWords& words,
+                                           const IndexReader& index);
 
 }  // namespace dateline
