@@ -152,8 +152,7 @@ std::vector<Ranked> Matching::best_first(Xapian::doccount first, Xapian::doccoun
     std::size_t looked_at = 0;
     for (; !held.empty() && found.size() < wanted && !decider_.is_late(); ++looked_at) {
         if (!all) std::ranges::pop_heap(held, is_worse);
-        if (decider_.passes(database_, held.back().document))
-            found.push_back(held.back());
+        if (decider_.passes(database_, held.back().document)) found.push_back(held.back());
         held.pop_back();
     }
     is_exact_ = held.empty() && !query_.deadline.passed();
