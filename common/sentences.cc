@@ -16,6 +16,11 @@ bool is_stop(char32_t c) {
     return c == '.' || c == '!' || c == '?' || c == 0x2026 || is_cjk_stop(c);
 }
 
+// Most bytes: of ASCII, and none of its stops.
+bool is_plain(char c) {
+    return static_cast<unsigned char>(c) < 0x80 && c != '.' && c != '!' && c != '?';
+}
+
 bool is_closing(char32_t c) {
     return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x2019 || c == 0x201D ||
            c == 0xBB || c == 0x300D || c == 0x300F;
@@ -59,6 +64,10 @@ bool is_abbreviation(std::string_view text, std::size_t stop) {
 std::vector<std::uint32_t> sentence_starts(std::string_view text) {
     std::vector<std::uint32_t> starts{0};
     for (std::size_t at = 0; at < text.size();) {
+        if (is_plain(text[at])) {
+            ++at;
+            continue;
+        }
         const CodePoint point = decode_at(text, at);
         const std::size_t stop = at;
         at += point.size;
