@@ -40,8 +40,8 @@ std::vector<ListedOption> options_of(const CLI::App& app) {
         for (const CLI::Option* option : group->get_options())
             options.push_back({option, group->get_group()});
     }
-    std::ranges::stable_partition(
-        options, [](const ListedOption& listed) { return listed.heading != kHelpGroup; });
+    std::stable_partition(options.begin(), options.end(),
+                          [](const ListedOption& listed) { return listed.heading != kHelpGroup; });
     return options;
 }
 
