@@ -398,21 +398,3 @@ TEST_CASE("index: reads compressed files, names from a list, and by pattern", "[
     CHECK(run_search({"-d", index, "-o", "count", "*"}).out == "2\n");
     CHECK(run_search({"-d", index, "-o", "count", "title:packed"}).out == "1\n");
 }
-
-TEST_CASE("programs: help, version, fields and syntax answer on standard output", "[cli]") {
-    for (const auto& command : {std::vector<std::string>{DATELINE_INDEX, "--help"},
-                                {DATELINE_SEARCH, "--help"},
-                                {DATELINE_INDEX, "--version"},
-                                {DATELINE_SEARCH, "--version"},
-                                {DATELINE_SEARCH, "--fields-help"},
-                                {DATELINE_SEARCH, "--syntax"}}) {
-        const Ran ran = run(command);
-        CHECK(ran.status == 0);
-        CHECK(ran.out.size() > 20);
-        CHECK(ran.err.empty());
-    }
-    CHECK(run({DATELINE_INDEX, "--jbos", "3", "x"}).err.find("did you mean --jobs?") !=
-          std::string::npos);
-    CHECK(run({DATELINE_INDEX}).status == 2);
-    CHECK(run({DATELINE_SEARCH}).status == 2);
-}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdlib>
+#include <set>
+
+#include "tests/catch.h"
+#include "tests/support.h"
+
+using namespace dateline::test;
+
+TEST_CASE("options: help, version, fields and syntax answer on standard output", "[cli]") {
+    for (const auto& command : {std::vector<std::string>{DATELINE_INDEX, "--help"},
+                                {DATELINE_SEARCH, "--help"},
+                                {DATELINE_INDEX, "--version"},
+                                {DATELINE_SEARCH, "--version"},
+                                {DATELINE_SEARCH, "--fields-help"},
+                                {DATELINE_SEARCH, "--syntax"}}) {
+        const Ran ran = run(command);
+        CHECK(ran.status == 0);
+        CHECK(ran.out.size() > 20);
+        CHECK(ran.err.empty());
+    }
+    CHECK(run({DATELINE_INDEX, "--jbos", "3", "x"}).err.find("did you mean --jobs?") !=
+          std::string::npos);
+    CHECK(run({DATELINE_INDEX}).status == 2);
+    CHECK(run({DATELINE_SEARCH}).status == 2);
+}
+
+TEST_CASE("options: no name stands for two of them", "[cli]") {
+    for (const std::string& help : {run_index({"--help"}).out, run_search({"--help"}).out}) {
+        std::set<std::string> names;
+        for (const std::string& line : lines_of(help)) {
+            if (!line.starts_with("  -") && !line.starts_with("      --")) continue;
+            const std::size_t end = line.find("  ", line.find_first_not_of(' '));
+            for (std::size_t at = 0; (at = line.find('-', at)) < end;) {
+                const std::size_t stop = std::min(line.find_first_of(" ,=[", at), line.size());
+                CAPTURE(line);
+                CHECK(names.insert(line.substr(at, stop - at)).second);
+                at = stop;
+            }
+        }
+        CHECK(names.size() > 20);
+    }
+}
+
+TEST_CASE("options: a config file gives them, and the command line goes before it", "[cli]") {
+    const TempDir dir;
+    const std::string index = (dir / "idx").string();
+    dir.write("news/one.txt", "Port strike\n\nDockers stayed away on Monday.\n");
+    dir.write("news/two.txt", "Port open\n\nDockers came back on Tuesday.\n");
+    dir.write("dateline/config.toml", "limit=1\nformat=\"paths\"\nquiet=true\nno-quotes=true\n");
+    ::setenv("XDG_CONFIG_HOME", dir.path().c_str(), 1);
+    const Ran built = run_index({"-d", index, (dir / "news").string()});
+    const Ran found = run_search({"-d", index, "dockers"});
+    const Ran more = run_search({"-d", index, "-n", "2", "dockers"});
+    ::unsetenv("XDG_CONFIG_HOME");
+    CHECK(built.status == 0);
+    CHECK(built.err.empty());
+    CHECK(lines_of(found.out).size() == 1);
+    CHECK(lines_of(more.out).size() == 2);
+    CHECK(more.out.find("two.txt\n") != std::string::npos);
+}
