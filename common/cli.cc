@@ -31,7 +31,7 @@ struct ListedOption {
     std::string heading;
 };
 
-// All options in the order of the help, which --help itself ends.
+// All options in the order of the help, whose last heading is that of --help.
 std::vector<ListedOption> options_of(const CLI::App& app) {
     std::vector<ListedOption> options;
     for (const CLI::Option* option : app.get_options())

@@ -13,9 +13,9 @@ namespace dateline {
 /// The heading that --help and --version stand under.
 constexpr const char* kHelpGroup = "Help";
 
-/// A new group of options, which stand under `heading` in the help and among which no name may
-/// stand twice. (CLI11 compares an option that is added with all others of its group: with sixty in
-/// one, that is a tenth of what a search executes.) Lives as long as `app`.
+/// A new group of options, which stand under `heading` in the help. CLI11 compares an option that
+/// is added with all others of its group, which with sixty in one took a twentieth of a search;
+/// that no two groups share a name is for a test. Lives as long as `app`.
 CLI::App& option_group(CLI::App& app, const std::string& heading);
 
 /// Parses with what both programs share: --help, --version, and settings from

@@ -53,7 +53,8 @@ class TableReader {
     bool is_open_ = false;
 };
 
-/// Walks over the items of a table. Its functions throw as TableReader::block.
+/// Walks over the items of a table. Its functions throw as TableReader::block; then it stands
+/// nowhere until seek() has succeeded.
 class TableCursor {
   public:
     /// `table` must be open, and outlive it.

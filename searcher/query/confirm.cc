@@ -25,16 +25,16 @@ bool ConfirmingDecider::operator()(const Xapian::Document& document) const {
     return passes_tokens(decode_content(value_of(document, Slot::kContent)).tokens);
 }
 
-// Most is told by what is mapped; Xapian's document is made where it isn't.
+// What is mapped isn't copied.
 bool ConfirmingDecider::passes(const Xapian::Database& database, Xapian::docid number) const {
-    const auto content = reads_tokens() ? segments_.content(number) : std::nullopt;
-    if (content && !passes_tokens(decode_content(*content).tokens)) return false;
-    const bool unread = reads_tokens() && !content;
-    if (!unread && !reads_origin()) return true;
-    const Xapian::Document document = database.get_document(number, Xapian::DOC_ASSUME_VALID);
-    if (unread && !passes_tokens(decode_content(value_of(document, Slot::kContent)).tokens))
-        return false;
-    return !reads_origin() || passes_origin(document);
+    const auto document = [&] { return database.get_document(number, Xapian::DOC_ASSUME_VALID); };
+    if (reads_tokens()) {
+        std::string copied;
+        auto content = segments_.content(number);
+        if (!content) content = copied = value_of(document(), Slot::kContent);
+        if (!passes_tokens(decode_content(*content).tokens)) return false;
+    }
+    return !reads_origin() || passes_origin(document());
 }
 
 bool ConfirmingDecider::passes_origin(const Xapian::Document& document) const {

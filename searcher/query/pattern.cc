@@ -2,7 +2,6 @@
 #include "searcher/query/pattern.h"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <span>
 #include <utility>
@@ -212,8 +211,11 @@ enum class Glance { kFound, kNone, kUnsure };
 // Tokens in a row that pass the slots, which is all that most phrases need.
 class RowFinder {
   public:
-    RowFinder(const Pattern& pattern, const TokenStream& stream)
-        : pattern_(pattern), stream_(stream) {
+    using Entries = std::vector<std::uint32_t>;
+
+    /// `memory` is its own as long as it lives.
+    RowFinder(const Pattern& pattern, const TokenStream& stream, std::vector<Entries>& memory)
+        : pattern_(pattern), stream_(stream), passing_(memory) {
         passing_.resize(pattern.slots.size());
         for (std::size_t slot = 0; slot < passing_.size(); ++slot) {
             passing_[slot].clear();
@@ -224,7 +226,7 @@ class RowFinder {
 
     // Around each token of the slot that fewest entries pass, the others are looked at.
     bool find() {
-        const auto fewest = std::ranges::min_element(passing_, {}, &Entries::size);
+        const auto fewest = std::ranges::min_element(passing_, {}, std::ranges::size);
         const auto slot = static_cast<std::uint32_t>(fewest - passing_.begin());
         return std::ranges::any_of(*fewest, [&](std::uint32_t entry) {
             for (std::uint32_t at = stream_.next_of(entry, slot); at < stream_.size();
@@ -245,14 +247,14 @@ class RowFinder {
     }
 
   private:
-    using Entries = std::vector<std::uint32_t>;
-
     bool is_row(std::uint32_t start) const {
         if (stream_.size() - start < passing_.size()) return false;
-        return std::ranges::all_of(passing_, [&](const Entries& entries) {
-            const auto slot = static_cast<std::uint32_t>(&entries - passing_.data());
-            return std::ranges::find(entries, stream_.ordinal(start + slot)) != entries.end();
-        });
+        for (std::uint32_t slot = 0; slot < passing_.size(); ++slot) {
+            const Entries& entries = passing_[slot];
+            if (std::ranges::find(entries, stream_.ordinal(start + slot)) == entries.end())
+                return false;
+        }
+        return true;
     }
 
     bool is_in_parts(std::uint32_t start) {
@@ -264,18 +266,17 @@ class RowFinder {
 
     const Pattern& pattern_;
     const TokenStream& stream_;
-    static thread_local std::vector<Entries> passing_;  // by slot
+    std::vector<Entries>& passing_;  // by slot
     std::optional<Parts> parts_;
 };
-
-thread_local std::vector<RowFinder::Entries> RowFinder::passing_;
 
 Glance glance_at(const Pattern& pattern, const TokenStream& stream) {
     const bool few = std::ranges::all_of(
         pattern.slots, [](const TokenTests& tests) { return tests.size() <= kFewTests; });
-    if (!few || !pattern.wholes.empty() || pattern.whole) return Glance::kUnsure;
-    RowFinder row(pattern, stream);
-    if (row.find()) return Glance::kFound;
+    if (!few || !pattern.wholes.empty()) return Glance::kUnsure;
+    thread_local std::vector<RowFinder::Entries> memory;
+    RowFinder row(pattern, stream, memory);
+    if (row.find()) return pattern.whole ? Glance::kUnsure : Glance::kFound;
     return row.may_have_compounds() ? Glance::kUnsure : Glance::kNone;
 }
 

@@ -9,16 +9,11 @@
 namespace dateline {
 namespace {
 
-// Whether every form of a stem surely begins with the prefix. Stemmers strip endings and replace at
-// most the last letters of what is left: a stem longer than the prefix is safe (but for "die"
-// and dying); one that equals it isn't where its end may have been replaced ("come*" and
-// coming, "happi*" and happy).
-bool surely_begins(std::string_view prefix, std::string_view stem, bool only_english) {
-    if (!stem.starts_with(prefix)) return false;
-    const std::size_t longer = stem.size() - prefix.size();
-    if (longer >= 2 || (longer == 1 && stem.size() >= 4)) return true;
-    return longer == 0 && only_english &&
-           std::string_view("eiy").find(stem.back()) == std::string_view::npos;
+// Whether every form of a stem surely begins with the prefix: stemmers strip endings, and replace
+// at most the last two letters of what is left ("capability": capabl, "goedheden": goedheid).
+bool surely_begins(std::string_view prefix, std::string_view stem) {
+    constexpr std::size_t kReplaced = 2;
+    return stem.starts_with(prefix) && stem.size() >= prefix.size() + kReplaced;
 }
 
 // Stemmers that also take beginnings away, so that a stem tells nothing of how its forms begin.
@@ -36,23 +31,23 @@ std::set<std::string> stems_of_other_forms(std::string_view prefix,
     constexpr std::size_t kShared = 3;  // bytes of a longer stem that all its forms begin with
     const std::vector<std::string>& languages = index.manifest().languages;
     const bool any_beginning = std::ranges::any_of(languages, strips_beginnings);
-    const auto english = std::ranges::count(languages, "en");
-    const bool only_english = english == static_cast<std::ptrdiff_t>(languages.size());
+    const bool english = std::ranges::find(languages, "en") != languages.end();
+    const auto changes_wholly = [&](std::string_view stem) {
+        return any_beginning ||
+               (english && stem.size() <= kShared &&
+                std::string_view("eiy").find(stem.back()) != std::string_view::npos);
+    };
     std::set<std::string> others;
     std::set<std::string, std::less<>> doubtful;
     std::set<std::string> starts;
     for (const auto& [form, stems] : words) {
         for (const std::string& stem : stems) {
-            const bool is_short = stem.size() <= kShared;
-            if (any_beginning) {
-                others.insert(stem);
-            } else if (surely_begins(prefix, stem, only_english)) {
-                continue;
-            } else if (is_short && english > 0 && !surely_begins(prefix, stem, true)) {
+            if (!any_beginning && surely_begins(prefix, stem)) continue;
+            if (changes_wholly(stem)) {
                 others.insert(stem);
             } else {
                 doubtful.insert(stem);
-                starts.insert(stem.substr(0, is_short ? stem.size() - 1 : kShared));
+                starts.insert(stem.substr(0, std::min(kShared, stem.size() - 1)));
             }
         }
     }

@@ -152,3 +152,22 @@ TEST_CASE("languages: a wildcard finds its forms, not others of their stems, in 
                   .out == "id\nreads\n");
     }
 }
+
+TEST_CASE("languages: a wildcard finds no forms of its stems that begin otherwise", "[cli]") {
+    const TempDir dir;
+    dir.write("news.jsonl",
+              record("recent",
+                     "Le ministre a dit que l'accord récent avec les syndicats du port serait "
+                     "publié dans les jours qui viennent, et que la grève est donc finie.") +
+                  record("recently",
+                         "Le ministre dit récemment aux syndicats du port que les dockers de la "
+                         "ville pourraient revenir, mais la grève est encore dans les esprits."));
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (dir / "news.jsonl").string()}).status == 0);
+    const auto ids = [&](const std::string& query) {
+        return run_search({"-d", index, "-f", "tsv", "--fields", "id", query}).out;
+    };
+    CHECK(ids("récen*") == "id\nrecent\n");
+    CHECK(ids("récen* NEAR/3 dit") == "id\n");
+    CHECK(ids("réce* NEAR/3 dit") == "id\nrecently\n");
+}

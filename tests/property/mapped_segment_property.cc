@@ -38,8 +38,20 @@ std::map<Xapian::docid, std::string> values_of(const Xapian::Database& database)
 std::size_t compare(const std::string& folder, bool has_all) {
     const Xapian::Database database(folder);
     const MappedSegment mapped(folder, database);
+    const std::map<Xapian::docid, std::string> values = values_of(database);
+    std::vector<Xapian::docid> asked;
+    std::ranges::transform(values, std::back_inserter(asked),
+                           [](const auto& value) { return value.first; });
+    // In order, backwards, and twice in any order.
+    for (std::size_t i = asked.size(); i-- > 0;) {
+        asked.push_back(asked[i]);
+    }
+    asked.insert(asked.end(), asked.begin(), asked.end());
+    std::shuffle(asked.begin() + static_cast<std::ptrdiff_t>(values.size() * 2), asked.end(),
+                 std::mt19937(11));
     std::size_t given = 0;
-    for (const auto& [document, value] : values_of(database)) {
+    for (const Xapian::docid document : asked) {
+        const std::string& value = values.at(document);
         const auto found = mapped.content(document);
         INFO("document " << document << ", a value of " << value.size() << " bytes");
         if (found) CHECK((*found == value));

@@ -24,9 +24,9 @@ using namespace dateline::test;
 namespace {
 
 // Words that share stems, ones that don't, and ones that capitals tell apart.
-const std::vector<std::string> kWords = {"tariff",  "tariffs", "meet",   "meeting", "meetings",
-                                         "port",    "ports",   "strike", "the",     "happy",
-                                         "happily", "dying",   "die",    "us",      "US"};
+const std::vector<std::string> kWords = {
+    "tariff", "tariffs", "meet",  "meeting", "meetings", "port", "ports",   "strike",    "the",
+    "happy",  "happily", "dying", "die",     "us",       "US",   "capable", "capability"};
 
 using Words = std::vector<std::string>;
 
@@ -88,7 +88,7 @@ std::string random_operand(std::mt19937& random) {
     const auto word = [&] { return kWords[random() % kWords.size()]; };
     switch (random() % 12) {
         case 0:
-            return word().substr(0, 1 + random() % 3) + "*";
+            return word().substr(0, 1 + random() % 8) + "*";
         case 1:
             return "*" + word().substr(1 + random() % 1);
         case 2:

@@ -169,6 +169,13 @@ TEST_CASE("token stream: says what was put in, by position and by stem", "[token
         const TokenStream::Range range = stream.find(expected[i].stem);
         REQUIRE((range.first <= ordinal && ordinal < range.last));
     }
+    std::vector<std::uint32_t> next(stream.entries(), stream.size());
+    for (std::uint32_t i = tokens; i-- > 0;) {
+        const std::uint32_t ordinal = stream.ordinal(i);
+        REQUIRE(stream.next_of(ordinal, i) == i);
+        REQUIRE(stream.next_of(ordinal, i + 1) == next[ordinal]);
+        next[ordinal] = i;
+    }
     CHECK(stream.marks() == marks);
     REQUIRE(stream.compounds().size() == 1);
     CHECK(stream.compounds()[0].position == tokens - 1);
