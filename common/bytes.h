@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -48,13 +49,19 @@ class ByteReader {
     explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
 
     std::uint64_t varint() {
+        if (const auto value = try_varint()) return *value;
+        throw damaged();
+    }
+    /// Nothing where it passes the end, or is none; nothing can be read after that.
+    std::optional<std::uint64_t> try_varint() {
         std::uint64_t value = 0;
-        for (unsigned shift = 0; shift < 64; shift += 7) {
-            const auto byte = static_cast<unsigned char>(raw(1)[0]);
+        for (unsigned shift = 0; shift < 64 && !rest_.empty(); shift += 7) {
+            const auto byte = static_cast<unsigned char>(rest_[0]);
+            rest_.remove_prefix(1);
             value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
             if (byte < 0x80) return value;
         }
-        throw damaged();
+        return std::nullopt;
     }
     /// A varint that must not pass `most`.
     std::uint32_t varint_to(std::uint64_t most) {
@@ -69,6 +76,11 @@ class ByteReader {
         return value;
     }
     std::string_view string() { return raw(varint()); }
+    /// As try_varint.
+    std::optional<std::string_view> try_string() {
+        const auto size = try_varint();
+        return size && *size <= rest_.size() ? std::optional(raw(*size)) : std::nullopt;
+    }
     std::string_view raw(std::uint64_t size) {
         if (size > rest_.size()) throw damaged();
         const std::string_view bytes = rest_.substr(0, size);

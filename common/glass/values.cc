@@ -3,35 +3,23 @@
 
 #include <xapian.h>
 
+#include "common/bytes.h"
 #include "common/error.h"
 #include "common/glass/packing.h"
 
 namespace dateline::glass {
 namespace {
 
-// LEB128; nothing where it passes the end.
-std::optional<std::uint64_t> read_number(std::string_view bytes, std::size_t& at) {
-    std::uint64_t number = 0;
-    for (unsigned shift = 0; shift < 64 && at < bytes.size(); shift += 7) {
-        const auto byte = static_cast<unsigned char>(bytes[at++]);
-        number |= std::uint64_t{byte & 0x7FU} << shift;
-        if (byte < 0x80) return number;
-    }
-    return std::nullopt;
-}
-
 // A chunk: values as strings, each but the first behind how many documents are left out. Nothing
 // where the value isn't there, or not all of it in what of the chunk is given.
 std::optional<std::string_view> value_in_chunk(std::string_view chunk,
                                                std::uint64_t first,
                                                std::uint32_t document) {
-    std::size_t at = 0;
+    ByteReader in(chunk);
     for (std::uint64_t number = first; number <= document;) {
-        const auto size = read_number(chunk, at);
-        if (!size || *size > chunk.size() - at) break;
-        if (number == document) return chunk.substr(at, *size);
-        at += *size;
-        const auto left_out = read_number(chunk, at);
+        const auto value = in.try_string();
+        if (!value || number == document) return value;
+        const auto left_out = in.try_varint();
         if (!left_out) break;
         number += *left_out + 1;
     }

@@ -163,11 +163,12 @@ TEST_CASE("languages: a wildcard finds no forms of its stems that begin otherwis
                          "Le ministre dit récemment aux syndicats du port que les dockers de la "
                          "ville pourraient revenir, mais la grève est encore dans les esprits."));
     const std::string index = (dir / "idx").string();
-    REQUIRE(run_index({"-d", index, "-q", (dir / "news.jsonl").string()}).status == 0);
+    REQUIRE(run_index({"-d", index, "-q", "--lang", "fr", (dir / "news.jsonl").string()}).status ==
+            0);
     const auto ids = [&](const std::string& query) {
         return run_search({"-d", index, "-f", "tsv", "--fields", "id", query}).out;
     };
-    CHECK(ids("récen*") == "id\nrecent\n");
-    CHECK(ids("récen* NEAR/3 dit") == "id\n");
-    CHECK(ids("réce* NEAR/3 dit") == "id\nrecently\n");
+    CHECK(ids("recen*") == "id\nrecent\n");
+    CHECK(ids("recen* NEAR/3 dit") == "id\n");
+    CHECK(ids("rece* NEAR/3 dit") == "id\nrecently\n");
 }
