@@ -2,11 +2,8 @@
 #include "common/token_stream.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <numeric>
-
-#include "common/bytes.h"
 
 namespace dateline {
 namespace {
@@ -18,14 +15,14 @@ constexpr std::uint32_t kHasForm = 1U << kLowBits;
 constexpr std::uint32_t kEntryBytes = 3;
 constexpr std::size_t kFirstTable = 512;
 
-// std::popcount is a call into libgcc where the compiler may not assume the instruction.
-constexpr std::array<std::uint8_t, 256> kBitsSet = [] {
-    std::array<std::uint8_t, 256> table{};
-    for (unsigned i = 0; i < table.size(); ++i) {
-        table[i] = static_cast<std::uint8_t>(std::popcount(i));
-    }
-    return table;
-}();
+// std::popcount is a call into libgcc where the compiler may not assume the instruction: here the
+// bits are added side by side (Knuth, The Art of Computer Programming, 7.1.3).
+std::uint32_t bits_set(std::uint64_t word) {
+    word -= word >> 1 & 0x5555555555555555U;
+    word = (word & 0x3333333333333333U) + (word >> 2 & 0x3333333333333333U);
+    word = (word + (word >> 4)) & 0x0F0F0F0F0F0F0F0FU;
+    return static_cast<std::uint32_t>(word * 0x0101010101010101U >> 56);
+}
 
 std::size_t hash_of(const TokenEntry& entry) {
     const std::uint64_t key = std::uint64_t{entry.stem} << 18 ^ std::uint64_t{entry.form} << 2 ^
@@ -60,6 +57,43 @@ Integer load(std::string_view bytes, std::size_t index) {
     Integer value;
     std::memcpy(&value, bytes.data() + index * sizeof value, sizeof value);
     return value;
+}
+
+// The 64 bits from byte `at` on, ones for zeros; behind the end there are none.
+std::uint64_t zeros_at(std::string_view bits, std::size_t at) {
+    std::uint64_t word = ~std::uint64_t{0};
+    if (bits.size() - at >= sizeof word)
+        std::memcpy(&word, bits.data() + at, sizeof word);
+    else
+        std::memcpy(&word, bits.data() + at, bits.size() - at);
+    return ~word;
+}
+
+// Where the bit is that is 0 and has `before` such before it; behind all, where there is none.
+std::size_t zero_after(std::string_view bits, std::uint32_t before) {
+    for (std::size_t at = 0; at < bits.size(); at += sizeof(std::uint64_t)) {
+        std::uint64_t zeros = zeros_at(bits, at);
+        const std::uint32_t here = bits_set(zeros);
+        if (here <= before) {
+            before -= here;
+            continue;
+        }
+        for (; before > 0; --before) {
+            zeros &= zeros - 1;
+        }
+        return at * 8 + static_cast<std::size_t>(std::countr_zero(zeros));
+    }
+    return bits.size() * 8;
+}
+
+// The first bit from `from` on that is 0; behind all, where there is none.
+std::size_t next_zero(std::string_view bits, std::size_t from) {
+    while (from < bits.size() * 8) {
+        const std::uint64_t zeros = zeros_at(bits, from / 8) >> from % 8;
+        if (zeros != 0) return from + static_cast<std::size_t>(std::countr_zero(zeros));
+        from += 64 - from % 8;
+    }
+    return bits.size() * 8;
 }
 
 }  // namespace
@@ -209,28 +243,32 @@ std::uint32_t TokenStream::packed(std::uint32_t ordinal) const {
     return value;
 }
 
+std::uint32_t TokenStream::ordinal_at(std::uint32_t position) const {
+    if (ordinal_size_ == 1) return load<std::uint8_t>(ordinals_, position);
+    if (ordinal_size_ == 2) return load<std::uint16_t>(ordinals_, position);
+    return load<std::uint32_t>(ordinals_, position);
+}
+
 std::uint32_t TokenStream::ordinal(std::uint32_t position) const {
-    const std::uint32_t ordinal = ordinal_size_ == 1   ? load<std::uint8_t>(ordinals_, position)
-                                  : ordinal_size_ == 2 ? load<std::uint16_t>(ordinals_, position)
-                                                       : load<std::uint32_t>(ordinals_, position);
+    const std::uint32_t ordinal = ordinal_at(position);
     if (ordinal >= entries_) damaged();
     return ordinal;
 }
 
-template <class Integer>
-std::uint32_t TokenStream::next_ordinal(std::uint32_t ordinal, std::uint32_t from) const {
-    while (from < tokens_ && load<Integer>(ordinals_, from) != ordinal) {
-        ++from;
-    }
-    return from;
-}
-
+// The low byte is looked for first, many at a time, unless the others could be like it.
 std::uint32_t TokenStream::next_of(std::uint32_t ordinal, std::uint32_t from) const {
-    if (from >= tokens_) return tokens_;
-    if (ordinal_size_ == 2) return next_ordinal<std::uint16_t>(ordinal, from);
-    if (ordinal_size_ == 4) return next_ordinal<std::uint32_t>(ordinal, from);
-    const std::size_t at = ordinals_.find(static_cast<char>(ordinal), from);
-    return at == std::string_view::npos ? tokens_ : static_cast<std::uint32_t>(at);
+    const std::uint32_t low = ordinal & 0xFF;
+    const bool low_tells = ordinal_size_ == 1 || low > entries_ >> 8;
+    for (; from < tokens_; ++from) {
+        if (low_tells) {
+            const std::size_t at =
+                ordinals_.find(static_cast<char>(low), std::size_t{from} * ordinal_size_);
+            if (at == std::string_view::npos) return tokens_;
+            from = static_cast<std::uint32_t>(at) / ordinal_size_;
+        }
+        if (ordinal_at(from) == ordinal) return from;
+    }
+    return tokens_;
 }
 
 std::uint16_t TokenStream::form(std::uint32_t ordinal) const {
@@ -265,29 +303,13 @@ TokenEntry TokenStream::EntryCursor::next() {
     return entry;
 }
 
-// The entries of a bucket stand between the 0 bit before it and its own.
+// The entries of a bucket stand between the 0 bit before it and its own: before these there are as
+// many bits of 1 as entries.
 TokenStream::Range TokenStream::bucket(std::uint32_t number) const {
-    std::uint32_t zeros = 0;
-    std::uint32_t ones = 0;
-    std::uint32_t first = 0;
-    for (const char c : buckets_) {
-        auto byte = static_cast<unsigned char>(c);
-        const std::uint32_t set = kBitsSet[byte];
-        if (zeros + 8 - set < number) {
-            zeros += 8 - set;
-            ones += set;
-            continue;
-        }
-        for (int bit = 0; bit < 8; ++bit, byte >>= 1) {
-            if ((byte & 1) != 0) {
-                ++ones;
-                continue;
-            }
-            if (zeros == number && ones <= entries_) return {first, ones};
-            if (++zeros == number) first = ones;
-        }
-    }
-    damaged();
+    const std::size_t first = number == 0 ? 0 : zero_after(buckets_, number - 1) + 1;
+    const std::size_t last = next_zero(buckets_, first);
+    if (last >= buckets_.size() * 8 || last - number > entries_) damaged();
+    return {static_cast<std::uint32_t>(first) - number, static_cast<std::uint32_t>(last) - number};
 }
 
 TokenStream::Range TokenStream::find(std::uint32_t stem) const {
@@ -303,16 +325,21 @@ TokenStream::Range TokenStream::find(std::uint32_t stem) const {
     return {range.first, last};
 }
 
+StreamCompound TokenStream::CompoundCursor::next() {
+    last_ += in_.varint_to(stream_.tokens_);
+    StreamCompound compound{static_cast<std::uint32_t>(last_), in_.varint_to(stream_.tokens_), 0};
+    compound.ordinal = in_.varint_to(stream_.entries_);
+    if (compound.width == 0 || last_ + compound.width > stream_.tokens_ ||
+        compound.ordinal >= stream_.entries_)
+        damaged();
+    return compound;
+}
+
 std::vector<StreamCompound> TokenStream::compounds() const {
     std::vector<StreamCompound> out(compound_count_);
-    ByteReader in(rest_);
-    std::uint64_t last = 0;
+    CompoundCursor cursor(*this);
     for (StreamCompound& compound : out) {
-        last += in.varint_to(tokens_);
-        compound = {static_cast<std::uint32_t>(last), in.varint_to(tokens_), 0};
-        compound.ordinal = in.varint_to(entries_);
-        if (compound.width == 0 || last + compound.width > tokens_ || compound.ordinal >= entries_)
-            damaged();
+        compound = cursor.next();
     }
     return out;
 }

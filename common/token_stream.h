@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/analyzer.h"
+#include "common/bytes.h"
 #include "common/schema.h"
 
 /// The token stream: every token of an article (or of a quotation) in order, one value of its
@@ -128,10 +129,17 @@ class TokenStream {
     std::vector<StreamCompound> compounds() const;
     std::vector<Mark> marks() const;
 
-  private:
-    template <class Integer>
-    std::uint32_t next_ordinal(std::uint32_t ordinal, std::uint32_t from) const;
+    /// Whether `test(compound)` holds for one of the compounds.
+    template <class Test>
+    bool any_compound(Test&& test) const {
+        CompoundCursor cursor(*this);
+        for (std::uint32_t i = 0; i < compound_count_; ++i) {
+            if (test(cursor.next())) return true;
+        }
+        return false;
+    }
 
+  private:
     [[noreturn]] static void damaged();
 
     // Walks over the entries in order, with their buckets and forms.
@@ -148,6 +156,18 @@ class TokenStream {
         std::uint32_t form_ = 0;
     };
 
+    class CompoundCursor {
+      public:
+        explicit CompoundCursor(const TokenStream& stream) : stream_(stream), in_(stream.rest_) {}
+        StreamCompound next();
+
+      private:
+        const TokenStream& stream_;
+        ByteReader in_;
+        std::uint64_t last_ = 0;
+    };
+
+    std::uint32_t ordinal_at(std::uint32_t position) const;
     std::uint32_t packed(std::uint32_t ordinal) const;
     Range bucket(std::uint32_t number) const;
     std::uint16_t form_at(std::uint32_t number) const;

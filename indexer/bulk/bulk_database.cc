@@ -19,7 +19,10 @@ namespace {
 using namespace glass;
 
 constexpr std::size_t kLongestTerm = 245;
-constexpr std::size_t kChunk = 2000;  // bytes of postings or values from which on another begins
+// Bytes of postings or values from which on another chunk begins. Contents are asked for one by
+// one: in a chunk that is an item of one block they are read where they lie.
+constexpr std::size_t kChunk = 2000;
+constexpr std::size_t kContentChunk = 500;
 
 // Kinds of entries of the table of postings that aren't terms.
 constexpr std::string_view kValueBounds("\0\xd0", 2);
@@ -293,6 +296,8 @@ void BulkDatabase::write_value_bounds(Table& table) const {
 
 void BulkDatabase::write_values(Table& table) const {
     for (std::size_t slot = 0; slot < kSlots; ++slot) {
+        const bool is_content = slot == static_cast<std::size_t>(Slot::kContent);
+        const std::size_t chunk = is_content ? kContentChunk : kChunk;
         std::string key;
         std::string tag;
         std::uint32_t last = 0;
@@ -306,7 +311,7 @@ void BulkDatabase::write_values(Table& table) const {
             }
             last = value.document;
             pack_string(tag, bytes_of(value));
-            if (tag.size() < kChunk) continue;
+            if (tag.size() < chunk) continue;
             table.add(key, tag);
             tag.clear();
         }

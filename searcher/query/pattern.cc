@@ -240,7 +240,7 @@ class RowFinder {
     // A compound takes several positions, but is an entry too.
     bool may_have_compounds() const {
         if (std::ranges::any_of(passing_, std::ranges::empty)) return false;
-        return std::ranges::any_of(stream_.compounds(), [&](const StreamCompound& compound) {
+        return stream_.any_compound([&](const StreamCompound& compound) {
             return std::ranges::any_of(passing_, [&](const Entries& entries) {
                 return std::ranges::find(entries, compound.ordinal) != entries.end();
             });
