@@ -13,6 +13,7 @@ constexpr std::uint32_t kLowMask = (1U << kLowBits) - 1;
 constexpr std::uint32_t kBuckets = 64;
 constexpr std::uint32_t kHasForm = 1U << kLowBits;
 constexpr std::uint32_t kEntryBytes = 3;
+constexpr std::uint32_t kHighestBits = 24;
 constexpr std::size_t kFirstTable = 512;
 
 // std::popcount is a call into libgcc where the compiler may not assume the instruction: here the
@@ -30,14 +31,28 @@ std::size_t hash_of(const TokenEntry& entry) {
     return (key * 0x9E3779B97F4A7C15U) >> 32;
 }
 
-template <class Integer>
-void put_ordinals(ByteWriter& out, const std::vector<std::uint32_t>& ordinals) {
-    const std::vector<Integer> narrow(ordinals.begin(), ordinals.end());
-    out.raw({reinterpret_cast<const char*>(narrow.data()), narrow.size() * sizeof(Integer)});
+// How many bits of an ordinal stand above its lowest 8: as few as do of 1, 2, 4 and 8, of which
+// none crosses a byte, or 24.
+std::uint32_t high_bits_of(std::size_t entries) {
+    for (const std::uint32_t bits : {0U, 1U, 2U, 4U, 8U}) {
+        if (entries <= std::size_t{0x100} << bits) return bits;
+    }
+    return kHighestBits;
 }
 
-std::uint32_t ordinal_bytes(std::size_t entries) {
-    return entries <= 0x100 ? 1 : entries <= 0x10000 ? 2 : 4;
+void put_ordinals(ByteWriter& out,
+                  const std::vector<std::uint32_t>& ordinals,
+                  std::uint32_t high_bits) {
+    const std::vector<std::uint8_t> low(ordinals.begin(), ordinals.end());
+    out.raw({reinterpret_cast<const char*>(low.data()), low.size()});
+    std::vector<std::uint8_t> high((ordinals.size() * high_bits + 7) / 8);
+    for (std::size_t bit = 0; const std::uint32_t ordinal : ordinals) {
+        for (std::uint32_t done = 0; done < high_bits; done += 8) {
+            high[(bit + done) / 8] |= static_cast<std::uint8_t>(ordinal >> 8 >> done << bit % 8);
+        }
+        bit += high_bits;
+    }
+    out.raw({reinterpret_cast<const char*>(high.data()), high.size()});
 }
 
 std::string bucket_bits(const std::vector<TokenEntry>& entries) {
@@ -50,13 +65,6 @@ std::string bucket_bits(const std::vector<TokenEntry>& entries) {
         }
     }
     return bits;
-}
-
-template <class Integer>
-Integer load(std::string_view bytes, std::size_t index) {
-    Integer value;
-    std::memcpy(&value, bytes.data() + index * sizeof value, sizeof value);
-    return value;
 }
 
 // The 64 bits from byte `at` on, ones for zeros; behind the end there are none.
@@ -190,16 +198,7 @@ std::string TokenStreamBuilder::encode() {
     for (const TokenEntry& entry : entries_) {
         if (entry.form != 0) out.fixed(entry.form);
     }
-    switch (ordinal_bytes(entries_.size())) {
-        case 1:
-            put_ordinals<std::uint8_t>(out, ordinals_);
-            break;
-        case 2:
-            put_ordinals<std::uint16_t>(out, ordinals_);
-            break;
-        default:
-            put_ordinals<std::uint32_t>(out, ordinals_);
-    }
+    put_ordinals(out, ordinals_, high_bits_of(entries_.size()));
     std::uint32_t last = 0;
     for (const StreamCompound& compound : compounds_) {
         out.varint(compound.position - last);
@@ -224,11 +223,12 @@ TokenStream::TokenStream(std::string_view bytes) {
     tokens_ = in.varint_to(bytes.size());
     compound_count_ = in.varint_to(bytes.size());
     mark_count_ = in.varint_to(bytes.size());
-    ordinal_size_ = ordinal_bytes(entries_);
+    high_bits_ = high_bits_of(entries_);
     buckets_ = in.raw((entries_ + kBuckets + 7) / 8);
     packed_ = in.raw(std::uint64_t{entries_} * kEntryBytes);
     forms_ = in.raw(std::uint64_t{forms} * sizeof(std::uint16_t));
-    ordinals_ = in.raw(std::uint64_t{tokens_} * ordinal_size_);
+    lows_ = in.raw(tokens_);
+    highs_ = in.raw((std::uint64_t{tokens_} * high_bits_ + 7) / 8);
     rest_ = in.raw(in.remaining());
 }
 
@@ -244,9 +244,13 @@ std::uint32_t TokenStream::packed(std::uint32_t ordinal) const {
 }
 
 std::uint32_t TokenStream::ordinal_at(std::uint32_t position) const {
-    if (ordinal_size_ == 1) return load<std::uint8_t>(ordinals_, position);
-    if (ordinal_size_ == 2) return load<std::uint16_t>(ordinals_, position);
-    return load<std::uint32_t>(ordinals_, position);
+    const std::uint32_t low = static_cast<unsigned char>(lows_[position]);
+    if (high_bits_ == 0) return low;
+    const std::size_t bit = std::size_t{position} * high_bits_;
+    const char* const at = highs_.data() + bit / 8;
+    std::uint32_t high = static_cast<unsigned char>(*at);
+    if (high_bits_ > 8) std::memcpy(&high, at, kHighestBits / 8);
+    return low | (high >> bit % 8 & ((1U << high_bits_) - 1)) << 8;
 }
 
 std::uint32_t TokenStream::ordinal(std::uint32_t position) const {
@@ -255,17 +259,12 @@ std::uint32_t TokenStream::ordinal(std::uint32_t position) const {
     return ordinal;
 }
 
-// The low byte is looked for first, many at a time, unless the others could be like it.
+// The low byte is looked for first, many at a time.
 std::uint32_t TokenStream::next_of(std::uint32_t ordinal, std::uint32_t from) const {
-    const std::uint32_t low = ordinal & 0xFF;
-    const bool low_tells = ordinal_size_ == 1 || low > entries_ >> 8;
     for (; from < tokens_; ++from) {
-        if (low_tells) {
-            const std::size_t at =
-                ordinals_.find(static_cast<char>(low), std::size_t{from} * ordinal_size_);
-            if (at == std::string_view::npos) return tokens_;
-            from = static_cast<std::uint32_t>(at) / ordinal_size_;
-        }
+        const std::size_t at = lows_.find(static_cast<char>(ordinal), from);
+        if (at == std::string_view::npos) return tokens_;
+        from = static_cast<std::uint32_t>(at);
         if (ordinal_at(from) == ordinal) return from;
     }
     return tokens_;
@@ -285,8 +284,10 @@ LetterCase TokenStream::letter_case(std::uint32_t ordinal) const {
 }
 
 std::uint16_t TokenStream::form_at(std::uint32_t number) const {
-    if (std::size_t{number} * sizeof(std::uint16_t) >= forms_.size()) damaged();
-    return load<std::uint16_t>(forms_, number);
+    std::uint16_t form = 0;
+    if (std::size_t{number} * sizeof form >= forms_.size()) damaged();
+    std::memcpy(&form, forms_.data() + number * sizeof form, sizeof form);
+    return form;
 }
 
 TokenEntry TokenStream::EntryCursor::next() {

@@ -16,17 +16,17 @@
 /// position table.
 ///
 /// Stored form (bytes.h):
-///   varint entries, forms, tokens, compounds, marks
-///   buckets                   64 of them, by the upper 6 bits of the stem code: a 1 bit for each
-///   entry of the bucket, then
-///                             a 0 bit; lowest bit first, padded to a byte. Finds a stem without a
-///                             walk over the entries
-///   entries x 24 bits         the article's own dictionary, ordered by stem code, form code, case:
-///                             lower 21 bits of the stem code | has form << 21 | letter case << 22
-///   forms   x 16 bits         form code of each entry that has one, in order (else the form is the
-///   stem) tokens  x 8, 16, 32 bits  ordinal of the entry; 8 bits up to 256 entries, 16 up to
-///   65,536 compounds x (varint position - last position, varint width, varint ordinal) marks     x
-///   varint        (position - last position) << 4 | Part
+///   * varints: entries, forms, tokens, compounds, marks
+///   * buckets, 64 by the upper 6 bits of the stem code: a 1 bit for each entry of the bucket, then
+///     a 0 bit; lowest bit first, padded to a byte. A stem is found without a walk over the entries
+///   * entries x 24 bits: the article's own dictionary, ordered by stem code, form code, case:
+///     lower 21 bits of the stem code | has form << 21 | letter case << 22
+///   * forms x 16 bits: form code of each entry that has one, in order (else the form is the stem)
+///   * tokens x 8 bits: the ordinal of each token's entry, its lowest 8 bits
+///   * tokens x 0, 1, 2, 4, 8 or 24 bits, as few as do: the rest of the ordinals; lowest bit first,
+///     padded to a byte
+///   * compounds x (varint position - last position, varint width, varint ordinal)
+///   * marks x varint (position - last position) << 4 | Part
 /// Codes are hashes: two stems of an article share a code with probability 2^-27, two forms of a
 /// stem 2^-16.
 namespace dateline {
@@ -176,11 +176,12 @@ class TokenStream {
     std::uint32_t tokens_ = 0;
     std::uint32_t compound_count_ = 0;
     std::uint32_t mark_count_ = 0;
-    std::uint32_t ordinal_size_ = 1;
+    std::uint32_t high_bits_ = 0;
     std::string_view buckets_;
     std::string_view packed_;
     std::string_view forms_;
-    std::string_view ordinals_;
+    std::string_view lows_;  // of the ordinals
+    std::string_view highs_;
     std::string_view rest_;  // compounds, then marks
 };
 
