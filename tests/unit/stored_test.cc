@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <random>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -182,6 +183,32 @@ TEST_CASE("token stream: says what was put in, by position and by stem", "[token
     CHECK(entries[stream.compounds()[0].ordinal] == entry_of(compound.token));
     CHECK(stream.find(stem_code("absent-word")).first ==
           stream.find(stem_code("absent-word")).last);
+}
+
+TEST_CASE("a token stream holds as many different tokens as there are") {
+    const std::size_t entries =
+        GENERATE(1U, 256U, 257U, 512U, 513U, 1024U, 1025U, 4096U, 4097U, 65'536U, 65'537U);
+    CAPTURE(entries);
+    WordCache words;
+    TokenStreamBuilder builder;
+    std::vector<TokenEntry> expected;
+    std::set<TokenEntry> different;
+    for (unsigned i = 0; different.size() < entries; ++i) {
+        const Token token{0, 0, words.form("w" + std::to_string(i), 0), LetterCase::kLower};
+        expected.push_back(entry_of(token));
+        different.insert(expected.back());
+        builder.add(token);
+    }
+    const std::string bytes = builder.encode();
+    const TokenStream stream(bytes);
+    REQUIRE(stream.entries() == entries);
+    REQUIRE(stream.size() == expected.size());
+    const std::vector<TokenEntry> stored = entries_of(stream);
+    for (std::uint32_t i = 0; i < stream.size(); ++i) {
+        const std::uint32_t ordinal = stream.ordinal(i);
+        REQUIRE(stored[ordinal] == expected[i]);
+        REQUIRE(stream.next_of(ordinal, i) == i);
+    }
 }
 
 TEST_CASE("token stream: damage is an error, never a crash", "[tokens]") {
