@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "searcher/query/field_value.h"
+#include "searcher/query/habits.h"
 #include "searcher/query/parser_steps.h"
 #include "searcher/query/query_words.h"
 
@@ -159,6 +160,7 @@ Node Parser::parse_field_operand(const Field& field) {
              fmt::format("such as -{}", field.example));
     if (query_[at_] != '(') {
         refuse_operator_at(query_, at_);
+        refuse_habit(query_, at_);
         if (field_at(query_, at_) != nullptr)
             fail(span_of(at_, at_ + peek_word().size()),
                  fmt::format("no other field can stand inside {}:", field.name),

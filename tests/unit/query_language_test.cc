@@ -149,6 +149,8 @@ TEST_CASE("query language: fields: take words, phrases, groups and values", "[pa
         {"lang:EN-us", "lang:en"},
         {"lang:=en", "lang:en"},
         {"path:2025/07/**", "path:2025/07"},
+        {"path:2025//", "path:2025"},
+        {"path:2025/**/*", "path:2025"},
         {"path:\"a folder/x\"", "path:\"a folder/x\""},
         {"path:\"2^2\"", "path:\"2^2\""},
         {"path:2^2/**", "path:\"2^2\""},

@@ -216,6 +216,8 @@ TEST_CASE(
     "ours",
     "[parser]") {
     const Refused row = GENERATE(values<Refused>({
+        {"title:!tariffs", 6, 7, "! is another engine's operator", "write NOT tariffs"},
+        {"quote:!tariffs", 6, 7, "! is another engine's operator", "write NOT tariffs"},
         {"HEADLINE(tariffs)", 0, 8, "HEADLINE( ) is another engine's spelling",
          "write title:(tariffs)"},
         {"HLEAD(tariffs AND china)", 0, 5, "HLEAD( ) is another engine's spelling",
