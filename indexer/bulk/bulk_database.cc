@@ -19,8 +19,8 @@ namespace {
 using namespace glass;
 
 constexpr std::size_t kLongestTerm = 245;
-// Bytes of postings or values from which on another chunk begins. Contents are asked for one by
-// one: in a chunk that is an item of one block they are read where they lie.
+// Bytes of postings or values from which on another chunk begins; contents share one up to fewer.
+// They are asked for one by one, and in a chunk that is one item of a block nothing else is copied.
 constexpr std::size_t kChunk = 2000;
 constexpr std::size_t kContentChunk = 500;
 
@@ -297,11 +297,17 @@ void BulkDatabase::write_value_bounds(Table& table) const {
 void BulkDatabase::write_values(Table& table) const {
     for (std::size_t slot = 0; slot < kSlots; ++slot) {
         const bool is_content = slot == static_cast<std::size_t>(Slot::kContent);
-        const std::size_t chunk = is_content ? kContentChunk : kChunk;
         std::string key;
         std::string tag;
         std::uint32_t last = 0;
+        const auto is_full = [&](std::size_t next) {
+            return tag.size() >= kChunk || (is_content && tag.size() + next > kContentChunk);
+        };
         for (const Value& value : values_[slot]) {
+            if (!tag.empty() && is_full(bytes_of(value).size())) {
+                table.add(key, tag);
+                tag.clear();
+            }
             if (tag.empty()) {
                 key = kValues;
                 pack_uint(key, slot);
@@ -311,9 +317,6 @@ void BulkDatabase::write_values(Table& table) const {
             }
             last = value.document;
             pack_string(tag, bytes_of(value));
-            if (tag.size() < chunk) continue;
-            table.add(key, tag);
-            tag.clear();
         }
         if (!tag.empty()) table.add(key, tag);
     }

@@ -187,8 +187,9 @@ void refuse_habit(std::string_view query, std::size_t at) {
     const std::string_view word = word_at(query, at);
     refuse_segment(query, at, word);
     refuse_code(query, at, word);
-    refuse_sign(query, at, word);
-    refuse_shorthand(query, at, word);
+    const std::string_view bare = word.substr(0, boost_of(word));
+    refuse_sign(query, at, bare);
+    refuse_shorthand(query, at, bare);
 }
 
 std::string field_of_habit(std::string_view name) {

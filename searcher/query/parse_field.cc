@@ -108,7 +108,10 @@ Node Parser::parse_any_value(const Field& field, std::size_t start) {
 Node Parser::parse_quote(const Field& field) {
     const Nested nested(*this);
     const std::size_t start = at_;
-    if (query_[at_] != '(') return quote_of(parse_field_operand(field));
+    if (query_[at_] != '(') {
+        refuse_habit(query_, at_);  // as in brackets, which would say the same
+        return quote_of(parse_field_operand(field));
+    }
     Node inside = parse_group();
     if (holds_quote(inside))
         fail(span_from(start), "no quotation can stand inside another one",
@@ -155,12 +158,13 @@ Node Parser::parse_cased(const Field& field) {
 }
 
 Node Parser::parse_field_operand(const Field& field) {
-    if (query_[at_] == '-' || query_[at_] == '+')
+    const std::string_view word = peek_word();
+    const bool bang = word.size() > 1 && word[0] == '!' && word[1] != '!';
+    if (query_[at_] == '-' || query_[at_] == '+' || bang)
         fail(span_of(at_, at_ + 1), fmt::format("the sign belongs before {}:", field.name),
              fmt::format("such as -{}", field.example));
     if (query_[at_] != '(') {
         refuse_operator_at(query_, at_);
-        refuse_habit(query_, at_);
         if (field_at(query_, at_) != nullptr)
             fail(span_of(at_, at_ + peek_word().size()),
                  fmt::format("no other field can stand inside {}:", field.name),

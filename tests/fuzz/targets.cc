@@ -335,10 +335,16 @@ void stored(std::string_view input) {
         for (std::uint32_t i = 0; i < stream.size(); ++i) {
             require(stream.ordinal(i) < stream.entries(),
                     "ordinals are below the number of entries");
+            require(stream.next_of(stream.ordinal(i), i) == i, "a token is found where it stands");
         }
         stream.for_each_entry([&](std::uint32_t ordinal, const TokenEntry& entry) {
             require(stream.form(ordinal) == entry.form, "forms agree");
         });
+        for (std::uint32_t bucket = 0; bucket < 64; ++bucket) {
+            const TokenStream::Range range = stream.find(bucket << 21);
+            require(range.first <= range.last && range.last <= stream.entries(),
+                    "what is found are entries");
+        }
         stream.compounds();
         stream.marks();
     } catch (const Error&) {

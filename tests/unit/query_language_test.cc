@@ -150,6 +150,7 @@ TEST_CASE("query language: fields: take words, phrases, groups and values", "[pa
         {"lang:=en", "lang:en"},
         {"path:2025/07/**", "path:2025/07"},
         {"path:2025//", "path:2025"},
+        {"title:/n95/", "title:/n95/"},
         {"path:2025/**/*", "path:2025"},
         {"path:\"a folder/x\"", "path:\"a folder/x\""},
         {"path:\"2^2\"", "path:\"2^2\""},

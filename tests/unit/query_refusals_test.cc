@@ -216,7 +216,9 @@ TEST_CASE(
     "ours",
     "[parser]") {
     const Refused row = GENERATE(values<Refused>({
-        {"title:!tariffs", 6, 7, "! is another engine's operator", "write NOT tariffs"},
+        {"title:!tariffs", 6, 7, "the sign belongs before title:", "such as -title:tariffs"},
+        {"XOR^2", 0, 3, "XOR is another engine's operator",
+         "write (a OR b) NOT (a AND b); to search for the word itself, \"XOR\""},
         {"quote:!tariffs", 6, 7, "! is another engine's operator", "write NOT tariffs"},
         {"HEADLINE(tariffs)", 0, 8, "HEADLINE( ) is another engine's spelling",
          "write title:(tariffs)"},
