@@ -300,11 +300,9 @@ void BulkDatabase::write_values(Table& table) const {
         std::string key;
         std::string tag;
         std::uint32_t last = 0;
-        const auto is_full = [&](std::size_t next) {
-            return tag.size() >= kChunk || (is_content && tag.size() + next > kContentChunk);
-        };
         for (const Value& value : values_[slot]) {
-            if (!tag.empty() && is_full(bytes_of(value).size())) {
+            const std::size_t with_it = tag.size() + bytes_of(value).size();
+            if (tag.size() >= kChunk || (is_content && !tag.empty() && with_it > kContentChunk)) {
                 table.add(key, tag);
                 tag.clear();
             }

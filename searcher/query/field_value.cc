@@ -29,13 +29,12 @@ void set_exact(const Field& field, const OperandPlace& place, Node& node) {
 
 void set_path(const OperandPlace& place, Node& node) {
     node.kind = NodeKind::kPath;
-    static constexpr std::array<std::string_view, 3> kAllBelow = {"/**", "/*", "/"};
-    const auto is_end = [&](std::string_view end) {
-        return node.text.size() > end.size() && node.text.ends_with(end);
-    };
-    for (auto end = std::ranges::find_if(kAllBelow, is_end); end != kAllBelow.end();
-         end = std::ranges::find_if(kAllBelow, is_end)) {
-        node.text.resize(node.text.size() - end->size());
+    for (std::size_t before = 0; before != node.text.size();) {
+        before = node.text.size();
+        for (const std::string_view end : {"/**", "/*", "/"}) {
+            if (node.text.size() > end.size() && node.text.ends_with(end))
+                node.text.resize(node.text.size() - end.size());
+        }
     }
     if (node.text.find_first_of("*?") != std::string::npos) {
         fail(place.span, "path: takes a file or a folder",

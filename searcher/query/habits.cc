@@ -144,8 +144,7 @@ void refuse_sign(std::string_view query, std::size_t at, std::string_view word) 
              fmt::format("write {}; to search for the word itself, \"{}\"", habit->ours, word));
     if (word == "*:*" || word == "*.*")
         fail(span_at(at, word.size()), "every article is *", "write *");
-    const bool bang = word.size() > 1 && word[0] == '!' && word[1] != '!';
-    if (bang || (word == "!" && at + 1 < query.size() && query[at + 1] == '('))
+    if (is_bang(word) || (word == "!" && at + 1 < query.size() && query[at + 1] == '('))
         fail(span_at(at, 1), "! is another engine's operator",
              fmt::format("write NOT {}", operand_at(query, at + 1)));
 }
@@ -182,6 +181,10 @@ void refuse_shorthand(std::string_view query, std::size_t at, std::string_view w
 }
 
 }  // namespace
+
+bool is_bang(std::string_view word) {
+    return word.size() > 1 && word[0] == '!' && word[1] != '!';
+}
 
 void refuse_habit(std::string_view query, std::size_t at) {
     const std::string_view word = word_at(query, at);

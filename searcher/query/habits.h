@@ -13,6 +13,9 @@ namespace dateline {
 /// gives ours. Spellings that are words of the language too are only noted (notes_on).
 void refuse_habit(std::string_view query, std::size_t at);
 
+/// Whether a word is NOT as other engines write it: "!tariffs".
+bool is_bang(std::string_view word);
+
 /// Which field of ours another engine's field `name` may mean; empty where unknown.
 std::string field_of_habit(std::string_view name);
 

@@ -158,9 +158,7 @@ Node Parser::parse_cased(const Field& field) {
 }
 
 Node Parser::parse_field_operand(const Field& field) {
-    const std::string_view word = peek_word();
-    const bool bang = word.size() > 1 && word[0] == '!' && word[1] != '!';
-    if (query_[at_] == '-' || query_[at_] == '+' || bang)
+    if (query_[at_] == '-' || query_[at_] == '+' || is_bang(peek_word()))
         fail(span_of(at_, at_ + 1), fmt::format("the sign belongs before {}:", field.name),
              fmt::format("such as -{}", field.example));
     if (query_[at_] != '(') {
