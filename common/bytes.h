@@ -54,11 +54,6 @@ class ByteReader {
     }
     /// Nothing where it passes the end, or is none; nothing can be read after that.
     std::optional<std::uint64_t> try_varint() {
-        if (!rest_.empty() && static_cast<unsigned char>(rest_[0]) < 0x80) {  // as most are
-            const auto value = static_cast<unsigned char>(rest_[0]);
-            rest_.remove_prefix(1);
-            return value;
-        }
         std::uint64_t value = 0;
         for (unsigned shift = 0; shift < 64 && !rest_.empty(); shift += 7) {
             const auto byte = static_cast<unsigned char>(rest_[0]);
