@@ -7,6 +7,7 @@
 #include <chrono>
 #include <vector>
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include "common/text.h"
@@ -212,9 +213,9 @@ std::optional<Date> parse_iso_date(std::string_view text) {
 }
 
 std::string to_string(const Date& date) {
-    if (date.month == 0) return fmt::format("{:04}", date.year);
-    if (date.day == 0) return fmt::format("{:04}-{:02}", date.year, date.month);
-    return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+    if (date.month == 0) return fmt::format(FMT_COMPILE("{:04}"), date.year);
+    if (date.day == 0) return fmt::format(FMT_COMPILE("{:04}-{:02}"), date.year, date.month);
+    return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), date.year, date.month, date.day);
 }
 
 Date first_day(const Date& date) {

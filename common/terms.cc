@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 #include <xxhash.h>
 
@@ -49,19 +50,25 @@ std::vector<std::string> path_prefixes(std::string_view path) {
 }
 
 std::vector<std::string> date_terms(const Date& date, std::string_view prefix) {
-    std::vector<std::string> terms{fmt::format("{}{}{:04}", prefix, kYearPrefix, date.year)};
-    if (date.month != 0)
-        terms.push_back(fmt::format("{}{}{:04}{:02}", prefix, kMonthPrefix, date.year, date.month));
-    if (date.day != 0)
-        terms.push_back(fmt::format("{}{}{:04}{:02}{:02}", prefix, kDayPrefix, date.year,
-                                    date.month, date.day));
+    constexpr std::size_t kYear = 4;  // digits
+    constexpr std::size_t kMonth = 6;
+    const std::string digits = date_value(date);
+    std::vector<std::string> terms;
+    const auto add = [&](std::string_view kind, std::size_t size) {
+        std::string& term = terms.emplace_back(prefix);
+        term += kind;
+        term.append(digits, 0, size);
+    };
+    add(kYearPrefix, kYear);
+    if (date.month != 0) add(kMonthPrefix, kMonth);
+    if (date.day != 0) add(kDayPrefix, digits.size());
     return terms;
 }
 
 std::string date_value(const Date& date) {
-    std::string value = to_string(date);
-    std::erase(value, '-');
-    return value;
+    if (date.month == 0) return fmt::format(FMT_COMPILE("{:04}"), date.year);
+    if (date.day == 0) return fmt::format(FMT_COMPILE("{:04}{:02}"), date.year, date.month);
+    return fmt::format(FMT_COMPILE("{:04}{:02}{:02}"), date.year, date.month, date.day);
 }
 
 std::optional<Date> date_of_value(std::string_view value) {

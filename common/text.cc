@@ -217,15 +217,21 @@ std::string squeeze(std::string_view text) {
     std::string out;
     bool gap = false;
     for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = decode_at(text, at);
-        if (is_space(point.value)) {
-            gap = !out.empty();
-        } else {
-            if (gap) out.push_back(' ');
-            gap = false;
-            out.append(text.substr(at, point.size));
+        const std::size_t first = at;
+        while (at < text.size() && text[at] > ' ' && text[at] < 0x7F) {
+            ++at;
         }
-        at += point.size;
+        if (at == first) {
+            const CodePoint point = decode_at(text, at);
+            at += point.size;
+            if (is_space(point.value)) {
+                gap = !out.empty();
+                continue;
+            }
+        }
+        if (gap) out.push_back(' ');
+        gap = false;
+        out.append(text, first, at - first);
     }
     return out;
 }

@@ -2,6 +2,7 @@
 #include "indexer/segment.h"
 
 #include <algorithm>
+#include <future>
 
 #include <fmt/format.h>
 
@@ -84,7 +85,8 @@ void merge_databases(std::vector<fs::path> databases,
             const std::size_t end = std::min(at + kMostOpen, databases.size());
             const std::vector<fs::path> group(databases.begin() + static_cast<std::ptrdiff_t>(at),
                                               databases.begin() + static_cast<std::ptrdiff_t>(end));
-            groups.push_back(scratch / fmt::format("group-{}-{}", round, at));
+            groups.push_back(scratch /
+                             fmt::format("{}-{}-{}", out.filename().string(), round, at));
             compact(group, groups.back());
             remove_all(group);
         }
@@ -94,8 +96,11 @@ void merge_databases(std::vector<fs::path> databases,
     remove_all(databases);
 }
 
-SegmentWriter::SegmentWriter(fs::path index, Manifest manifest, StepHook hook)
-    : index_(std::move(index)), manifest_(std::move(manifest)), hook_(std::move(hook)) {}
+SegmentWriter::SegmentWriter(fs::path index, Manifest manifest, unsigned jobs, StepHook hook)
+    : index_(std::move(index)),
+      manifest_(std::move(manifest)),
+      jobs_(jobs),
+      hook_(std::move(hook)) {}
 
 void SegmentWriter::step(std::string_view name) const {
     if (hook_) hook_(name);
@@ -127,6 +132,13 @@ void SegmentWriter::remove_unlisted_segments() const {
     }
 }
 
+void SegmentWriter::do_both(const std::function<void()>& one,
+                            const std::function<void()>& other) const {
+    auto second = std::async(jobs_ > 1 ? std::launch::async : std::launch::deferred, other);
+    one();
+    second.get();
+}
+
 // What was read stands in the first one.
 void SegmentWriter::build_segment(const SegmentParts& parts,
                                   std::size_t shard,
@@ -140,9 +152,12 @@ void SegmentWriter::build_segment(const SegmentParts& parts,
         shard < parts.shards.size() ? parts.shards[shard] : ShardDatabases{};
     std::vector<fs::path> articles = databases.articles;
     articles.push_back(forms);
-    merge_databases(std::move(articles), folder / "articles", scratch);
-    add_lookups(folder / "articles", manifest_);
-    merge_databases(databases.quotes, folder / "quotes", scratch);
+    do_both(
+        [&] {
+            merge_databases(std::move(articles), folder / "articles", scratch);
+            add_lookups(folder / "articles", manifest_);
+        },
+        [&] { merge_databases(databases.quotes, folder / "quotes", scratch); });
     replace_file(folder / "files", encode_files(shard == 0 ? parts.files : FilesTable{}));
     sync_tree(folder);
 }
@@ -261,9 +276,12 @@ void SegmentWriter::merge(const std::vector<std::size_t>& which) {
         quotes.push_back(index_paths::quotes(index_, old.back().id));
         tables.push_back(index_paths::files(index_, old.back().id));
     }
-    compact(articles, built / "articles");
-    add_lookups(built / "articles", manifest_);
-    compact(quotes, built / "quotes");
+    do_both(
+        [&] {
+            compact(articles, built / "articles");
+            add_lookups(built / "articles", manifest_);
+        },
+        [&] { compact(quotes, built / "quotes"); });
     FilesTable files;
     for (const fs::path& table : tables) {
         decode_files(read_file(table, std::uint64_t{8} << 30), files);

@@ -31,7 +31,11 @@ using StepHook = std::function<void(std::string_view step)>;
 /// Changes one index. Whoever uses it holds the index's lock.
 class SegmentWriter {
   public:
-    SegmentWriter(std::filesystem::path index, Manifest manifest, StepHook hook = {});
+    /// With more than one of `jobs`, the articles and the quotations are merged side by side.
+    SegmentWriter(std::filesystem::path index,
+                  Manifest manifest,
+                  unsigned jobs,
+                  StepHook hook = {});
 
     const Manifest& manifest() const { return manifest_; }
 
@@ -76,9 +80,11 @@ class SegmentWriter {
     void delete_pending_of(Segment& segment);
     void delete_pending();
     void merge(const std::vector<std::size_t>& which);
+    void do_both(const std::function<void()>& one, const std::function<void()>& other) const;
 
     std::filesystem::path index_;
     Manifest manifest_;
+    unsigned jobs_;
     StepHook hook_;
 };
 

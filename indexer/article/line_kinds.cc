@@ -65,18 +65,12 @@ std::size_t count_words(std::string_view block) {
 }
 
 bool is_caption(std::string_view block) {
-    constexpr auto kParts = std::to_array<std::string_view>(
+    static constexpr auto kParts = std::to_array<std::string_view>(
         {"photo:", "photos:", "photograph:", "picture:", "image:", "photo by ", "photograph by ",
          "picture by ", "credit:", "photo credit", "handout photo", "file photo", "pool photo"});
+    static constexpr Phrases kCredits(kParts);
     if (block.size() > 500) return false;
-    // Every one of these words is rare; most paragraphs are passed over by one look for a letter
-    // group.
-    const bool may_credit = block.find("hoto") != std::string_view::npos ||
-                            block.find("HOTO") != std::string_view::npos ||
-                            block.find("icture") != std::string_view::npos ||
-                            block.find("mage:") != std::string_view::npos ||
-                            block.find("redit") != std::string_view::npos;
-    if (may_credit && holds_any(ascii_lower(block), kParts)) return true;
+    if (kCredits.any_in(block)) return true;
     // "(Lena Moss/Agency)" at the end.
     const std::size_t open = block.rfind('(');
     if (!block.ends_with(')') || open == std::string_view::npos) return false;

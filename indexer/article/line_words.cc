@@ -9,8 +9,6 @@
 namespace dateline {
 namespace {
 
-// What follows the first of some beginnings (compared folded, cut from the text itself); the text's
-// end where none fits.
 // Whether `text` begins with `beginning`, whose letters are small; those of `text` may be capitals.
 bool begins_with(std::string_view text, std::string_view beginning) {
     return text.size() >= beginning.size() &&
@@ -32,9 +30,15 @@ std::string_view after_any(std::string_view text, std::span<const std::string_vi
     return found == beginnings.end() ? text.substr(text.size()) : trim(text.substr(found->size()));
 }
 
-bool holds_any(std::string_view folded, std::span<const std::string_view> parts) {
-    return std::ranges::any_of(
-        parts, [&](std::string_view part) { return folded.find(part) != std::string_view::npos; });
+bool Phrases::any_in(std::string_view text) const {
+    std::uint32_t beginning = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        beginning = joined(beginning, text[i]);
+        if ((begins_[beginning / 64] >> beginning % 64 & 1) != 0 && i + 1 >= kBeginning &&
+            begins_with_any(text.substr(i + 1 - kBeginning), phrases_))
+            return true;
+    }
+    return false;
 }
 
 std::vector<std::string_view> words_of(std::string_view text) {

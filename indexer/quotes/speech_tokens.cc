@@ -2,6 +2,7 @@
 #include "indexer/quotes/speech_tokens.h"
 
 #include <algorithm>
+#include <array>
 
 #include "common/sentences.h"
 #include "common/text.h"
@@ -12,8 +13,25 @@
 namespace dateline {
 namespace {
 
-bool is_ascii_alnum(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+// What a byte is in a word; kOther for all that isn't ASCII.
+enum class ByteKind : std::uint8_t { kOther, kSmall, kCapital, kDigit };
+
+constexpr auto kByteKinds = [] {
+    std::array<ByteKind, 256> kinds{};
+    for (unsigned char c = 'a'; c <= 'z'; ++c) {
+        kinds[c] = ByteKind::kSmall;
+    }
+    for (unsigned char c = 'A'; c <= 'Z'; ++c) {
+        kinds[c] = ByteKind::kCapital;
+    }
+    for (unsigned char c = '0'; c <= '9'; ++c) {
+        kinds[c] = ByteKind::kDigit;
+    }
+    return kinds;
+}();
+
+ByteKind kind_of(char c) {
+    return kByteKinds[static_cast<unsigned char>(c)];
 }
 
 class Reader {
@@ -23,7 +41,7 @@ class Reader {
     void run() {
         while (at_ < text_.size()) {
             const char c = text_[at_];
-            if (is_ascii_alnum(c)) {
+            if (kind_of(c) != ByteKind::kOther) {
                 word();
             } else if (c == ' ' || c == '\n' || c == '\t') {
                 ++at_;
@@ -56,27 +74,20 @@ class Reader {
     }
 
     void add_mark(std::size_t size, char mark) {
-        SpeechToken token = token_at(at_, at_ + size);
-        token.mark = mark;
-        add(token);
+        add(at_, at_ + size).mark = mark;
         at_ += size;
     }
 
-    static SpeechToken token_at(std::size_t start, std::size_t end) {
-        SpeechToken token;
+    SpeechToken& add(std::size_t start, std::size_t end) {
+        SpeechToken& token = out_.tokens.emplace_back();
         token.start = static_cast<std::uint32_t>(start);
         token.end = static_cast<std::uint32_t>(end);
-        return token;
-    }
-
-    void add(const SpeechToken& from) {
-        SpeechToken token = from;
-        while (quote_ < out_.quotes.size() && token.start >= out_.quotes[quote_].end) {
+        while (quote_ < out_.quotes.size() && start >= out_.quotes[quote_].end) {
             ++quote_;
         }
-        if (quote_ < out_.quotes.size() && token.start >= out_.quotes[quote_].start)
+        if (quote_ < out_.quotes.size() && start >= out_.quotes[quote_].start)
             token.quote = static_cast<std::int32_t>(quote_);
-        out_.tokens.push_back(token);
+        return token;
     }
 
     // Letters and digits, with apostrophes, hyphens and points between them: "O'Brien", "U.S.".
@@ -85,9 +96,10 @@ class Reader {
         bool small = false;
         std::size_t letters = 0;
         while (at_ < text_.size()) {
-            if (is_ascii_alnum(text_[at_])) {
-                small |= text_[at_] >= 'a';
-                letters += text_[at_] > '9' ? 1 : 0;
+            const ByteKind kind = kind_of(text_[at_]);
+            if (kind != ByteKind::kOther) {
+                small |= kind == ByteKind::kSmall;
+                letters += kind != ByteKind::kDigit ? 1 : 0;
                 ++at_;
                 continue;
             }
@@ -126,7 +138,7 @@ class Reader {
     }
 
     void finish(std::size_t start, std::size_t letters, bool small) {
-        SpeechToken token = token_at(start, at_);
+        SpeechToken& token = add(start, at_);
         std::size_t end = at_;
         const std::string_view word = text_.substr(start, at_ - start);
         if (word.size() > 2 && (word.ends_with("'s") || word.ends_with("'S"))) {
@@ -138,21 +150,14 @@ class Reader {
         } else if (word.ends_with('s') && is_apostrophe_at(at_)) {
             token.possessive = true;
         }
-        const std::size_t from = out_.lower.size();
-        out_.lower.append(text_, start, end - start);
-        for (std::size_t i = from; i < out_.lower.size(); ++i) {
-            char& c = out_.lower[i];
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-        }
-        token.lower = std::string_view(out_.lower).substr(from);
+        token.lower = std::string_view(out_.lower).substr(start, end - start);
         token.classes = name_classes(token.lower);
         token.cue = find_cue(token.lower);
-        const char first = text_[start];
-        token.capital = is_ascii_alnum(first) ? first >= 'A' && first <= 'Z'
-                                              : is_upper(decode_at(text_, start).value);
+        const ByteKind first = kind_of(text_[start]);
+        token.capital = first == ByteKind::kOther ? is_upper(decode_at(text_, start).value)
+                                                  : first == ByteKind::kCapital;
         token.number = letters == 0;
         token.all_caps = letters > 1 && !small;
-        add(token);
     }
 
     // "officials' demands", where the mark closes no quotation.
@@ -194,8 +199,7 @@ bool ends_with_speaker(const SpeechTokens& t, std::size_t first) {
 
 void SpeechTokens::read(std::string_view paragraph) {
     text = paragraph;
-    lower.clear();
-    lower.reserve(paragraph.size() + 1);  // views into it stay
+    lower = ascii_lower(paragraph);
     tokens.clear();
     tokens.reserve(paragraph.size() / 5 + 8);  // a word and its space are hardly shorter
     sentences.clear();
@@ -217,12 +221,10 @@ void SpeechTokens::read(std::string_view paragraph) {
 std::string words_of(const SpeechTokens& t, std::size_t first, std::size_t last) {
     constexpr std::string_view kCurly = "\u2019";
     if (first >= last) return {};
-    const std::string words = squeeze(t.text_of(first, last));
-    std::string text;  // "O’Neill" and "O'Neill" are one name
-    for (std::size_t at = 0; at < words.size();) {
-        const bool curly = std::string_view(words).substr(at).starts_with(kCurly);
-        text += curly ? '\'' : words[at];
-        at += curly ? kCurly.size() : 1;
+    std::string text = squeeze(t.text_of(first, last));
+    // "O’Neill" and "O'Neill" are one name.
+    for (std::size_t at = 0; (at = text.find(kCurly, at)) != std::string::npos;) {
+        text.replace(at, kCurly.size(), 1, '\'');
     }
     if (t.tokens[last - 1].possessive && text.ends_with("'s")) text.resize(text.size() - 2);
     return text;

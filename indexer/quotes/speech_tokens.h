@@ -38,7 +38,7 @@ struct SpeechTokens {
     void read(std::string_view paragraph);
 
     std::string_view text;
-    std::string lower;
+    std::string lower;  ///< the text with small ASCII letters
     std::vector<MarkedSpan> quotes;
     std::vector<SpeechToken> tokens;
     std::vector<std::uint32_t> sentences;  ///< the first token of each; none begins inside a
