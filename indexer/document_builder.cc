@@ -33,7 +33,7 @@ std::vector<std::string> identity_terms(const Article& article, const SourceFile
 void DocumentBuilder::build(Article& article,
                             const SourceFile& file,
                             std::vector<Documents>& shards) {
-    bound_memory();
+    bound_memory(shards);
     const std::uint64_t hash = article_hash(file.path, article.id);
     const std::size_t shard = hash % forms_.size();
     Documents& out = shards[shard];
@@ -165,7 +165,7 @@ void DocumentBuilder::add_values(const Article& article, BulkDatabase& out) {
     out.set_value(Slot::kText, encode_text(article, settings_.dictionary.get()));
 }
 
-void DocumentBuilder::bound_memory() {
+void DocumentBuilder::bound_memory(std::vector<Documents>& shards) {
     if (analyzer_.words().words() < kMostWords) return;
     for (WordFormCounter& forms : forms_) {
         forms.forget_ids(analyzer_.words());
@@ -173,6 +173,10 @@ void DocumentBuilder::bound_memory() {
     analyzer_.words().clear();
     terms_.forget();
     quotations_.forget();
+    for (Documents& shard : shards) {
+        shard.articles.forget_keys();
+        shard.quotes.forget_keys();
+    }
 }
 
 }  // namespace dateline

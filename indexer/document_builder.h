@@ -68,7 +68,7 @@ class DocumentBuilder {
     void add_signature(BulkDatabase& out);
     static void add_value_terms(const Article& article, BulkDatabase& out);
     void add_values(const Article& article, BulkDatabase& out);
-    void bound_memory();
+    void bound_memory(std::vector<Documents>& shards);
 
     BuildSettings settings_;
     Analyzer analyzer_;

@@ -109,7 +109,7 @@ void DocumentTerms::add_terms(BulkDatabase& out, std::uint32_t length, double av
     for (const Stem* stem : stems_) {
         StemCount& count = counts_[stem->id];
         if (count.weighted > 0)
-            out.add_term(stem->text, impact(count.weighted, length, average_length));
+            out.add_term(stem->text, impact(count.weighted, length, average_length), stem->id);
         if ((count.parts & kPrefixedParts) == 0) {
             count = {};
             continue;

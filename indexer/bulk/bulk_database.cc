@@ -166,10 +166,25 @@ void write_version(const std::filesystem::path& folder,
 }  // namespace
 
 void BulkDatabase::add_term(std::string_view term, std::uint32_t wdf) {
+    post(number_of(term), wdf);
+}
+
+void BulkDatabase::add_term(std::string_view term, std::uint32_t wdf, std::uint32_t key) {
+    if (key >= by_key_.size()) by_key_.resize(std::size_t{key} + 1);
+    std::uint32_t& known = by_key_[key];
+    if (known == 0) known = number_of(term) + 1;
+    post(known - 1, wdf);
+}
+
+std::uint32_t BulkDatabase::number_of(std::string_view term) {
     if (term.empty() || term.size() + std::ranges::count(term, '\0') > kLongestTerm)
         throw std::length_error("a term must have 1 to 245 bytes");
     const std::uint32_t number = numbers_.number_of(term);
     if (number == seen_.size()) seen_.push_back(0);
+    return number;
+}
+
+void BulkDatabase::post(std::uint32_t number, std::uint32_t wdf) {
     if (seen_[number] > starts_.back()) {
         postings_[seen_[number] - 1].wdf += wdf;
         return;
@@ -385,6 +400,7 @@ std::string BulkDatabase::statistics() const {
 
 void BulkDatabase::clear() {
     numbers_.clear();
+    by_key_.clear();
     seen_.clear();
     postings_.clear();
     starts_.assign(1, 0);

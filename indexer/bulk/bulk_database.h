@@ -31,6 +31,13 @@ class BulkDatabase {
     /// std::length_error.
     void add_term(std::string_view term, std::uint32_t wdf = 0);
 
+    /// The same for a term that is found by `key`, one of the caller's small numbers, once it was
+    /// added: with no hash of it. A key belongs to one term until forget_keys.
+    void add_term(std::string_view term, std::uint32_t wdf, std::uint32_t key);
+
+    /// The caller numbers its terms anew.
+    void forget_keys() { by_key_.clear(); }
+
     /// Sets a value of the document under way; an empty one is none.
     void set_value(Slot slot, std::string_view value);
 
@@ -65,6 +72,8 @@ class BulkDatabase {
         std::vector<Posting> postings;  // `term` is the document here
     };
 
+    std::uint32_t number_of(std::string_view term);
+    void post(std::uint32_t number, std::uint32_t wdf);
     std::span<const Posting> postings_of(std::uint32_t document) const;
     Inverted invert() const;
     std::string write_postings(const std::filesystem::path& file, const Inverted& inverted) const;
@@ -77,6 +86,7 @@ class BulkDatabase {
     void clear();
 
     TermNumbers numbers_;
+    std::vector<std::uint32_t> by_key_;     // number + 1; 0 where it isn't known
     std::vector<std::uint32_t> seen_;       // by term: one more than its last posting
     std::vector<Posting> postings_;         // document by document
     std::vector<std::uint32_t> starts_{0};  // of each document's postings; the last one's end

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -16,31 +17,50 @@ namespace dateline {
 template <class Value>
 class WordTable {
   public:
-    explicit WordTable(const std::vector<std::pair<std::string_view, Value>>& words) {
+    /// At most 65,535 words.
+    explicit WordTable(std::vector<std::pair<std::string_view, Value>> words)
+        : words_(std::move(words)) {
         std::size_t size = 16;
-        while (size < words.size() * 4) {
+        while (size < words_.size() * 4) {
             size *= 2;
         }
         slots_.resize(size);
-        for (const auto& [word, value] : words) {
-            slots_[slot_of(word)] = {word, value};
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            const std::uint64_t hash = hash64(words_[i].first);
+            std::size_t at = hash & (size - 1);
+            while (slots_[at].word != 0) {
+                at = (at + 1) & (size - 1);
+            }
+            slots_[at] = {mark_of(hash), static_cast<std::uint16_t>(i + 1)};
         }
     }
 
     /// The value of `word`; a default one where it isn't in the table.
-    Value find(std::string_view word) const { return slots_[slot_of(word)].second; }
-
-  private:
-    // Where the word is, or would be: tables are never full.
-    std::size_t slot_of(std::string_view word) const {
-        std::size_t at = hash64(word) & (slots_.size() - 1);
-        while (!slots_[at].first.empty() && slots_[at].first != word) {
-            at = (at + 1) & (slots_.size() - 1);
+    Value find(std::string_view word) const {
+        const std::uint64_t hash = hash64(word);
+        // Never full: it comes to a free slot.
+        for (std::size_t at = hash & (slots_.size() - 1); slots_[at].word != 0;
+             at = (at + 1) & (slots_.size() - 1)) {
+            const Slot& slot = slots_[at];
+            if (slot.mark == mark_of(hash) && words_[slot.word - 1U].first == word)
+                return words_[slot.word - 1U].second;
         }
-        return at;
+        return {};
     }
 
-    std::vector<std::pair<std::string_view, Value>> slots_;
+  private:
+    // Small, so that the table stays in the processor's nearest cache.
+    struct Slot {
+        std::uint16_t mark = 0;  // the upper bits of the word's hash
+        std::uint16_t word = 0;  // its place + 1; 0 is free
+    };
+
+    static std::uint16_t mark_of(std::uint64_t hash) {
+        return static_cast<std::uint16_t>(hash >> 48);
+    }
+
+    std::vector<std::pair<std::string_view, Value>> words_;
+    std::vector<Slot> slots_;
 };
 
 }  // namespace dateline
