@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <numeric>
 
 namespace dateline {
 namespace {
@@ -104,6 +103,17 @@ std::size_t next_zero(std::string_view bits, std::size_t from) {
     return bits.size() * 8;
 }
 
+// An entry as a number of the same order, and back.
+std::uint64_t key_of(const TokenEntry& entry) {
+    return std::uint64_t{entry.stem} << 24 | std::uint64_t{entry.form} << 8 |
+           static_cast<std::uint64_t>(entry.letter_case);
+}
+
+TokenEntry entry_of(std::uint64_t key) {
+    return {static_cast<std::uint32_t>(key >> 24), static_cast<std::uint16_t>(key >> 8),
+            static_cast<LetterCase>(key & 0xFF)};
+}
+
 }  // namespace
 
 TokenEntry entry_of(const Token& token) {
@@ -159,23 +169,21 @@ void TokenStreamBuilder::clear() {
 
 // Brings the entries into the order of the stored form and renumbers what points at them.
 void TokenStreamBuilder::sort_entries() {
-    std::vector<std::uint32_t> order(entries_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order,
-                      [&](std::uint32_t a, std::uint32_t b) { return entries_[a] < entries_[b]; });
-    std::vector<std::uint32_t> rank(order.size());
-    std::vector<TokenEntry> sorted;
-    sorted.reserve(order.size());
-    for (const std::uint32_t old : order) {
-        rank[old] = static_cast<std::uint32_t>(sorted.size());
-        sorted.push_back(entries_[old]);
+    order_.clear();
+    for (const TokenEntry& entry : entries_) {
+        order_.push_back({key_of(entry), static_cast<std::uint32_t>(order_.size())});
     }
-    entries_ = std::move(sorted);
+    std::ranges::sort(order_, {}, &Placed::key);
+    rank_.resize(order_.size());
+    for (std::uint32_t i = 0; i < order_.size(); ++i) {
+        rank_[order_[i].ordinal] = i;
+        entries_[i] = entry_of(order_[i].key);
+    }
     for (std::uint32_t& ordinal : ordinals_) {
-        ordinal = rank[ordinal];
+        ordinal = rank_[ordinal];
     }
     for (StreamCompound& compound : compounds_) {
-        compound.ordinal = rank[compound.ordinal];
+        compound.ordinal = rank_[compound.ordinal];
     }
 }
 

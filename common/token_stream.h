@@ -78,11 +78,18 @@ class TokenStreamBuilder {
     void grow();
     void sort_entries();
 
+    struct Placed {
+        std::uint64_t key;  // of an entry, in the order of entries
+        std::uint32_t ordinal;
+    };
+
     std::vector<TokenEntry> entries_;
     std::vector<std::uint32_t> ordinals_;
     std::vector<StreamCompound> compounds_;
     std::vector<Mark> marks_;
     std::vector<std::uint32_t> table_;  // open addressing over entries: ordinal + 1, 0 is free
+    std::vector<Placed> order_;         // of encode; kept for its memory, as is the next
+    std::vector<std::uint32_t> rank_;
 };
 
 /// A stored token stream, read where it lies: nothing is decoded that isn't asked for. The bytes

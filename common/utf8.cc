@@ -79,11 +79,16 @@ void append_utf8(std::string& out, char32_t value) {
 }
 
 std::string ascii_lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    }
+    std::string out;
+    assign_ascii_lower(text, out);
     return out;
+}
+
+void assign_ascii_lower(std::string_view text, std::string& out) {
+    out = text;
+    for (char& c : out) {
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    }
 }
 
 bool is_ascii(std::string_view text) {

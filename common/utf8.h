@@ -33,6 +33,9 @@ bool is_ascii(std::string_view text);
 /// `text` with its ASCII capital letters made small.
 std::string ascii_lower(std::string_view text);
 
+/// The same into `out`, whose memory is kept.
+void assign_ascii_lower(std::string_view text, std::string& out);
+
 /// `text` as well-formed UTF-8 with `\n` line ends and without a byte order mark: ill-formed parts
 /// become U+FFFD,
 /// `\r\n` and `\r` become `\n`, NUL becomes a space. What is well-formed already is copied as it

@@ -176,11 +176,8 @@ void add_token(std::vector<DateToken>& tokens, const DateToken& token) {
 }  // namespace
 
 void DateTokens::read(std::string_view text) {
-    lower = text;
+    assign_ascii_lower(text, lower);
     tokens.clear();
-    std::ranges::transform(lower, lower.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    });
     const std::string_view view = lower;
     bool spaced = true;
     for (std::size_t at = 0; at < view.size();) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "common/text.h"
 #include "indexer/quotes/attributions.h"
@@ -25,21 +26,46 @@ QuotationType type_of(const SpeechTokens& t, TokenRange content) {
     return inside * 20 > words * 19 ? QuotationType::kDirect : QuotationType::kMixed;
 }
 
+// The tokens of each paragraph of an article. Those of the next one take their memory.
+class ParagraphTokens {
+  public:
+    void read(const Article& article) {
+        for (std::size_t i = 0; i < article.paragraphs.size(); ++i) {
+            const Paragraph& paragraph = article.paragraphs[i];
+            if (i == paragraphs_.size()) paragraphs_.push_back(std::make_unique<SpeechTokens>());
+            paragraphs_[i]->read(is_indexed(paragraph.kind) ? article.text_of(paragraph)
+                                                            : std::string_view());
+        }
+    }
+
+    const SpeechTokens& operator[](std::size_t paragraph) const { return *paragraphs_[paragraph]; }
+
+    /// Keeps no more memory than an article of common length takes.
+    void trim() {
+        constexpr std::size_t kKept = 100;  // paragraphs
+        if (paragraphs_.size() > kKept) paragraphs_.resize(kKept);
+    }
+
+  private:
+    std::vector<std::unique_ptr<SpeechTokens>> paragraphs_;
+};
+
 class Reader {
   public:
-    explicit Reader(Article& article) : article_(article), speakers_(persons_) {}
+    /// `tokens` are those of the article.
+    Reader(Article& article, const ParagraphTokens& tokens)
+        : article_(article), tokens_(tokens), speakers_(persons_) {}
 
     void run() {
-        for (const Paragraph& paragraph : article_.paragraphs) {
-            tokens_.push_back(std::make_unique<SpeechTokens>());
-            if (!is_indexed(paragraph.kind)) continue;
-            tokens_.back()->read(article_.text_of(paragraph));
-            if (std::string label = label_in(*tokens_.back()); !label.empty())
+        const auto count = static_cast<std::uint32_t>(article_.paragraphs.size());
+        for (std::uint32_t i = 0; i < count; ++i) {
+            if (!is_indexed(article_.paragraphs[i].kind)) continue;
+            if (std::string label = label_in(tokens_[i]); !label.empty())
                 ++labels_[std::move(label)];
-            persons_.read(*tokens_.back(), static_cast<std::uint32_t>(tokens_.size() - 1));
+            persons_.read(tokens_[i], i);
         }
         persons_.settle();
-        for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+        for (std::uint32_t i = 0; i < count; ++i) {
             read_paragraph(i);
         }
     }
@@ -54,13 +80,13 @@ class Reader {
     bool may_label(std::uint32_t paragraph) const {
         const ParagraphKind kind = article_.paragraphs[paragraph].kind;
         if (paragraph == 0 || kind == ParagraphKind::kHeadline || kind == ParagraphKind::kSubhead)
-            return tokens_[paragraph]->sentences.size() == 1;
-        const auto label = labels_.find(label_in(*tokens_[paragraph]));
+            return tokens_[paragraph].sentences.size() == 1;
+        const auto label = labels_.find(label_in(tokens_[paragraph]));
         return label != labels_.end() && label->second > 1;
     }
 
     void read_paragraph(std::uint32_t paragraph) {
-        const SpeechTokens& t = *tokens_[paragraph];
+        const SpeechTokens& t = tokens_[paragraph];
         const std::uint32_t base = article_.paragraphs[paragraph].start;
         std::size_t sentence = 0;
         paragraph_ = paragraph;
@@ -83,7 +109,7 @@ class Reader {
                         std::uint32_t paragraph,
                         std::uint32_t sentence) {
         if (!one.continues || one.content.first > 0 || paragraph == 0) return false;
-        const SpeechTokens& before = *tokens_[paragraph - 1];
+        const SpeechTokens& before = tokens_[paragraph - 1];
         const TokenRange who = introduces(before);
         if (who.empty()) return false;
         add_quotation(t, one, base, speakers_.resolve(before, who, paragraph - 1, sentence));
@@ -141,12 +167,12 @@ class Reader {
         if (before.start >= base)
             return one.continues || (!one.cue.empty() && one.cue.first == last_cue_.first);
         return one.continues && one.content.first == 0 && paragraph_ > 0 &&
-               !tokens_[paragraph_ - 1]->quotes.empty() &&
-               !tokens_[paragraph_ - 1]->quotes.back().closed;
+               !tokens_[paragraph_ - 1].quotes.empty() &&
+               !tokens_[paragraph_ - 1].quotes.back().closed;
     }
 
     Article& article_;
-    std::vector<std::unique_ptr<SpeechTokens>> tokens_;  // of each paragraph
+    const ParagraphTokens& tokens_;
     std::map<std::string, int> labels_;                  // how many paragraphs begin with them
     Persons persons_;
     Speakers speakers_;
@@ -191,11 +217,15 @@ void find_marked_quotations(Article& article) {
 }  // namespace
 
 void find_quotations(Article& article) {
+    thread_local ParagraphTokens tokens;
     article.quotations.clear();
-    if (language(article.lang).code == "en")
-        Reader(article).run();
-    else
+    if (language(article.lang).code != "en") {
         find_marked_quotations(article);
+        return;
+    }
+    tokens.read(article);
+    Reader(article, tokens).run();
+    tokens.trim();
 }
 
 }  // namespace dateline

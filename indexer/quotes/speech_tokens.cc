@@ -199,7 +199,7 @@ bool ends_with_speaker(const SpeechTokens& t, std::size_t first) {
 
 void SpeechTokens::read(std::string_view paragraph) {
     text = paragraph;
-    lower = ascii_lower(paragraph);
+    assign_ascii_lower(paragraph, lower);  // views into it stay
     tokens.clear();
     tokens.reserve(paragraph.size() / 5 + 8);  // a word and its space are hardly shorter
     sentences.clear();
