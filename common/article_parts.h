@@ -37,14 +37,19 @@ void for_each_indexed(const Article& article, Use&& use) {
 /// What the indexed paragraphs hold, in order.
 Analysis analyze(const Article& article, Analyzer& analyzer);
 
+/// Where the stretch of a text ends that begins at `start`: behind a few lines, 200 bytes or more.
+inline std::size_t stretch_end(std::string_view text, std::size_t start) {
+    constexpr std::size_t kStretch = 200;
+    return std::min(text.find('\n', start + kStretch), text.size());
+}
+
 /// Appends what a part of the text of an article in `lang` holds, each stretch of it under its own
-/// language: a stretch is a few lines, 200 bytes or more. `use(lang)` is called for each language.
+/// language. `use(lang)` is called for each language.
 template <class Use>
 void analyze_part(
     std::string_view text, LanguageId lang, Analyzer& analyzer, Analysis& out, Use&& use) {
-    constexpr std::size_t kStretch = 200;
     for (std::size_t start = 0; start < text.size();) {
-        const std::size_t end = std::min(text.find('\n', start + kStretch), text.size());
+        const std::size_t end = stretch_end(text, start);
         const std::string_view stretch = text.substr(start, end - start);
         const LanguageId own = language_of_stretch(stretch, lang);
         use(own);

@@ -23,6 +23,12 @@ void add_has(std::string_view field, bool stated, BulkDatabase& out) {
     if (stated) out.add_term(std::string(kHasPrefix) + std::string(field));
 }
 
+bool holds_quotation(const Article& article, const Paragraph& paragraph) {
+    const auto first =
+        std::ranges::lower_bound(article.quotations, paragraph.start, {}, &Quotation::start);
+    return first != article.quotations.end() && first->start < paragraph.end;
+}
+
 // By which a document is found when its file goes or its article is known.
 std::vector<std::string> identity_terms(const Article& article, const SourceFile& file) {
     return {hash_term(kFilePrefix, file.path), hash_term(kIdPrefix, article.id)};
@@ -54,7 +60,7 @@ void DocumentBuilder::build(Article& article,
     const std::string origin =
         encode_origin({settings_.segment, settings_.run, hash64(file.path), hash});
     out.articles.set_value(Slot::kOrigin, origin);
-    const std::size_t quotations = quotations_.build(article, identity, origin, out.quotes);
+    const std::size_t quotations = quotations_.build(article, analyzed_, identity, origin, out.quotes);
     if (quotations > 0)
         out.articles.set_value(Slot::kQuotes,
                                Xapian::sortable_serialise(static_cast<double>(quotations)));
@@ -69,8 +75,11 @@ void DocumentBuilder::take_word_forms(std::vector<WordForms>& out) {
 }
 
 void DocumentBuilder::add_paragraphs(const Article& article) {
+    analyzed_.clear();
     for_each_indexed(article, [&](const Paragraph& paragraph, Part part) {
         terms_.add_text(article.text_of(paragraph), part, article.lang);
+        if (holds_quotation(article, paragraph))
+            analyzed_.add(paragraph, terms_.last_part(), terms_.last_language());
         if (part != Part::kLead && part != Part::kBody) return;
         for (const Token& token : terms_.last_part().tokens) {
             sketch_.add(token.word->stem->code);

@@ -74,6 +74,7 @@ class DocumentBuilder {
     Analyzer analyzer_;
     std::vector<WordFormCounter> forms_;  // of each shard
     DocumentTerms terms_;
+    AnalyzedParagraphs analyzed_;  // those that hold quotations
     Sketch sketch_;
     QuotationBuilder quotations_;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "common/article_parts.h"
 #include "common/stored_content.h"
@@ -31,7 +32,31 @@ constexpr PartSet kPrefixedParts = [] {
 
 void DocumentTerms::add_text(std::string_view text, Part part, LanguageId lang) {
     analysis_.clear();
-    analyze_part(text, lang, analyzer_, analysis_, [&](LanguageId own) { languages_.insert(own); });
+    bool first = true;
+    analyze_part(text, lang, analyzer_, analysis_, [&](LanguageId own) {
+        languages_.insert(own);
+        if (!std::exchange(first, false) && lang_ != own)
+            lang_.reset();
+        else
+            lang_ = own;
+    });
+    append_part(analysis_, sentence_starts(text), part, stream_);
+    count_part(part);
+}
+
+void DocumentTerms::add_stretch(const Article& article,
+                                std::uint32_t start,
+                                std::uint32_t end,
+                                Part part,
+                                const AnalyzedParagraphs& analyzed) {
+    const std::string_view text = std::string_view(article.text).substr(start, end - start);
+    const LanguageId lang = language_of_stretch(text, article.lang);
+    if (stretch_end(text, 0) != text.size() ||
+        !analyzed.slice(article.text, start, end, lang, analysis_)) {
+        add_text(text, part, article.lang);
+        return;
+    }
+    languages_.insert(lang);
     append_part(analysis_, sentence_starts(text), part, stream_);
     count_part(part);
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "common/common_words.h"
 #include "common/schema.h"
 #include "common/token_stream.h"
+#include "indexer/analyzed_paragraphs.h"
 #include "indexer/bulk/bulk_database.h"
 #include "indexer/word_form_counter.h"
 
@@ -33,14 +35,22 @@ class DocumentTerms {
     /// Adds a text of an article in `lang` as one part, its sentences marked in the stream.
     void add_text(std::string_view text, Part part, LanguageId lang);
 
+    /// The same for bytes [start, end) of an article, which may lie in a paragraph that is analyzed.
+    void add_stretch(const Article& article,
+                     std::uint32_t start,
+                     std::uint32_t end,
+                     Part part,
+                     const AnalyzedParagraphs& analyzed);
+
     /// Adds a name, place or tag as one part; it is not stemmed.
     void add_name(std::string_view text, Part part);
 
     /// The languages of all texts so far.
     const std::set<LanguageId>& languages() const { return languages_; }
 
-    /// What the part added last holds.
+    /// What the part added last holds, and the language of it all; none where that differs.
     const Analysis& last_part() const { return analysis_; }
+    std::optional<LanguageId> last_language() const { return lang_; }
 
     /// Tokens so far.
     std::uint32_t size() const { return stream_.size(); }
@@ -75,6 +85,7 @@ class DocumentTerms {
     Analyzer& analyzer_;
     WordFormCounter* forms_ = nullptr;
     Analysis analysis_;
+    std::optional<LanguageId> lang_;
     TokenStreamBuilder stream_;
     std::set<LanguageId> languages_;
     std::vector<StemCount> counts_;   // by Stem::id

@@ -14,6 +14,7 @@ constexpr double kAverageLength = 20;
 }  // namespace
 
 std::size_t QuotationBuilder::build(const Article& article,
+                                    const AnalyzedParagraphs& analyzed,
                                     const std::vector<std::string>& identity,
                                     const std::string& origin,
                                     BulkDatabase& out) {
@@ -22,7 +23,7 @@ std::size_t QuotationBuilder::build(const Article& article,
     for (std::size_t first = 0, last = 0; first < all.size(); first = last, ++added) {
         for (last = first + 1; last < all.size() && all[last].joined; ++last) {
         }
-        add_one(article, all.subspan(first, last - first), out);
+        add_one(article, analyzed, all.subspan(first, last - first), out);
         for (const std::string& term : identity) {
             out.add_term(term);
         }
@@ -34,13 +35,13 @@ std::size_t QuotationBuilder::build(const Article& article,
 }
 
 void QuotationBuilder::add_one(const Article& article,
+                               const AnalyzedParagraphs& analyzed,
                                std::span<const Quotation> parts,
                                BulkDatabase& out) {
     const Quotation& quotation = parts[0];
     // Each fragment is a part of its own: no phrase runs over what stands between them.
     for (const Quotation& part : parts) {
-        terms_.add_text(std::string_view(article.text).substr(part.start, part.end - part.start),
-                        Part::kBody, article.lang);
+        terms_.add_stretch(article, part.start, part.end, Part::kBody, analyzed);
     }
     const std::uint32_t length = terms_.size();
     for (const std::string& name : quotation.speakers) {

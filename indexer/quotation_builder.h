@@ -16,9 +16,10 @@ class QuotationBuilder {
     explicit QuotationBuilder(Analyzer& analyzer) : terms_(analyzer) {}
 
     /// Adds a document for each quotation to `out`, in order; fragments that are joined are one.
-    /// `identity` are the article's boolean terms for its file and id; `origin` its Slot::kOrigin.
-    /// How many it added.
+    /// `analyzed` are the paragraphs that hold them; `identity` are the article's boolean terms for
+    /// its file and id; `origin` its Slot::kOrigin. How many it added.
     std::size_t build(const Article& article,
+                      const AnalyzedParagraphs& analyzed,
                       const std::vector<std::string>& identity,
                       const std::string& origin,
                       BulkDatabase& out);
@@ -30,7 +31,10 @@ class QuotationBuilder {
     const std::set<LanguageId>& languages() const { return terms_.languages(); }
 
   private:
-    void add_one(const Article& article, std::span<const Quotation> parts, BulkDatabase& out);
+    void add_one(const Article& article,
+                 const AnalyzedParagraphs& analyzed,
+                 std::span<const Quotation> parts,
+                 BulkDatabase& out);
 
     DocumentTerms terms_;
 };

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/analyzed_paragraphs.h"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+
+namespace dateline {
+namespace {
+
+// Whether a space keeps the tokens before and behind place `at` apart, whatever is cut between
+// them.
+bool is_apart(std::string_view text, std::span<const Token> tokens, std::size_t at) {
+    if (at == 0 || at == tokens.size()) return true;
+    const std::uint32_t from = tokens[at - 1].end;
+    const std::uint32_t to = tokens[at].start;
+    return to > from && text.substr(from, to - from).find(' ') != std::string_view::npos;
+}
+
+Token moved(Token token, std::uint32_t back) {
+    token.start -= back;
+    token.end -= back;
+    return token;
+}
+
+}  // namespace
+
+void AnalyzedParagraphs::clear() {
+    constexpr std::size_t kKept = 100;
+    if (paragraphs_.size() > kKept) paragraphs_.resize(kKept);
+    used_ = 0;
+}
+
+void AnalyzedParagraphs::add(const Paragraph& paragraph,
+                             const Analysis& analysis,
+                             std::optional<LanguageId> lang) {
+    if (used_ == paragraphs_.size()) paragraphs_.emplace_back();
+    Analyzed& next = paragraphs_[used_++];
+    next.paragraph = paragraph;
+    next.lang = lang;
+    next.analysis = analysis;
+}
+
+const AnalyzedParagraphs::Analyzed* AnalyzedParagraphs::find(std::uint32_t start,
+                                                             std::uint32_t end) const {
+    const std::span used(paragraphs_.data(), used_);
+    const auto behind = std::ranges::upper_bound(
+        used, start, {}, [](const Analyzed& one) { return one.paragraph.start; });
+    if (behind == used.begin()) return nullptr;
+    const Analyzed& last = *std::prev(behind);
+    return end <= last.paragraph.end ? &last : nullptr;
+}
+
+bool AnalyzedParagraphs::slice(std::string_view text,
+                               std::uint32_t start,
+                               std::uint32_t end,
+                               LanguageId lang,
+                               Analysis& out) const {
+    const Analyzed* const found = find(start, end);
+    if (found == nullptr || found->lang != lang || !found->analysis.extras.empty()) return false;
+    const std::uint32_t base = found->paragraph.start;
+    const std::span<const Token> tokens = found->analysis.tokens;
+    const auto first = std::ranges::lower_bound(tokens, start - base, {}, &Token::start);
+    const auto last = std::ranges::lower_bound(tokens, end - base, {}, &Token::start);
+    const auto from = static_cast<std::size_t>(first - tokens.begin());
+    const auto to = static_cast<std::size_t>(last - tokens.begin());
+    if (from == to || (from > 0 && tokens[from - 1].end > start - base) ||
+        tokens[to - 1].end > end - base)
+        return false;
+    const std::string_view whole = text.substr(base, found->paragraph.end - base);
+    if (!is_apart(whole, tokens, from) || !is_apart(whole, tokens, to)) return false;
+    out.clear();
+    for (const Token& token : tokens.subspan(from, to - from)) {
+        out.tokens.push_back(moved(token, start - base));
+    }
+    for (const Compound& compound : found->analysis.compounds) {
+        if (compound.position < from || compound.position >= to) continue;
+        out.compounds.push_back({compound.position - static_cast<std::uint32_t>(from),
+                                 compound.width, moved(compound.token, start - base)});
+    }
+    return true;
+}
+
+}  // namespace dateline
