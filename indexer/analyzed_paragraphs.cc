@@ -5,16 +5,35 @@
 #include <iterator>
 #include <span>
 
+#include "common/utf8.h"
+
 namespace dateline {
 namespace {
+
+// What no word is made with, wherever it stands: ASCII but the underscore, quotation marks, dashes.
+bool parts_words(char32_t c) {
+    return (c < 0x80 && c != '_') || (c >= 0x2018 && c <= 0x201F) || c == 0x2013 || c == 0x2014 ||
+           c == 0x2026 || c == 0xAB || c == 0xBB;
+}
 
 // Whether a space keeps the tokens before and behind place `at` apart, whatever is cut between
 // them.
 bool is_apart(std::string_view text, std::span<const Token> tokens, std::size_t at) {
-    if (at == 0 || at == tokens.size()) return true;
-    const std::uint32_t from = tokens[at - 1].end;
-    const std::uint32_t to = tokens[at].start;
-    return to > from && text.substr(from, to - from).find(' ') != std::string_view::npos;
+    const std::size_t from = at == 0 ? 0 : tokens[at - 1].end;
+    const std::size_t to = at == tokens.size() ? text.size() : tokens[at].start;
+    bool spaced = at == 0 || at == tokens.size();
+    for (std::size_t next = from; next < to;) {
+        const CodePoint point = decode_at(text, next);
+        if (!parts_words(point.value)) return false;
+        spaced |= point.value == ' ';
+        next += point.size;
+    }
+    return spaced;
+}
+
+// What is a word's own whatever stands beside it.
+bool is_plain(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
 Token moved(Token token, std::uint32_t back) {
@@ -68,7 +87,9 @@ bool AnalyzedParagraphs::slice(std::string_view text,
         tokens[to - 1].end > end - base)
         return false;
     const std::string_view whole = text.substr(base, found->paragraph.end - base);
-    if (!is_apart(whole, tokens, from) || !is_apart(whole, tokens, to)) return false;
+    if (!is_plain(whole[tokens[from].start]) || !is_plain(whole[tokens[to - 1].end - 1]) ||
+        !is_apart(whole, tokens, from) || !is_apart(whole, tokens, to))
+        return false;
     out.clear();
     for (const Token& token : tokens.subspan(from, to - from)) {
         out.tokens.push_back(moved(token, start - base));

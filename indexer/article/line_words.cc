@@ -31,12 +31,16 @@ std::string_view after_any(std::string_view text, std::span<const std::string_vi
 }
 
 bool Phrases::any_in(std::string_view text) const {
-    std::uint32_t beginning = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        beginning = joined(beginning, text[i]);
-        if ((begins_[beginning / 64] >> beginning % 64 & 1) != 0 && i + 1 >= kBeginning &&
-            begins_with_any(text.substr(i + 1 - kBeginning), phrases_))
-            return true;
+    for (std::size_t at = 0; at + kStep <= text.size(); at += kStep) {
+        const std::uint32_t group = group_at(text, at);
+        if ((groups_[group / 64] >> group % 64 & 1) != 0 && begins_around(text, at)) return true;
+    }
+    return false;
+}
+
+bool Phrases::begins_around(std::string_view text, std::size_t at) const {
+    for (std::size_t before = 0; before < kStep && before <= at; ++before) {
+        if (begins_with_any(text.substr(at - before), phrases_)) return true;
     }
     return false;
 }

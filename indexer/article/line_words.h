@@ -19,17 +19,17 @@ bool begins_with_any(std::string_view text, std::span<const std::string_view> be
 /// What follows the beginning that `text` has, without white space; empty for none.
 std::string_view after_any(std::string_view text, std::span<const std::string_view> beginnings);
 
-/// Phrases of three bytes and more, looked for all at once by what they begin with: a step a byte.
+/// Phrases of five bytes and more, looked for all at once: of the text every third byte is looked
+/// at, with the two before it, since three in a row can't be passed over (Wu and Manber 1994).
 class Phrases {
   public:
     /// The phrases must outlive it.
     constexpr explicit Phrases(std::span<const std::string_view> phrases) : phrases_(phrases) {
         for (const std::string_view phrase : phrases) {
-            std::uint32_t beginning = 0;
-            for (const char c : phrase.substr(0, kBeginning)) {
-                beginning = joined(beginning, c);
+            for (std::size_t at = 0; at < kStep; ++at) {
+                const std::uint32_t group = group_at(phrase, at);
+                groups_[group / 64] |= std::uint64_t{1} << group % 64;
             }
-            begins_[beginning / 64] |= std::uint64_t{1} << beginning % 64;
         }
     }
 
@@ -37,15 +37,20 @@ class Phrases {
     bool any_in(std::string_view text) const;
 
   private:
-    static constexpr std::size_t kBeginning = 3;  // bytes, by five bits of each
-    static constexpr std::uint32_t kBeginnings = 1U << 5 * kBeginning;
+    static constexpr std::size_t kStep = 3;  // bytes; also of a group, by five bits of each
 
-    static constexpr std::uint32_t joined(std::uint32_t before, char c) {
-        return (before << 5 | (static_cast<unsigned char>(c) & 31U)) % kBeginnings;
+    static constexpr std::uint32_t group_at(std::string_view text, std::size_t at) {
+        std::uint32_t group = 0;
+        for (std::size_t i = 0; i < kStep; ++i) {
+            group = group << 5 | (static_cast<unsigned char>(text[at + i]) & 31U);
+        }
+        return group;
     }
 
+    bool begins_around(std::string_view text, std::size_t at) const;
+
     std::span<const std::string_view> phrases_;
-    std::array<std::uint64_t, kBeginnings / 64> begins_{};
+    std::array<std::uint64_t, (1U << 5 * kStep) / 64> groups_{};  // those that they begin with
 };
 
 /// The words of a line, as white space parts them.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -7,6 +8,7 @@
 #include "common/analyzer.h"
 #include "common/text.h"
 #include "common/word_breaker.h"
+#include "indexer/analyzed_paragraphs.h"
 #include "tests/catch.h"
 #include "tests/support.h"
 
@@ -75,7 +77,63 @@ void check_equal(WordBreaker& breaker, std::string_view text) {
     FAIL("fast path and ICU differ on: " << text << "\n" << shown.str());
 }
 
+bool is_same(const Token& a, const Token& b) {
+    return a.start == b.start && a.end == b.end && a.word == b.word &&
+           a.letter_case == b.letter_case;
+}
+
+bool is_same(const Compound& a, const Compound& b) {
+    return a.position == b.position && a.width == b.width && is_same(a.token, b.token);
+}
+
+bool is_same(const Analysis& a, const Analysis& b) {
+    const auto same = [](const auto& x, const auto& y) { return is_same(x, y); };
+    return std::ranges::equal(a.tokens, b.tokens, same) &&
+           std::ranges::equal(a.compounds, b.compounds, same) && a.extras == b.extras;
+}
+
+std::size_t random_boundary(std::string_view text, std::mt19937& random) {
+    std::size_t at = random() % (text.size() + 1);
+    while (at < text.size() && !is_boundary(text, at)) {
+        --at;
+    }
+    return at;
+}
+
 }  // namespace
+
+TEST_CASE("a stretch taken from an analyzed paragraph is what the analyzer makes of it alone",
+          "[analyzer]") {
+    std::mt19937 random(20260711);
+    const LanguageId en = find_language("en").value();
+    Analyzer analyzer;
+    AnalyzedParagraphs analyzed;
+    Analysis whole;
+    Analysis taken;
+    Analysis alone;
+    std::size_t stretches = 0;
+    for (int round = 0; round < 20'000; ++round) {
+        const std::string text = "Before it: " + random_text(random) + " and behind";
+        whole.clear();
+        analyzer.analyze(text, en, whole);
+        analyzed.clear();
+        analyzed.add({0, static_cast<std::uint32_t>(text.size()), ParagraphKind::kBody}, whole, en);
+        for (int part = 0; part < 5; ++part) {
+            const auto [start, end] = std::minmax(
+                {random_boundary(text, random), random_boundary(text, random)});
+            if (!analyzed.slice(text, static_cast<std::uint32_t>(start),
+                                static_cast<std::uint32_t>(end), en, taken))
+                continue;
+            ++stretches;
+            alone.clear();
+            const std::string_view stretch = std::string_view(text).substr(start, end - start);
+            analyzer.analyze(stretch, en, alone);
+            INFO("[" << stretch << "] of [" << text << "]");
+            REQUIRE(is_same(taken, alone));
+        }
+    }
+    CHECK(stretches > 2'000);
+}
 
 TEST_CASE("word breaker: the fast path gives what ICU gives, on random text", "[breaker]") {
     const unsigned seed = GENERATE(1U, 2U, 3U, 4U);

@@ -61,11 +61,21 @@ Document random_document(std::mt19937& random) {
     return document;
 }
 
+// Every other term has a key; keys are given anew now and then.
 void write_bulk(const std::vector<Document>& documents, const fs::path& path) {
+    constexpr std::size_t kOneNumbering = 50;  // documents
     BulkDatabase bulk;
+    std::map<std::string, std::uint32_t> keys;
     for (const Document& document : documents) {
+        if (bulk.documents() % kOneNumbering == 0) {
+            keys.clear();
+            bulk.forget_keys();
+        }
         for (const auto& [term, wdf] : document.terms) {
-            bulk.add_term(term, wdf);
+            if (term.size() % 2 == 0)
+                bulk.add_term(term, wdf, keys.try_emplace(term, keys.size()).first->second);
+            else
+                bulk.add_term(term, wdf);
         }
         for (const auto& [slot, value] : document.values) {
             bulk.set_value(slot, value);
