@@ -101,7 +101,9 @@ Manifest open_manifest(const fs::path& index, const IndexOptions& options) {
 class IndexRun {
   public:
     IndexRun(const IndexOptions& options, fs::path index, Manifest manifest, const StepHook& hook)
-        : options_(options), index_(std::move(index)), writer_(index_, std::move(manifest), options.jobs, hook) {
+        : options_(options),
+          index_(std::move(index)),
+          writer_(index_, std::move(manifest), options.jobs, hook) {
         summary_.skips = SkipLog(options_.report);
         if (!writer_.manifest().segments.empty()) writer_.recover();
         for (const std::string& code : writer_.manifest().languages) {

@@ -85,8 +85,7 @@ void merge_databases(std::vector<fs::path> databases,
             const std::size_t end = std::min(at + kMostOpen, databases.size());
             const std::vector<fs::path> group(databases.begin() + static_cast<std::ptrdiff_t>(at),
                                               databases.begin() + static_cast<std::ptrdiff_t>(end));
-            groups.push_back(scratch /
-                             fmt::format("{}-{}-{}", out.filename().string(), round, at));
+            groups.push_back(scratch / fmt::format("{}-{}-{}", out.filename().string(), round, at));
             compact(group, groups.back());
             remove_all(group);
         }

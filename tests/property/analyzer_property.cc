@@ -119,8 +119,8 @@ TEST_CASE("a stretch taken from an analyzed paragraph is what the analyzer makes
         analyzed.clear();
         analyzed.add({0, static_cast<std::uint32_t>(text.size()), ParagraphKind::kBody}, whole, en);
         for (int part = 0; part < 5; ++part) {
-            const auto [start, end] = std::minmax(
-                {random_boundary(text, random), random_boundary(text, random)});
+            const auto [start, end] =
+                std::minmax({random_boundary(text, random), random_boundary(text, random)});
             if (!analyzed.slice(text, static_cast<std::uint32_t>(start),
                                 static_cast<std::uint32_t>(end), en, taken))
                 continue;
