@@ -19,8 +19,8 @@ class AnalyzedParagraphs {
     /// For the next article; keeps the memory of a hundred.
     void clear();
 
-    /// Adds one, which stands behind those before it. `lang`: what all of it was analyzed under; none where that
-    /// differs.
+    /// Adds one, which stands behind those before it. `lang`: what all of it was analyzed under;
+    /// none where that differs.
     void add(const Paragraph& paragraph, const Analysis& analysis, std::optional<LanguageId> lang);
 
     /// Sets `out` to what the analyzer makes of bytes [start, end) of the article's `text` under

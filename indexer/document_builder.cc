@@ -60,7 +60,8 @@ void DocumentBuilder::build(Article& article,
     const std::string origin =
         encode_origin({settings_.segment, settings_.run, hash64(file.path), hash});
     out.articles.set_value(Slot::kOrigin, origin);
-    const std::size_t quotations = quotations_.build(article, analyzed_, identity, origin, out.quotes);
+    const std::size_t quotations =
+        quotations_.build(article, analyzed_, identity, origin, out.quotes);
     if (quotations > 0)
         out.articles.set_value(Slot::kQuotes,
                                Xapian::sortable_serialise(static_cast<double>(quotations)));

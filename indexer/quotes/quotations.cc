@@ -173,7 +173,7 @@ class Reader {
 
     Article& article_;
     const ParagraphTokens& tokens_;
-    std::map<std::string, int> labels_;                  // how many paragraphs begin with them
+    std::map<std::string, int> labels_;  // how many paragraphs begin with them
     Persons persons_;
     Speakers speakers_;
     std::uint32_t paragraph_ = 0;
