@@ -10,6 +10,7 @@
 #include <map>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -24,7 +25,12 @@
 namespace dateline {
 namespace {
 
+// Queries that a worker takes at once where servers are asked about their words: one exchange for
+// all of them.
+constexpr std::size_t kAskedTogether = 64;
+
 struct BatchQuery {
+    std::uint64_t number = 0;
     std::uint64_t line = 0;
     std::string id;
     std::string text;
@@ -56,8 +62,9 @@ class QueryFile {
             if (!line.empty() && line.back() == '\r') line.pop_back();
             if (trim(line).empty() || line[0] == '#') continue;
             const std::size_t tab = line.find('\t');
-            if (tab == std::string::npos) return BatchQuery{line_, std::to_string(line_), line};
-            return BatchQuery{line_, line.substr(0, tab), line.substr(tab + 1)};
+            if (tab == std::string::npos)
+                return BatchQuery{taken_++, line_, std::to_string(line_), line};
+            return BatchQuery{taken_++, line_, line.substr(0, tab), line.substr(tab + 1)};
         }
         return std::nullopt;
     }
@@ -65,6 +72,7 @@ class QueryFile {
   private:
     std::ifstream file_;
     std::uint64_t line_ = 0;
+    std::uint64_t taken_ = 0;
 };
 
 void add_notes(const std::vector<Diagnostic>& notes,
@@ -198,9 +206,16 @@ class BatchRun {
     void work() {
         try {
             Searcher searcher(addresses_of(command_), servers_of(command_));
-            for (std::uint64_t number = 0; const auto query = take(number);) {
-                output_.wait_for_turn(number);
-                output_.put(number, answer_query(searcher, *query, command_));
+            // What comes by a pipe may wait for the answer before it.
+            const bool together = searcher.index().is_remote() && command_.batch != "-";
+            while (true) {
+                const std::vector<BatchQuery> queries = take(together ? kAskedTogether : 1);
+                if (queries.empty()) break;
+                if (together) ask_ahead(searcher, queries);
+                for (const BatchQuery& query : queries) {
+                    output_.wait_for_turn(query.number);
+                    output_.put(query.number, answer_query(searcher, query, command_));
+                }
             }
         } catch (...) {
             const std::lock_guard lock(mutex_);
@@ -209,20 +224,30 @@ class BatchRun {
         }
     }
 
-    std::optional<BatchQuery> take(std::uint64_t& number) {
+    void ask_ahead(Searcher& searcher, const std::vector<BatchQuery>& queries) const {
+        std::vector<ParsedQuery> parsed;
+        for (const BatchQuery& query : queries) {
+            parsed.push_back(searcher.parse(query.text, command_.context, command_.search.compile));
+        }
+        searcher.ask_ahead(std::move(parsed), command_.search);
+    }
+
+    // The next queries, at most so many.
+    std::vector<BatchQuery> take(std::size_t most) {
         const std::lock_guard lock(mutex_);
-        if (failure_) return std::nullopt;
-        std::optional<BatchQuery> query = file_.next(command_.batch);
-        number = taken_;
-        taken_ += query ? 1 : 0;
-        return query;
+        std::vector<BatchQuery> queries;
+        while (!failure_ && queries.size() < most) {
+            std::optional<BatchQuery> query = file_.next(command_.batch);
+            if (!query) break;
+            queries.push_back(std::move(*query));
+        }
+        return queries;
     }
 
     const SearchCommand& command_;
     QueryFile file_;
     OrderedOutput output_;
     std::mutex mutex_;
-    std::uint64_t taken_ = 0;
     std::exception_ptr failure_;
 };
 

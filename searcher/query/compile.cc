@@ -43,9 +43,11 @@ class Compiler {
         out_.expansion = options.expansion;
     }
 
+    void ask_ahead(const Node& tree) { words_.ask_ahead(tree); }
+
     CompiledQuery compile(const Node& tree) {
         root_ = &tree;
-        words_.ask_ahead(tree);
+        ask_ahead(tree);
         const Piece piece = any_piece({compile_node(tree, {}, Place::kRequired)}, terms_);
         out_.query = piece.query;
         out_.any_words = plan_of(piece.any);
@@ -389,6 +391,13 @@ CompiledQuery compile_query(const Node& tree,
                             Analyzer& analyzer,
                             const CompileOptions& options) {
     return Compiler(index, target, analyzer, options).compile(tree);
+}
+
+void ask_about_words(const Node& tree,
+                     const IndexReader& index,
+                     Analyzer& analyzer,
+                     const CompileOptions& options) {
+    Compiler(index, SearchTarget::kArticles, analyzer, options).ask_ahead(tree);
 }
 
 }  // namespace dateline

@@ -40,6 +40,13 @@ CompiledQuery compile_query(const Node& tree,
                             Analyzer& analyzer,
                             const CompileOptions& options);
 
+/// Asks servers how many articles hold the words of `tree`, in one exchange: compiling it, or a part
+/// of it, then asks about few others. Throws Xapian's own errors.
+void ask_about_words(const Node& tree,
+                     const IndexReader& index,
+                     Analyzer& analyzer,
+                     const CompileOptions& options);
+
 /// An error at a place of a query.
 class QueryError : public Error {
   public:

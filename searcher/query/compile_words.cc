@@ -171,12 +171,9 @@ bool WordsCompiler::use_pairs(const std::vector<Token>& tokens,
     if (!scope.is_text() || !holds_articles_) return false;
     std::vector<WeighedTerms> pairs;
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-        const std::string first = common_stem(tokens[i], scope);
-        const std::string second = common_stem(tokens[i + 1], scope);
-        if (first.empty() || second.empty()) continue;
-        std::set<std::string> terms{pair_term(first, second, true)};
-        const bool are_stems = tokens[i].word->form == first && tokens[i + 1].word->form == second;
-        if (form == WordForm::kStemmed || !are_stems) terms.insert(pair_term(first, second, false));
+        std::set<std::string> terms = pair_terms(tokens[i], tokens[i + 1], scope, form);
+        if (terms.empty()) continue;
+        const bool are_stems = terms.size() == 1;
         const bool told = form == WordForm::kStemmed || (form == WordForm::kExact && are_stems);
         if (told && tokens.size() == 2 && scope.parts() == kTextParts) {
             leaf.terms.clear();
@@ -190,6 +187,21 @@ bool WordsCompiler::use_pairs(const std::vector<Token>& tokens,
     std::ranges::move(pairs, std::back_inserter(all_words_));
     by_terms_ = terms_.all_of_words(all_words_);
     return false;
+}
+
+// The terms of two neighbours; none unless both are common words. Of stems that are typed as they
+// are, and not stemmed, one.
+std::set<std::string> WordsCompiler::pair_terms(const Token& first,
+                                                const Token& second,
+                                                const Scope& scope,
+                                                WordForm form) const {
+    const std::string one = common_stem(first, scope);
+    const std::string two = common_stem(second, scope);
+    if (one.empty() || two.empty()) return {};
+    std::set<std::string> terms{pair_term(one, two, true)};
+    const bool are_stems = first.word->form == one && second.word->form == two;
+    if (form == WordForm::kStemmed || !are_stems) terms.insert(pair_term(one, two, false));
+    return terms;
 }
 
 // Where it is one of the common words and the same under all languages; else empty.
@@ -288,6 +300,9 @@ void WordsCompiler::collect_terms(const Node& node,
     analyzer_.analyze(node.text, kUndetermined, analysis);
     for (const Token& token : analysis.tokens) {
         terms.merge(terms_of(token.word->form, scope));
+    }
+    for (std::size_t i = 0; i + 1 < analysis.tokens.size() && scope.is_text(); ++i) {
+        terms.merge(pair_terms(analysis.tokens[i], analysis.tokens[i + 1], scope, form_of(node)));
     }
     for (const Compound& compound : analysis.compounds) {
         terms.merge(terms_of(compound.token.word->form, scope));

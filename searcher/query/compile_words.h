@@ -74,6 +74,10 @@ class WordsCompiler {
                               const Scope& scope,
                               Leaf& leaf);
     bool use_pairs(const std::vector<Token>& tokens, const Scope& scope, WordForm form, Leaf& leaf);
+    std::set<std::string> pair_terms(const Token& first,
+                                     const Token& second,
+                                     const Scope& scope,
+                                     WordForm form) const;
     std::string common_stem(const Token& token, const Scope& scope) const;
     void add_wholes(const Analysis& analysis,
                     const Scope& scope,

@@ -305,6 +305,19 @@ SearchResult Searcher::search(const Node& tree, const SearchOptions& options, Ex
 }
 
 // With `--expand`, the query is run twice.
+void Searcher::ask_ahead(std::vector<ParsedQuery> queries, const SearchOptions& options) {
+    Node all;
+    all.kind = NodeKind::kOr;
+    for (ParsedQuery& query : queries) {
+        if (!query.error) all.children.push_back(std::move(query.tree));
+    }
+    try {
+        ask_about_words(all, *reader_, analyzer_, options.compile);
+    } catch (const Xapian::Error&) {
+        // The search that needs it learns it again.
+    }
+}
+
 CompiledQuery Searcher::compile(const Node& tree,
                                 const SearchOptions& options,
                                 SearchTarget target) {

@@ -99,6 +99,10 @@ class Searcher {
                       const QueryContext& context,
                       const CompileOptions& options);
 
+    /// Over servers, asks about the words of many queries in one exchange, so that each search is
+    /// left with its own. What goes wrong there is told by the searches.
+    void ask_ahead(std::vector<ParsedQuery> queries, const SearchOptions& options);
+
     const IndexReader& index() const { return *reader_; }
     Analyzer& analyzer() { return analyzer_; }
 
