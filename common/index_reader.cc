@@ -225,6 +225,16 @@ TermFrequencies& IndexReader::quote_frequencies() const {
     return *quote_frequencies_;
 }
 
+std::string IndexReader::metadata(std::size_t segment, const std::string& key) const {
+    constexpr std::size_t kMostKept = 1000;
+    if (!remote_) return segments_[segment].get_metadata(key);
+    const auto known = metadata_.find({segment, key});
+    if (known != metadata_.end()) return known->second;
+    if (metadata_.size() >= kMostKept) metadata_.clear();
+    return metadata_.emplace(std::pair(segment, key), segments_[segment].get_metadata(key))
+        .first->second;
+}
+
 const std::vector<Xapian::Database>& IndexReader::quote_segments() const {
     quotes();
     return quote_segments_;

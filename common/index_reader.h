@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -104,6 +105,9 @@ class IndexReader {
     /// The databases of the segments' articles, oldest first.
     const std::vector<Xapian::Database>& segments() const { return segments_; }
 
+    /// The metadata of one of segments() under `key`. A server is asked once.
+    std::string metadata(std::size_t segment, const std::string& key) const;
+
     /// What `articles()`, or `quotes()`, consist of. Valid as long as this object.
     MappedSegments mapped_articles() const;
     MappedSegments mapped_quotes() const;
@@ -141,6 +145,7 @@ class IndexReader {
     mutable std::optional<TermFrequencies> article_frequencies_;
     mutable std::optional<TermFrequencies> quote_frequencies_;
     mutable std::map<std::uint32_t, TextDictionary> dictionaries_;  // those used so far
+    mutable std::map<std::pair<std::size_t, std::string>, std::string> metadata_;  // of servers
 };
 
 /// The fields of a stored article (no text).

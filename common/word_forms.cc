@@ -98,11 +98,12 @@ void for_each_form(const IndexReader& index,
                           std::uint32_t /*articles*/) {
         return !form.starts_with(prefix) || use(form, stem);
     };
-    for (const Xapian::Database& segment : index.segments()) {
+    for (std::size_t i = 0; i < index.segments().size(); ++i) {
         if (prefix.size() >= kShared) {
-            if (!decode_forms(segment.get_metadata(start), take)) return;
+            if (!decode_forms(index.metadata(i, start), take)) return;
             continue;
         }
+        const Xapian::Database& segment = index.segments()[i];
         const Xapian::TermIterator end = segment.metadata_keys_end(start);
         for (auto key = segment.metadata_keys_begin(start); key != end; ++key) {
             if (!decode_forms(segment.get_metadata(*key), take)) return;
@@ -121,8 +122,8 @@ void check_word_forms(const Xapian::Database& segment) {
 
 std::uint64_t form_count(const IndexReader& index, std::string_view form) {
     std::uint64_t count = 0;
-    for (const Xapian::Database& segment : index.segments()) {
-        decode_forms(segment.get_metadata(key_of(form)),
+    for (std::size_t i = 0; i < index.segments().size(); ++i) {
+        decode_forms(index.metadata(i, key_of(form)),
                      [&](const std::string& other, const std::string&, std::uint32_t articles) {
                          if (other == form) count += articles;
                          return other <= form;

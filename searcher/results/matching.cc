@@ -172,8 +172,9 @@ std::vector<Ranked> Matching::by_servers(Xapian::doccount first, Xapian::doccoun
     if (!decider_.confirms() && !collects_speakers_)
         return take(enquire_.get_mset(first, most, counted_));
     const Xapian::doccount wanted = std::max(first + most, counted_);
-    // One more than wanted, so that a set of all documents shows that it is whole.
-    for (Xapian::doccount size = std::max(kPassagesRead, wanted) + 1;; size *= 4) {
+    // At first so many that most phrases need no second exchange; one more, so that a set of all
+    // documents shows that it is whole.
+    for (Xapian::doccount size = 4 * std::max(kPassagesRead, wanted) + 1;; size *= 4) {
         const Xapian::MSet set = enquire_.get_mset(0, size);
         matches.clear();
         std::uint64_t looked_at = 0;
