@@ -40,8 +40,8 @@ CompiledQuery compile_query(const Node& tree,
                             Analyzer& analyzer,
                             const CompileOptions& options);
 
-/// Asks servers how many articles hold the words of `tree`, in one exchange: compiling it, or a part
-/// of it, then asks about few others. Throws Xapian's own errors.
+/// Asks servers how many articles hold the words of `tree`, in one exchange: compiling it, or a
+/// part of it, then asks about few others. Throws Xapian's own errors.
 void ask_about_words(const Node& tree,
                      const IndexReader& index,
                      Analyzer& analyzer,
