@@ -10,7 +10,12 @@
 namespace dateline {
 namespace {
 
-// What no word is made with, wherever it stands: ASCII but the underscore, quotation marks, dashes.
+// Memory that is kept: paragraphs, and the tokens of one.
+constexpr std::size_t kKept = 100;
+constexpr std::size_t kMostTokens = 10'000;
+
+// What changes no word that a space keeps it apart from: ASCII but the underscore, quotation marks,
+// dashes.
 bool parts_words(char32_t c) {
     return (c < 0x80 && c != '_') || (c >= 0x2018 && c <= 0x201F) || c == 0x2013 || c == 0x2014 ||
            c == 0x2026 || c == 0xAB || c == 0xBB;
@@ -45,7 +50,6 @@ Token moved(Token token, std::uint32_t back) {
 }  // namespace
 
 void AnalyzedParagraphs::clear() {
-    constexpr std::size_t kKept = 100;
     if (paragraphs_.size() > kKept) paragraphs_.resize(kKept);
     used_ = 0;
 }
@@ -53,6 +57,7 @@ void AnalyzedParagraphs::clear() {
 void AnalyzedParagraphs::add(const Paragraph& paragraph,
                              const Analysis& analysis,
                              std::optional<LanguageId> lang) {
+    if (analysis.tokens.size() > kMostTokens) return;
     if (used_ == paragraphs_.size()) paragraphs_.emplace_back();
     Analyzed& next = paragraphs_[used_++];
     next.paragraph = paragraph;
@@ -94,10 +99,11 @@ bool AnalyzedParagraphs::slice(std::string_view text,
     for (const Token& token : tokens.subspan(from, to - from)) {
         out.tokens.push_back(moved(token, start - base));
     }
-    for (const Compound& compound : found->analysis.compounds) {
-        if (compound.position < from || compound.position >= to) continue;
-        out.compounds.push_back({compound.position - static_cast<std::uint32_t>(from),
-                                 compound.width, moved(compound.token, start - base)});
+    const std::vector<Compound>& compounds = found->analysis.compounds;
+    for (auto compound = std::ranges::lower_bound(compounds, from, {}, &Compound::position);
+         compound != compounds.end() && compound->position < to; ++compound) {
+        out.compounds.push_back({compound->position - static_cast<std::uint32_t>(from),
+                                 compound->width, moved(compound->token, start - base)});
     }
     return true;
 }

@@ -19,13 +19,14 @@ class AnalyzedParagraphs {
     /// For the next article; keeps the memory of a hundred.
     void clear();
 
-    /// Adds one, which stands behind those before it. `lang`: what all of it was analyzed under;
-    /// none where that differs.
+    /// Adds one, unless it is far longer than paragraphs are, which stands behind those before it.
+    /// `lang`: what all of it was analyzed under; none where that differs.
     void add(const Paragraph& paragraph, const Analysis& analysis, std::optional<LanguageId> lang);
 
     /// Sets `out` to what the analyzer makes of bytes [start, end) of the article's `text` under
-    /// `lang`. False where that can't be told from what it made of the paragraph: one end lies in a
-    /// word or a compound, the language is another, or the script has no spaces.
+    /// `lang`. False where that can't be told from what it made of the paragraph: no space stands
+    /// beyond one end, or no ASCII letter or digit inside it, the language is another, or the
+    /// paragraph has extras (Analysis).
     bool slice(std::string_view text,
                std::uint32_t start,
                std::uint32_t end,

@@ -51,8 +51,8 @@ void DocumentTerms::add_stretch(const Article& article,
                                 const AnalyzedParagraphs& analyzed) {
     const std::string_view text = std::string_view(article.text).substr(start, end - start);
     const LanguageId lang = language_of_stretch(text, article.lang);
-    if (stretch_end(text, 0) != text.size() ||
-        !analyzed.slice(article.text, start, end, lang, analysis_)) {
+    const bool one = stretch_end(text, 0) == text.size();
+    if (!one || !analyzed.slice(article.text, start, end, lang, analysis_)) {
         add_text(text, part, article.lang);
         return;
     }

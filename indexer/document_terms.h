@@ -49,7 +49,8 @@ class DocumentTerms {
     /// The languages of all texts so far.
     const std::set<LanguageId>& languages() const { return languages_; }
 
-    /// What the part added last holds, and the language of it all; none where that differs.
+    /// What the part added last holds; of what add_text added last, the language of it all, none
+    /// where that differs.
     const Analysis& last_part() const { return analysis_; }
     std::optional<LanguageId> last_language() const { return lang_; }
 

@@ -20,7 +20,9 @@ namespace dateline {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::size_t kMostOpen = 200;  // databases; each takes up to six file descriptors
+// Databases of articles, and as many of quotations beside them; each takes two or three file
+// descriptors.
+constexpr std::size_t kMostOpen = 150;
 constexpr std::size_t kMergeFactor = 4;
 
 constexpr int kCreate =

@@ -88,7 +88,7 @@ class SegmentWriter {
     StepHook hook_;
 };
 
-/// Merges databases into a new one at `out`, summing the counts of word forms. At most 200 are open
+/// Merges databases into a new one at `out`, summing the counts of word forms. At most 150 are open
 /// at once; more are merged in groups first, below `scratch`. None gives an empty database.
 void merge_databases(std::vector<std::filesystem::path> databases,
                      const std::filesystem::path& out,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/batch.h"
 
-#include <atomic>
+#include <algorithm>
 #include <condition_variable>
 #include <exception>
 #include <filesystem>
@@ -25,8 +25,7 @@
 namespace dateline {
 namespace {
 
-// Queries that a worker takes at once where servers are asked about their words: one exchange for
-// all of them.
+// Queries about whose words servers are asked in one exchange; the workers share them.
 constexpr std::size_t kAskedTogether = 64;
 
 struct BatchQuery {
@@ -34,6 +33,7 @@ struct BatchQuery {
     std::uint64_t line = 0;
     std::string id;
     std::string text;
+    ParsedQuery parsed;
 };
 
 // What a query gave: text for standard output, messages for standard error.
@@ -63,8 +63,8 @@ class QueryFile {
             if (trim(line).empty() || line[0] == '#') continue;
             const std::size_t tab = line.find('\t');
             if (tab == std::string::npos)
-                return BatchQuery{taken_++, line_, std::to_string(line_), line};
-            return BatchQuery{taken_++, line_, line.substr(0, tab), line.substr(tab + 1)};
+                return BatchQuery{taken_++, line_, std::to_string(line_), line, {}};
+            return BatchQuery{taken_++, line_, line.substr(0, tab), line.substr(tab + 1), {}};
         }
         return std::nullopt;
     }
@@ -87,7 +87,7 @@ BatchAnswer answer_query(Searcher& searcher,
                          const BatchQuery& query,
                          const SearchCommand& command) {
     BatchAnswer answer;
-    const ParsedQuery parsed = searcher.parse(query.text, command.context, command.search.compile);
+    const ParsedQuery& parsed = query.parsed;
     const std::string where = fmt::format("line {}: ", query.line);
     if (parsed.error) {
         answer.errors = where + render(*parsed.error, query.text, "error");
@@ -206,12 +206,10 @@ class BatchRun {
     void work() {
         try {
             Searcher searcher(addresses_of(command_), servers_of(command_));
-            // What comes by a pipe may wait for the answer before it.
-            const bool together = searcher.index().is_remote() && command_.batch != "-";
             while (true) {
-                const std::vector<BatchQuery> queries = take(together ? kAskedTogether : 1);
+                std::vector<BatchQuery> queries = take(together(searcher));
                 if (queries.empty()) break;
-                if (together) ask_ahead(searcher, queries);
+                read(queries, searcher);
                 for (const BatchQuery& query : queries) {
                     output_.wait_for_turn(query.number);
                     output_.put(query.number, answer_query(searcher, query, command_));
@@ -224,12 +222,23 @@ class BatchRun {
         }
     }
 
-    void ask_ahead(Searcher& searcher, const std::vector<BatchQuery>& queries) const {
-        std::vector<ParsedQuery> parsed;
-        for (const BatchQuery& query : queries) {
-            parsed.push_back(searcher.parse(query.text, command_.context, command_.search.compile));
+    // How many queries a worker takes at once. Who writes into a pipe may wait for the answer
+    // before the next one.
+    std::size_t together(const Searcher& searcher) const {
+        std::error_code ignored;
+        if (!searcher.index().is_remote() ||
+            !std::filesystem::is_regular_file(command_.batch, ignored))
+            return 1;
+        return std::max<std::size_t>(kAskedTogether / command_.jobs, 1);
+    }
+
+    void read(std::vector<BatchQuery>& queries, Searcher& searcher) const {
+        std::vector<const Node*> trees;
+        for (BatchQuery& query : queries) {
+            query.parsed = searcher.parse(query.text, command_.context, command_.search.compile);
+            if (!query.parsed.error) trees.push_back(&query.parsed.tree);
         }
-        searcher.ask_ahead(std::move(parsed), command_.search);
+        if (trees.size() > 1) searcher.ask_ahead(trees, command_.search);
     }
 
     // The next queries, at most so many.

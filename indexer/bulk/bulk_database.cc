@@ -170,6 +170,8 @@ void BulkDatabase::add_term(std::string_view term, std::uint32_t wdf) {
 }
 
 void BulkDatabase::add_term(std::string_view term, std::uint32_t wdf, std::uint32_t key) {
+    constexpr std::uint32_t kMostKeys = 1U << 15;  // for the sake of many shards
+    if (key >= kMostKeys) return add_term(term, wdf);
     if (key >= by_key_.size()) by_key_.resize(std::size_t{key} + 1);
     std::uint32_t& known = by_key_[key];
     if (known == 0) known = number_of(term) + 1;
@@ -220,7 +222,8 @@ void BulkDatabase::end_document() {
 }
 
 std::size_t BulkDatabase::bytes() const {
-    return postings_.size() * sizeof(Posting) + value_bytes_.size() + numbers_.bytes();
+    return postings_.size() * sizeof(Posting) + value_bytes_.size() + numbers_.bytes() +
+           by_key_.size() * sizeof(std::uint32_t);
 }
 
 std::span<const BulkDatabase::Posting> BulkDatabase::postings_of(std::uint32_t document) const {

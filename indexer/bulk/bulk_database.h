@@ -31,8 +31,8 @@ class BulkDatabase {
     /// std::length_error.
     void add_term(std::string_view term, std::uint32_t wdf = 0);
 
-    /// The same for a term that is found by `key`, one of the caller's small numbers, once it was
-    /// added: with no hash of it. A key belongs to one term until forget_keys.
+    /// The same for a term that is found by `key`, one of the caller's numbers, once it was added:
+    /// with no hash of it, where the number is small. A key belongs to one term until forget_keys.
     void add_term(std::string_view term, std::uint32_t wdf, std::uint32_t key);
 
     /// The caller numbers its terms anew.

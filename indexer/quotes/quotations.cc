@@ -40,13 +40,17 @@ class ParagraphTokens {
 
     const SpeechTokens& operator[](std::size_t paragraph) const { return *paragraphs_[paragraph]; }
 
-    /// Keeps no more memory than an article of common length takes.
+    /// Keeps the memory of a hundred paragraphs of common length.
     void trim() {
-        constexpr std::size_t kKept = 100;  // paragraphs
         if (paragraphs_.size() > kKept) paragraphs_.resize(kKept);
+        std::erase_if(paragraphs_,
+                      [](const auto& tokens) { return tokens->lower.capacity() > kLong; });
     }
 
   private:
+    static constexpr std::size_t kKept = 100;
+    static constexpr std::size_t kLong = 1 << 14;  // bytes of a paragraph
+
     std::vector<std::unique_ptr<SpeechTokens>> paragraphs_;
 };
 

@@ -221,11 +221,14 @@ void SpeechTokens::read(std::string_view paragraph) {
 std::string words_of(const SpeechTokens& t, std::size_t first, std::size_t last) {
     constexpr std::string_view kCurly = "\u2019";
     if (first >= last) return {};
-    std::string text = squeeze(t.text_of(first, last));
-    // "O’Neill" and "O'Neill" are one name.
-    for (std::size_t at = 0; (at = text.find(kCurly, at)) != std::string::npos;) {
-        text.replace(at, kCurly.size(), 1, '\'');
+    const std::string words = squeeze(t.text_of(first, last));
+    std::string text;  // "O’Neill" and "O'Neill" are one name
+    std::size_t at = 0;
+    for (std::size_t curly; (curly = words.find(kCurly, at)) != std::string::npos;) {
+        text.append(words, at, curly - at) += '\'';
+        at = curly + kCurly.size();
     }
+    text.append(words, at);
     if (t.tokens[last - 1].possessive && text.ends_with("'s")) text.resize(text.size() - 2);
     return text;
 }

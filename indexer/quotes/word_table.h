@@ -17,7 +17,7 @@ namespace dateline {
 template <class Value>
 class WordTable {
   public:
-    /// At most 65,535 words.
+    /// At most 65,535 words, each once.
     explicit WordTable(std::vector<std::pair<std::string_view, Value>> words)
         : words_(std::move(words)) {
         std::size_t size = 16;

@@ -43,11 +43,11 @@ class Compiler {
         out_.expansion = options.expansion;
     }
 
-    void ask_ahead(const Node& tree) { words_.ask_ahead(tree); }
+    void ask_ahead(const std::vector<const Node*>& trees) { words_.ask_ahead(trees); }
 
     CompiledQuery compile(const Node& tree) {
         root_ = &tree;
-        ask_ahead(tree);
+        ask_ahead({&tree});
         const Piece piece = any_piece({compile_node(tree, {}, Place::kRequired)}, terms_);
         out_.query = piece.query;
         out_.any_words = plan_of(piece.any);
@@ -393,11 +393,12 @@ CompiledQuery compile_query(const Node& tree,
     return Compiler(index, target, analyzer, options).compile(tree);
 }
 
-void ask_about_words(const Node& tree,
+void ask_about_words(const std::vector<const Node*>& trees,
                      const IndexReader& index,
+                     SearchTarget target,
                      Analyzer& analyzer,
                      const CompileOptions& options) {
-    Compiler(index, SearchTarget::kArticles, analyzer, options).ask_ahead(tree);
+    Compiler(index, target, analyzer, options).ask_ahead(trees);
 }
 
 }  // namespace dateline

@@ -40,10 +40,11 @@ CompiledQuery compile_query(const Node& tree,
                             Analyzer& analyzer,
                             const CompileOptions& options);
 
-/// Asks servers how many articles hold the words of `tree`, in one exchange: compiling it, or a
-/// part of it, then asks about few others. Throws Xapian's own errors.
-void ask_about_words(const Node& tree,
+/// Asks servers how many documents hold the words of `trees`, in one exchange: compiling these then
+/// asks about few others. Throws Xapian's own errors.
+void ask_about_words(const std::vector<const Node*>& trees,
                      const IndexReader& index,
+                     SearchTarget target,
                      Analyzer& analyzer,
                      const CompileOptions& options);
 

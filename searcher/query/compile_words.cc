@@ -281,10 +281,12 @@ std::set<std::string> WordsCompiler::terms_of(std::string_view form, const Scope
     return terms;
 }
 
-void WordsCompiler::ask_ahead(const Node& tree) {
+void WordsCompiler::ask_ahead(const std::vector<const Node*>& trees) {
     if (!index_.is_remote()) return;
     std::set<std::string> terms;
-    collect_terms(tree, {}, terms);
+    for (const Node* tree : trees) {
+        collect_terms(*tree, {}, terms);
+    }
     frequencies_.ask(terms);
 }
 
@@ -301,9 +303,9 @@ void WordsCompiler::collect_terms(const Node& node,
     for (const Token& token : analysis.tokens) {
         terms.merge(terms_of(token.word->form, scope));
     }
-    for (std::size_t i = 0; i + 1 < analysis.tokens.size() && scope.is_text(); ++i) {
-        terms.merge(pair_terms(analysis.tokens[i], analysis.tokens[i + 1], scope, form_of(node)));
-    }
+    // Only those of phrases of two are weighed.
+    if (analysis.tokens.size() == 2 && scope.is_text() && holds_articles_)
+        terms.merge(pair_terms(analysis.tokens[0], analysis.tokens[1], scope, form_of(node)));
     for (const Compound& compound : analysis.compounds) {
         terms.merge(terms_of(compound.token.word->form, scope));
     }

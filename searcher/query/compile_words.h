@@ -51,8 +51,8 @@ class WordsCompiler {
                   Analyzer& analyzer,
                   const CompileOptions& options);
 
-    /// Asks servers about all words of `tree` at once.
-    void ask_ahead(const Node& tree);
+    /// Asks servers about all words of `trees` at once.
+    void ask_ahead(const std::vector<const Node*>& trees);
 
     /// Notes what is left out in `notes`.
     WordsQuery compile(const Node& node, const Scope& scope, std::vector<Diagnostic>& notes);

@@ -174,7 +174,7 @@ std::vector<Ranked> Matching::by_servers(Xapian::doccount first, Xapian::doccoun
     const Xapian::doccount wanted = std::max(first + most, counted_);
     // At first so many that most phrases need no second exchange; one more, so that a set of all
     // documents shows that it is whole.
-    for (Xapian::doccount size = 4 * std::max(kPassagesRead, wanted) + 1;; size *= 4) {
+    for (Xapian::doccount size = std::max(4 * kPassagesRead, wanted) + 1;; size *= 4) {
         const Xapian::MSet set = enquire_.get_mset(0, size);
         matches.clear();
         std::uint64_t looked_at = 0;

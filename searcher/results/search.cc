@@ -241,6 +241,11 @@ std::vector<GroupHead> heads_of(Matching& matching,
     return heads;
 }
 
+SearchTarget target_of(const SearchOptions& options) {
+    const bool quotations = options.view == View::kQuotes || options.view == View::kSpeakers;
+    return quotations ? SearchTarget::kQuotations : SearchTarget::kArticles;
+}
+
 // Folding like quotations makes fewer of them: reads more matches until the page is full.
 std::vector<QuoteHit> quote_page(Matching& matching,
                                  const QuotePage& page,
@@ -287,10 +292,12 @@ ParsedQuery Searcher::parse(std::string_view text,
     return question;
 }
 
-SearchResult Searcher::search(const Node& tree, const SearchOptions& options, Explain explain) {
+// Does something again where a writer changed the index meanwhile, or without a server that fails.
+template <class Once>
+auto Searcher::on_newest_index(Once&& once) {
     for (int i = 0;; ++i) {
         try {
-            return search_once(tree, options, explain);
+            return once();
         } catch (const Xapian::DatabaseModifiedError& error) {
             if (i == kTries) throw translate(error);
         } catch (const Xapian::DatabaseOpeningError& error) {
@@ -304,20 +311,16 @@ SearchResult Searcher::search(const Node& tree, const SearchOptions& options, Ex
     }
 }
 
-// With `--expand`, the query is run twice.
-void Searcher::ask_ahead(std::vector<ParsedQuery> queries, const SearchOptions& options) {
-    Node all;
-    all.kind = NodeKind::kOr;
-    for (ParsedQuery& query : queries) {
-        if (!query.error) all.children.push_back(std::move(query.tree));
-    }
-    try {
-        ask_about_words(all, *reader_, analyzer_, options.compile);
-    } catch (const Xapian::Error&) {
-        // The search that needs it learns it again.
-    }
+SearchResult Searcher::search(const Node& tree, const SearchOptions& options, Explain explain) {
+    return on_newest_index([&] { return search_once(tree, options, explain); });
 }
 
+void Searcher::ask_ahead(const std::vector<const Node*>& trees, const SearchOptions& options) {
+    on_newest_index(
+        [&] { ask_about_words(trees, *reader_, target_of(options), analyzer_, options.compile); });
+}
+
+// With `--expand`, the query is run twice.
 CompiledQuery Searcher::compile(const Node& tree,
                                 const SearchOptions& options,
                                 SearchTarget target) {
@@ -333,8 +336,7 @@ CompiledQuery Searcher::compile(const Node& tree,
 SearchResult Searcher::search_once(const Node& tree,
                                    const SearchOptions& options,
                                    Explain explain) {
-    const bool quotations = options.view == View::kQuotes || options.view == View::kSpeakers;
-    const SearchTarget target = quotations ? SearchTarget::kQuotations : SearchTarget::kArticles;
+    const SearchTarget target = target_of(options);
     CompiledQuery compiled = compile(tree, options, target);
     if (reader_->is_remote()) refuse_over_servers(options);
     if (options.after_run > 0) keep_later_runs(options, compiled);

@@ -99,14 +99,16 @@ class Searcher {
                       const QueryContext& context,
                       const CompileOptions& options);
 
-    /// Over servers, asks about the words of many queries in one exchange, so that each search is
-    /// left with its own. What goes wrong there is told by the searches.
-    void ask_ahead(std::vector<ParsedQuery> queries, const SearchOptions& options);
+    /// Over servers, asks about the words of queries that will be searched, all in one exchange, so
+    /// that each search is left with its own. Throws what search does.
+    void ask_ahead(const std::vector<const Node*>& trees, const SearchOptions& options);
 
     const IndexReader& index() const { return *reader_; }
     Analyzer& analyzer() { return analyzer_; }
 
   private:
+    template <class Once>
+    auto on_newest_index(Once&& once);
     SearchResult search_once(const Node& tree, const SearchOptions& options, Explain explain);
     CompiledQuery compile(const Node& tree, const SearchOptions& options, SearchTarget target);
     void leave_out(const Xapian::Error& error);

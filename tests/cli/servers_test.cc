@@ -317,6 +317,36 @@ TEST_CASE("servers: one that is down or slow is named, or left out where that is
     CHECK(json.out.find("\"missing\":[\"" + shards.address(1) + "\"]") != std::string::npos);
 }
 
+TEST_CASE("servers: a batch answers as it does where the index is, and without one that is down",
+          "[cli][servers]") {
+    Shards shards;
+    const TempDir dir;
+    const std::string queries =
+        dir.write("queries.tsv",
+                  "1\tharbour\n2\t\"of the\"\n3\telect*\n4\tport OR strike OR minister\n"
+                  "5\tminister NEAR/5 said\n6\tdate:2025 port\n")
+            .string();
+    for (const std::vector<std::string>& view :
+         std::vector<std::vector<std::string>>{{}, {"-o", "quotes"}, {"--jobs", "3"}}) {
+        std::vector<std::string> all{"--batch", queries, "-f", "trec", "-n", "1000"};
+        all.insert(all.end(), view.begin(), view.end());
+        const Ran here = shards.local(all);
+        const Ran there = shards.remote(all);
+        CAPTURE(view, here.err, there.err);
+        CHECK(there.status == 0);
+        CHECK_FALSE(here.out.empty());
+        CHECK(sorted_lines(there.out) == sorted_lines(here.out));
+    }
+    shards.server(1).kill(SIGKILL);
+    const Ran down = shards.remote({"--batch", queries, "-f", "trec"});
+    CHECK(down.status == 3);
+    CHECK(down.err.find("error: " + shards.address(1)) != std::string::npos);
+    const Ran rest = shards.remote({"--batch", queries, "-f", "trec", "--partial"});
+    CHECK(rest.status == 4);
+    CHECK(rest.err.find(shards.address(1) + " doesn't answer") != std::string::npos);
+    CHECK(rest.out.find("4 Q0 ") != std::string::npos);
+}
+
 TEST_CASE(
     "servers: a program on the other end serves too; addresses that make no sense are refused",
     "[cli][servers]") {
