@@ -13,7 +13,7 @@
 namespace dateline {
 namespace {
 
-// What a byte is in a word; kOther for all that isn't ASCII.
+// What a byte is in a word; kOther for marks and for all that isn't ASCII.
 enum class ByteKind : std::uint8_t { kOther, kSmall, kCapital, kDigit };
 
 constexpr auto kByteKinds = [] {
