@@ -10,13 +10,14 @@ namespace {
 
 constexpr std::uint64_t kSmallFile = std::uint64_t{1} << 20;
 
-// Of a batch, at the least and at the most. Few large ones merge into a smaller index than many
-// small ones; but the first are soon at work, and the last is never much of the whole.
-constexpr std::uint64_t kLeastItems = 1000;
-constexpr std::uint64_t kMostItems = 8000;
-constexpr std::uint64_t kLeastBytes = std::uint64_t{4} << 20;
+// A batch is a share of what is left ("factoring", Hummel et al. 1992): few large ones merge
+// faster, and into a smaller index, than many small ones, and with small ones last no worker waits
+// long for another. Lines that repeat are learned over a batch: it has some articles, if it can.
+constexpr std::uint64_t kOfRest = 4;
+constexpr std::uint64_t kLeastBytes = std::uint64_t{2} << 20;
 constexpr std::uint64_t kMostBytes = std::uint64_t{16} << 20;
-constexpr std::uint64_t kOfWhole = 8;
+constexpr std::size_t kLeastItems = 100;
+constexpr std::size_t kMostItems = 8000;
 
 }  // namespace
 
@@ -27,9 +28,10 @@ std::optional<Batch> BatchSource::next() {
     Batch batch;
     batch.number = number_;
     std::uint64_t size = 0;
-    const std::uint64_t most_items = std::clamp(items_ / kOfWhole, kLeastItems, kMostItems);
-    const std::uint64_t most_bytes = std::clamp(bytes_ / kOfWhole, kLeastBytes, kMostBytes);
-    while (batch.items.size() < most_items && size < most_bytes) {
+    const std::uint64_t rest = plan_.bytes - std::min(bytes_, plan_.bytes);
+    const std::uint64_t most_bytes = std::clamp(rest / kOfRest, kLeastBytes, kMostBytes);
+    while (batch.items.size() < kMostItems &&
+           size < (batch.items.size() < kLeastItems ? kMostBytes : most_bytes)) {
         if (reader_) {
             if (!add_record(batch, size)) continue;
         } else if (at_ == plan_.files.size()) {
@@ -47,7 +49,6 @@ std::optional<Batch> BatchSource::next() {
     }
     if (batch.items.empty()) return std::nullopt;
     ++number_;
-    items_ += batch.items.size();
     return batch;
 }
 

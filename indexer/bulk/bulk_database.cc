@@ -12,6 +12,7 @@
 #include "common/files.h"
 #include "common/glass/packing.h"
 #include "indexer/bulk/glass_table.h"
+#include "indexer/bulk/term_list.h"
 
 namespace dateline {
 namespace {
@@ -82,60 +83,6 @@ std::string packed_term(std::string_view term, bool last) {
     std::string key;
     pack_string_sorting(key, term, last);
     return key;
-}
-
-// A document's terms as its list says them: each by what it doesn't share with the one before.
-class TermListWriter {
-  public:
-    void begin(std::uint64_t length, std::size_t terms) {
-        tag_.clear();
-        last_ = {};
-        if (terms == 0) return;
-        pack_uint(tag_, length);
-        pack_uint(tag_, terms);
-    }
-
-    void add(std::string_view term, std::uint32_t wdf) {
-        const auto shared =
-            static_cast<std::size_t>(std::ranges::mismatch(last_, term).in1 - last_.begin());
-        // Where both are small, one byte holds the wdf and the shared length.
-        const std::size_t both = (wdf + std::size_t{1}) * (last_.size() + 1) + shared;
-        const bool packed = !last_.empty() && wdf < 127 && both < 256;
-        if (packed)
-            tag_ += static_cast<char>(both);
-        else if (!last_.empty())
-            tag_ += static_cast<char>(shared);
-        tag_ += static_cast<char>(term.size() - shared);
-        tag_ += term.substr(shared);
-        if (!packed) pack_uint(tag_, wdf);
-        last_ = term;
-    }
-
-    const std::string& tag() const { return tag_; }
-
-  private:
-    std::string tag_;
-    std::string_view last_;
-};
-
-// As a raw deflate stream of uncompressed blocks (RFC 1951, 3.2.4): a list of what differs from
-// term to term shrinks by a sixth, and the merge would try, slowly, whatever doesn't say
-// that it is compressed.
-std::string stored(std::string_view text) {
-    constexpr std::size_t kMostOfBlock = 0xFFFF;
-    std::string out;
-    do {
-        const std::string_view block = text.substr(0, kMostOfBlock);
-        text.remove_prefix(block.size());
-        const auto size = static_cast<unsigned>(block.size());
-        out += text.empty() ? '\1' : '\0';  // whether it is the last
-        for (const unsigned field : {size, ~size}) {
-            out += static_cast<char>(field);
-            out += static_cast<char>(field >> 8);
-        }
-        out += block;
-    } while (!text.empty());
-    return out;
 }
 
 void write_version(const std::filesystem::path& folder,
@@ -357,7 +304,7 @@ std::string BulkDatabase::write_terms(const std::filesystem::path& file, const I
         }
     }
     Table table(file, kCompressFrom);
-    TermListWriter list;
+    TermList list;
     for (std::uint32_t document = 1; document <= documents(); ++document) {
         const auto postings = postings_of(document);
         list.begin(lengths_[document - 1], postings.size());
@@ -366,10 +313,7 @@ std::string BulkDatabase::write_terms(const std::filesystem::path& file, const I
         }
         std::string key;
         pack_uint_sorting(key, document);
-        if (list.tag().size() > kCompressFrom)
-            table.add(key, stored(list.tag()), true);
-        else
-            table.add(key, list.tag());
+        list.write(table, key);
         key += '\0';
         if (!used_slots_[document - 1].empty()) table.add(key, used_slots_[document - 1]);
     }

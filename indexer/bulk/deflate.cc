@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/bulk/deflate.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace dateline::glass {
+namespace {
+
+constexpr std::size_t kBytes = 256;
+constexpr std::size_t kEnd = kBytes;  // the symbol that ends a block
+constexpr std::size_t kSymbols = kBytes + 1;
+
+struct Run {
+    std::uint16_t last;
+    std::uint8_t bits;
+};
+
+// Bits of the code of each symbol, by runs: few runs, since every stream says them. The bytes are
+// how much two terms share, sizes, impacts, and the letters and digits of stems and of hashes.
+constexpr Run kRuns[] = {{0, 8},   {5, 5},    {6, 6},   {13, 8},   {'/', 10}, {'1', 6},
+                         {'9', 8}, {'@', 11}, {'Y', 8}, {'`', 10}, {'a', 5},  {'b', 7},
+                         {'d', 6}, {'e', 4},  {'h', 6}, {'i', 5},  {'k', 8},  {'o', 5},
+                         {'p', 6}, {'q', 10}, {'u', 5}, {'z', 7},  {255, 11}, {kEnd, 8}};
+
+// The bits of the code by which those numbers are told, in the order of RFC 1951, 3.2.7: of
+// "repeat", two ways to say zero (not needed), and the numbers 0, 8, 7, 9, 6, 10, 5, 11, 4.
+constexpr std::size_t kRepeat = 16;
+constexpr std::uint8_t kOrder[] = {kRepeat, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4};
+constexpr std::uint8_t kOrderBits[] = {1, 0, 0, 5, 3, 5, 0, 3, 4, 4, 5, 5};
+constexpr std::size_t kNumbers = 19;
+
+struct Code {
+    std::uint16_t bits = 0;  // the first to be written is the lowest
+    std::uint8_t size = 0;
+};
+
+class BitWriter {
+  public:
+    explicit BitWriter(std::string& out) : out_(out) {}
+
+    void put(std::uint32_t bits, unsigned size) {
+        held_ |= std::uint64_t{bits} << size_;
+        size_ += size;
+        for (; size_ >= 8; size_ -= 8, held_ >>= 8) {
+            out_ += static_cast<char>(held_);
+        }
+    }
+    void put(const Code& code) { put(code.bits, code.size); }
+
+    /// Bits that don't fill a byte.
+    std::uint32_t held() const { return static_cast<std::uint32_t>(held_); }
+    unsigned size() const { return size_; }
+
+  private:
+    std::string& out_;
+    std::uint64_t held_ = 0;
+    unsigned size_ = 0;
+};
+
+// The codes that follow from their sizes (RFC 1951, 3.2.2).
+template <std::size_t count>
+std::array<Code, count> codes_of(const std::array<std::uint8_t, count>& sizes) {
+    constexpr unsigned kLongest = 15;
+    std::array<Code, count> codes;
+    std::uint32_t next = 0;
+    for (std::uint8_t size = 1; size <= kLongest; ++size, next <<= 1) {
+        for (std::size_t symbol = 0; symbol < count; ++symbol) {
+            if (sizes[symbol] != size) continue;
+            codes[symbol].size = size;
+            for (unsigned bit = 0; bit < size; ++bit) {
+                codes[symbol].bits |=
+                    static_cast<std::uint16_t>((next >> bit & 1) << (size - 1 - bit));
+            }
+            ++next;
+        }
+    }
+    return codes;
+}
+
+// What every stream begins with, and the code that it is written in.
+struct Coding {
+    std::string beginning;
+    std::uint32_t held = 0;  // bits behind it
+    unsigned held_size = 0;
+    std::array<Code, kSymbols> codes;
+
+    Coding();
+};
+
+Coding::Coding() {
+    std::array<std::uint8_t, kNumbers> number_sizes{};
+    for (std::size_t i = 0; i < std::size(kOrder); ++i) {
+        number_sizes[kOrder[i]] = kOrderBits[i];
+    }
+    const auto numbers = codes_of(number_sizes);
+    BitWriter out(beginning);
+    out.put(1, 1);                      // the last block,
+    out.put(2, 2);                      // with codes of its own:
+    out.put(0, 5);                      // 257 of bytes and the end,
+    out.put(0, 5);                      // one of a distance, which isn't used
+    out.put(std::size(kOrder) - 4, 4);  // and so many of numbers
+    for (const std::uint8_t bits : kOrderBits) {
+        out.put(bits, 3);
+    }
+    std::array<std::uint8_t, kSymbols> sizes{};
+    std::size_t symbol = 0;
+    for (const Run& run : kRuns) {
+        out.put(numbers[run.bits]);
+        sizes[symbol++] = run.bits;
+        while (symbol <= run.last) {
+            constexpr std::size_t kLeast = 3;  // repeated at once
+            constexpr std::size_t kMost = 6;
+            const std::size_t rest = run.last + 1 - symbol;
+            const std::size_t at_once = rest < kLeast ? 1 : std::min(rest, kMost);
+            if (at_once == 1)
+                out.put(numbers[run.bits]);
+            else
+                out.put(numbers[kRepeat]), out.put(static_cast<std::uint32_t>(at_once - kLeast), 2);
+            for (std::size_t i = 0; i < at_once; ++i) {
+                sizes[symbol++] = run.bits;
+            }
+        }
+    }
+    out.put(numbers[0]);
+    codes = codes_of(sizes);
+    held = out.held();
+    held_size = out.size();
+}
+
+// As blocks that aren't compressed (RFC 1951, 3.2.4).
+std::string stored(std::string_view text) {
+    constexpr std::size_t kMostOfBlock = 0xFFFF;
+    std::string out;
+    do {
+        const std::string_view block = text.substr(0, kMostOfBlock);
+        text.remove_prefix(block.size());
+        const auto size = static_cast<unsigned>(block.size());
+        out += text.empty() ? '\1' : '\0';  // whether it is the last
+        for (const unsigned field : {size, ~size}) {
+            out += static_cast<char>(field);
+            out += static_cast<char>(field >> 8);
+        }
+        out += block;
+    } while (!text.empty());
+    return out;
+}
+
+}  // namespace
+
+std::string deflate_terms(std::string_view list) {
+    static const Coding coding;
+    std::string out = coding.beginning;
+    out.reserve(out.size() + list.size() + list.size() / 2);
+    BitWriter bits(out);
+    bits.put(coding.held, coding.held_size);
+    for (const char byte : list) {
+        bits.put(coding.codes[static_cast<unsigned char>(byte)]);
+    }
+    bits.put(coding.codes[kEnd]);
+    bits.put(0, 7);  // fills the last byte
+    return out.size() < list.size() ? out : stored(list);
+}
+
+}  // namespace dateline::glass

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "indexer/bulk/glass_table.h"
+
+namespace dateline::glass {
+
+/// A document's terms as the glass format lists them: each by what it doesn't share with the one
+/// before.
+class TermList {
+  public:
+    /// Begins the list of a document of that length (the sum of its wdfs) with so many terms.
+    void begin(std::uint64_t length, std::size_t terms);
+
+    /// Adds a term behind all others; its bytes must stay until the next is added.
+    void add(std::string_view term, std::uint32_t wdf);
+
+    void write(Table& table, std::string_view key) const;
+
+  private:
+    std::string list_;
+    std::string_view last_;
+};
+
+}  // namespace dateline::glass
