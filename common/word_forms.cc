@@ -56,25 +56,17 @@ bool decode_forms(std::string_view bytes, Use&& use) {
 
 }  // namespace
 
-void write_word_forms(const std::filesystem::path& path,
-                      const WordForms& forms,
-                      const TextDictionary* dictionary) {
-    with_xapian([&] {
-        Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE_OR_OVERWRITE |
-                                                             Xapian::DB_NO_SYNC |
-                                                             Xapian::DB_BACKEND_GLASS);
-        if (dictionary != nullptr)
-            database.set_metadata(TextDictionary::key(dictionary->number()), dictionary->bytes());
-        for (auto first = forms.begin(); first != forms.end();) {
-            const std::string key = key_of(first->first.first);
-            WordForms chunk;
-            for (; first != forms.end() && key_of(first->first.first) == key; ++first) {
-                chunk.insert(*first);
-            }
-            database.set_metadata(key, encode_forms(chunk));
+std::map<std::string, std::string> metadata_of(const WordForms& forms) {
+    std::map<std::string, std::string> metadata;
+    for (auto first = forms.begin(); first != forms.end();) {
+        const std::string key = key_of(first->first.first);
+        WordForms chunk;
+        for (; first != forms.end() && key_of(first->first.first) == key; ++first) {
+            chunk.insert(*first);
         }
-        database.commit();
-    });
+        metadata.emplace(key, encode_forms(chunk));
+    }
+    return metadata;
 }
 
 std::string merge_metadata(std::string_view key, const std::vector<std::string>& values) {

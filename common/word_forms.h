@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <map>
 #include <string>
@@ -11,7 +10,6 @@
 #include <vector>
 
 #include "common/index_reader.h"
-#include "common/text_dictionary.h"
 
 /// The word forms of an index, kept as metadata of each segment's `articles` database: key "w:" +
 /// the first three bytes of the forms, which follow in order (bytes.h): varint bytes shared with
@@ -24,11 +22,8 @@ namespace dateline {
 /// stems.
 using WordForms = std::map<std::pair<std::string, std::string>, std::uint32_t>;
 
-/// Writes a database at `path` that holds `forms`, the dictionary where it isn't null, and no
-/// document, to be merged with those that do.
-void write_word_forms(const std::filesystem::path& path,
-                      const WordForms& forms,
-                      const TextDictionary* dictionary);
+/// The metadata that hold `forms`, by key.
+std::map<std::string, std::string> metadata_of(const WordForms& forms);
 
 /// One value of several for the same key; for Xapian::Compactor. Keys there carry a prefix of
 /// Xapian's own.

@@ -14,7 +14,7 @@ constexpr std::uint64_t kSmallFile = std::uint64_t{1} << 20;
 // faster, and into a smaller index, than many small ones, and with small ones last no worker waits
 // long for another. Lines that repeat are learned over a batch: it has some articles, if it can.
 constexpr std::uint64_t kOfRest = 4;
-constexpr std::uint64_t kLeastBytes = std::uint64_t{2} << 20;
+constexpr std::uint64_t kLeastBytes = std::uint64_t{1} << 20;
 constexpr std::uint64_t kMostBytes = std::uint64_t{16} << 20;
 constexpr std::size_t kLeastItems = 100;
 constexpr std::size_t kMostItems = 8000;

@@ -42,6 +42,13 @@ class Counter {
     std::unordered_map<std::string, std::size_t> with_stem_;
 };
 
+// A batch may hold more than a sample needs.
+Batch beginning(const Batch& batch, std::uint64_t most) {
+    const auto count =
+        static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(batch.items.size(), most));
+    return {batch.number, {batch.items.begin(), batch.items.begin() + count}};
+}
+
 }  // namespace
 
 Sample take_sample(const RunPlan& plan,
@@ -58,7 +65,8 @@ Sample take_sample(const RunPlan& plan,
     while (counter.articles() < kMostArticles && bytes < kMostBytes) {
         std::optional<Batch> batch = source.next();
         if (!batch) break;
-        reader.read(*batch, [&](BatchRead& read) {
+        const Batch first = beginning(*batch, kMostArticles - counter.articles());
+        reader.read(first, [&](BatchRead& read) {
             if (!read.article || counter.articles() >= kMostArticles) return;
             counter.add(*read.article);
             texts.push_back(std::move(read.article->text));

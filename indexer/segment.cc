@@ -15,6 +15,7 @@
 #include "common/served_facts.h"
 #include "common/terms.h"
 #include "common/word_forms.h"
+#include "indexer/bulk/bulk_database.h"
 
 namespace dateline {
 namespace fs = std::filesystem;
@@ -46,6 +47,19 @@ void compact(const std::vector<fs::path>& databases, const fs::path& out) {
         SummingCompactor compactor;
         all.compact(out.string(), Xapian::Compactor::FULL, 0, compactor);
     });
+}
+
+// What belongs to no document: the words, and the dictionary that the texts need.
+void write_vocabulary(const fs::path& path,
+                      const WordForms& forms,
+                      const TextDictionary* dictionary) {
+    BulkDatabase database;
+    if (dictionary != nullptr)
+        database.set_metadata(TextDictionary::key(dictionary->number()), dictionary->bytes());
+    for (auto& [key, value] : metadata_of(forms)) {
+        database.set_metadata(key, value);
+    }
+    database.write(path);
 }
 
 // What is looked up by a document's number, once these are known.
@@ -146,13 +160,13 @@ void SegmentWriter::build_segment(const SegmentParts& parts,
                                   const fs::path& folder) const {
     create_folder(folder);
     const fs::path scratch = folder.parent_path();
-    const fs::path forms = scratch / "forms";
-    write_word_forms(forms, shard < parts.forms.size() ? parts.forms[shard] : WordForms{},
+    const fs::path vocabulary = scratch / "vocabulary";
+    write_vocabulary(vocabulary, shard < parts.forms.size() ? parts.forms[shard] : WordForms{},
                      parts.dictionary.get());
     const ShardDatabases databases =
         shard < parts.shards.size() ? parts.shards[shard] : ShardDatabases{};
     std::vector<fs::path> articles = databases.articles;
-    articles.push_back(forms);
+    articles.push_back(vocabulary);
     do_both(
         [&] {
             merge_databases(std::move(articles), folder / "articles", scratch);

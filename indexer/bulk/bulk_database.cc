@@ -26,6 +26,7 @@ constexpr std::size_t kChunk = 2000;
 constexpr std::size_t kContentChunk = 500;
 
 // Kinds of entries of the table of postings that aren't terms.
+constexpr std::string_view kMetadata("\0\xc0", 2);
 constexpr std::string_view kValueBounds("\0\xd0", 2);
 constexpr std::string_view kValues("\0\xd8", 2);
 constexpr std::string_view kLengths("\0\xe0", 2);
@@ -221,6 +222,7 @@ void BulkDatabase::write(const std::filesystem::path& folder) {
 std::string BulkDatabase::write_postings(const std::filesystem::path& file,
                                          const Inverted& inverted) const {
     Table table(file, 0);
+    write_metadata(table);
     write_value_bounds(table);
     write_values(table);
     write_lengths(table);
@@ -242,6 +244,12 @@ std::string BulkDatabase::write_postings(const std::filesystem::path& file,
         list.end_chunk(true);
     }
     return table.finish();
+}
+
+void BulkDatabase::write_metadata(Table& table) const {
+    for (const auto& [key, value] : metadata_) {
+        table.add(std::string(kMetadata) + key, value);
+    }
 }
 
 void BulkDatabase::write_value_bounds(Table& table) const {
@@ -287,6 +295,7 @@ void BulkDatabase::write_values(Table& table) const {
 
 // Their first chunk counts nothing: Xapian keeps it so.
 void BulkDatabase::write_lengths(Table& table) const {
+    if (documents() == 0) return;
     ListWriter list(table, std::string(2, '\0'), std::string(kLengths), std::string(kLengths));
     for (std::uint32_t document = 1; document <= documents(); ++document) {
         list.add(document, lengths_[document - 1]);
@@ -357,6 +366,7 @@ void BulkDatabase::clear() {
     }
     value_bytes_.clear();
     used_slots_.clear();
+    metadata_.clear();
     slots_ = 0;
 }
 

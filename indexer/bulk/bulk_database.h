@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/schema.h"
@@ -23,7 +25,7 @@ class Table;
 /// an array, brought into the order of terms by counting. Meant for databases that Xapian merges
 /// (Database::compact) before anybody searches them: they have no identity of their own.
 ///
-/// Documents are numbered from 1. There is no position, document data, spelling or metadata.
+/// Documents are numbered from 1. There is no position, document data or spelling.
 class BulkDatabase {
   public:
     /// Adds a term to the document under way; of one that it has already, the wdf grows.
@@ -43,6 +45,11 @@ class BulkDatabase {
 
     /// Ends the document under way; what is added next belongs to the one after it.
     void end_document();
+
+    /// Of the database, not of a document. A key has at most 250 bytes; no value is empty.
+    void set_metadata(std::string key, std::string value) {
+        metadata_.insert_or_assign(std::move(key), std::move(value));
+    }
 
     std::uint32_t documents() const { return static_cast<std::uint32_t>(lengths_.size()); }
 
@@ -77,6 +84,7 @@ class BulkDatabase {
     std::span<const Posting> postings_of(std::uint32_t document) const;
     Inverted invert() const;
     std::string write_postings(const std::filesystem::path& file, const Inverted& inverted) const;
+    void write_metadata(glass::Table& table) const;
     void write_value_bounds(glass::Table& table) const;
     void write_values(glass::Table& table) const;
     void write_lengths(glass::Table& table) const;
@@ -94,7 +102,8 @@ class BulkDatabase {
     std::vector<Value> values_[kSlots];
     std::string value_bytes_;
     std::vector<std::string> used_slots_;  // of each document, packed
-    std::uint32_t slots_ = 0;              // set in the document under way
+    std::map<std::string, std::string> metadata_;
+    std::uint32_t slots_ = 0;  // set in the document under way
 };
 
 }  // namespace dateline

@@ -23,6 +23,7 @@ namespace {
 struct Document {
     std::vector<std::pair<std::string, std::uint32_t>> terms;
     std::vector<std::pair<Slot, std::string>> values;
+    std::pair<std::string, std::string> metadata;  // of the database; beside each document, one
 };
 
 // Few and common, many and rare, long, with bytes that the format escapes.
@@ -58,6 +59,7 @@ Document random_document(std::mt19937& random) {
         if (random() % 3 != 0)
             document.values.emplace_back(static_cast<Slot>(slot), random_value(random));
     }
+    document.metadata = {fmt::format("key{}", random() % 1000), "v" + random_value(random)};
     return document;
 }
 
@@ -80,6 +82,7 @@ void write_bulk(const std::vector<Document>& documents, const fs::path& path) {
         for (const auto& [slot, value] : document.values) {
             bulk.set_value(slot, value);
         }
+        bulk.set_metadata(document.metadata.first, document.metadata.second);
         bulk.end_document();
     }
     bulk.write(path);
@@ -95,6 +98,7 @@ void write_by_xapian(const std::vector<Document>& documents, const fs::path& pat
         for (const auto& [slot, value] : document.values) {
             built.add_value(static_cast<Xapian::valueno>(slot), value);
         }
+        database.set_metadata(document.metadata.first, document.metadata.second);
         database.add_document(built);
     }
     database.commit();
@@ -113,6 +117,9 @@ std::vector<std::string> content_of(const Xapian::Database& database) {
             line += fmt::format(" {}/{}/{}", *at, at.get_wdf(), at.get_doclength());
         }
         out.push_back(std::move(line));
+    }
+    for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
+        out.push_back(fmt::format("{}: {}", *key, database.get_metadata(*key)));
     }
     for (Xapian::valueno slot = 0; slot < kSlots; ++slot) {
         out.push_back(fmt::format("slot {}: {} {} {}", slot, database.get_value_freq(slot),
