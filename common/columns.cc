@@ -42,6 +42,7 @@ class ColumnWriter {
             const std::uint32_t number = number_of(shown);
             if (std::ranges::find(group, number) == group.end()) group.push_back(number);
         }
+        if (group.empty()) return;  // behind the last that has any, nothing is kept
         documents_.resize(document);
         const auto [at, is_new] =
             numbers_.emplace(std::move(group), static_cast<std::uint32_t>(groups_.size()));

@@ -19,7 +19,8 @@
 ///   varint values, then each as a string
 ///   varint groups, then each as varint size and varint numbers of values: what articles have
 ///   varint documents, byte width (1, 2, 4), then for each document number from 1 on its group
-/// Group 0 is empty. Values that differ in case or accents only are one, spelled as first met.
+/// Group 0 is empty; so it is of documents behind those. Values that differ in case or accents only
+/// are one, spelled as first met.
 namespace dateline {
 
 /// A field that is counted.

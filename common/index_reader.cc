@@ -285,20 +285,20 @@ const TextDictionary* IndexReader::dictionary(std::uint32_t number) const {
 
 std::string encode_origin(const Origin& origin) {
     ByteWriter out;
-    out.fixed(origin.segment);
-    out.fixed(origin.run);
     out.fixed(origin.file);
     out.fixed(origin.article);
+    out.varint(origin.segment);
+    out.varint(origin.run);
     return out.take();
 }
 
 Origin decode_origin(std::string_view value) {
     ByteReader in(value);
     Origin origin;
-    origin.segment = in.fixed<std::uint32_t>();
-    origin.run = in.fixed<std::uint32_t>();
     origin.file = in.fixed<std::uint64_t>();
     origin.article = in.fixed<std::uint64_t>();
+    origin.segment = in.varint_to(0xFFFFFFFF);
+    origin.run = in.varint_to(0xFFFFFFFF);
     return origin;
 }
 

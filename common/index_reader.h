@@ -38,7 +38,7 @@ auto with_xapian(Work&& work) {
     }
 }
 
-/// What Slot::kOrigin holds: four numbers, fixed, 24 bytes.
+/// What Slot::kOrigin holds: the two hashes, fixed, then the other numbers as varints.
 struct Origin {
     std::uint32_t segment = 0;  ///< in which the article was indexed; merging doesn't change it
     std::uint32_t run = 0;

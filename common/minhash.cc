@@ -11,6 +11,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kRows = 2;
+constexpr std::size_t kOfBands = kBands * kRows;  // minima, the first
 
 // Odd numbers without a pattern (fractions of square roots), for multiplicative hashing.
 constexpr std::array<std::uint64_t, 4> kOdd = {0x9E3779B97F4A7C15ULL, 0xC2B2AE3D27D4EB4FULL,
@@ -48,7 +49,9 @@ std::optional<Signature> Sketch::finish() {
             }
             // What is borrowed differs from what it is borrowed from by how far it came.
             const std::uint64_t found = least_[(bin + step) % kMinima];
-            signature->minima[bin] = static_cast<std::uint16_t>(mix(found + (step << 40)));
+            const std::uint64_t least = mix(found + (step << 40));
+            signature->minima[bin] = bin < kOfBands ? static_cast<std::uint16_t>(least)
+                                                    : static_cast<std::uint8_t>(least);
         }
     }
     *this = {};
@@ -79,8 +82,11 @@ std::array<std::uint32_t, kBands> bands_of(const Signature& signature) {
 std::string encode_signature(const Signature& signature) {
     ByteWriter out;
     out.fixed(signature.content);
-    for (const std::uint16_t least : signature.minima) {
-        out.fixed(least);
+    for (std::size_t bin = 0; bin < kMinima; ++bin) {
+        if (bin < kOfBands)
+            out.fixed(signature.minima[bin]);
+        else
+            out.fixed(static_cast<std::uint8_t>(signature.minima[bin]));
     }
     return out.take();
 }
@@ -90,8 +96,9 @@ std::optional<Signature> decode_signature(std::string_view value) {
     ByteReader in(value);
     Signature signature;
     signature.content = in.fixed<std::uint64_t>();
-    for (std::uint16_t& least : signature.minima) {
-        least = in.fixed<std::uint16_t>();
+    for (std::size_t bin = 0; bin < kMinima; ++bin) {
+        signature.minima[bin] =
+            bin < kOfBands ? in.fixed<std::uint16_t>() : in.fixed<std::uint8_t>();
     }
     return signature;
 }

@@ -23,8 +23,8 @@ inline constexpr std::uint32_t kLeastShingles = 10;
 /// other.
 inline constexpr double kNearDuplicate = 0.5;
 
-/// A sketch of a text's set of shingles, 16 bits of each of its minima, and a hash of all its
-/// words.
+/// A sketch of a text's set of shingles: 16 bits of those of its minima that make bands, 8 of the
+/// others (b-bit minwise hashing, Li and König 2010), and a hash of all its words.
 struct Signature {
     std::uint64_t content = 0;
     std::array<std::uint16_t, kMinima> minima{};

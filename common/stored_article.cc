@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/stored_article.h"
 
+#include <algorithm>
+
 #include "common/bytes.h"
 #include "common/utf8.h"
 
@@ -60,6 +62,18 @@ void decode_mentions(std::string_view bytes, std::uint64_t size, Article& articl
     }
 }
 
+// The paragraph whose words may be left to the card; null where there is none.
+const Paragraph* headline_of(const std::vector<Paragraph>& paragraphs) {
+    const auto found = std::ranges::find(paragraphs, ParagraphKind::kHeadline, &Paragraph::kind);
+    return found == paragraphs.end() ? nullptr : &*found;
+}
+
+void insert_headline(Article& article) {
+    const Paragraph* const headline = headline_of(article.paragraphs);
+    if (headline == nullptr || headline->start > article.text.size()) damaged();
+    article.text.insert(headline->start, article.headline);
+}
+
 }  // namespace
 
 std::string encode_card(const Article& article) {
@@ -109,7 +123,9 @@ void decode_card(std::string_view bytes, Article& article) {
 
 std::string encode_text(const Article& article, const TextDictionary* dictionary) {
     ByteWriter out;
-    out.varint(article.paragraphs.size());
+    const Paragraph* const headline = headline_of(article.paragraphs);
+    const bool on_card = headline != nullptr && article.text_of(*headline) == article.headline;
+    out.varint(article.paragraphs.size() << 1 | (on_card ? 1 : 0));
     std::uint32_t last = 0;
     for (const Paragraph& paragraph : article.paragraphs) {
         out.varint(paragraph.start - last);
@@ -117,16 +133,19 @@ std::string encode_text(const Article& article, const TextDictionary* dictionary
         out.varint(static_cast<std::uint64_t>(paragraph.kind));
         last = paragraph.end;
     }
-    out.varint(article.text.size());
+    std::string text = article.text;
+    if (on_card) text.erase(headline->start, article.headline.size());
+    out.varint(text.size());
     const std::string mentions = encode_mentions(article);
     out.varint(mentions.size());
-    out.raw(compress(article.text + mentions, dictionary));
+    out.raw(compress(text + mentions, dictionary));
     return out.take();
 }
 
 void decode_text(std::string_view bytes, const FindDictionary& find, Article& article) {
     ByteReader in(bytes);
-    article.paragraphs.resize(in.varint_to(bytes.size()));
+    const std::uint32_t first = in.varint_to(bytes.size() * 2);
+    article.paragraphs.resize(first >> 1);
     std::uint64_t last = 0;
     for (Paragraph& paragraph : article.paragraphs) {
         const std::uint64_t start = last + in.varint_to(kMostText);
@@ -140,9 +159,11 @@ void decode_text(std::string_view bytes, const FindDictionary& find, Article& ar
     const std::string_view frame = in.raw(in.remaining());
     const std::uint32_t dictionary = dictionary_of(frame);
     article.text = decompress(frame, size + mentions, dictionary == 0 ? nullptr : find(dictionary));
-    decode_mentions(std::string_view(article.text).substr(size), size, article);
+    const std::string coded = article.text.substr(size);
     article.text.resize(size);
-    if (last > size || !is_utf8(article.text)) damaged();
+    if ((first & 1) != 0) insert_headline(article);
+    decode_mentions(coded, article.text.size(), article);
+    if (last > article.text.size() || !is_utf8(article.text)) damaged();
     for (const Paragraph& paragraph : article.paragraphs) {
         if (!is_boundary(article.text, paragraph.start) ||
             !is_boundary(article.text, paragraph.end))

@@ -7,11 +7,13 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kLowBits = 21;
+constexpr std::uint32_t kLowBits = 17;
 constexpr std::uint32_t kLowMask = (1U << kLowBits) - 1;
 constexpr std::uint32_t kBuckets = 64;
 constexpr std::uint32_t kHasForm = 1U << kLowBits;
-constexpr std::uint32_t kEntryBytes = 3;
+constexpr std::uint32_t kEntryBits = kLowBits + 3;
+constexpr std::uint32_t kEntryMask = (1U << kEntryBits) - 1;
+constexpr std::uint32_t kShortForms = 0x100;  // codes below take a byte
 constexpr std::uint32_t kHighestBits = 24;
 constexpr std::size_t kFirstTable = 512;
 
@@ -37,6 +39,36 @@ std::uint32_t high_bits_of(std::size_t entries) {
         if (entries <= std::size_t{0x100} << bits) return bits;
     }
     return kHighestBits;
+}
+
+std::uint32_t packed(const TokenEntry& entry) {
+    return (entry.stem & kLowMask) | (entry.form != 0 ? kHasForm : 0) |
+           static_cast<std::uint32_t>(entry.letter_case) << (kLowBits + 1);
+}
+
+void put_entries(ByteWriter& out, const std::vector<TokenEntry>& entries) {
+    std::string bits;
+    std::uint64_t held = 0;
+    unsigned size = 0;
+    for (const TokenEntry& entry : entries) {
+        held |= std::uint64_t{packed(entry)} << size;
+        size += kEntryBits;
+        for (; size >= 8; size -= 8, held >>= 8) {
+            bits += static_cast<char>(held);
+        }
+    }
+    if (size > 0) bits += static_cast<char>(held);
+    out.raw(bits);
+}
+
+void put_forms(ByteWriter& out, const std::vector<TokenEntry>& entries) {
+    for (const TokenEntry& entry : entries) {
+        if (entry.form != 0)
+            out.fixed(static_cast<std::uint8_t>(entry.form < kShortForms ? entry.form : 0));
+    }
+    for (const TokenEntry& entry : entries) {
+        if (entry.form >= kShortForms) out.fixed(entry.form);
+    }
 }
 
 void put_ordinals(ByteWriter& out,
@@ -192,20 +224,16 @@ std::string TokenStreamBuilder::encode() {
     ByteWriter out;
     const auto forms =
         std::ranges::count_if(entries_, [](const TokenEntry& e) { return e.form != 0; });
-    for (const std::size_t count : {entries_.size(), static_cast<std::size_t>(forms),
-                                    ordinals_.size(), compounds_.size(), marks_.size()}) {
+    const auto long_forms =
+        std::ranges::count_if(entries_, [](const TokenEntry& e) { return e.form >= kShortForms; });
+    for (const std::size_t count :
+         {entries_.size(), static_cast<std::size_t>(forms), static_cast<std::size_t>(long_forms),
+          ordinals_.size(), compounds_.size(), marks_.size()}) {
         out.varint(count);
     }
     out.raw(bucket_bits(entries_));
-    for (const TokenEntry& entry : entries_) {
-        const std::uint32_t packed = (entry.stem & kLowMask) | (entry.form != 0 ? kHasForm : 0) |
-                                     static_cast<std::uint32_t>(entry.letter_case)
-                                         << (kLowBits + 1);
-        out.raw({reinterpret_cast<const char*>(&packed), kEntryBytes});
-    }
-    for (const TokenEntry& entry : entries_) {
-        if (entry.form != 0) out.fixed(entry.form);
-    }
+    put_entries(out, entries_);
+    put_forms(out, entries_);
     put_ordinals(out, ordinals_, high_bits_of(entries_.size()));
     std::uint32_t last = 0;
     for (const StreamCompound& compound : compounds_) {
@@ -216,8 +244,9 @@ std::string TokenStreamBuilder::encode() {
     }
     last = 0;
     for (const Mark& mark : marks_) {
-        out.varint(std::uint64_t{mark.position - last} << 4 |
-                   static_cast<std::uint64_t>(mark.part));
+        const bool of_part = mark.part != Part::kSentence;
+        out.varint(std::uint64_t{mark.position - last} << 1 | (of_part ? 1 : 0));
+        if (of_part) out.varint(static_cast<std::uint64_t>(mark.part));
         last = mark.position;
     }
     return out.take();
@@ -228,13 +257,15 @@ TokenStream::TokenStream(std::string_view bytes) {
     // No count can pass the bytes that are there: this bounds memory whatever the bytes say.
     entries_ = in.varint_to(bytes.size());
     const std::uint32_t forms = in.varint_to(entries_);
+    const std::uint32_t long_forms = in.varint_to(forms);
     tokens_ = in.varint_to(bytes.size());
     compound_count_ = in.varint_to(bytes.size());
     mark_count_ = in.varint_to(bytes.size());
     high_bits_ = high_bits_of(entries_);
     buckets_ = in.raw((entries_ + kBuckets + 7) / 8);
-    packed_ = in.raw(std::uint64_t{entries_} * kEntryBytes);
-    forms_ = in.raw(std::uint64_t{forms} * sizeof(std::uint16_t));
+    packed_ = in.raw((std::uint64_t{entries_} * kEntryBits + 7) / 8);
+    forms_ = in.raw(forms);
+    long_forms_ = in.raw(std::uint64_t{long_forms} * sizeof(std::uint16_t));
     lows_ = in.raw(tokens_);
     highs_ = in.raw((std::uint64_t{tokens_} * high_bits_ + 7) / 8);
     rest_ = in.raw(in.remaining());
@@ -246,9 +277,11 @@ void TokenStream::damaged() {
 }
 
 std::uint32_t TokenStream::packed(std::uint32_t ordinal) const {
+    constexpr std::size_t kTouched = 3;  // bytes, wherever an entry begins
+    const std::size_t bit = std::size_t{ordinal} * kEntryBits;
     std::uint32_t value = 0;
-    std::memcpy(&value, packed_.data() + std::size_t{ordinal} * kEntryBytes, kEntryBytes);
-    return value;
+    std::memcpy(&value, packed_.data() + bit / 8, kTouched);
+    return value >> bit % 8 & kEntryMask;
 }
 
 std::uint32_t TokenStream::ordinal_at(std::uint32_t position) const {
@@ -280,21 +313,24 @@ std::uint32_t TokenStream::next_of(std::uint32_t ordinal, std::uint32_t from) co
 
 std::uint16_t TokenStream::form(std::uint32_t ordinal) const {
     if ((packed(ordinal) & kHasForm) == 0) return 0;
-    std::uint32_t forms_before = 0;
+    std::uint32_t before = 0;
     for (std::uint32_t i = 0; i < ordinal; ++i) {
-        forms_before += packed(i) >> kLowBits & 1;
+        before += packed(i) >> kLowBits & 1;
     }
-    return form_at(forms_before);
+    if (before >= forms_.size()) damaged();
+    if (forms_[before] != 0) return static_cast<unsigned char>(forms_[before]);
+    return long_form(
+        static_cast<std::uint32_t>(std::ranges::count(forms_.substr(0, before), '\0')));
 }
 
 LetterCase TokenStream::letter_case(std::uint32_t ordinal) const {
     return static_cast<LetterCase>(packed(ordinal) >> (kLowBits + 1) & 3);
 }
 
-std::uint16_t TokenStream::form_at(std::uint32_t number) const {
+std::uint16_t TokenStream::long_form(std::uint32_t number) const {
     std::uint16_t form = 0;
-    if (std::size_t{number} * sizeof form >= forms_.size()) damaged();
-    std::memcpy(&form, forms_.data() + number * sizeof form, sizeof form);
+    if (std::size_t{number} * sizeof form >= long_forms_.size()) damaged();
+    std::memcpy(&form, long_forms_.data() + number * sizeof form, sizeof form);
     return form;
 }
 
@@ -308,7 +344,10 @@ TokenEntry TokenStream::EntryCursor::next() {
     const std::uint32_t value = stream_.packed(ordinal_++);
     TokenEntry entry{(value & kLowMask) | (bucket_ % kBuckets) << kLowBits, 0,
                      static_cast<LetterCase>(value >> (kLowBits + 1) & 3)};
-    if ((value & kHasForm) != 0) entry.form = stream_.form_at(form_++);
+    if ((value & kHasForm) == 0) return entry;
+    if (form_ >= stream_.forms_.size()) damaged();
+    entry.form = static_cast<unsigned char>(stream_.forms_[form_++]);
+    if (entry.form == 0) entry.form = stream_.long_form(long_form_++);
     return entry;
 }
 
@@ -362,9 +401,10 @@ std::vector<Mark> TokenStream::marks() const {
     std::uint64_t last = 0;
     for (Mark& mark : out) {
         const std::uint64_t packed = in.varint();
-        last += packed >> 4;
-        if (last > tokens_ || (packed & 15) >= kParts) damaged();
-        mark = {static_cast<std::uint32_t>(last), static_cast<Part>(packed & 15)};
+        last += packed >> 1;
+        if (last > tokens_) damaged();
+        const std::uint32_t part = (packed & 1) != 0 ? in.varint_to(kParts - 1) : 0;
+        mark = {static_cast<std::uint32_t>(last), static_cast<Part>(part)};
     }
     if (!in.at_end()) damaged();
     return out;

@@ -16,24 +16,27 @@
 /// position table.
 ///
 /// Stored form (bytes.h):
-///   * varints: entries, forms, tokens, compounds, marks
+///   * varints: entries, forms, those of two bytes, tokens, compounds, marks
 ///   * buckets, 64 by the upper 6 bits of the stem code: a 1 bit for each entry of the bucket, then
 ///     a 0 bit; lowest bit first, padded to a byte. A stem is found without a walk over the entries
-///   * entries x 24 bits: the article's own dictionary, ordered by stem code, form code, case:
-///     lower 21 bits of the stem code | has form << 21 | letter case << 22
-///   * forms x 16 bits: form code of each entry that has one, in order (else the form is the stem)
+///   * entries x 20 bits, lowest first, padded to a byte: the article's own dictionary, ordered by
+///     stem code, form code, case: lower 17 bits of the stem code | has form << 17 | letter case
+///     << 18
+///   * forms x 8 bits: form code of each entry that has one, in order (else the form is the stem);
+///     0 where it takes two bytes
+///   * forms of two bytes x 16 bits
 ///   * tokens x 8 bits: the ordinal of each token's entry, its lowest 8 bits
 ///   * tokens x 0, 1, 2, 4, 8 or 24 bits, as few as do: the rest of the ordinals; lowest bit first,
 ///     padded to a byte
 ///   * compounds x (varint position - last position, varint width, varint ordinal)
-///   * marks x varint (position - last position) << 4 | Part
-/// Codes are hashes: two stems of an article share a code with probability 2^-27, two forms of a
-/// stem 2^-16.
+///   * marks x varint (position - last position) << 1 | whether it is of a part, varint Part then
+/// Codes of stems are hashes: two of an article share one with probability 2^-23. Those of forms
+/// are exact where the form ends as many do, else hashes: two of a stem share one with 2^-16.
 namespace dateline {
 
 /// A distinct token of one article. `form` 0: the form is the stem.
 struct TokenEntry {
-    std::uint32_t stem;  // 27 bits
+    std::uint32_t stem;  // 23 bits
     std::uint16_t form;
     LetterCase letter_case;
 
@@ -161,6 +164,7 @@ class TokenStream {
         std::uint32_t bit_ = 0;
         std::uint32_t bucket_ = 0;
         std::uint32_t form_ = 0;
+        std::uint32_t long_form_ = 0;
     };
 
     class CompoundCursor {
@@ -177,7 +181,7 @@ class TokenStream {
     std::uint32_t ordinal_at(std::uint32_t position) const;
     std::uint32_t packed(std::uint32_t ordinal) const;
     Range bucket(std::uint32_t number) const;
-    std::uint16_t form_at(std::uint32_t number) const;
+    std::uint16_t long_form(std::uint32_t number) const;
 
     std::uint32_t entries_ = 0;
     std::uint32_t tokens_ = 0;
@@ -187,6 +191,7 @@ class TokenStream {
     std::string_view buckets_;
     std::string_view packed_;
     std::string_view forms_;
+    std::string_view long_forms_;
     std::string_view lows_;  // of the ordinals
     std::string_view highs_;
     std::string_view rest_;  // compounds, then marks

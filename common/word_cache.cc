@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/word_cache.h"
 
+#include <algorithm>
 #include <array>
 
 #include <xxhash.h>
@@ -36,16 +37,50 @@ std::string_view without_clitic(std::string_view form) {
     return form.size() > 2 && form.ends_with("'s") ? form.substr(0, form.size() - 2) : form;
 }
 
+// Endings by which stems become forms; sorted by their bytes. What a code means is stored: a change
+// is another kSchemaVersion.
+constexpr auto kEndings = std::to_array<std::string_view>(
+    {"'s",     "a",    "able",  "ables", "ably",    "ada",    "adas",    "ado",   "ados",
+     "age",    "ages", "ait",   "al",    "ally",    "als",    "ament",   "an",    "ance",
+     "ances",  "ando", "ant",   "ante",  "ants",    "ar",     "are",     "as",    "ate",
+     "ated",   "ates", "ating", "ation", "ational", "ations", "ative",   "ator",  "ators",
+     "ción",   "d",    "de",    "ding",  "e",       "e's",    "ed",      "edly",  "ement",
+     "ements", "en",   "ence",  "ences", "ency",    "ens",    "ent",     "entes", "er",
+     "er's",   "ern",  "ers",   "es",    "est",     "et",     "ez",      "ful",   "fully",
+     "ged",    "ging", "i",     "ia",    "ial",     "ially",  "ible",    "ic",    "ical",
+     "ically", "ics",  "ied",   "ier",   "ies",     "iest",   "ily",     "ing",   "ing's",
+     "ingly",  "ings", "ion",   "ion's", "ional",   "ions",   "ique",    "ir",    "ism",
+     "isms",   "ist",  "ists",  "ity",   "ive",     "ively",  "iveness", "ives",  "ization",
+     "le",     "led",  "ler",   "less",  "ling",    "ly",     "ment",    "ments", "n",
+     "ned",    "ness", "ning",  "o",     "on",      "or",     "ors",     "os",    "ous",
+     "ously",  "ped",  "ping",  "re",    "red",     "ring",   "s",       "ted",   "y"});
+static_assert(std::ranges::is_sorted(kEndings) && kEndings.size() < 0x100 / 2);
+
+// 0 where the form ends otherwise.
+std::uint16_t code_of_ending(std::string_view form, std::string_view stem) {
+    for (std::size_t dropped = 0; dropped <= 1 && dropped < stem.size(); ++dropped) {
+        const std::string_view kept = stem.substr(0, stem.size() - dropped);
+        if (!form.starts_with(kept)) continue;
+        const auto ending = std::ranges::lower_bound(kEndings, form.substr(kept.size()));
+        if (ending == kEndings.end() || *ending != form.substr(kept.size())) continue;
+        return static_cast<std::uint16_t>((ending - kEndings.begin()) * 2 + 1 +
+                                          static_cast<std::ptrdiff_t>(dropped));
+    }
+    return 0;
+}
+
 }  // namespace
 
 std::uint32_t stem_code(std::string_view stem) {
-    return static_cast<std::uint32_t>(XXH3_64bits(stem.data(), stem.size()) & 0x7FFFFFFU);
+    return static_cast<std::uint32_t>(XXH3_64bits(stem.data(), stem.size()) & 0x7FFFFFU);
 }
 
 std::uint16_t form_code(std::string_view form, std::string_view stem) {
+    constexpr std::uint16_t kFirstHash = 256;
     if (form == stem) return 0;
-    const auto code = static_cast<std::uint16_t>(XXH3_64bits(form.data(), form.size()) >> 40);
-    return code == 0 ? 1 : code;
+    if (const std::uint16_t code = code_of_ending(form, stem)) return code;
+    const auto hash = static_cast<std::uint16_t>(XXH3_64bits(form.data(), form.size()) >> 40);
+    return hash < kFirstHash ? hash + kFirstHash : hash;
 }
 
 template <class Value>

@@ -20,7 +20,7 @@ inline constexpr std::size_t kMaxWordBytes = 64;
 /// A distinct stem; what an article counts.
 struct Stem {
     std::string text;    ///< the term
-    std::uint32_t code;  ///< 27 bits of its hash, as the token stream keeps it
+    std::uint32_t code;  ///< 23 bits of its hash, as the token stream keeps it
     std::uint32_t id;    ///< dense number within its WordCache
 };
 
@@ -29,15 +29,16 @@ struct Word {
     std::string form;
     const Stem* stem;
     LanguageId lang;
-    std::uint16_t form_code;  ///< 16 bits of the form's hash; 0 where the form is the stem
+    std::uint16_t form_code;  ///< form_code(form, stem->text)
     std::uint32_t id;         ///< dense number within its WordCache
 };
 
-/// Hash of a stem as the token stream keeps it (xxHash3, 27 bits).
+/// Hash of a stem as the token stream keeps it (xxHash3, 23 bits).
 std::uint32_t stem_code(std::string_view stem);
 
-/// Hash of a form as the token stream keeps it (xxHash3, 16 bits, never 0) unless it equals its
-/// stem: then 0.
+/// By what the token stream tells the forms of a stem apart: 0 where the form is the stem, below
+/// 256 where it is the stem (or all but its last letter) and a frequent ending, else 16 bits of its
+/// hash (xxHash3).
 std::uint16_t form_code(std::string_view form, std::string_view stem);
 
 /// Folds and stems each distinct word once. References stay valid until `clear`. One instance

@@ -2,6 +2,7 @@
 #include "indexer/check.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 #include <set>
@@ -16,6 +17,7 @@
 #include "common/stored_article.h"
 #include "common/stored_content.h"
 #include "common/stored_quotation.h"
+#include "common/terms.h"
 #include "common/token_stream.h"
 #include "common/word_forms.h"
 #include "indexer/files_table.h"
@@ -77,9 +79,8 @@ class Checker {
     void check_articles(const Xapian::Database& articles) {
         articles_read_ = false;
         if (!full_) return;
-        check_postings(articles);
         check_metadata(articles);
-        for_each_document(articles, [&](const Xapian::Document& document) {
+        check_documents(articles, [&](const Xapian::Document& document) {
             articles_.insert(origin_of(document).article);
             Article article = read_card(document);
             check_tokens(document);
@@ -93,8 +94,7 @@ class Checker {
 
     void check_quotes(const Xapian::Database& quotes) {
         if (!full_) return;
-        check_postings(quotes);
-        for_each_document(quotes, [&](const Xapian::Document& document) {
+        check_documents(quotes, [&](const Xapian::Document& document) {
             read_quotation(value_of(document, Slot::kContent));
             check_tokens(document);
             decode_names(value_of(document, Slot::kSpeakers));
@@ -103,33 +103,56 @@ class Checker {
         });
     }
 
+    using CheckDocument = std::function<void(const Xapian::Document&)>;
+
+    // What documents list as their terms is what they are found by.
+    static void check_documents(const Xapian::Database& database, const CheckDocument& check) {
+        if (sum_of_postings(database) != sum_of_term_lists(database, check))
+            broken("documents are found by other terms than they list");
+    }
+
+    // Sums of these tell two sets of postings apart, in whatever order they come.
+    static std::uint64_t hash_of(std::uint64_t term,
+                                 Xapian::docid document,
+                                 Xapian::termcount wdf) {
+        const std::array<std::uint64_t, 2> posting{term, std::uint64_t{document} << 32 | wdf};
+        return hash64({reinterpret_cast<const char*>(posting.data()), sizeof posting});
+    }
+
     // Every list is as long as it says, and in order.
-    static void check_postings(const Xapian::Database& database) {
+    static std::uint64_t sum_of_postings(const Xapian::Database& database) {
+        std::uint64_t sum = 0;
         for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+            const std::uint64_t hash = hash64(*term);
             Xapian::doccount count = 0;
             Xapian::docid last = 0;
             for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term);
                  ++at, ++count) {
                 if (*at <= last) broken("the documents of a term are out of order");
                 last = *at;
+                sum += hash_of(hash, *at, at.get_wdf());
             }
             if (count != term.get_termfreq())
                 broken(fmt::format("a term has {} documents, where it should have {}", count,
                                    term.get_termfreq()));
         }
+        return sum;
     }
 
-    static void for_each_document(const Xapian::Database& database,
-                                  const std::function<void(const Xapian::Document&)>& use) {
+    static std::uint64_t sum_of_term_lists(const Xapian::Database& database,
+                                           const CheckDocument& check) {
+        std::uint64_t sum = 0;
         for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
             const Xapian::Document document = database.get_document(*at);
             Xapian::termcount terms = 0;
             for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
                 ++terms;
+                sum += hash_of(hash64(*term), *at, term.get_wdf());
             }
             if (terms != document.termlist_count()) broken("a document's terms are miscounted");
-            use(document);
+            check(document);
         }
+        return sum;
     }
 
     static void check_tokens(const Xapian::Document& document) {

@@ -341,7 +341,7 @@ void stored(std::string_view input) {
             require(stream.form(ordinal) == entry.form, "forms agree");
         });
         for (std::uint32_t bucket = 0; bucket < 64; ++bucket) {
-            const TokenStream::Range range = stream.find(bucket << 21);
+            const TokenStream::Range range = stream.find(bucket << 17);
             require(range.first <= range.last && range.last <= stream.entries(),
                     "what is found are entries");
         }
