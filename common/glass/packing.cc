@@ -5,13 +5,6 @@
 
 namespace dateline::glass {
 
-void pack_uint(std::string& out, std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7) {
-        out += static_cast<char>(value | 0x80);
-    }
-    out += static_cast<char>(value);
-}
-
 void pack_uint_last(std::string& out, std::uint64_t value) {
     for (; value != 0; value >>= 8) {
         out += static_cast<char>(value);
@@ -50,9 +43,12 @@ void pack_string(std::string& out, std::string_view value) {
 }
 
 void pack_string_sorting(std::string& out, std::string_view value, bool last) {
-    for (const char c : value) {
-        out += c;
-        if (c == '\0') out += '\xff';
+    while (true) {
+        const std::size_t zero = value.find('\0');
+        out += value.substr(0, zero);
+        if (zero == std::string_view::npos) break;
+        out += std::string_view("\0\xff", 2);
+        value.remove_prefix(zero + 1);
     }
     if (!last) out += '\0';
 }

@@ -11,7 +11,12 @@
 namespace dateline::glass {
 
 /// LEB128: seven bits a byte, lowest first.
-void pack_uint(std::string& out, std::uint64_t value);
+inline void pack_uint(std::string& out, std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7) {
+        out.push_back(static_cast<char>(value | 0x80));
+    }
+    out.push_back(static_cast<char>(value));
+}
 
 /// Its bytes, lowest first, without a length: only as the last thing of a key.
 void pack_uint_last(std::string& out, std::uint64_t value);

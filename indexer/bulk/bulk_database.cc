@@ -34,13 +34,10 @@ constexpr std::string_view kLengths("\0\xe0", 2);
 // One list of postings, as chunks of the table: of a term, or of the documents' lengths.
 class ListWriter {
   public:
-    /// `head`: what stands before the first chunk's first document. `key`: of the first chunk;
-    /// `further`: of the others, before the number of their first document.
-    ListWriter(Table& table, std::string head, std::string key, std::string further)
-        : table_(table),
-          head_(std::move(head)),
-          key_(std::move(key)),
-          further_(std::move(further)) {}
+    /// `head`: what stands before the first chunk's first document. `key`: of the first chunk; the
+    /// others have `between` behind it, and the number of their first document.
+    ListWriter(Table& table, std::string head, std::string key, std::string_view between)
+        : table_(table), head_(std::move(head)), key_(std::move(key)), between_(between) {}
 
     void add(std::uint32_t document, std::uint64_t wdf) {
         if (chunk_.size() >= kChunk) end_chunk(false);
@@ -55,16 +52,17 @@ class ListWriter {
     void end_chunk(bool last) {
         std::string tag = std::move(head_);
         head_.clear();
+        std::string key = key_;
         if (is_first_) {
             pack_uint(tag, first_ - 1);
         } else {
-            key_ = further_;
-            pack_uint_sorting(key_, first_);
+            key += between_;
+            pack_uint_sorting(key, first_);
         }
         tag += last ? '1' : '0';
         pack_uint(tag, last_ - first_);
         tag += chunk_;
-        table_.add(key_, tag);
+        table_.add(key, tag);
         chunk_.clear();
         is_first_ = false;
     }
@@ -73,18 +71,12 @@ class ListWriter {
     Table& table_;
     std::string head_;
     std::string key_;
-    std::string further_;
+    std::string_view between_;
     std::string chunk_;
     std::uint32_t first_ = 0;
     std::uint32_t last_ = 0;
     bool is_first_ = true;
 };
-
-std::string packed_term(std::string_view term, bool last) {
-    std::string key;
-    pack_string_sorting(key, term, last);
-    return key;
-}
 
 void write_version(const std::filesystem::path& folder,
                    const std::string& postings,
@@ -236,8 +228,9 @@ std::string BulkDatabase::write_postings(const std::filesystem::path& file,
         std::string head;
         pack_uint(head, count);
         pack_uint(head, occurrences);
-        const std::string_view term = numbers_.term(inverted.terms[i]);
-        ListWriter list(table, std::move(head), packed_term(term, true), packed_term(term, false));
+        std::string key;
+        pack_string_sorting(key, numbers_.term(inverted.terms[i]), true);
+        ListWriter list(table, std::move(head), std::move(key), std::string_view("\0", 1));
         for (const Posting& posting : postings) {
             list.add(posting.term, posting.wdf);
         }
@@ -296,7 +289,7 @@ void BulkDatabase::write_values(Table& table) const {
 // Their first chunk counts nothing: Xapian keeps it so.
 void BulkDatabase::write_lengths(Table& table) const {
     if (documents() == 0) return;
-    ListWriter list(table, std::string(2, '\0'), std::string(kLengths), std::string(kLengths));
+    ListWriter list(table, std::string(2, '\0'), std::string(kLengths), {});
     for (std::uint32_t document = 1; document <= documents(); ++document) {
         list.add(document, lengths_[document - 1]);
     }

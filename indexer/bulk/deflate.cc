@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace dateline::glass {
 namespace {
@@ -36,25 +37,35 @@ struct Code {
     std::uint8_t size = 0;
 };
 
+// Bits into bytes that have room for them, and for eight bytes more.
 class BitWriter {
   public:
-    explicit BitWriter(std::string& out) : out_(out) {}
+    explicit BitWriter(char* to) : to_(to) {}
 
+    /// At most 16 bits.
     void put(std::uint32_t bits, unsigned size) {
+        constexpr unsigned kFull = 48;
         held_ |= std::uint64_t{bits} << size_;
         size_ += size;
-        for (; size_ >= 8; size_ -= 8, held_ >>= 8) {
-            out_ += static_cast<char>(held_);
-        }
+        if (size_ >= kFull) flush();
     }
     void put(const Code& code) { put(code.bits, code.size); }
 
-    /// Bits that don't fill a byte.
+    /// Writes whole bytes; where they end.
+    char* flush() {
+        std::memcpy(to_, &held_, sizeof held_);
+        to_ += size_ / 8;
+        held_ >>= size_ & ~7U;
+        size_ %= 8;
+        return to_;
+    }
+
+    /// Bits that don't fill a byte, after a flush.
     std::uint32_t held() const { return static_cast<std::uint32_t>(held_); }
     unsigned size() const { return size_; }
 
   private:
-    std::string& out_;
+    char* to_;
     std::uint64_t held_ = 0;
     unsigned size_ = 0;
 };
@@ -95,7 +106,9 @@ Coding::Coding() {
         number_sizes[kOrder[i]] = kOrderBits[i];
     }
     const auto numbers = codes_of(number_sizes);
-    BitWriter out(beginning);
+    constexpr std::size_t kMostBytes = 256;
+    beginning.resize(kMostBytes);
+    BitWriter out(beginning.data());
     out.put(1, 1);                      // the last block,
     out.put(2, 2);                      // with codes of its own:
     out.put(0, 5);                      // 257 of bytes and the end,
@@ -125,6 +138,7 @@ Coding::Coding() {
     }
     out.put(numbers[0]);
     codes = codes_of(sizes);
+    beginning.resize(static_cast<std::size_t>(out.flush() - beginning.data()));
     held = out.held();
     held_size = out.size();
 }
@@ -151,15 +165,17 @@ std::string stored(std::string_view text) {
 
 std::string deflate_terms(std::string_view list) {
     static const Coding coding;
+    constexpr std::size_t kLongest = 11;  // bits of a code
     std::string out = coding.beginning;
-    out.reserve(out.size() + list.size() + list.size() / 2);
-    BitWriter bits(out);
+    out.resize(out.size() + (list.size() + 1) * kLongest / 8 + 2 * sizeof(std::uint64_t));
+    BitWriter bits(out.data() + coding.beginning.size());
     bits.put(coding.held, coding.held_size);
     for (const char byte : list) {
         bits.put(coding.codes[static_cast<unsigned char>(byte)]);
     }
     bits.put(coding.codes[kEnd]);
     bits.put(0, 7);  // fills the last byte
+    out.resize(static_cast<std::size_t>(bits.flush() - out.data()));
     return out.size() < list.size() ? out : stored(list);
 }
 

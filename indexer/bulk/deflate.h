@@ -10,7 +10,7 @@ namespace dateline::glass {
 /// list. One Huffman code, made for such lists, serves them all: what differs from term to term
 /// repeats too little for matches, and a code of its own for each list takes zlib thirty times as
 /// long, for 2 % of the bytes. Where the code doesn't pay (letters outside Latin), the stream only
-/// stores. Linear; about five instructions a byte.
+/// stores. Linear; some six instructions a byte.
 std::string deflate_terms(std::string_view list);
 
 }  // namespace dateline::glass

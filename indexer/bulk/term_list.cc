@@ -2,42 +2,58 @@
 #include "indexer/bulk/term_list.h"
 
 #include <algorithm>
+#include <cstring>
 
-#include "common/glass/packing.h"
 #include "indexer/bulk/deflate.h"
 
 namespace dateline::glass {
 
 void TermList::begin(std::uint64_t length, std::size_t terms) {
-    list_.clear();
+    size_ = 0;
     last_ = {};
     if (terms == 0) return;
-    pack_uint(list_, length);
-    pack_uint(list_, terms);
+    put(length);
+    put(terms);
+}
+
+void TermList::make_room(std::size_t bytes) {
+    constexpr std::size_t kLeast = 4096;
+    if (bytes_.size() - size_ < bytes) bytes_.resize(bytes_.size() * 2 + std::max(bytes, kLeast));
+}
+
+void TermList::put(std::uint64_t value) {
+    make_room(sizeof value + 2);
+    for (; value >= 0x80; value >>= 7) {
+        bytes_[size_++] = static_cast<char>(value | 0x80);
+    }
+    bytes_[size_++] = static_cast<char>(value);
 }
 
 void TermList::add(std::string_view term, std::uint32_t wdf) {
-    const auto shared =
-        static_cast<std::size_t>(std::ranges::mismatch(last_, term).in1 - last_.begin());
+    std::size_t shared = 0;
+    const std::size_t most = std::min(last_.size(), term.size());
+    while (shared < most && last_[shared] == term[shared]) {
+        ++shared;
+    }
     // Where both are small, one byte holds the wdf and the shared length.
     const std::size_t both = (wdf + std::size_t{1}) * (last_.size() + 1) + shared;
     const bool packed = !last_.empty() && wdf < 127 && both < 256;
-    if (packed)
-        list_ += static_cast<char>(both);
-    else if (!last_.empty())
-        list_ += static_cast<char>(shared);
-    list_ += static_cast<char>(term.size() - shared);
-    list_ += term.substr(shared);
-    if (!packed) pack_uint(list_, wdf);
+    make_room(2 + term.size());
+    if (!last_.empty()) bytes_[size_++] = static_cast<char>(packed ? both : shared);
+    bytes_[size_++] = static_cast<char>(term.size() - shared);
+    std::memcpy(bytes_.data() + size_, term.data() + shared, term.size() - shared);
+    size_ += term.size() - shared;
+    if (!packed) put(wdf);
     last_ = term;
 }
 
 // Whatever doesn't say that it is compressed, the merge would try, slowly.
 void TermList::write(Table& table, std::string_view key) const {
-    if (list_.size() > kCompressFrom)
-        table.add(key, deflate_terms(list_), true);
+    const std::string_view list(bytes_.data(), size_);
+    if (list.size() > kCompressFrom)
+        table.add(key, deflate_terms(list), true);
     else
-        table.add(key, list_);
+        table.add(key, list);
 }
 
 }  // namespace dateline::glass

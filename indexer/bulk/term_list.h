@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/bulk/glass_table.h"
 
@@ -22,7 +22,12 @@ class TermList {
     void write(Table& table, std::string_view key) const;
 
   private:
-    std::string list_;
+    void make_room(std::size_t bytes);
+    void put(std::uint64_t value);
+
+    // The list, and room behind it: one byte at a time, a string's own bookkeeping would cost most.
+    std::vector<char> bytes_;
+    std::size_t size_ = 0;
     std::string_view last_;
 };
 
