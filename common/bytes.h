@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <optional>
@@ -23,6 +24,18 @@ class ByteWriter {
             value >>= 7;
         }
         out_.push_back(static_cast<char>(value));
+    }
+    /// So that they sort as the numbers do: as many 1 bits lead as bytes follow the first.
+    void ordered(std::uint32_t value) {
+        unsigned more = 0;
+        while (more < sizeof value && value >> 7 * (more + 1) != 0) {
+            ++more;
+        }
+        const std::uint64_t lead = 0xFFU << (8 - more) & 0xFFU;
+        const std::uint64_t all = lead << 8 * more | value;
+        for (unsigned byte = more + 1; byte-- > 0;) {
+            out_.push_back(static_cast<char>(all >> 8 * byte));
+        }
     }
     template <class Integer>
     void fixed(Integer value) {
@@ -68,6 +81,17 @@ class ByteReader {
         const std::uint64_t value = varint();
         if (value > most) throw damaged();
         return static_cast<std::uint32_t>(value);
+    }
+    std::uint32_t ordered() {
+        const std::string_view first = raw(1);
+        const auto lead = static_cast<unsigned char>(first[0]);
+        const auto more = static_cast<unsigned>(std::countl_one(lead));
+        if (more > sizeof(std::uint32_t)) throw damaged();
+        std::uint32_t value = lead & 0x7FU >> more;
+        for (const char byte : raw(more)) {
+            value = value << 8 | static_cast<unsigned char>(byte);
+        }
+        return value;
     }
     template <class Integer>
     Integer fixed() {

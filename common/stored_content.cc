@@ -7,6 +7,10 @@ namespace dateline {
 
 std::string encode_content(const StoredContent& content) {
     ByteWriter out;
+    for (const std::uint32_t number :
+         {content.place.run, content.place.batch, content.place.number}) {
+        out.ordered(number);
+    }
     out.string(content.card);
     out.raw(content.tokens);
     return out.take();
@@ -15,8 +19,14 @@ std::string encode_content(const StoredContent& content) {
 StoredContent decode_content(std::string_view bytes) {
     if (bytes.empty()) return {};
     ByteReader in(bytes);
-    const std::string_view card = in.string();
-    return {card, in.raw(in.remaining())};
+    StoredContent content;
+    for (std::uint32_t* number :
+         {&content.place.run, &content.place.batch, &content.place.number}) {
+        *number = in.ordered();
+    }
+    content.card = in.string();
+    content.tokens = in.raw(in.remaining());
+    return content;
 }
 
 }  // namespace dateline

@@ -13,7 +13,7 @@ constexpr std::uint64_t kSmallFile = std::uint64_t{1} << 20;
 // A batch is a share of what is left ("factoring", Hummel et al. 1992): few large ones merge
 // faster, and into a smaller index, than many small ones, and with small ones last no worker waits
 // long for another. Lines that repeat are learned over a batch: it has some articles, if it can.
-constexpr std::uint64_t kOfRest = 4;
+constexpr std::uint64_t kOfRest = 3;
 constexpr std::uint64_t kLeastBytes = std::uint64_t{1} << 20;
 constexpr std::uint64_t kMostBytes = std::uint64_t{16} << 20;
 constexpr std::size_t kLeastItems = 100;

@@ -39,6 +39,7 @@ BatchResult BatchWorker::run(const Batch& batch, const std::filesystem::path& pa
     result.number = batch.number;
     result.shards.resize(documents_.size());
     path_ = path;
+    builder_.begin_batch(batch.number);
     for (const BatchItem& item : batch.items) {
         result.bytes += item.record ? item.record->bytes.size() : files_[item.file].size;
     }

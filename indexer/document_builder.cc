@@ -49,7 +49,9 @@ void DocumentBuilder::build(Article& article,
     article.words = terms_.size();
     add_fields(article);
     add_speakers(article);
-    terms_.finish(out.articles, encode_card(article), article.words, settings_.average_length);
+    terms_.finish(out.articles, place_, encode_card(article), article.words,
+                  settings_.average_length);
+    ++place_.number;
     const std::vector<std::string> identity = identity_terms(article, file);
     for (const std::string& term : identity) {
         out.articles.add_term(term);

@@ -47,6 +47,12 @@ class DocumentBuilder {
     DocumentBuilder(const DocumentBuilder&) = delete;
     DocumentBuilder& operator=(const DocumentBuilder&) = delete;
 
+    /// What is built from now on belongs to that batch; to be called before the first of each.
+    void begin_batch(std::uint32_t number) {
+        place_ = {settings_.run, number, 0};
+        quotations_.begin_batch(place_);
+    }
+
     /// Adds the documents of an article to those of its shard. Also sets `article.words`.
     void build(Article& article, const SourceFile& file, std::vector<Documents>& shards);
 
@@ -71,6 +77,7 @@ class DocumentBuilder {
     void bound_memory(std::vector<Documents>& shards);
 
     BuildSettings settings_;
+    DocumentPlace place_;  // of the next article
     Analyzer analyzer_;
     std::vector<WordFormCounter> forms_;  // of each shard
     DocumentTerms terms_;

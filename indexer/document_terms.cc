@@ -155,11 +155,12 @@ void DocumentTerms::add_terms(BulkDatabase& out, std::uint32_t length, double av
 }
 
 void DocumentTerms::finish(BulkDatabase& out,
+                           const DocumentPlace& place,
                            std::string_view card,
                            std::uint32_t length,
                            double average_length) {
     add_terms(out, length, average_length);
-    out.set_value(Slot::kContent, encode_content({card, stream_.encode()}));
+    out.set_value(Slot::kContent, encode_content({place, card, stream_.encode()}));
     stream_.clear();
 }
 

@@ -12,6 +12,7 @@
 #include "common/analyzer.h"
 #include "common/common_words.h"
 #include "common/schema.h"
+#include "common/stored_content.h"
 #include "common/token_stream.h"
 #include "indexer/analyzed_paragraphs.h"
 #include "indexer/bulk/bulk_database.h"
@@ -58,9 +59,10 @@ class DocumentTerms {
     std::uint32_t size() const { return stream_.size(); }
 
     /// Adds the terms of all parts to the document under way in `out`, those of the text with their
-    /// impact in a document of `length` tokens, and the stream beside `card`; then it is empty, for
-    /// the next document.
+    /// impact in a document of `length` tokens, and the stream beside `place` and `card`; then it
+    /// is empty, for the next document.
     void finish(BulkDatabase& out,
+                const DocumentPlace& place,
                 std::string_view card,
                 std::uint32_t length,
                 double average_length);

@@ -48,7 +48,8 @@ void QuotationBuilder::add_one(const Article& article,
         terms_.add_name(name, Part::kSpeaker);
     }
     terms_.add_name(quotation.role, Part::kSpeaker);
-    terms_.finish(out, encode_quotation(parts, article.id), length, kAverageLength);
+    terms_.finish(out, place_, encode_quotation(parts, article.id), length, kAverageLength);
+    ++place_.number;
     for (const std::string& term : name_terms(quotation)) {
         out.add_term(term);
     }

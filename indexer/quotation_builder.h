@@ -15,6 +15,9 @@ class QuotationBuilder {
   public:
     explicit QuotationBuilder(Analyzer& analyzer) : terms_(analyzer) {}
 
+    /// `first`: the place of the quotation that is built next.
+    void begin_batch(const DocumentPlace& first) { place_ = first; }
+
     /// Adds a document for each quotation to `out`, in order; fragments that are joined are one.
     /// `analyzed` are the paragraphs that hold them; `identity` are the article's boolean terms for
     /// its file and id; `origin` its Slot::kOrigin. How many it added.
@@ -37,6 +40,7 @@ class QuotationBuilder {
                  BulkDatabase& out);
 
     DocumentTerms terms_;
+    DocumentPlace place_;  // of the next one
 };
 
 }  // namespace dateline

@@ -2,6 +2,7 @@
 #include "searcher/results/matching.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <queue>
 
@@ -51,6 +52,18 @@ class BestScores {
 
 bool is_worse(const WeighedDocument& a, const WeighedDocument& b) {
     return a.weight != b.weight ? a.weight < b.weight : a.document > b.document;
+}
+
+// Scores that servers add up differ in their last bits from those added up here.
+double rounded(double score) {
+    constexpr double kScale = 1e9;
+    return std::round(score * kScale) / kScale;
+}
+
+// Equal scores come in the order in which the documents were indexed.
+bool is_better(const Ranked& a, const Ranked& b) {
+    if (a.score != b.score) return a.score > b.score;
+    return decode_content(a.document.content()).place < decode_content(b.document.content()).place;
 }
 
 // Keeps matches `first` to `first + most`.
@@ -107,7 +120,7 @@ Article MatchedDocument::card() const {
 }
 
 Ranked Matching::ranked(const Xapian::MSetIterator& match) const {
-    Ranked ranked{{database_, *match, segments_}, match.get_weight(), 0};
+    Ranked ranked{{database_, *match, segments_}, rounded(match.get_weight()), 0};
     if (carries_content_) ranked.document.set_content(match.get_sort_key());
     return ranked;
 }
@@ -161,7 +174,7 @@ std::vector<Ranked> Matching::best_first(Xapian::doccount first, Xapian::doccoun
     if (all) std::ranges::sort(found, [](const auto& a, const auto& b) { return is_worse(b, a); });
     std::vector<Ranked> matches;
     for (std::size_t i = first; i < found.size() && matches.size() < most; ++i) {
-        matches.push_back({{database_, found[i].document, segments_}, found[i].weight, 0});
+        matches.push_back({{database_, found[i].document, segments_}, rounded(found[i].weight), 0});
     }
     return matches;
 }
@@ -213,11 +226,10 @@ void Matching::read_passages(std::vector<Ranked>& matches, Xapian::doccount want
         if (best.is_closed_to(end->score + passages_->most())) break;
         end->passage =
             passages_->weigh(TokenStream(decode_content(end->document.content()).tokens));
-        end->score += end->passage;
+        end->score = rounded(end->score + end->passage);
         best.add(end->score);
     }
-    std::stable_sort(matches.begin(), end,
-                     [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+    std::sort(matches.begin(), end, is_better);
 }
 
 }  // namespace dateline

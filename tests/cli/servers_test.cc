@@ -259,7 +259,8 @@ TEST_CASE("servers: three served shards answer as the index does that they are o
     }
 }
 
-TEST_CASE("servers: scores are those of one index, whole, in shards or served", "[cli][servers]") {
+TEST_CASE("servers: hits and scores are those of one index, in its order, equal scores too",
+          "[cli][servers]") {
     const Shards shards;
     const TempDir dir;
     const std::string whole = (dir / "idx").string();
@@ -271,6 +272,13 @@ TEST_CASE("servers: scores are those of one index, whole, in shards or served", 
         CHECK_FALSE(expected.empty());
         CHECK(sorted_lines(shards.local({"-f", "trec", question}).out) == expected);
         CHECK(sorted_lines(shards.remote({"-f", "trec", question}).out) == expected);
+    }
+    for (const std::string question :
+         {"port", "port OR strike", "the", "\"of the\"", "lang:en title:port", "quote:will"}) {
+        CAPTURE(question);
+        const std::string best = run_search({"-d", whole, "-f", "trec", "-n", "5", question}).out;
+        CHECK_FALSE(best.empty());
+        CHECK(shards.remote({"-f", "trec", "-n", "5", question}).out == best);
     }
 }
 
