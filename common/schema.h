@@ -284,7 +284,7 @@ const Field* find_field(std::string_view name);
 std::optional<std::string_view> nearest_field(std::string_view name);
 
 /// Value slots of the documents of `articles` and `quotes`; those of a quotation are kPublished,
-/// kOrigin, kSpeakers, kTokens and kCard, the first two being its article's. Few, since each costs
+/// kOrigin, kSpeakers and kContent, the first two being its article's. Few, since each costs
 /// as much to build as a term does.
 enum class Slot : std::uint32_t {
     kPublished = 0,  ///< "20250711", "202507", "2025"; empty where not known. Sorts as text

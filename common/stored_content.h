@@ -16,8 +16,8 @@
 /// in the order that they have in one index.
 namespace dateline {
 
-/// When a document was indexed: by which run, in which batch of it, after how many others of its
-/// kind there.
+/// When a document was indexed, within its index: by which run, in which batch of it, after how
+/// many others of its kind there.
 struct DocumentPlace {
     std::uint32_t run = 0;
     std::uint32_t batch = 0;

@@ -27,11 +27,12 @@ BatchSource::BatchSource(const RunPlan& plan, const ReaderSettings& settings)
 std::optional<Batch> BatchSource::next() {
     Batch batch;
     batch.number = number_;
-    std::uint64_t size = 0;
-    const std::uint64_t rest = plan_.bytes - std::min(bytes_, plan_.bytes);
-    const std::uint64_t most_bytes = std::clamp(rest / kOfRest, kLeastBytes, kMostBytes);
-    while (batch.items.size() < kMostItems &&
-           size < (batch.items.size() < kLeastItems ? kMostBytes : most_bytes)) {
+    std::uint64_t size = 0;  // unpacked, where `bytes_` are those of files
+    const std::uint64_t start = bytes_;
+    const std::uint64_t rest = plan_.bytes - std::min(bytes_ + passed_over_, plan_.bytes);
+    while (batch.items.size() < kMostItems && size < kMostBytes &&
+           (size < kLeastBytes || batch.items.size() < kLeastItems ||
+            bytes_ - start < rest / kOfRest)) {
         if (reader_) {
             if (!add_record(batch, size)) continue;
         } else if (at_ == plan_.files.size()) {
@@ -63,6 +64,7 @@ bool BatchSource::open_next() {
         while (records_ < done && reader_->next()) {
             ++records_;
         }
+        passed_over_ += reader_->position();
     } catch (const Error& error) {
         if (error.kind() != ErrorKind::kInput) throw;
         close_file(error.what());

@@ -53,7 +53,8 @@ class BatchSource {
     std::size_t reading_ = 0;  // the file that reader_ reads
     std::uint64_t records_ = 0;
     std::uint32_t number_ = 0;
-    std::uint64_t bytes_ = 0;  // files given or read so far
+    std::uint64_t bytes_ = 0;        // files given or read so far
+    std::uint64_t passed_over_ = 0;  // of files that an earlier run read the beginning of
     std::vector<FileResult> results_;
     std::vector<Skip> skips_;
 };

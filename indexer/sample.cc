@@ -42,11 +42,11 @@ class Counter {
     std::unordered_map<std::string, std::size_t> with_stem_;
 };
 
-// A batch may hold more than a sample needs.
-Batch beginning(const Batch& batch, std::uint64_t most) {
-    const auto count =
-        static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(batch.items.size(), most));
-    return {batch.number, {batch.items.begin(), batch.items.begin() + count}};
+// Items of a batch from `first` on, at most so many.
+Batch slice(const Batch& batch, std::size_t first, std::uint64_t most) {
+    const auto begin = batch.items.begin() + static_cast<std::ptrdiff_t>(first);
+    const std::uint64_t count = std::min<std::uint64_t>(batch.items.size() - first, most);
+    return {batch.number, {begin, begin + static_cast<std::ptrdiff_t>(count)}};
 }
 
 }  // namespace
@@ -65,12 +65,16 @@ Sample take_sample(const RunPlan& plan,
     while (counter.articles() < kMostArticles && bytes < kMostBytes) {
         std::optional<Batch> batch = source.next();
         if (!batch) break;
-        const Batch first = beginning(*batch, kMostArticles - counter.articles());
-        reader.read(first, [&](BatchRead& read) {
-            if (!read.article || counter.articles() >= kMostArticles) return;
-            counter.add(*read.article);
-            texts.push_back(std::move(read.article->text));
-        });
+        // No more of it than needed, but not every item is an article.
+        for (std::size_t at = 0; at < batch->items.size() && counter.articles() < kMostArticles;) {
+            const Batch part = slice(*batch, at, kMostArticles - counter.articles());
+            at += part.items.size();
+            reader.read(part, [&](BatchRead& read) {
+                if (!read.article || counter.articles() >= kMostArticles) return;
+                counter.add(*read.article);
+                texts.push_back(std::move(read.article->text));
+            });
+        }
         for (const BatchItem& item : batch->items) {
             bytes += item.record ? item.record->bytes.size() : 0;
         }

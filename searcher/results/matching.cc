@@ -30,6 +30,8 @@ void set_order(Xapian::Enquire& enquire, SortOrder sort) {
         enquire.set_sort_by_key_then_relevance((new DateKey)->release(), false);
 }
 
+constexpr double kScoreSteps = 1e9;  // to one
+
 // The best `size` scores so far.
 class BestScores {
   public:
@@ -40,9 +42,9 @@ class BestScores {
         if (scores_.size() > size_) scores_.pop();
     }
 
-    /// Whether no score up to `score` gets among them any more.
+    /// Whether no score up to `score` gets among them any more, nor beside the last of them.
     bool is_closed_to(double score) const {
-        return scores_.size() == size_ && score <= scores_.top();
+        return scores_.size() == size_ && score < scores_.top() - 1 / kScoreSteps;
     }
 
   private:
@@ -56,8 +58,7 @@ bool is_worse(const WeighedDocument& a, const WeighedDocument& b) {
 
 // Scores that servers add up differ in their last bits from those added up here.
 double rounded(double score) {
-    constexpr double kScale = 1e9;
-    return std::round(score * kScale) / kScale;
+    return std::round(score * kScoreSteps) / kScoreSteps;
 }
 
 // Equal scores come in the order in which the documents were indexed.
@@ -229,7 +230,7 @@ void Matching::read_passages(std::vector<Ranked>& matches, Xapian::doccount want
         end->score = rounded(end->score + end->passage);
         best.add(end->score);
     }
-    std::sort(matches.begin(), end, is_better);
+    std::stable_sort(matches.begin(), end, is_better);
 }
 
 }  // namespace dateline

@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include <nlohmann/json.hpp>
@@ -174,4 +175,35 @@ TEST_CASE("evaluation: scripts/evaluate ir works on the project's own judgments"
     REQUIRE(precision.size() == 3);
     CHECK(precision[" default "] > precision[" BM25 1.2/.75 "]);
     CHECK(precision[" --expand "] > precision[" BM25 1.2/.75 "]);
+}
+
+TEST_CASE("ranking: pages of an index in shards hold every hit once, equal scores too",
+          "[cli][ranking]") {
+    const TempDir dir;
+    std::string news;
+    for (int i = 0; i < 40; ++i) {
+        std::string body = "The zeppelin came in late and the dockers waited.";
+        for (int more = 0; more < i % 3; ++more) {
+            body += " They went home then, and nobody said why it was late.";
+        }
+        news += record("a" + std::to_string(i), "2025-01-05", body);
+    }
+    dir.write("news.jsonl", news);
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", "--bare", "--shards", "3", (dir / "news.jsonl").string()})
+                .status == 0);
+    for (const int size : {1, 3, 7}) {
+        CAPTURE(size);
+        std::set<std::string> seen;
+        for (int offset = 0; offset < 40; offset += size) {
+            const Ran page = run_search({"-d", index, "-f", "tsv", "--snippets", "0", "--fields",
+                                         "id", "-n", std::to_string(size), "--offset",
+                                         std::to_string(offset), "zeppelin dockers"});
+            const std::vector<std::string> lines = lines_of(page.out);  // the first is a header
+            for (std::size_t i = 1; i < lines.size(); ++i) {
+                CHECK(seen.insert(lines[i]).second);
+            }
+        }
+        CHECK(seen.size() == 40);
+    }
 }

@@ -12,7 +12,7 @@ std::uint32_t random_word(std::mt19937& random) {
     constexpr double kWords = 30'000;
     const double x = std::uniform_real_distribution<>(0, 1)(random);
     const auto rank = static_cast<std::uint32_t>(std::pow(kWords, x));
-    return rank * 2654435761U >> 5;  // 27 bits, as stems have
+    return rank * 2654435761U >> 9;  // 23 bits, as stems have
 }
 
 using Shingle = std::array<std::uint32_t, kShingleWords>;
