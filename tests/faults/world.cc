@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "common/stored_content.h"
 #include "searcher/query/parser.h"
 #include "searcher/results/search.h"
 #include "tests/catch.h"
@@ -70,7 +71,10 @@ std::set<std::string> contents(const fs::path& index) {
         fmt::format("{} {}", reader.articles().get_doccount(), reader.quotes().get_doccount())};
     for (const Xapian::Database& all : {reader.articles(), reader.quotes()}) {
         for (auto at = all.postlist_begin(""); at != all.postlist_end(""); ++at) {
-            contents.insert(value_of(all.get_document(*at), Slot::kContent));
+            // But for when they were indexed.
+            const std::string bytes = value_of(all.get_document(*at), Slot::kContent);
+            const StoredContent content = decode_content(bytes);
+            contents.insert(encode_content({{}, content.card, content.tokens}));
         }
     }
     return contents;
