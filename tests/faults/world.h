@@ -61,6 +61,7 @@ class World {
     TempDir dir_;
     std::mt19937 random_;
     Versions versions_;
+    int removed_ = 0;  // files, since the index was complete
     int newest_ = 0;
 };
 
