@@ -9,7 +9,7 @@
 #include "common/analyzer.h"
 #include "common/article.h"
 #include "common/sentences.h"
-#include "common/token_stream.h"
+#include "common/token_stream_builder.h"
 
 /// How an article's text becomes a token stream; the indexer builds it, the searcher builds it
 /// again for snippets, where it needs the byte range of each position.

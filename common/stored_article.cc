@@ -138,7 +138,7 @@ std::string encode_text(const Article& article, const TextDictionary* dictionary
     out.varint(text.size());
     const std::string mentions = encode_mentions(article);
     out.varint(mentions.size());
-    out.raw(compress(text + mentions, dictionary));
+    out.raw(compress(text += mentions, dictionary));
     return out.take();
 }
 

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "common/analyzer.h"
 #include "common/bytes.h"
 #include "common/schema.h"
+#include "common/text.h"
 
 /// The token stream: every token of an article (or of a quotation) in order, one value of its
 /// document, so that phrases and everything else that depends on positions is confirmed without a
@@ -43,8 +43,6 @@ struct TokenEntry {
     auto operator<=>(const TokenEntry&) const = default;
 };
 
-TokenEntry entry_of(const Token& token);
-
 /// Where a part, or a further sentence of it, begins: at the token of that position.
 struct Mark {
     std::uint32_t position;
@@ -59,40 +57,6 @@ struct StreamCompound {
     std::uint32_t ordinal;
 
     bool operator==(const StreamCompound&) const = default;
-};
-
-/// Collects an article's tokens, then encodes them. `clear` keeps the memory.
-class TokenStreamBuilder {
-  public:
-    /// Opens a part (or a sentence) at the next token. A part without tokens leaves no mark.
-    void mark(Part part);
-    void add(const Token& token);
-    void add(const Compound& compound, std::uint32_t position);
-
-    std::uint32_t size() const { return static_cast<std::uint32_t>(ordinals_.size()); }
-    const std::vector<Mark>& marks() const { return marks_; }
-    void clear();
-
-    /// The stored form. Leaves the builder to be cleared.
-    std::string encode();
-
-  private:
-    std::uint32_t ordinal_of(const TokenEntry& entry);
-    void grow();
-    void sort_entries();
-
-    struct Placed {
-        std::uint64_t key;  // of an entry, in the order of entries
-        std::uint32_t ordinal;
-    };
-
-    std::vector<TokenEntry> entries_;
-    std::vector<std::uint32_t> ordinals_;
-    std::vector<StreamCompound> compounds_;
-    std::vector<Mark> marks_;
-    std::vector<std::uint32_t> table_;  // open addressing over entries: ordinal + 1, 0 is free
-    std::vector<Placed> order_;         // of encode; kept for its memory, as is the next
-    std::vector<std::uint32_t> rank_;
 };
 
 /// A stored token stream, read where it lies: nothing is decoded that isn't asked for. The bytes

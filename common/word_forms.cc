@@ -19,7 +19,7 @@ std::string key_of(std::string_view form) {
     return std::string(kPrefix) + std::string(form.substr(0, kShared));
 }
 
-std::string encode_forms(const WordForms& forms) {
+std::string encode_forms(WordForms::const_iterator first, WordForms::const_iterator end) {
     ByteWriter out;
     std::string_view last;
     const auto rest = [&](std::string_view text, std::string_view other) {
@@ -28,7 +28,8 @@ std::string encode_forms(const WordForms& forms) {
         out.varint(shared);
         out.string(text.substr(shared));
     };
-    for (const auto& [word, articles] : forms) {
+    for (; first != end; ++first) {
+        const auto& [word, articles] = *first;
         const auto& [form, stem] = word;
         rest(form, last);
         rest(stem, form);
@@ -60,11 +61,10 @@ std::map<std::string, std::string> metadata_of(const WordForms& forms) {
     std::map<std::string, std::string> metadata;
     for (auto first = forms.begin(); first != forms.end();) {
         const std::string key = key_of(first->first.first);
-        WordForms chunk;
-        for (; first != forms.end() && key_of(first->first.first) == key; ++first) {
-            chunk.insert(*first);
-        }
-        metadata.emplace(key, encode_forms(chunk));
+        const auto end = std::find_if(
+            first, forms.end(), [&](const auto& form) { return key_of(form.first.first) != key; });
+        metadata.emplace(key, encode_forms(first, end));
+        first = end;
     }
     return metadata;
 }
@@ -79,7 +79,7 @@ std::string merge_metadata(std::string_view key, const std::vector<std::string>&
                          return true;
                      });
     }
-    return encode_forms(sum);
+    return encode_forms(sum.begin(), sum.end());
 }
 
 void for_each_form(const IndexReader& index,

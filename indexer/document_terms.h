@@ -13,7 +13,7 @@
 #include "common/common_words.h"
 #include "common/schema.h"
 #include "common/stored_content.h"
-#include "common/token_stream.h"
+#include "common/token_stream_builder.h"
 #include "indexer/analyzed_paragraphs.h"
 #include "indexer/bulk/bulk_database.h"
 #include "indexer/word_form_counter.h"

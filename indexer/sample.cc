@@ -12,34 +12,36 @@ namespace {
 constexpr std::uint64_t kMostArticles = 1000;
 constexpr std::uint64_t kMostBytes = std::uint64_t{32} << 20;  // of the records held meanwhile
 
-// Counts the words of articles.
-class Counter {
+// Learns from articles, as many as there should be.
+class Learner {
   public:
-    void add(const Article& article) {
+    void add(Article& article) {
         const Analysis analysis = analyze(article, analyzer_);
-        ++articles_;
         words_ += analysis.tokens.size();
         std::unordered_set<const Stem*> seen;
         for (const Token& token : analysis.tokens) {
             if (seen.insert(token.word->stem).second) ++with_stem_[token.word->stem->text];
         }
+        texts_.push_back(std::move(article.text));
     }
 
-    std::uint64_t articles() const { return articles_; }
+    std::uint64_t wanted() const { return kMostArticles - texts_.size(); }
 
-    double average() const {
-        return articles_ == 0
-                   ? 1
-                   : std::max(1.0, static_cast<double>(words_) / static_cast<double>(articles_));
+    Sample learned() const {
+        return {average(), TextDictionary::train(texts_), commonest_words(with_stem_)};
     }
-
-    CommonWords common_words() const { return commonest_words(with_stem_); }
 
   private:
+    double average() const {
+        return texts_.empty() ? 1
+                              : std::max(1.0, static_cast<double>(words_) /
+                                                  static_cast<double>(texts_.size()));
+    }
+
     Analyzer analyzer_;
-    std::uint64_t articles_ = 0;
     std::uint64_t words_ = 0;
     std::unordered_map<std::string, std::size_t> with_stem_;
+    std::vector<std::string> texts_;
 };
 
 // Items of a batch from `first` on, at most so many.
@@ -47,6 +49,17 @@ Batch slice(const Batch& batch, std::size_t first, std::uint64_t most) {
     const auto begin = batch.items.begin() + static_cast<std::ptrdiff_t>(first);
     const std::uint64_t count = std::min<std::uint64_t>(batch.items.size() - first, most);
     return {batch.number, {begin, begin + static_cast<std::ptrdiff_t>(count)}};
+}
+
+// Reads no more of a batch than is wanted; but not every item of it is an article.
+void learn(const Batch& batch, BatchReader& reader, Learner& learner) {
+    for (std::size_t at = 0; at < batch.items.size() && learner.wanted() > 0;) {
+        const Batch part = slice(batch, at, learner.wanted());
+        at += part.items.size();
+        reader.read(part, [&](BatchRead& read) {
+            if (read.article && learner.wanted() > 0) learner.add(*read.article);
+        });
+    }
 }
 
 }  // namespace
@@ -59,28 +72,18 @@ Sample take_sample(const RunPlan& plan,
     ReaderSettings bare = settings;
     bare.bare = true;
     BatchReader reader(plan.files, bare);
-    Counter counter;
+    Learner learner;
     std::uint64_t bytes = 0;
-    std::vector<std::string> texts;
-    while (counter.articles() < kMostArticles && bytes < kMostBytes) {
+    while (learner.wanted() > 0 && bytes < kMostBytes) {
         std::optional<Batch> batch = source.next();
         if (!batch) break;
-        // No more of it than needed, but not every item is an article.
-        for (std::size_t at = 0; at < batch->items.size() && counter.articles() < kMostArticles;) {
-            const Batch part = slice(*batch, at, kMostArticles - counter.articles());
-            at += part.items.size();
-            reader.read(part, [&](BatchRead& read) {
-                if (!read.article || counter.articles() >= kMostArticles) return;
-                counter.add(*read.article);
-                texts.push_back(std::move(read.article->text));
-            });
-        }
+        learn(*batch, reader, learner);
         for (const BatchItem& item : batch->items) {
             bytes += item.record ? item.record->bytes.size() : 0;
         }
         ahead.push_back(std::move(*batch));
     }
-    return {counter.average(), TextDictionary::train(texts), counter.common_words()};
+    return learner.learned();
 }
 
 }  // namespace dateline

@@ -57,7 +57,7 @@ void write_vocabulary(const fs::path& path,
     if (dictionary != nullptr)
         database.set_metadata(TextDictionary::key(dictionary->number()), dictionary->bytes());
     for (auto& [key, value] : metadata_of(forms)) {
-        database.set_metadata(key, value);
+        database.set_metadata(key, std::move(value));
     }
     database.write(path);
 }

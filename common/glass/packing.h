@@ -1,21 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 /// How Xapian's glass format (1.4; format of 2016-03-14) packs numbers and strings into the keys
-/// and tags of its tables. All of them append.
+/// and tags of its tables. What takes a string appends to it.
 namespace dateline::glass {
 
-/// LEB128: seven bits a byte, lowest first.
-inline void pack_uint(std::string& out, std::uint64_t value) {
+/// Most bytes of a packed number.
+inline constexpr std::size_t kMostPacked = 10;
+
+/// LEB128: seven bits a byte, lowest first. `out` has room for kMostPacked bytes; where they end.
+inline char* pack_uint(char* out, std::uint64_t value) {
     for (; value >= 0x80; value >>= 7) {
-        out.push_back(static_cast<char>(value | 0x80));
+        *out++ = static_cast<char>(value | 0x80);
     }
-    out.push_back(static_cast<char>(value));
+    *out++ = static_cast<char>(value);
+    return out;
+}
+inline void pack_uint(std::string& out, std::uint64_t value) {
+    if (value < 0x80) return out.push_back(static_cast<char>(value));
+    char packed[kMostPacked];
+    out.append(packed, pack_uint(packed, value));
 }
 
 /// Its bytes, lowest first, without a length: only as the last thing of a key.

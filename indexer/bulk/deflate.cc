@@ -90,25 +90,45 @@ std::array<Code, count> codes_of(const std::array<std::uint8_t, count>& sizes) {
     return codes;
 }
 
-// What every stream begins with, and the code that it is written in.
-struct Coding {
-    std::string beginning;
-    std::uint32_t held = 0;  // bits behind it
-    unsigned held_size = 0;
-    std::array<Code, kSymbols> codes;
-
-    Coding();
-};
-
-Coding::Coding() {
-    std::array<std::uint8_t, kNumbers> number_sizes{};
-    for (std::size_t i = 0; i < std::size(kOrder); ++i) {
-        number_sizes[kOrder[i]] = kOrderBits[i];
+std::array<std::uint8_t, kSymbols> symbol_sizes() {
+    std::array<std::uint8_t, kSymbols> sizes{};
+    auto at = sizes.begin();
+    for (const Run& run : kRuns) {
+        const auto end = sizes.begin() + run.last + 1;
+        std::fill(at, end, run.bits);
+        at = end;
     }
-    const auto numbers = codes_of(number_sizes);
-    constexpr std::size_t kMostBytes = 256;
-    beginning.resize(kMostBytes);
-    BitWriter out(beginning.data());
+    return sizes;
+}
+
+std::array<std::uint8_t, kNumbers> number_sizes() {
+    std::array<std::uint8_t, kNumbers> sizes{};
+    for (std::size_t i = 0; i < std::size(kOrder); ++i) {
+        sizes[kOrder[i]] = kOrderBits[i];
+    }
+    return sizes;
+}
+
+// A number so many times: once, then that it is repeated, 3 to 6 times at once.
+void put_repeated(BitWriter& out,
+                  const std::array<Code, kNumbers>& codes,
+                  std::uint8_t number,
+                  std::size_t times) {
+    constexpr std::size_t kLeast = 3;
+    constexpr std::size_t kMost = 6;
+    out.put(codes[number]);
+    --times;
+    for (; times >= kLeast; times -= std::min(times, kMost)) {
+        out.put(codes[kRepeat]);
+        out.put(static_cast<std::uint32_t>(std::min(times, kMost) - kLeast), 2);
+    }
+    for (; times > 0; --times) {
+        out.put(codes[number]);
+    }
+}
+
+// What every stream begins with (RFC 1951, 3.2.7).
+void put_beginning(BitWriter& out) {
     out.put(1, 1);                      // the last block,
     out.put(2, 2);                      // with codes of its own:
     out.put(0, 5);                      // 257 of bytes and the end,
@@ -117,31 +137,32 @@ Coding::Coding() {
     for (const std::uint8_t bits : kOrderBits) {
         out.put(bits, 3);
     }
-    std::array<std::uint8_t, kSymbols> sizes{};
+    const auto codes = codes_of(number_sizes());
     std::size_t symbol = 0;
     for (const Run& run : kRuns) {
-        out.put(numbers[run.bits]);
-        sizes[symbol++] = run.bits;
-        while (symbol <= run.last) {
-            constexpr std::size_t kLeast = 3;  // repeated at once
-            constexpr std::size_t kMost = 6;
-            const std::size_t rest = run.last + 1 - symbol;
-            const std::size_t at_once = rest < kLeast ? 1 : std::min(rest, kMost);
-            if (at_once == 1)
-                out.put(numbers[run.bits]);
-            else
-                out.put(numbers[kRepeat]), out.put(static_cast<std::uint32_t>(at_once - kLeast), 2);
-            for (std::size_t i = 0; i < at_once; ++i) {
-                sizes[symbol++] = run.bits;
-            }
-        }
+        put_repeated(out, codes, run.bits, run.last + 1 - symbol);
+        symbol = run.last + std::size_t{1};
     }
-    out.put(numbers[0]);
-    codes = codes_of(sizes);
-    beginning.resize(static_cast<std::size_t>(out.flush() - beginning.data()));
-    held = out.held();
-    held_size = out.size();
+    out.put(codes[0]);
 }
+
+// The beginning once for all, and the code that follows it.
+struct Coding {
+    std::string beginning;
+    std::uint32_t held = 0;  // bits behind it
+    unsigned held_size = 0;
+    std::array<Code, kSymbols> codes = codes_of(symbol_sizes());
+
+    Coding() {
+        constexpr std::size_t kMostBytes = 256;
+        beginning.resize(kMostBytes);
+        BitWriter out(beginning.data());
+        put_beginning(out);
+        beginning.resize(static_cast<std::size_t>(out.flush() - beginning.data()));
+        held = out.held();
+        held_size = out.size();
+    }
+};
 
 // As blocks that aren't compressed (RFC 1951, 3.2.4).
 std::string stored(std::string_view text) {

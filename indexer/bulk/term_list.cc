@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "common/glass/packing.h"
 #include "indexer/bulk/deflate.h"
 
 namespace dateline::glass {
@@ -22,11 +23,8 @@ void TermList::make_room(std::size_t bytes) {
 }
 
 void TermList::put(std::uint64_t value) {
-    make_room(sizeof value + 2);
-    for (; value >= 0x80; value >>= 7) {
-        bytes_[size_++] = static_cast<char>(value | 0x80);
-    }
-    bytes_[size_++] = static_cast<char>(value);
+    make_room(kMostPacked);
+    size_ = static_cast<std::size_t>(pack_uint(bytes_.data() + size_, value) - bytes_.data());
 }
 
 void TermList::add(std::string_view term, std::uint32_t wdf) {

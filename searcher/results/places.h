@@ -11,7 +11,7 @@
 #include "common/analyzer.h"
 #include "common/article.h"
 #include "common/byte_range.h"
-#include "common/token_stream.h"
+#include "common/token_stream_builder.h"
 #include "searcher/query/compile.h"
 
 /// Where in an article a query matches.

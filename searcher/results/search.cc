@@ -22,7 +22,7 @@ constexpr std::uint64_t kFew = 5;  // matches with which a word may still be mis
 constexpr Xapian::doccount kCounted =
     1000;  // matches that are counted exactly unless all are asked for
 
-// Equal scores come by id within a page; across pages, as they were indexed.
+// Equal scores come by id within a page; across pages, as Matching orders them.
 void settle_ties(std::vector<Hit>& hits) {
     for (auto first = hits.begin(); first != hits.end();) {
         const auto last = std::find_if(first, hits.end(),

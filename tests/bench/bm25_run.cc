@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "common/analyzer.h"
 #include "common/function_words.h"
 #include "common/index_reader.h"
 #include "common/stored_article.h"

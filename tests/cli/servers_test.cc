@@ -266,18 +266,15 @@ TEST_CASE("servers: hits and scores are those of one index, in its order, equal 
     const std::string whole = (dir / "idx").string();
     REQUIRE(run_index({"-d", whole, "-q", (corpus() / "articles").string()}).status == 0);
     for (const std::string question :
-         {"port", "port OR strike OR minister", "\"central bank\"", "speaker:minister will"}) {
-        CAPTURE(question);
-        const auto expected = sorted_lines(run_search({"-d", whole, "-f", "trec", question}).out);
-        CHECK_FALSE(expected.empty());
-        CHECK(sorted_lines(shards.local({"-f", "trec", question}).out) == expected);
-        CHECK(sorted_lines(shards.remote({"-f", "trec", question}).out) == expected);
-    }
-    for (const std::string question :
-         {"port", "port OR strike", "the", "\"of the\"", "lang:en title:port", "quote:will"}) {
+         {"port", "port OR strike OR minister", "\"central bank\"", "speaker:minister will", "the",
+          "port OR strike", "\"of the\"", "lang:en title:port", "quote:will"}) {
         CAPTURE(question);
         const std::string best = run_search({"-d", whole, "-f", "trec", "-n", "5", question}).out;
+        const auto all =
+            sorted_lines(run_search({"-d", whole, "-f", "trec", "-n", "1000", question}).out);
         CHECK_FALSE(best.empty());
+        CHECK(sorted_lines(shards.local({"-f", "trec", "-n", "1000", question}).out) == all);
+        CHECK(sorted_lines(shards.remote({"-f", "trec", "-n", "1000", question}).out) == all);
         CHECK(shards.remote({"-f", "trec", "-n", "5", question}).out == best);
     }
 }

@@ -3,6 +3,7 @@
 #include <random>
 #include <set>
 
+#include "common/token_stream_builder.h"
 #include "common/word_cache.h"
 #include "searcher/query/pattern.h"
 #include "tests/catch.h"

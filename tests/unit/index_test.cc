@@ -408,15 +408,3 @@ TEST_CASE("index: an index is no folder of articles", "[index]") {
     dir.write("odd/2.txt", story(3, "x"));
     CHECK(update_index(index_options(dir / "idx2", {dir / "odd"})).articles == 3);
 }
-
-TEST_CASE("index: what all articles need is learned from articles, however many files hold none",
-          "[index]") {
-    const TempDir dir;
-    for (int i = 0; i < 1100; ++i) {
-        dir.write(fmt::format("news/a{:04}.txt", i), "");
-    }
-    dir.write("news/story.txt", story(1, "x"));
-    update_index(index_options(dir / "idx", {dir / "news"}));
-    CHECK(read_manifest(dir / "idx").average_length > 1);
-    CHECK_FALSE(read_manifest(dir / "idx").common_words.empty());
-}

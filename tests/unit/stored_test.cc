@@ -8,7 +8,7 @@
 #include "common/error.h"
 #include "common/stored_article.h"
 #include "common/stored_quotation.h"
-#include "common/token_stream.h"
+#include "common/token_stream_builder.h"
 #include "indexer/files_table.h"
 #include "tests/catch.h"
 
