@@ -8,7 +8,6 @@
 
 #include "common/stored_article.h"
 #include "common/stored_content.h"
-#include "searcher/query/word_sources.h"
 
 namespace dateline {
 namespace {
@@ -52,10 +51,6 @@ class BestScores {
     std::priority_queue<double, std::vector<double>, std::greater<>> scores_;
 };
 
-bool is_worse(const WeighedDocument& a, const WeighedDocument& b) {
-    return a.weight != b.weight ? a.weight < b.weight : a.document > b.document;
-}
-
 // Scores that servers add up differ in their last bits from those added up here.
 double rounded(double score) {
     return std::round(score * kScoreSteps) / kScoreSteps;
@@ -87,8 +82,9 @@ Matching::Matching(const CompiledQuery& query,
       enquire_(database_),
       counted_(options.counted),
       remote_(index.is_remote()),
-      carries_content_(remote_ && options.sort == SortOrder::kRelevance),
-      is_best_first_(query.all_words && options.sort == SortOrder::kRelevance && !options.speakers),
+      is_by_score_(options.sort == SortOrder::kRelevance),
+      carries_content_(remote_ && is_by_score_),
+      is_best_first_(query.all_words && is_by_score_ && !options.speakers),
       collects_speakers_(options.speakers) {
     enquire_.set_query(query.query);
     if (options.counts_only && !remote_)
@@ -97,8 +93,7 @@ Matching::Matching(const CompiledQuery& query,
         set_weights(enquire_, index);
     set_order(enquire_, options.sort);
     if (options.speakers && !remote_) enquire_.add_matchspy(&speakers_);
-    if (options.sort == SortOrder::kRelevance && options.passages &&
-        query.target == SearchTarget::kArticles) {
+    if (is_by_score_ && options.passages && query.target == SearchTarget::kArticles) {
         passages_.emplace(query);
         if (!passages_->is_telling()) passages_.reset();
     }
@@ -144,16 +139,51 @@ std::vector<Ranked> Matching::by_words(Xapian::doccount first, Xapian::doccount 
         is_exact_ = true;
         return {};
     }
+    if (!segments_.is_one() && is_by_score_ && most > 0) return by_segments(first, most);
+    return matched(first, most);
+}
+
+std::vector<Ranked> Matching::matched(Xapian::doccount first, Xapian::doccount most) {
     const Xapian::MSet set = enquire_.get_mset(first, most, counted_, nullptr,
                                                decider_.is_needed() ? &decider_ : nullptr);
     enquire_.clear_matchspies();
     return take(set);
 }
 
+// The numbers of documents in several databases, by which Xapian orders equal scores, aren't in the
+// order of indexing. Their contents are, but as its keys they cost half as much as the search: that
+// is paid where more score the same than are asked for beyond the last.
+std::vector<Ranked> Matching::by_segments(Xapian::doccount first, Xapian::doccount most) {
+    constexpr Xapian::doccount kBeyond = 20;
+    const Xapian::doccount wanted = first + most;
+    std::vector<Ranked> matches = matched(0, wanted + kBeyond);
+    const bool is_whole =
+        matches.size() < wanted + kBeyond || matches[wanted - 1].score != matches.back().score;
+    if (!is_whole && !carries_content_) {
+        carry_value(enquire_, Slot::kContent);
+        carries_content_ = true;
+        matches = matched(0, wanted);
+    }
+    std::ranges::stable_sort(matches, is_better);
+    cut(matches, first, most);
+    return matches;
+}
+
+// By weight, then in the order of indexing: that of the numbers within one database.
+bool Matching::is_worse(const WeighedDocument& a, const WeighedDocument& b) const {
+    if (a.weight != b.weight) return a.weight < b.weight;
+    if (segments_.is_one()) return a.document > b.document;
+    const auto place = [&](Xapian::docid number) {
+        return decode_content(MatchedDocument(database_, number, segments_).content()).place;
+    };
+    return place(a.document) > place(b.document);
+}
+
 // Of the articles that hold all words of a phrase those that weigh most are looked at first: there
 // it is found soon where it is frequent, and Xapian, which goes by numbers, would look at nearly
 // all. Where all are wanted, they are looked at in the order in which they lie.
 std::vector<Ranked> Matching::best_first(Xapian::doccount first, Xapian::doccount most) {
+    const auto worse = [this](const auto& a, const auto& b) { return is_worse(a, b); };
     std::vector<WeighedDocument> held =
         documents_of(*query_.all_words, shards_of(index_, query_.target));
     const std::size_t wanted = std::max<std::size_t>(std::size_t{first} + most, counted_);
@@ -161,18 +191,18 @@ std::vector<Ranked> Matching::best_first(Xapian::doccount first, Xapian::doccoun
     if (all)
         std::ranges::reverse(held);
     else
-        std::ranges::make_heap(held, is_worse);
+        std::ranges::make_heap(held, worse);
     std::vector<WeighedDocument> found;
     std::size_t looked_at = 0;
     for (; !held.empty() && found.size() < wanted && !decider_.is_late(); ++looked_at) {
-        if (!all) std::ranges::pop_heap(held, is_worse);
+        if (!all) std::ranges::pop_heap(held, worse);
         if (decider_.passes(database_, held.back().document)) found.push_back(held.back());
         held.pop_back();
     }
     is_exact_ = held.empty() && !query_.deadline.passed();
     count_ = found.size();
     if (!held.empty() && looked_at > 0) count_ = count_ * (looked_at + held.size()) / looked_at;
-    if (all) std::ranges::sort(found, [](const auto& a, const auto& b) { return is_worse(b, a); });
+    if (all) std::ranges::sort(found, [&](const auto& a, const auto& b) { return worse(b, a); });
     std::vector<Ranked> matches;
     for (std::size_t i = first; i < found.size() && matches.size() < most; ++i) {
         matches.push_back({{database_, found[i].document, segments_}, rounded(found[i].weight), 0});

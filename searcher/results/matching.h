@@ -9,6 +9,7 @@
 
 #include "common/index_reader.h"
 #include "searcher/query/confirm.h"
+#include "searcher/query/word_sources.h"
 #include "searcher/results/best_passage.h"
 #include "searcher/results/speakers.h"
 
@@ -91,10 +92,13 @@ class Matching {
 
   private:
     std::vector<Ranked> by_words(Xapian::doccount first, Xapian::doccount most);
+    std::vector<Ranked> by_segments(Xapian::doccount first, Xapian::doccount most);
     std::vector<Ranked> by_servers(Xapian::doccount first, Xapian::doccount most);
+    bool is_worse(const WeighedDocument& a, const WeighedDocument& b) const;
     std::vector<Ranked> best_first(Xapian::doccount first, Xapian::doccount most);
     void read_passages(std::vector<Ranked>& matches, Xapian::doccount wanted);
     Ranked ranked(const Xapian::MSetIterator& match) const;
+    std::vector<Ranked> matched(Xapian::doccount first, Xapian::doccount most);
     std::vector<Ranked> take(const Xapian::MSet& set);
 
     const CompiledQuery& query_;
@@ -105,6 +109,7 @@ class Matching {
     Xapian::Enquire enquire_;
     Xapian::doccount counted_;
     bool remote_;
+    bool is_by_score_;
     bool carries_content_;  // as sort keys
     bool is_best_first_;
     bool collects_speakers_;
