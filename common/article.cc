@@ -6,7 +6,7 @@
 namespace dateline {
 
 std::string_view name_of(ParagraphKind kind) {
-    constexpr std::array<std::string_view, kParagraphKinds> kNames = {
+    static constexpr std::array<std::string_view, kParagraphKinds> kNames = {
         "headline", "subhead",    "byline", "dateline", "source",      "date",       "section",
         "caption",  "subheading", "body",   "related",  "author-note", "boilerplate"};
     return kNames[static_cast<std::size_t>(kind)];
@@ -26,12 +26,12 @@ bool is_indexed(ParagraphKind kind) {
 }
 
 std::string_view name_of(MentionType type) {
-    constexpr std::array<std::string_view, 4> kNames = {"DATE", "TIME", "DURATION", "SET"};
+    static constexpr std::array<std::string_view, 4> kNames = {"DATE", "TIME", "DURATION", "SET"};
     return kNames[static_cast<std::size_t>(type)];
 }
 
 std::string_view name_of(DateSource source) {
-    constexpr std::array<std::string_view, kDateSources> kNames = {
+    static constexpr std::array<std::string_view, kDateSources> kNames = {
         "none", "meta", "url", "header", "dateline", "text", "filename", "file"};
     return kNames[static_cast<std::size_t>(source)];
 }
@@ -44,7 +44,7 @@ void Article::state_date(const Date& date, DateSource from) {
 }
 
 std::string_view name_of(QuotationType type) {
-    constexpr std::string_view kNames[] = {"direct", "mixed", "indirect"};
+    static constexpr std::string_view kNames[] = {"direct", "mixed", "indirect"};
     return kNames[static_cast<std::size_t>(type)];
 }
 

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "common/text.h"
+#include "common/word_set.h"
 
 namespace dateline {
 namespace {
@@ -107,13 +108,12 @@ std::optional<int> day_number(std::string_view word) {
 }
 
 bool is_time_word(std::string_view word) {
-    constexpr auto kZones = std::to_array<std::string_view>(
-        {"gmt", "utc", "est", "edt", "et",  "cst", "cdt", "ct",  "mst", "mdt", "mt",
-         "pst", "pdt", "pt",  "bst", "ist", "jst", "hkt", "sgt", "cet", "cest"});
+    static constexpr WordSet kZones({"gmt", "utc", "est", "edt", "et",  "cst", "cdt",
+                                     "ct",  "mst", "mdt", "mt",  "pst", "pdt", "pt",
+                                     "bst", "ist", "jst", "hkt", "sgt", "cet", "cest"});
     return word.find(':') != std::string_view::npos || word.starts_with('+') ||
            word.starts_with('-') || word == "am" || word == "pm" || word == "a" || word == "p" ||
-           word == "m" || word == "at" || word == "hrs" ||
-           std::ranges::find(kZones, word) != kZones.end();
+           word == "m" || word == "at" || word == "hrs" || kZones.contains(word);
 }
 
 bool only_time_follows(const std::vector<std::string>& words, std::size_t at) {

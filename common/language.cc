@@ -94,7 +94,7 @@ std::string_view sample_of(std::string_view text) {
 // article. It has "the", and a few others.
 bool is_plainly_english(std::string_view sample) {
     constexpr int kEnough = 4;
-    constexpr auto kOthers = std::to_array<std::string_view>(
+    static constexpr auto kOthers = std::to_array<std::string_view>(
         {" of ", " and ", " to ", " in ", " said ", " for ", " that ", " was ", " with "});
     if (sample.find(" the ") == std::string_view::npos) return false;
     int found = 1;

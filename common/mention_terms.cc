@@ -8,6 +8,7 @@
 #include "common/schema.h"
 #include "common/terms.h"
 #include "common/text.h"
+#include "common/word_set.h"
 
 namespace dateline {
 namespace {
@@ -99,14 +100,13 @@ bool ends_in(std::string_view text, std::string_view word) {
 
 // Whether what stands between two dates makes them the ends of an interval.
 bool is_interval(std::string_view text, const Mention& a, const Mention& b) {
-    constexpr auto kJoints = std::to_array<std::string_view>(
-        {"to", "through", "until", "till", "-", "\u2013", "\u2014"});
+    static constexpr WordSet kJoints({"to", "through", "until", "till", "-", "\u2013", "\u2014"});
     constexpr std::size_t kLongestJoint = 14;
     if (b.start <= a.end || b.start - a.end > kLongestJoint) return false;
     std::string_view joint = text.substr(a.end, b.start - a.end);
     joint = trim(joint);
     if (joint.ends_with(" the")) joint = trim(joint.substr(0, joint.size() - 4));
-    if (std::ranges::find(kJoints, joint) != kJoints.end()) return true;
+    if (kJoints.contains(joint)) return true;
     return joint == "and" && ends_in(trim(text.substr(0, a.start)), "between");
 }
 

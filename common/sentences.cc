@@ -5,6 +5,7 @@
 #include <array>
 
 #include "common/text.h"
+#include "common/word_set.h"
 
 namespace dateline {
 namespace {
@@ -36,13 +37,12 @@ bool may_begin(char32_t c) {
 }
 
 // What news puts before a name or a number with a full stop that ends no sentence.
-constexpr auto kAbbreviations = std::to_array<std::string_view>(
+constexpr WordSet kAbbreviations(
     {"adm", "apr", "assn", "aug",  "ave", "bros", "capt", "cf",  "co",   "col",  "comdr",  "corp",
      "cpl", "dec", "del",  "dept", "dr",  "e.g",  "est",  "feb", "fr",   "gen",  "gov",    "hon",
      "i.e", "inc", "jan",  "jr",   "jul", "jun",  "lt",   "ltd", "maj",  "mar",  "messrs", "mme",
      "mr",  "mrs", "ms",   "mt",   "no",  "nos",  "nov",  "oct", "pres", "prof", "rep",    "reps",
      "rev", "sen", "sens", "sept", "sep", "sgt",  "sr",   "st",  "supt", "vs"});
-static_assert(std::ranges::count(kAbbreviations, "dr") == 1);
 
 // Whether the full stop at `stop` ends an abbreviation: an initial, letters one by one ("U.S."), or
 // a known one.
@@ -56,7 +56,7 @@ bool is_abbreviation(std::string_view text, std::size_t stop) {
     if (word.empty() || !is_ascii(word)) return false;
     if (word.size() == 1) return word[0] >= 'A' && word[0] <= 'Z' && word[0] != 'I';
     const bool letters = word.size() % 2 == 1 && word[1] == '.' && word[word.size() - 2] == '.';
-    return letters || std::ranges::find(kAbbreviations, fold(word)) != kAbbreviations.end();
+    return letters || kAbbreviations.contains(fold(word));
 }
 
 }  // namespace

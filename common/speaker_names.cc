@@ -4,18 +4,17 @@
 #include <algorithm>
 #include <array>
 
-#include "common/is_one_of.h"
 #include "common/schema.h"
 #include "common/text.h"
 #include "common/utf8.h"
+#include "common/word_set.h"
 
 namespace dateline {
 namespace {
 
 bool is_suffix(std::string_view word) {
-    constexpr auto kSuffixes =
-        std::to_array<std::string_view>({"jr", "jr.", "sr", "sr.", "ii", "iii"});
-    return is_one_of(ascii_lower(word), kSuffixes);
+    static constexpr WordSet kSuffixes({"jr", "jr.", "sr", "sr.", "ii", "iii"});
+    return kSuffixes.contains(ascii_lower(word));
 }
 
 }  // namespace

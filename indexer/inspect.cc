@@ -73,7 +73,7 @@ void print_stats(const IndexOptions& options) {
 
 void print_list(const IndexOptions& options) {
     const fs::path index = index_location(options.index);
-    constexpr std::array<std::string_view, 4> kStates = {"read", "part", "skip", "gone"};
+    static constexpr std::array<std::string_view, 4> kStates = {"read", "part", "skip", "gone"};
     for (const auto& [path, row] : files_of(index, read_manifest(index))) {
         print_out("{}\t{}\t{}\t{}\n", kStates[static_cast<std::size_t>(row.state)], row.articles,
                   sanitize_line(path), sanitize_line(row.reason));

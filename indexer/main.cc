@@ -49,7 +49,8 @@ int finish_run(const IndexOptions& options, const RunSummary& summary) {
 
 int dry_run(const IndexOptions& options) {
     const RunPlan plan = plan_for(options);
-    constexpr std::array<std::string_view, 4> kNames = {"unchanged", "new", "changed", "continued"};
+    static constexpr std::array<std::string_view, 4> kNames = {"unchanged", "new", "changed",
+                                                               "continued"};
     for (std::size_t i = 0; i < plan.files.size(); ++i) {
         if (plan.changes[i] != FileChange::kUnchanged)
             print_out("{}\t{}\n", kNames[static_cast<std::size_t>(plan.changes[i])],

@@ -33,7 +33,7 @@ Json bylines_of(const Article& article) {
 
 Json published_of(const Article& article) {
     if (!article.published) return nullptr;
-    constexpr std::array<std::string_view, 3> kPrecisions = {"year", "month", "day"};
+    static constexpr std::array<std::string_view, 3> kPrecisions = {"year", "month", "day"};
     return {{"value", to_string(*article.published)},
             {"precision", kPrecisions[static_cast<std::size_t>(article.published->precision())]},
             {"from", name_of(article.published_from)}};

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "common/text.h"
+#include "common/word_set.h"
 
 namespace dateline {
 namespace {
@@ -12,8 +13,8 @@ namespace {
 constexpr std::array<std::string_view, 12> kBy = {
     "By ",  "BY ", "by ",         "By: ",      "Par ",      "Von ",
     "Por ", "Di ", "Written by ", "Story by ", "Words by ", "Report by "};
-constexpr std::array<std::string_view, 12> kParticles = {"de", "da", "del", "der", "den", "di",
-                                                         "du", "la", "le",  "van", "von", "al"};
+constexpr WordSet kParticles({"de", "da", "del", "der", "den", "di", "du", "la", "le", "van", "von",
+                              "al"});
 
 std::string_view without_by(std::string_view line) {
     for (const std::string_view by : kBy) {
@@ -23,7 +24,7 @@ std::string_view without_by(std::string_view line) {
 }
 
 bool is_name_word(std::string_view word) {
-    if (std::ranges::find(kParticles, word) != kParticles.end()) return true;
+    if (kParticles.contains(word)) return true;
     bool all_name = is_upper(decode_at(word, 0).value);
     for (std::size_t at = 0; at < word.size();) {
         const CodePoint point = decode_at(word, at);
@@ -49,8 +50,8 @@ bool is_name(std::string_view text) {
 
 // Cuts at the first of several separators; what follows goes on in `rest`.
 std::string_view cut(std::string_view& rest) {
-    constexpr std::array<std::string_view, 7> kBetween = {"; ",  ";",    " and ", " AND ",
-                                                          " & ", " et ", " und "};
+    static constexpr std::array<std::string_view, 7> kBetween = {"; ",  ";",    " and ", " AND ",
+                                                                 " & ", " et ", " und "};
     std::size_t at = rest.size();
     std::size_t size = 0;
     for (const std::string_view between : kBetween) {
@@ -74,9 +75,9 @@ void add_names(std::string_view text, std::vector<Byline>& out) {
     out.push_back({std::string(first), {}});
     if (comma == std::string_view::npos) return;
     const std::string_view after = trim(text.substr(comma + 1));
-    constexpr std::array<std::string_view, 9> kRoles = {"correspondent", "editor",    "reporter",
-                                                        "writer",        "staff",     "analyst",
-                                                        "bureau",        "columnist", "desk"};
+    static constexpr std::array<std::string_view, 9> kRoles = {
+        "correspondent", "editor", "reporter",  "writer", "staff",
+        "analyst",       "bureau", "columnist", "desk"};
     const std::string folded = fold(after);
     const bool role = std::ranges::any_of(
         kRoles, [&](std::string_view word) { return folded.find(word) != std::string::npos; });

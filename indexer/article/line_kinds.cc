@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/text.h"
+#include "common/word_set.h"
 #include "indexer/article/line_words.h"
 
 namespace dateline {
@@ -81,7 +82,7 @@ bool is_caption(std::string_view block) {
 }
 
 std::optional<Date> match_date_line(std::string_view block) {
-    constexpr auto kBefore = std::to_array<std::string_view>(
+    static constexpr auto kBefore = std::to_array<std::string_view>(
         {"published on ", "published: ", "published at ", "published ", "posted on ",
          "posted: ", "posted ", "first published ", "date: ", "publie le ", "publicado el ",
          "veroffentlicht am "});
@@ -99,7 +100,7 @@ std::optional<Date> match_date_line(std::string_view block) {
 }
 
 std::optional<std::pair<BylineMatch, Date>> match_byline_and_date(std::string_view block) {
-    constexpr auto kBetween = std::to_array<std::string_view>(
+    static constexpr auto kBetween = std::to_array<std::string_view>(
         {" | ", " \u00B7 ", " \u2022 ", " \u2013 ", " \u2014 ", " - ", ", "});
     constexpr std::size_t kLongest = 120;
     if (block.size() > kLongest) return std::nullopt;
@@ -116,26 +117,26 @@ std::optional<std::pair<BylineMatch, Date>> match_byline_and_date(std::string_vi
 }
 
 bool is_update_line(std::string_view block) {
-    constexpr auto kBefore =
+    static constexpr auto kBefore =
         std::to_array<std::string_view>({"updated", "last updated", "last modified", "modified"});
     return block.size() <= 80 && begins_with_any(block, kBefore);
 }
 
 std::string_view match_section(std::string_view block) {
-    constexpr auto kBefore =
+    static constexpr auto kBefore =
         std::to_array<std::string_view>({"\xE2\x80\x94 categories:", "- categories:", "categories:",
                                          "category:", "section:", "filed under:"});
     return after_any(block, kBefore);
 }
 
 std::string_view match_tags(std::string_view block) {
-    constexpr auto kBefore =
+    static constexpr auto kBefore =
         std::to_array<std::string_view>({"tags:", "keywords:", "topics:", "related topics:"});
     return block.size() <= 2 * kLineLength ? after_any(block, kBefore) : std::string_view();
 }
 
 bool is_section_name(std::string_view block) {
-    constexpr auto kNames = std::to_array<std::string_view>(
+    static constexpr WordSet kNames(
         {"world",   "business",   "politics", "sport",         "sports",    "health",
          "science", "technology", "tech",     "culture",       "arts",      "opinion",
          "economy", "markets",    "money",    "environment",   "climate",   "education",
@@ -148,8 +149,7 @@ bool is_section_name(std::string_view block) {
     for (std::string_view rest = block; !rest.empty(); first = false) {
         const std::size_t end = std::min(rest.find_first_of("|>/"), rest.size());
         const std::string name = fold(trim(rest.substr(0, end)));
-        if (first && std::ranges::find(kNames, std::string_view(name)) == kNames.end())
-            return false;
+        if (first && !kNames.contains(name)) return false;
         if (count_words(name) > 3) return false;
         rest.remove_prefix(std::min(rest.size(), end + 1));
     }
@@ -157,7 +157,7 @@ bool is_section_name(std::string_view block) {
 }
 
 bool is_source_line(std::string_view block) {
-    constexpr auto kNames = std::to_array<std::string_view>(
+    static constexpr WordSet kNames(
         {"post",     "times",         "herald",     "courier",  "gazette",       "tribune",
          "journal",  "chronicle",     "telegraph",  "guardian", "observer",      "mail",
          "mirror",   "news",          "press",      "daily",    "star",          "sun",
@@ -173,58 +173,55 @@ bool is_source_line(std::string_view block) {
     const auto words = words_of(block);
     if (words.size() < 2 || words.size() > 7 || !std::ranges::all_of(words, is_capitalised))
         return false;
-    return std::ranges::any_of(words, [&](std::string_view word) {
-        return std::ranges::find(kNames, std::string_view(fold(word))) != kNames.end();
-    });
+    return std::ranges::any_of(words,
+                               [&](std::string_view word) { return kNames.contains(fold(word)); });
 }
 
 bool is_agency(std::string_view block) {
-    constexpr auto kNames = std::to_array<std::string_view>({"associated press",
-                                                             "ap",
-                                                             "reuters",
-                                                             "agence france-presse",
-                                                             "afp",
-                                                             "united press international",
-                                                             "upi",
-                                                             "press association",
-                                                             "pa media",
-                                                             "canadian press",
-                                                             "australian associated press",
-                                                             "press trust of india",
-                                                             "pti",
-                                                             "ani",
-                                                             "dpa",
-                                                             "ansa",
-                                                             "efe",
-                                                             "xinhua",
-                                                             "tass",
-                                                             "kyodo news",
-                                                             "yonhap",
-                                                             "bernama",
-                                                             "antara"});
+    static constexpr WordSet kNames({"associated press",
+                                     "ap",
+                                     "reuters",
+                                     "agence france-presse",
+                                     "afp",
+                                     "united press international",
+                                     "upi",
+                                     "press association",
+                                     "pa media",
+                                     "canadian press",
+                                     "australian associated press",
+                                     "press trust of india",
+                                     "pti",
+                                     "ani",
+                                     "dpa",
+                                     "ansa",
+                                     "efe",
+                                     "xinhua",
+                                     "tass",
+                                     "kyodo news",
+                                     "yonhap",
+                                     "bernama",
+                                     "antara"});
     std::string name = fold(block);
     if (name.starts_with("the ")) name.erase(0, 4);
-    return std::ranges::find(kNames, std::string_view(name)) != kNames.end();
+    return kNames.contains(name);
 }
 
 bool is_organisation(std::string_view block) {
-    constexpr auto kNames = std::to_array<std::string_view>(
+    static constexpr WordSet kNames(
         {"university", "college", "institute", "academy",    "ministry",    "department", "office",
          "agency",     "council", "committee", "commission", "association", "foundation", "society",
          "centre",     "center",  "hospital",  "police",     "union",       "federation", "museum",
          "school",     "embassy", "bureau",    "authority",  "corporation", "company",    "bank"});
-    constexpr auto kSmall =
-        std::to_array<std::string_view>({"of", "the", "for", "and", "in", "at", "on"});
+    static constexpr WordSet kSmall({"of", "the", "for", "and", "in", "at", "on"});
     if (block.size() > 80 || block.find_first_of(".,:;!?\"|") != std::string_view::npos)
         return false;
     const auto words = words_of(block);
     if (words.size() < 2) return false;
     const bool name = std::ranges::all_of(words, [&](std::string_view word) {
-        return is_capitalised(word) || std::ranges::find(kSmall, word) != kSmall.end();
+        return is_capitalised(word) || kSmall.contains(word);
     });
-    return name && std::ranges::any_of(words, [&](std::string_view word) {
-               return std::ranges::find(kNames, std::string_view(fold(word))) != kNames.end();
-           });
+    return name && std::ranges::any_of(
+                       words, [&](std::string_view word) { return kNames.contains(fold(word)); });
 }
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "common/text.h"
+#include "common/word_set.h"
 
 namespace dateline {
 namespace {
@@ -56,9 +57,9 @@ std::vector<std::string_view> words_of(std::string_view text) {
 }
 
 bool is_capitalised(std::string_view word) {
-    constexpr auto kSmall = std::to_array<std::string_view>(
+    static constexpr WordSet kSmall(
         {"of", "the", "and", "de", "la", "le", "der", "die", "das", "y", "&"});
-    return std::ranges::find(kSmall, word) != kSmall.end() || is_upper(decode_at(word, 0).value);
+    return kSmall.contains(word) || is_upper(decode_at(word, 0).value);
 }
 
 }  // namespace dateline

@@ -5,40 +5,40 @@
 #include <array>
 #include <string>
 
-#include "common/is_one_of.h"
 #include "common/text.h"
 #include "common/utf8.h"
+#include "common/word_set.h"
 #include "indexer/article/line_kinds.h"
 #include "indexer/article/line_words.h"
 
 namespace dateline {
 namespace {
 
-constexpr auto kPageLines = std::to_array<std::string_view>({"advertisement",
-                                                             "advertisements",
-                                                             "advertising",
-                                                             "tags",
-                                                             "share",
-                                                             "save",
-                                                             "print",
-                                                             "email",
-                                                             "comments",
-                                                             "comment",
-                                                             "read more",
-                                                             "read more...",
-                                                             "related articles",
-                                                             "related stories",
-                                                             "more stories",
-                                                             "most read",
-                                                             "continue reading",
-                                                             "ends",
-                                                             "end",
-                                                             "-- 30 --",
-                                                             "- 30 -",
-                                                             "-30-",
-                                                             "###",
-                                                             "back to top",
-                                                             "copy link"});
+constexpr WordSet kPageLines({"advertisement",
+                              "advertisements",
+                              "advertising",
+                              "tags",
+                              "share",
+                              "save",
+                              "print",
+                              "email",
+                              "comments",
+                              "comment",
+                              "read more",
+                              "read more...",
+                              "related articles",
+                              "related stories",
+                              "more stories",
+                              "most read",
+                              "continue reading",
+                              "ends",
+                              "end",
+                              "-- 30 --",
+                              "- 30 -",
+                              "-30-",
+                              "###",
+                              "back to top",
+                              "copy link"});
 
 constexpr std::size_t kLongestPageLine =
     std::ranges::max(kPageLines, {}, &std::string_view::size).size();
@@ -74,7 +74,7 @@ constexpr auto kPageBeginnings = std::to_array<std::string_view>({"share this",
 
 // "26 comments", "37 comments • Join the discussion".
 bool is_comment_count(std::string_view block) {
-    constexpr auto kBehind = std::to_array<std::string_view>({" comment"});
+    static constexpr auto kBehind = std::to_array<std::string_view>({" comment"});
     const std::size_t digits = block.find_first_not_of("0123456789,");
     return block.size() < 60 && digits > 0 && digits != std::string_view::npos &&
            begins_with_any(block.substr(digits), kBehind);
@@ -87,7 +87,7 @@ bool is_rule(std::string_view block) {
 
 // What a letter repeats of another one: "> …", "On Mon, Jul 7, 2025, Ann wrote:".
 bool is_mail_quotation(std::string_view block) {
-    constexpr auto kWrote = std::to_array<std::string_view>({" wrote:", " writes:"});
+    static constexpr auto kWrote = std::to_array<std::string_view>({" wrote:", " writes:"});
     if (block.starts_with("> ") || block.starts_with(">>")) return true;
     const std::string_view line = block.substr(0, block.find('\n'));
     return line.starts_with("On ") && line.find_first_of("0123456789") != std::string_view::npos &&
@@ -96,19 +96,19 @@ bool is_mail_quotation(std::string_view block) {
 
 // Asks or addresses the reader.
 bool speaks_to_reader(std::string_view folded) {
-    constexpr auto kFirst = std::to_array<std::string_view>(
-        {"subscribe", "sign",   "log",   "login",  "register", "join",   "get",
-         "support",   "start",  "try",   "unlock", "read",     "become", "create",
-         "enjoy",     "choose", "click", "want",   "donate",   "help",   "receive"});
-    constexpr auto kWords = std::to_array<std::string_view>({"you", "your", "our", "here"});
+    static constexpr WordSet kFirst({"subscribe", "sign",    "log",    "login",  "register", "join",
+                                     "get",       "support", "start",  "try",    "unlock",   "read",
+                                     "become",    "create",  "enjoy",  "choose", "click",    "want",
+                                     "donate",    "help",    "receive"});
+    static constexpr WordSet kWords({"you", "your", "our", "here"});
     bool first = true;
     for (std::size_t at = 0; at < folded.size();) {
         const std::size_t end = std::min(folded.find(' ', at), folded.size());
         std::string_view word = folded.substr(at, end - at);
         while (!word.empty() && !(word.back() >= 'a' && word.back() <= 'z'))
             word.remove_suffix(1);
-        if (first && std::ranges::find(kFirst, word) != kFirst.end()) return true;
-        if (std::ranges::find(kWords, word) != kWords.end()) return true;
+        if (first && kFirst.contains(word)) return true;
+        if (kWords.contains(word)) return true;
         first = false;
         at = end + 1;
     }
@@ -125,7 +125,7 @@ bool is_page_line(std::string_view block) {
     if (block.size() > 2 * kLineLength) return false;
     if (block.starts_with('[') && block.find("](") != std::string_view::npos) return true;
     if (is_rule(block) || is_mail_quotation(block) || is_comment_count(block)) return true;
-    if (is_one_of(ascii_lower(block.substr(0, kLongestPageLine + 1)), kPageLines)) return true;
+    if (kPageLines.contains(ascii_lower(block.substr(0, kLongestPageLine + 1)))) return true;
     return (block.size() <= kLineLength && begins_with_any(block, kPageBeginnings)) ||
            kPhrases.any_in(block);
 }
@@ -154,7 +154,7 @@ bool is_paywall_line(std::string_view block) {
 }
 
 std::uint32_t related_headline_at(std::string_view block) {
-    constexpr auto kBefore = std::to_array<std::string_view>(
+    static constexpr auto kBefore = std::to_array<std::string_view>(
         {"read more:", "read more about", "read also:", "also read:", "related:", "related story:",
          "see also:", "more on this story:", "more on this:", "watch:", "recommended:",
          "read next:", "don't miss:"});
@@ -164,11 +164,11 @@ std::uint32_t related_headline_at(std::string_view block) {
 }
 
 bool is_contribution_note(std::string_view block) {
-    constexpr auto kBefore = std::to_array<std::string_view>(
+    static constexpr auto kBefore = std::to_array<std::string_view>(
         {"(reporting by ", "reporting by ", "(additional reporting by ", "additional reporting by ",
          "(editing by ", "editing by ", "(writing by ", "(compiled by ", "(with inputs from ",
          "with reporting by ", "with files from ", "with assistance from "});
-    constexpr auto kAfter = std::to_array<std::string_view>(
+    static constexpr auto kAfter = std::to_array<std::string_view>(
         {"contributed to this report.", "contributed to this story.",
          "contributed to this article.", "contributed reporting.", "contributed research."});
     if (block.size() > 4 * kLineLength) return false;

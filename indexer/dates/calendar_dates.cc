@@ -189,15 +189,15 @@ std::optional<int> DateFinder::shared_year(std::size_t i, int month) const {
 // Whether a month stands at `i`: "May" and "March" and short forms only where a preposition or
 // modifier says that a month is meant.
 bool DateFinder::names_month(std::size_t i) const {
-    constexpr auto kCompany = std::to_array<std::string_view>(
-        {"in", "since", "until", "till", "by", "of", "from", "through", "before", "after", "during",
-         "late", "early", "mid", "around", "to", "and", "-", "between"});
+    static constexpr WordSet kCompany({"in", "since", "until", "till", "by", "of", "from",
+                                       "through", "before", "after", "during", "late", "early",
+                                       "mid", "around", "to", "and", "-", "between"});
     const std::string_view name = at(i).lower;
     if (!at(i).capital) return false;
-    if (name == "may" || name == "march") return is_one_of(before(i), kCompany);
-    constexpr auto kGiven = std::to_array<std::string_view>({"april", "june", "august"});
-    if (is_one_of(name, kGiven) && is(i + 1, kOther) && at(i + 1).capital)
-        return before(i) != "and" && is_one_of(before(i), kCompany);
+    if (name == "may" || name == "march") return kCompany.contains(before(i));
+    static constexpr WordSet kGiven({"april", "june", "august"});
+    if (kGiven.contains(name) && is(i + 1, kOther) && at(i + 1).capital)
+        return before(i) != "and" && kCompany.contains(before(i));
     return name.size() > 4 || name == "june" || name == "july";
 }
 
@@ -247,16 +247,16 @@ DateFinder::Match DateFinder::century(std::size_t i) const {
 // "summer 2025", "the spring of 2024"; without a year after "the" and a preposition: "since the
 // spring".
 DateFinder::Match DateFinder::season(std::size_t i) const {
-    constexpr auto kBefore = std::to_array<std::string_view>(
+    static constexpr WordSet kBefore(
         {"in", "since", "until", "till", "by", "during", "throughout", "over", "before", "after"});
     const std::size_t year = is(i + 1, "of") ? i + 2 : i + 1;
     if (is_year(year)) return found(i, year + 1, season_value(at(year).value, at(i).value));
-    if (i < 2 || before(i) != "the" || !is_one_of(before(i - 1), kBefore) || is(i + 1, "of"))
+    if (i < 2 || before(i) != "the" || !kBefore.contains(before(i - 1)) || is(i + 1, "of"))
         return std::nullopt;
     const std::optional<Date>& base = context_.narrative && last_ ? last_ : context_.reference;
     if (!base) return std::nullopt;
     const int month = first_day(*base).month;
-    constexpr std::array<int, 4> kEnds = {5, 8, 11, 12};
+    static constexpr std::array<int, 4> kEnds = {5, 8, 11, 12};
     const bool over = month > kEnds[static_cast<std::size_t>(at(i).value)];
     const bool ahead = over && direction(i, i + 1) == Direction::kFuture;
     return found(i, i + 1, season_value(base->year + (ahead ? 1 : 0), at(i).value));

@@ -46,10 +46,10 @@ bool DateFinder::will_come(std::size_t from) const {
 // Whether the verb before a day tells that something happened on it: "ended on Dec. 20", "was
 // arrested Nov. 3", but not "was set for Nov. 3".
 bool DateFinder::happened(std::size_t from) const {
-    constexpr auto kSet = std::to_array<std::string_view>(
+    static constexpr WordSet kSet(
         {"for", "by", "until", "till", "before", "from", "to", "through", "a", "an", "the", "of"});
     constexpr std::size_t kReach = 8;
-    if (from == 0 || is_one_of(before(from), kSet)) return false;
+    if (from == 0 || kSet.contains(before(from))) return false;
     for (std::size_t step = 1; step <= kReach && step <= from && !ends_clause(from - step);
          ++step) {
         const Direction way = cue(from - step);
@@ -67,46 +67,46 @@ namespace {
 
 // "announced", but not "naked" or "proceed".
 bool is_regular_past(std::string_view word) {
-    constexpr auto kOthers = std::to_array<std::string_view>(
+    static constexpr WordSet kOthers(
         {"naked",    "hundred",  "indeed",        "sacred",   "kindred",  "hatred", "wicked",
          "rugged",   "crooked",  "beloved",       "infrared", "speed",    "breed",  "bleed",
          "greed",    "creed",    "steed",         "tweed",    "proceed",  "exceed", "succeed",
          "alleged",  "supposed", "unprecedented", "limited",  "detailed", "united", "gifted",
          "talented", "skilled",  "crowded",       "tired"});
-    return word.size() > 4 && word.ends_with("ed") && !is_one_of(word, kOthers);
+    return word.size() > 4 && word.ends_with("ed") && !kOthers.contains(word);
 }
 
 }  // namespace
 
 DateFinder::Direction DateFinder::cue(std::size_t i) const {
-    constexpr auto kFuture = std::to_array<std::string_view>(
+    static constexpr WordSet kFuture(
         {"will",    "shall",    "scheduled", "expected", "due",    "upcoming", "plans",
          "planned", "planning", "expects",   "hopes",    "ahead",  "tomorrow", "next",
          "could",   "would",    "may",       "begins",   "starts", "opens",    "takes",
          "ll",      "going",    "expires",   "ends",     "should", "must"});
-    constexpr auto kPast = std::to_array<std::string_view>(
+    static constexpr WordSet kPast(
         {"said", "was",  "were", "had",  "did",   "told",  "went",  "came",  "made", "took",
          "held", "met",  "won",  "lost", "found", "began", "broke", "fell",  "rose", "left",
          "gave", "saw",  "shot", "cut",  "has",   "have",  "been",  "since", "ago",  "wore",
          "got",  "sent", "kept", "rang", "spoke", "wrote", "grew",  "ran",   "drew", "beat"});
     // "is to", "plans to", "due to" before a verb.
-    constexpr auto kIntent = std::to_array<std::string_view>(
-        {"is",     "are",   "was",    "were",     "be",      "set",     "hope",
-         "hoped",  "want",  "wants",  "wanted",   "intend",  "intends", "intended",
-         "mean",   "means", "meant",  "has",      "have",    "ready",   "about",
-         "likely", "plan",  "agreed", "promised", "pledged", "vowed",   "needs"});
-    constexpr auto kNoVerb = std::to_array<std::string_view>(
+    static constexpr WordSet kIntent({"is",       "are",      "was",   "were",   "be",     "set",
+                                      "hope",     "hoped",    "want",  "wants",  "wanted", "intend",
+                                      "intends",  "intended", "mean",  "means",  "meant",  "has",
+                                      "have",     "ready",    "about", "likely", "plan",   "agreed",
+                                      "promised", "pledged",  "vowed", "needs"});
+    static constexpr WordSet kNoVerb(
         {"the", "a", "an", "his", "her", "their", "its", "this", "that", "be"});
     const std::string_view word = at(i).lower;
     if (is_month(i)) return Direction::kNone;
     if (word == "to" && i > 0 && is(i + 1, kOther) && !at(i + 1).capital &&
-        is_one_of(at(i - 1).lower, kIntent) &&
-        (is(i + 1, "be") || !is_one_of(at(i + 1).lower, kNoVerb)))
+        kIntent.contains(at(i - 1).lower) &&
+        (is(i + 1, "be") || !kNoVerb.contains(at(i + 1).lower)))
         return Direction::kFuture;
     if (word == "won" && t_.is_mark(i + 1, '\'')) return Direction::kFuture;  // won't
-    if (is_one_of(word, kFuture)) return Direction::kFuture;
+    if (kFuture.contains(word)) return Direction::kFuture;
     if (before(i) == "be") return Direction::kNone;  // "to be held": what stands before tells
-    if (is_one_of(word, kPast)) return Direction::kPast;
+    if (kPast.contains(word)) return Direction::kPast;
     return at(i).kind == kOther && is_regular_past(word) ? Direction::kPast : Direction::kNone;
 }
 

@@ -67,7 +67,7 @@ std::string duration(int count, DateUnit unit) {
 }
 
 std::string season_value(int year, int season) {
-    constexpr std::array<std::string_view, 4> kSeasons = {"SP", "SU", "FA", "WI"};
+    static constexpr std::array<std::string_view, 4> kSeasons = {"SP", "SU", "FA", "WI"};
     return fmt::format("{:04}-{}", year, kSeasons[static_cast<std::size_t>(season)]);
 }
 
@@ -131,10 +131,9 @@ DateFinder::Match DateFinder::match(std::size_t i) const {
 
 DateFinder::Match DateFinder::word(std::size_t i) const {
     using F = DateFinder;
-    constexpr auto kAdverbs =
-        std::to_array<std::string_view>({"daily", "weekly", "monthly", "yearly", "annually"});
+    static constexpr WordSet kAdverbs({"daily", "weekly", "monthly", "yearly", "annually"});
     const std::string_view w = at(i).lower;
-    if (w.ends_with("ly") && is_one_of(w, kAdverbs)) return adverb(i);
+    if (w.ends_with("ly") && kAdverbs.contains(w)) return adverb(i);
     switch (w[0]) {
         case 't':
             if (w == "today" || w == "tomorrow" || w == "tonight") return deictic(i);

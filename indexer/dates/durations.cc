@@ -32,11 +32,9 @@ DateFinder::Match DateFinder::count_of_units(std::size_t i) const {
 
 // "for a week", "within an hour": elsewhere "a day" is a rate or no time at all.
 DateFinder::Match DateFinder::one_unit(std::size_t i) const {
-    constexpr auto kBefore =
-        std::to_array<std::string_view>({"for", "within", "after", "in", "over", "than", "nearly",
-                                         "almost", "about", "another", "lasted", "least"});
-    if (!is(i + 1, kUnit) || at(i + 1).plural || !is_one_of(before(i), kBefore))
-        return std::nullopt;
+    static constexpr WordSet kBefore({"for", "within", "after", "in", "over", "than", "nearly",
+                                      "almost", "about", "another", "lasted", "least"});
+    if (!is(i + 1, kUnit) || at(i + 1).plural || !kBefore.contains(before(i))) return std::nullopt;
     const auto unit = static_cast<DateUnit>(at(i + 1).value);
     if (unit == DateUnit::kSecond || unit == DateUnit::kHalf || unit == DateUnit::kQuarter ||
         unit == DateUnit::kWeekend)

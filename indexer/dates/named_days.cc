@@ -26,15 +26,14 @@ DateFinder::Match DateFinder::holiday(std::size_t i) const {
         int month;
         int day;
     };
-    constexpr auto kHolidays = std::to_array<Holiday>({{{"christmas", "eve"}, 12, 24},
-                                                       {{"christmas", "day"}, 12, 25},
-                                                       {{"christmas"}, 12, 25},
-                                                       {{"boxing", "day"}, 12, 26},
-                                                       {{"new", "year", "'", "s"}, 1, 1},
-                                                       {{"halloween"}, 10, 31}});
-    constexpr auto kAfter =
-        std::to_array<std::string_view>({"and", "but", "or", "to", "in", "at", "is", "was", "when",
-                                         "if", "this", "last", "next", "after"});
+    static constexpr auto kHolidays = std::to_array<Holiday>({{{"christmas", "eve"}, 12, 24},
+                                                              {{"christmas", "day"}, 12, 25},
+                                                              {{"christmas"}, 12, 25},
+                                                              {{"boxing", "day"}, 12, 26},
+                                                              {{"new", "year", "'", "s"}, 1, 1},
+                                                              {{"halloween"}, 10, 31}});
+    static constexpr WordSet kAfter({"and", "but", "or", "to", "in", "at", "is", "was", "when",
+                                     "if", "this", "last", "next", "after"});
     if (!at(i).capital) return std::nullopt;
     for (const Holiday& holiday : kHolidays) {
         std::size_t to = i;
@@ -53,7 +52,7 @@ DateFinder::Match DateFinder::holiday(std::size_t i) const {
                 return std::nullopt;  // New Year's resolutions
             }
             ++to;
-        } else if (has(to) && at(to).kind == kOther && !is_one_of(at(to).lower, kAfter)) {
+        } else if (has(to) && at(to).kind == kOther && !kAfter.contains(at(to).lower)) {
             return std::nullopt;  // Christmas Island, Christmas sales
         }
         return day_of(i, to, month, day, skip_comma(to));
@@ -70,10 +69,10 @@ DateFinder::Match DateFinder::floating_holiday(std::size_t i) const {
         int weekday;
         int nth;
     };
-    constexpr auto kHolidays = std::to_array<Floating>({{{"thanksgiving", "day"}, 11, 3, 4},
-                                                        {{"thanksgiving", ""}, 11, 3, 4},
-                                                        {{"labor", "day"}, 9, 0, 1},
-                                                        {{"memorial", "day"}, 5, 0, -1}});
+    static constexpr auto kHolidays = std::to_array<Floating>({{{"thanksgiving", "day"}, 11, 3, 4},
+                                                               {{"thanksgiving", ""}, 11, 3, 4},
+                                                               {{"labor", "day"}, 9, 0, 1},
+                                                               {{"memorial", "day"}, 5, 0, -1}});
     for (const Floating& holiday : kHolidays) {
         const bool two = !holiday.words[1].empty();
         if (!at(i).capital || !is(i, holiday.words[0]) || (two && !is(i + 1, holiday.words[1])))
@@ -117,9 +116,8 @@ DateFinder::Match DateFinder::day_beyond(std::size_t i) const {
 
 // "the week of July 7", "the week ending 11 July".
 DateFinder::Match DateFinder::week_of(std::size_t i) const {
-    constexpr auto kJoints =
-        std::to_array<std::string_view>({"of", "beginning", "starting", "ending", "ended"});
-    if (!is(i, "week") || !has(i + 1) || !is_one_of(at(i + 1).lower, kJoints)) return std::nullopt;
+    static constexpr WordSet kJoints({"of", "beginning", "starting", "ending", "ended"});
+    if (!is(i, "week") || !has(i + 1) || !kJoints.contains(at(i + 1).lower)) return std::nullopt;
     Match day = named_day(is(i + 2, "on") ? i + 3 : i + 2);
     if (!day || !day->date || day->date->day == 0) return std::nullopt;
     day->from = i;

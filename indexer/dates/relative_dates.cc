@@ -85,13 +85,13 @@ DateFinder::Match DateFinder::next_day(std::size_t i) const {
 
 // "on the 20th" of the month named last.
 DateFinder::Match DateFinder::day_of_last_month(std::size_t i) const {
-    constexpr auto kAfter = std::to_array<std::string_view>(
+    static constexpr WordSet kAfter(
         {"and", "was", "were", "when", "he", "she", "they", "but", "it"});
     if (at(i).kind != kOrdinal || !is_day(i) || i < 2 || before(i) != "the" ||
         before(i - 1) != "on")
         return std::nullopt;
     const bool ends =
-        !has(i + 1) || is(i + 1, kStop) || is(i + 1, kMark) || is_one_of(at(i + 1).lower, kAfter);
+        !has(i + 1) || is(i + 1, kStop) || is(i + 1, kMark) || kAfter.contains(at(i + 1).lower);
     const std::optional<Date>& base = last_day_ ? last_day_ : last_;
     if (!ends || !base || base->month == 0) return std::nullopt;
     return calendar(i, i + 1, make_date(base->year, base->month, at(i).value), false);
@@ -223,7 +223,7 @@ DateFinder::Match DateFinder::relative_month(std::size_t from, std::size_t i, in
 
 // Years to add for "last summer" said in March (-1) or October (0).
 int DateFinder::relative_season(int season, int steps) const {
-    constexpr std::array<int, 4> kEnds = {5, 8, 11, 12};
+    static constexpr std::array<int, 4> kEnds = {5, 8, 11, 12};
     const int month = first_day(*context_.reference).month;
     if (steps < 0) return month > kEnds[static_cast<std::size_t>(season)] ? 0 : -1;
     if (steps > 0) return month >= kEnds[static_cast<std::size_t>(season)] - 2 ? 1 : 0;

@@ -57,9 +57,9 @@ DateFinder::Match DateFinder::part_of_day(std::size_t i) const {
 DateFinder::Match DateFinder::time_on_day(std::size_t from,
                                           std::size_t to,
                                           std::string_view time) const {
-    constexpr auto kZones = std::to_array<std::string_view>(
+    static constexpr WordSet kZones(
         {"et", "est", "edt", "ct", "cst", "cdt", "mt", "pt", "pst", "pdt", "bst", "cet", "cest"});
-    if (has(to) && is_one_of(at(to).lower, kZones)) ++to;
+    if (has(to) && kZones.contains(at(to).lower)) ++to;
     Match out = named_day(is(to, "on") ? to + 1 : skip_comma(to));
     const auto date =
         out ? parse_iso_date(std::string_view(out->value).substr(0, 10)) : std::nullopt;

@@ -8,14 +8,14 @@ namespace dateline {
 using enum DateWord;
 
 bool DateFinder::may_be_year(std::size_t i) const {
-    constexpr auto kCounted = std::to_array<std::string_view>(
+    static constexpr WordSet kCounted(
         {"people",  "miles",  "km",       "kilometres", "kilometers", "feet",     "metres",
          "meters",  "tonnes", "tons",     "workers",    "jobs",       "dollars",  "euros",
          "pounds",  "men",    "women",    "soldiers",   "troops",     "square",   "points",
          "percent", "votes",  "seats",    "copies",     "homes",      "families", "patients",
          "cases",   "deaths", "hectares", "acres",      "kg",         "mln",      "dlrs",
          "pct",     "shares"});
-    constexpr auto kNumbered = std::to_array<std::string_view>(
+    static constexpr WordSet kNumbered(
         {"$",       "flight",  "no",     "number",  "room",     "page",      "route",
          "highway", "chapter", "suite",  "channel", "section",  "unit",      "model",
          "boeing",  "nearly",  "almost", "about",   "over",     "roughly",   "approximately",
@@ -23,38 +23,38 @@ bool DateFinder::may_be_year(std::size_t i) const {
     if (i > 0 && !at(i).spaced && !t_.is_mark(i - 1, '(') && !t_.is_mark(i - 1, '-') &&
         !t_.is_mark(i - 1, '/'))
         return false;
-    if (is(i + 1, kUnit) || (has(i + 1) && is_one_of(at(i + 1).lower, kCounted))) return false;
+    if (is(i + 1, kUnit) || (has(i + 1) && kCounted.contains(at(i + 1).lower))) return false;
     if (has(i + 1) && !at(i + 1).spaced &&
         (t_.is_mark(i + 1, '%') || (is(i + 1, kStop) && is(i + 2, kNumber) && !at(i + 2).spaced)))
         return false;
     const std::size_t named = i > 1 && is(i - 1, kStop) ? i - 1 : i;  // "No. 1984"
-    return !is_one_of(before(named), kNumbered) && !counts_things(i) && !is_address(i);
+    return !kNumbered.contains(before(named)) && !counts_things(i) && !is_address(i);
 }
 
 // "1800 cars": a plural right behind a number that nothing sets in time.
 bool DateFinder::counts_things(std::size_t i) const {
-    constexpr auto kInTime = std::to_array<std::string_view>(
+    static constexpr WordSet kInTime(
         {"in",     "of",     "since", "by",     "until",   "till",    "from",       "to",
          "after",  "before", "and",   "the",    "a",       "its",     "his",        "her",
          "their",  "our",    "this",  "that",   "s",       "early",   "late",       "mid",
          "during", "for",    "than",  "around", "between", "through", "throughout", "circa",
          "or",     "season", "year",  "spring", "summer",  "autumn",  "fall",       "winter"});
-    constexpr auto kSingular = std::to_array<std::string_view>(
-        {"was",  "has",    "his",    "its",      "this",    "as",     "is",
-         "does", "us",     "thus",   "across",   "perhaps", "always", "unless",
-         "plus", "versus", "census", "congress", "campus",  "process"});
+    static constexpr WordSet kSingular({"was",    "has",     "his",      "its",    "this",
+                                        "as",     "is",      "does",     "us",     "thus",
+                                        "across", "perhaps", "always",   "unless", "plus",
+                                        "versus", "census",  "congress", "campus", "process"});
     if (!is(i + 1, kOther) || at(i + 1).capital || !at(i + 1).lower.ends_with('s')) return false;
-    return !is_one_of(at(i + 1).lower, kSingular) && i > 0 && is(i - 1, kOther) &&
-           !is_one_of(before(i), kInTime) && !is_month(i - 1);
+    return !kSingular.contains(at(i + 1).lower) && i > 0 && is(i - 1, kOther) &&
+           !kInTime.contains(before(i)) && !is_month(i - 1);
 }
 
 // "1600 Pennsylvania Avenue", "2023 Main Street".
 bool DateFinder::is_address(std::size_t i) const {
-    constexpr auto kStreets = std::to_array<std::string_view>(
-        {"street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "drive", "lane",
-         "parkway", "highway", "place", "court", "square"});
+    static constexpr WordSet kStreets({"street", "st", "avenue", "ave", "road", "rd", "boulevard",
+                                       "blvd", "drive", "lane", "parkway", "highway", "place",
+                                       "court", "square"});
     for (std::size_t k = i + 1; k <= i + 3 && is(k, kOther) && at(k).capital; ++k) {
-        if (k > i + 1 && is_one_of(at(k).lower, kStreets)) return true;
+        if (k > i + 1 && kStreets.contains(at(k).lower)) return true;
     }
     return false;
 }

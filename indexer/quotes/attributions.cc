@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "common/is_one_of.h"
+#include "common/word_set.h"
 #include "indexer/quotes/attribution_finder.h"
 #include "indexer/quotes/name_words.h"
 
@@ -47,7 +47,7 @@ void AttributionFinder::read_sentence(Index start, Index end) {
 
 // "Trump's claim that …", "his repeated assertion that …".
 bool AttributionFinder::read_claim(Index i) {
-    constexpr auto kClaims = std::to_array<std::string_view>(
+    static constexpr WordSet kClaims(
         {"claim",      "claims",      "statement",  "assertion",   "allegation",  "allegations",
          "suggestion", "warning",     "warnings",   "promise",     "pledge",      "vow",
          "accusation", "accusations", "argument",   "contention",  "insistence",  "announcement",
@@ -55,7 +55,7 @@ bool AttributionFinder::read_claim(Index i) {
          "prediction", "admission",   "assurance",  "assurances",  "observation", "comments",
          "statements", "remarks",     "complaints", "message",     "assessment",  "conclusion"});
     constexpr Index kReach = 3;
-    if (i <= start_ || !is(i + 1, "that") || !is_one_of(at(i).lower, kClaims)) return false;
+    if (i <= start_ || !is(i + 1, "that") || !kClaims.contains(at(i).lower)) return false;
     Index owner = i - 1;
     while (owner > start_ && i - owner < kReach && at(owner).mark == 0 && !is_owner(owner)) {
         --owner;

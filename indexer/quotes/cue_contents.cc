@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "common/is_one_of.h"
+#include "common/word_set.h"
 #include "indexer/quotes/attribution_finder.h"
 #include "indexer/quotes/name_words.h"
 #include "indexer/quotes/speech_words.h"
@@ -11,12 +11,12 @@ namespace dateline {
 
 // Over adverbs and times behind the verb: "announced on Friday the arrest", "said last week that".
 AttributionFinder::Index AttributionFinder::skip_when(Index k) const {
-    constexpr auto kNouns = std::to_array<std::string_view>(
+    static constexpr WordSet kNouns(
         {"week", "month", "year", "morning", "afternoon", "evening", "night", "weekend"});
     const auto word = [&](Index i) { return i < end_ && at(i).mark == 0 && !quoted(i); };
     while (word(k)) {
         const bool calendar = word(k + 1) && (at(k + 1).classes & kCalendarWord) != 0;
-        const bool noun = word(k + 1) && is_one_of(at(k + 1).lower, kNouns);
+        const bool noun = word(k + 1) && kNouns.contains(at(k + 1).lower);
         if ((is(k, "on") && calendar) || ((is(k, "last") || is(k, "this")) && noun))
             k += 2;
         else if (is_adverb(at(k).lower))
@@ -52,9 +52,9 @@ TokenRange AttributionFinder::content_after(Index i, const Cue& cue) const {
 
 // "asked whether", "explained why".
 bool AttributionFinder::begins_question(Index k) const {
-    constexpr auto kWords = std::to_array<std::string_view>(
+    static constexpr WordSet kWords(
         {"whether", "why", "how", "what", "who", "where", "if", "when", "which"});
-    return k + 1 < end_ && at(k).mark == 0 && is_one_of(at(k).lower, kWords);
+    return k + 1 < end_ && at(k).mark == 0 && kWords.contains(at(k).lower);
 }
 
 // The quotation that begins a range, or the range where the sentence goes on with it.
@@ -126,9 +126,9 @@ TokenRange AttributionFinder::read_accusing(Index verb, Index k, const Cue& cue)
 TokenRange AttributionFinder::read_about(Index verb, Index k) const {
     const bool speaks = at(verb).lower.starts_with("sp") || at(verb).lower.starts_with("talk");
     if (speaks && !is(k, "about")) return {};
-    constexpr auto kJoints = std::to_array<std::string_view>(
+    static constexpr WordSet kJoints(
         {"about", "of", "to", "out", "with", "by", "at", "on", "against"});
-    if (k + 2 >= end_ || !is_one_of(at(k).lower, kJoints)) return {};
+    if (k + 2 >= end_ || !kJoints.contains(at(k).lower)) return {};
     return {k + 1, object_end(k + 1)};
 }
 
@@ -232,11 +232,11 @@ AttributionFinder::Index AttributionFinder::object_end(Index first) const {
 // "called for more money in a statement on Thursday": where and when it was said isn't said.
 AttributionFinder::Index AttributionFinder::without_occasion(Index first, Index last) const {
     constexpr Index kReach = 7;
-    constexpr auto kOccasions = std::to_array<std::string_view>(
-        {"statement",  "interview", "speech",   "tweet",  "tweets",  "letter",
-         "conference", "email",     "memo",     "ruling", "post",    "address",
-         "testimony",  "column",    "rally",    "debate", "twitter", "facebook",
-         "show",       "call",      "briefing", "hearing"});
+    static constexpr WordSet kOccasions({"statement", "interview",  "speech",    "tweet",  "tweets",
+                                         "letter",    "conference", "email",     "memo",   "ruling",
+                                         "post",      "address",    "testimony", "column", "rally",
+                                         "debate",    "twitter",    "facebook",  "show",   "call",
+                                         "briefing",  "hearing"});
     while (last > first + 1 && at(last - 1).mark != 0 && !quoted(last - 1)) {
         --last;
     }
@@ -245,7 +245,7 @@ AttributionFinder::Index AttributionFinder::without_occasion(Index first, Index 
         last -= is(last - 2, "on") ? 2 : 1;
     bool occasion = false;
     for (Index i = last; i-- > first + 1 && last - i < kReach && at(i).mark == 0 && !quoted(i);) {
-        occasion |= is_one_of(at(i).lower, kOccasions);
+        occasion |= kOccasions.contains(at(i).lower);
         const bool leads = is(i, "in") || is(i, "at") || is(i, "during") || is(i, "on");
         if (occasion && leads) return i;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <array>
 
-#include "common/is_one_of.h"
+#include "common/word_set.h"
 #include "indexer/quotes/attribution_finder.h"
 #include "indexer/quotes/name_words.h"
 #include "indexer/quotes/noun_phrases.h"
@@ -11,7 +11,7 @@ namespace dateline {
 
 // Whether a form of speech is a verb here: no noun, no passive, nothing denied or to come.
 bool AttributionFinder::is_verb(Index i, const Cue& cue) const {
-    constexpr auto kPassive = std::to_array<std::string_view>(
+    static constexpr WordSet kPassive(
         {"is", "was", "were", "are", "been", "be", "being", "gets", "got", "get"});
     const std::string_view before = i > start_ && at(i - 1).mark == 0 ? at(i - 1).lower : "";
     // Of "She then urges", "The company also reports": what stands before the adverb.
@@ -47,7 +47,7 @@ bool AttributionFinder::is_verb(Index i, const Cue& cue) const {
     const bool adverb = i > start_ + 1 && (before == "also" || before == "being" ||
                                            (is_adverb(before) && before.ends_with("ly")));
     const std::string_view be = adverb && at(i - 2).mark == 0 ? at(i - 2).lower : before;
-    if (cue.form == CueForm::kPast && is_one_of(be, kPassive))
+    if (cue.form == CueForm::kPast && kPassive.contains(be))
         return by_after(i) > 0 || !agentless(i, cue).empty();
     if (cue.form == CueForm::kParticiple &&
         (before == "worth" || before == "without" || before == "for" || before == "of"))
@@ -60,13 +60,12 @@ bool AttributionFinder::is_verb(Index i, const Cue& cue) const {
 
 // "took to Twitter to accuse the bank of fraud": speech all the same, unless it is refused.
 bool AttributionFinder::is_purpose(Index i, const Cue& cue) const {
-    constexpr auto kRefusals = std::to_array<std::string_view>(
+    static constexpr WordSet kRefusals(
         {"declined", "declines", "refused", "refuses",  "failed", "fails",  "unable",
          "want",     "wants",    "wanted",  "expected", "ready",  "likely", "going",
          "allowed",  "able",     "free",    "have",     "has",    "had",    "reluctant"});
     const bool content = cue.has(kAccusing) || cue.has(kFor) || quoted(i + 1) || is(i + 1, "that");
-    return content && i > start_ + 2 && at(i - 2).mark == 0 &&
-           !is_one_of(at(i - 2).lower, kRefusals);
+    return content && i > start_ + 2 && at(i - 2).mark == 0 && !kRefusals.contains(at(i - 2).lower);
 }
 
 // What is said in a passive clause that names nobody: "was accused of fraud", "is called a hoax",
@@ -190,9 +189,9 @@ bool AttributionFinder::read_parenthesis(Index i, const Cue& cue, TokenRange sub
 }
 
 bool AttributionFinder::is_filler(std::string_view word) {
-    constexpr auto kWords = std::to_array<std::string_view>(
+    static constexpr WordSet kWords(
         {"still", "yet", "however", "if", "but", "and", "so", "then", "also", "now", "moreover"});
-    return is_one_of(word, kWords);
+    return kWords.contains(word);
 }
 
 // Whether a clause before the verb can be what is said: nothing that is said follows.

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "common/word_set.h"
 #include "indexer/quotes/word_table.h"
 
 namespace dateline {
@@ -206,9 +207,8 @@ bool is_vowel(char c) {
 
 // Whether the last letter doubles before -ed and -ing: "slam", "beg", "quip", "dub", "admit".
 bool doubles(std::string_view verb) {
-    constexpr auto kThese =
-        std::to_array<std::string_view>({"slam", "beg", "quip", "dub", "admit", "brag", "rebut"});
-    return std::ranges::find(kThese, verb) != kThese.end();
+    static constexpr WordSet kThese({"slam", "beg", "quip", "dub", "admit", "brag", "rebut"});
+    return kThese.contains(verb);
 }
 
 using Forms = std::map<std::string, Cue>;

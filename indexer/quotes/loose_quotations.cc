@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <array>
 
-#include "common/is_one_of.h"
+#include "common/word_set.h"
 #include "indexer/quotes/attribution_finder.h"
 #include "indexer/quotes/noun_phrases.h"
 #include "indexer/quotes/speech_words.h"
@@ -31,14 +31,14 @@ bool AttributionFinder::read_transcript() {
 
 // What stands before the colon of a headline and is nobody.
 bool AttributionFinder::is_label(Index i) const {
-    constexpr auto kLabels = std::to_array<std::string_view>(
+    static constexpr WordSet kLabels(
         {"analysis", "opinion",   "update",     "watch",         "video",     "photo",
          "photos",   "exclusive", "live",       "clarification", "editor",    "breaking",
          "review",   "explainer", "profile",    "factbox",       "interview", "column",
          "comment",  "editorial", "correction", "report",        "reports",   "note",
          "read",     "related",   "fact",       "timeline",      "obituary",  "subscribe",
          "email",    "contact",   "source",     "image"});
-    return is_one_of(at(i).lower, kLabels);
+    return kLabels.contains(at(i).lower);
 }
 
 // "“Anna is a true expert.” — Geoffrey Stone, commissioner"

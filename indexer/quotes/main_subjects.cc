@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "common/is_one_of.h"
+#include "common/word_set.h"
 #include "indexer/quotes/name_words.h"
 #include "indexer/quotes/noun_phrases.h"
 #include "indexer/quotes/speech_words.h"
@@ -13,14 +13,14 @@ namespace {
 // Where the main clause of a sentence begins: "As Clinton spoke, Trump …", "Chastened by that, he
 // …".
 std::uint32_t main_clause(const SpeechTokens& t, std::uint32_t start, std::uint32_t end) {
-    constexpr auto kWords = std::to_array<std::string_view>(
-        {"as", "while", "when", "after", "before", "if", "although", "though", "because", "since",
-         "once", "until", "whenever", "unlike", "despite"});
+    static constexpr WordSet kWords({"as", "while", "when", "after", "before", "if", "although",
+                                     "though", "because", "since", "once", "until", "whenever",
+                                     "unlike", "despite"});
     if (start >= end || t.tokens[start].mark != 0) return start;
     const std::string_view first = t.tokens[start].lower;
     const bool participle = first.size() > 5 && (first.ends_with("ed") || first.ends_with("ing")) &&
                             start + 1 < end && !t.tokens[start + 1].capital;
-    if (!participle && !is_one_of(first, kWords)) return start;
+    if (!participle && !kWords.contains(first)) return start;
     for (std::uint32_t i = start + 1; i + 1 < end; ++i) {
         if (t.is_mark(i, ',') && !t.quoted(i)) return i + 1;
     }

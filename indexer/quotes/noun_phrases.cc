@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "common/is_one_of.h"
+#include "common/word_set.h"
 #include "indexer/quotes/name_words.h"
 #include "indexer/quotes/speech_words.h"
 
@@ -17,15 +17,15 @@ constexpr std::uint32_t kLongestAside = 28;
 // "Sanders on Tuesday said", "who in 2010 said", "the agency last week said": where the time before
 // token `end` begins; `end` where there is none.
 std::uint32_t skip_time(const SpeechTokens& t, std::uint32_t start, std::uint32_t end) {
-    constexpr auto kNouns = std::to_array<std::string_view>(
-        {"week", "month", "year", "morning", "afternoon", "evening", "night", "weekend", "day",
-         "summer", "winter", "spring", "fall", "time"});
-    constexpr auto kBefore = std::to_array<std::string_view>(
+    static constexpr WordSet kNouns({"week", "month", "year", "morning", "afternoon", "evening",
+                                     "night", "weekend", "day", "summer", "winter", "spring",
+                                     "fall", "time"});
+    static constexpr WordSet kBefore(
         {"on", "in", "at", "this", "last", "that", "early", "late", "earlier", "the", "next"});
     const auto is_time = [&](const SpeechToken& token) {
         return token.mark == 0 &&
                ((token.classes & kCalendarWord) != 0 || (token.number && token.lower.size() == 4) ||
-                is_one_of(token.lower, kNouns));
+                kNouns.contains(token.lower));
     };
     std::uint32_t at = end;
     while (at > start && is_time(t.tokens[at - 1])) {
@@ -33,7 +33,7 @@ std::uint32_t skip_time(const SpeechTokens& t, std::uint32_t start, std::uint32_
     }
     if (at == end) return end;
     const std::uint32_t words = at;
-    while (at > start && t.tokens[at - 1].mark == 0 && is_one_of(t.tokens[at - 1].lower, kBefore)) {
+    while (at > start && t.tokens[at - 1].mark == 0 && kBefore.contains(t.tokens[at - 1].lower)) {
         --at;
     }
     return at == words || at == start ? end : at;
@@ -41,7 +41,7 @@ std::uint32_t skip_time(const SpeechTokens& t, std::uint32_t start, std::uint32_
 
 // Whether a phrase between two commas tells of the noun before it.
 bool is_aside(const SpeechTokens& t, std::uint32_t first) {
-    constexpr auto kWords = std::to_array<std::string_view>(
+    static constexpr WordSet kWords(
         {"who",     "whose",     "which", "a",         "an",       "the",     "his",
          "her",     "its",       "one",   "then",      "now",      "himself", "speaking",
          "citing",  "in",        "at",    "of",        "for",      "on",      "from",
@@ -50,7 +50,7 @@ bool is_aside(const SpeechTokens& t, std::uint32_t first) {
          "as",      "long",      "most",  "along",     "once",     "himself"});
     const SpeechToken& token = t.tokens[first];
     if (token.mark != 0) return false;
-    return is_one_of(token.lower, kWords) || token.number || token.capital ||
+    return kWords.contains(token.lower) || token.number || token.capital ||
            token.lower.ends_with("ing") || (token.classes & (kRoleWord | kTitleWord)) != 0;
 }
 
@@ -96,12 +96,12 @@ bool is_head(const SpeechToken& token) {
 
 // Cuts what can't begin a subject, and says whether what is left can be one.
 std::optional<TokenRange> trimmed(const SpeechTokens& t, TokenRange np) {
-    constexpr auto kBefore = std::to_array<std::string_view>(
+    static constexpr WordSet kBefore(
         {"but",       "and",       "yet",        "still",     "though",    "so",  "also",
          "meanwhile", "recently",  "later",      "earlier",   "then",      "now", "although",
          "while",     "afterward", "afterwards", "instead",   "however",   "nor", "or",
          "even",      "perhaps",   "today",      "yesterday", "eventually"});
-    while (!np.empty() && is_one_of(t.tokens[np.first].lower, kBefore)) {
+    while (!np.empty() && kBefore.contains(t.tokens[np.first].lower)) {
         ++np.first;
     }
     if (np.empty()) return std::nullopt;
@@ -225,7 +225,7 @@ std::optional<TokenRange> subject_before(const SpeechTokens& t,
 }
 
 bool can_speak(const SpeechTokens& t, TokenRange phrase) {
-    constexpr auto kPapers = std::to_array<std::string_view>(
+    static constexpr WordSet kPapers(
         {"report",    "study",      "poll",     "survey",  "statement", "letter", "memo",
          "document",  "lawsuit",    "filing",   "article", "book",      "paper",  "ad",
          "post",      "tweet",      "analysis", "release", "film",      "story",  "indictment",
@@ -243,8 +243,8 @@ bool can_speak(const SpeechTokens& t, TokenRange phrase) {
                           t.is(i + 1, "who");
         const bool plural = head && token.lower.size() > 4 && token.lower.ends_with('s');
         if (name || plural || is_pronoun(token.lower) || token.lower.ends_with("one") ||
-            token.lower.ends_with("body") || (of & speaks) != 0 ||
-            is_one_of(token.lower, kPapers) || is_agentive(token.lower))
+            token.lower.ends_with("body") || (of & speaks) != 0 || kPapers.contains(token.lower) ||
+            is_agentive(token.lower))
             return true;
         if (is_preposition(token.lower)) return false;
     }
@@ -255,7 +255,7 @@ std::optional<TokenRange> rough_subject(const SpeechTokens& t,
                                         std::uint32_t start,
                                         std::uint32_t verb) {
     constexpr std::uint32_t kLongest = 24;
-    constexpr auto kClauses = std::to_array<std::string_view>(
+    static constexpr WordSet kClauses(
         {"that", "because", "while", "when", "if", "but", "though", "although", "what", "than"});
     bool ignored = false;
     const std::uint32_t end = skip_auxiliaries(t, start, verb, ignored);
@@ -263,8 +263,7 @@ std::optional<TokenRange> rough_subject(const SpeechTokens& t,
     while (first > start && end - first < kLongest) {
         const SpeechToken& token = t.tokens[first - 1];
         const bool over = token.mark == '&' || token.mark == '%' || token.mark == '$';
-        if (token.quote >= 0 || (token.mark != 0 && !over) || is_one_of(token.lower, kClauses))
-            break;
+        if (token.quote >= 0 || (token.mark != 0 && !over) || kClauses.contains(token.lower)) break;
         // A clause of its own, not "Those close to him".
         if (token.mark == 0 && (is_negation(token.lower) || is_be(token.lower) ||
                                 token.lower == "would" || token.lower == "will"))

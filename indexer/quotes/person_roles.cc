@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "common/is_one_of.h"
+#include "common/word_set.h"
 #include "indexer/quotes/name_words.h"
 #include "indexer/quotes/speech_words.h"
 
@@ -39,13 +39,13 @@ std::size_t whole_role(const SpeechTokens& t, std::size_t first, std::size_t end
 }  // namespace
 
 bool is_office(std::string_view word) {
-    constexpr auto kOffices = std::to_array<std::string_view>(
+    static constexpr WordSet kOffices(
         {"state",       "defense",  "defence",   "treasury",       "commerce",  "energy",
          "justice",     "health",   "education", "transportation", "transport", "labor",
          "labour",      "interior", "affairs",   "foreign",        "trade",     "finance",
          "agriculture", "security", "homeland",  "intelligence",   "staff",     "representatives",
          "commons",     "lords"});
-    return is_one_of(word, kOffices);
+    return kOffices.contains(word);
 }
 
 bool is_ranked(std::uint16_t of) {

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 
-#include "common/is_one_of.h"
 #include "common/speaker_names.h"
 #include "common/utf8.h"
+#include "common/word_set.h"
 #include "indexer/quotes/cue_verbs.h"
 #include "indexer/quotes/name_words.h"
 #include "indexer/quotes/person_roles.h"
@@ -326,8 +326,7 @@ std::uint32_t Persons::find(std::string_view name, Gender gender, std::uint32_t 
 
 std::uint32_t Persons::find_role(const std::vector<std::string>& words,
                                  std::uint32_t before) const {
-    constexpr auto kGeneric =
-        std::to_array<std::string_view>({"official", "diplomat", "leader", "politician"});
+    static constexpr WordSet kGeneric({"official", "diplomat", "leader", "politician"});
     const auto has_word = [](const Person& person, const std::string& word) {
         const std::string padded = " " + person.words + " ";
         if (padded.find(" " + word + " ") != std::string::npos) return true;
@@ -341,7 +340,7 @@ std::uint32_t Persons::find_role(const std::vector<std::string>& words,
         words, [](const std::string& word) { return (name_classes(word) & kNationality) != 0; });
     const auto fits = [&](const Person& person) {
         return !person.words.empty() && std::ranges::all_of(words, [&](const std::string& word) {
-            const bool generic = national && std::ranges::find(kGeneric, word) != kGeneric.end();
+            const bool generic = national && kGeneric.contains(word);
             return generic || has_word(person, word);
         });
     };

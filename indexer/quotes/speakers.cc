@@ -6,8 +6,8 @@
 #include <iterator>
 #include <utility>
 
-#include "common/is_one_of.h"
 #include "common/utf8.h"
+#include "common/word_set.h"
 #include "indexer/quotes/name_words.h"
 #include "indexer/quotes/speech_words.h"
 
@@ -36,10 +36,10 @@ Gender gender_of(std::string_view pronoun) {
 
 // What "both" and "the two" are said of where two persons are meant.
 bool is_pair(std::string_view noun) {
-    constexpr auto kPairs = std::to_array<std::string_view>(
-        {"officials", "sides", "parties", "diplomats", "leaders", "ministers", "men", "women",
-         "senators", "presidents", "politicians"});
-    return is_one_of(noun, kPairs);
+    static constexpr WordSet kPairs({"officials", "sides", "parties", "diplomats", "leaders",
+                                     "ministers", "men", "women", "senators", "presidents",
+                                     "politicians"});
+    return kPairs.contains(noun);
 }
 
 // "Clinton communication director Jennifer Palmieri": whether words of what somebody does stand
@@ -58,7 +58,7 @@ bool names_somebody_else(const SpeechTokens& t, std::uint32_t last, TokenRange m
 // "Cameron Easley for Morning Consult": where the name ends; the end of the mention where it is
 // none.
 std::uint32_t name_before_phrase(const SpeechTokens& t, TokenRange mention) {
-    constexpr auto kJoints = std::to_array<std::string_view>({"for", "of", "at", "from", "with"});
+    static constexpr WordSet kJoints({"for", "of", "at", "from", "with"});
     std::uint32_t i = mention.first;
     while (i < mention.last && t.is_word(i) && t.tokens[i].capital &&
            (t.tokens[i].classes & (kOrganisation | kPlaceWord | kNationality | kTitleWord |
@@ -66,7 +66,7 @@ std::uint32_t name_before_phrase(const SpeechTokens& t, TokenRange mention) {
         ++i;
     }
     const bool name = i - mention.first == 2 || i - mention.first == 3;
-    return name && i < mention.last && t.is_word(i) && is_one_of(t.tokens[i].lower, kJoints)
+    return name && i < mention.last && t.is_word(i) && kJoints.contains(t.tokens[i].lower)
                ? i
                : mention.last;
 }
@@ -275,13 +275,13 @@ SpeakerMeant Speakers::role(const SpeechTokens& t,
 // Tokens [first, last) where a statement is all that they end with: "a Health Ministry statement"
 // is of the ministry.
 TokenRange Speakers::without_statement(const SpeechTokens& t, TokenRange phrase) {
-    constexpr auto kPapers = std::to_array<std::string_view>(
+    static constexpr WordSet kPapers(
         {"statement", "statements", "readout", "press", "news", "joint", "release", "report"});
     if (phrase.empty()) return phrase;
     const std::uint32_t noun = phrase.last - 1;
     if (!t.is(noun, "statement") && !t.is(noun, "statements") && !t.is(noun, "readout"))
         return phrase;
-    while (!phrase.empty() && is_one_of(t.tokens[phrase.last - 1].lower, kPapers)) {
+    while (!phrase.empty() && kPapers.contains(t.tokens[phrase.last - 1].lower)) {
         --phrase.last;
     }
     return phrase;

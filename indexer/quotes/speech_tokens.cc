@@ -131,9 +131,9 @@ class Reader {
         const std::string_view word = text_.substr(start, at_ - start);
         if (word.size() == 1) return word[0] >= 'A' && word[0] <= 'Z';
         if (word.find('.') != std::string_view::npos && word[0] >= 'A') return word.size() <= 6;
-        constexpr std::string_view kShort[] = {"Mr",   "Mrs", "Ms",  "Dr", "Sen",  "Sens", "Rep",
-                                               "Reps", "Gov", "Gen", "Lt", "Col",  "Capt", "Sgt",
-                                               "Rev",  "St",  "Jr",  "Sr", "Prof", "Del"};
+        static constexpr std::string_view kShort[] = {
+            "Mr", "Mrs", "Ms",   "Dr",  "Sen", "Sens", "Rep", "Reps", "Gov",  "Gen",
+            "Lt", "Col", "Capt", "Sgt", "Rev", "St",   "Jr",  "Sr",   "Prof", "Del"};
         return std::ranges::find(kShort, word) != std::end(kShort);
     }
 

@@ -10,8 +10,9 @@ namespace {
 
 // Endings of members that hold no articles and need no word about it.
 bool is_media(std::string_view name) {
-    constexpr std::string_view kEndings[] = {".jpg", ".jpeg", ".png",  ".gif", ".webp", ".svg",
-                                             ".css", ".js",   ".woff", ".mp3", ".mp4",  ".pdf"};
+    static constexpr std::string_view kEndings[] = {".jpg",  ".jpeg", ".png", ".gif",
+                                                    ".webp", ".svg",  ".css", ".js",
+                                                    ".woff", ".mp3",  ".mp4", ".pdf"};
     return std::ranges::any_of(kEndings,
                                [&](std::string_view ending) { return name.ends_with(ending); });
 }

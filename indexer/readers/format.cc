@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/word_set.h"
+
 namespace dateline {
 namespace {
 
@@ -69,7 +71,7 @@ bool looks_like_mail(std::string_view head) {
         const std::size_t colon = line.find(':');
         if (colon == std::string_view::npos || !is_field_name(line.substr(0, colon))) return false;
         ++fields;
-        constexpr auto kOnlyMail = std::to_array<std::string_view>(
+        static constexpr auto kOnlyMail = std::to_array<std::string_view>(
             {"message-id:", "mime-version:", "received:", "return-path:", "delivered-to:"});
         mail = mail || std::ranges::any_of(kOnlyMail, [&](std::string_view name) {
                    return starts_with_folded(line, name);
@@ -94,7 +96,7 @@ std::string_view root_element(std::string_view head) {
 }
 
 bool looks_like_feed(std::string_view head) {
-    constexpr auto kRoots =
+    static constexpr auto kRoots =
         std::to_array<std::string_view>({"<rss", "<feed", "<rdf:rdf", "<nitf", "<newsitem",
                                          "<newsmessage", "<newsml", "<entry", "<contentset"});
     const std::string_view root = root_element(head);
@@ -105,7 +107,7 @@ bool looks_like_feed(std::string_view head) {
 // Begins with a declaration, or with an element that no page has.
 bool looks_like_xml(std::string_view head) {
     if (head.starts_with("<?xml")) return true;
-    constexpr auto kPageElements = std::to_array<std::string_view>(
+    static constexpr auto kPageElements = std::to_array<std::string_view>(
         {"a",      "article", "aside", "b",      "blockquote", "br",    "center", "div",
          "em",     "figure",  "font",  "h1",     "h2",         "h3",    "h4",     "header",
          "hr",     "i",       "img",   "link",   "main",       "meta",  "p",      "pre",
@@ -150,12 +152,10 @@ std::optional<InputFormat> json_format(std::string_view start) {
 }  // namespace
 
 std::size_t json_collection_at(std::string_view json) {
-    constexpr auto kCollections =
-        std::to_array<std::string_view>({"articles", "items", "results", "docs", "documents",
-                                         "data", "entries", "stories", "news", "records"});
-    constexpr auto kTexts = std::to_array<std::string_view>({"text", "body", "content", "maintext",
-                                                             "articleBody", "article", "@context",
-                                                             "bodies", "body_text", "body_xhtml"});
+    static constexpr WordSet kCollections({"articles", "items", "results", "docs", "documents",
+                                           "data", "entries", "stories", "news", "records"});
+    static constexpr WordSet kTexts({"text", "body", "content", "maintext", "articleBody",
+                                     "article", "@context", "bodies", "body_text", "body_xhtml"});
     if (!json.starts_with('{')) return 0;
     for (std::size_t at = 1; at < json.size();) {
         if (json[at] != '"') {
@@ -171,8 +171,8 @@ std::size_t json_collection_at(std::string_view json) {
         at = json.find_first_not_of(" \t\r\n", end + 1);
         if (at == std::string_view::npos) return 0;
         if (json[at] != ':') continue;
-        if (std::ranges::find(kTexts, string) != kTexts.end()) return 0;
-        if (std::ranges::find(kCollections, string) == kCollections.end()) continue;
+        if (kTexts.contains(string)) return 0;
+        if (!kCollections.contains(string)) continue;
         at = json.find_first_not_of(" \t\r\n", at + 1);
         if (at == std::string_view::npos || json[at] != '[') continue;
         at = json.find_first_not_of(" \t\r\n", at + 1);
@@ -208,7 +208,7 @@ bool looks_like_html(std::string_view head) {
     if (starts_with_folded(root_element(head), "<html") ||
         starts_with_folded(skip_space(head), "<!doctype html"))
         return true;
-    constexpr auto kTags =
+    static constexpr auto kTags =
         std::to_array<std::string_view>({"<html", "<head>", "<body", "<!doctype html"});
     return head.starts_with('<') && std::ranges::any_of(kTags, [&](std::string_view tag) {
                return contains_folded(head, tag);

@@ -10,6 +10,7 @@
 
 #include "common/text.h"
 #include "common/utf8.h"
+#include "common/word_set.h"
 #include "indexer/readers/limits.h"
 
 namespace dateline {
@@ -182,10 +183,9 @@ void read_object(const dom::object& object, const FieldMap& map, StatedFields& o
 // ---- linked data
 
 bool is_article_type(std::string_view type) {
-    constexpr auto kTypes = std::to_array<std::string_view>(
+    static constexpr WordSet kTypes(
         {"Article", "BlogPosting", "LiveBlogPosting", "Report", "SocialMediaPosting"});
-    return type.ends_with("NewsArticle") || type.ends_with("Article") ||
-           std::ranges::find(kTypes, type) != kTypes.end();
+    return type.ends_with("NewsArticle") || type.ends_with("Article") || kTypes.contains(type);
 }
 
 bool is_article(const dom::object& object) {

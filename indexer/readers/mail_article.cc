@@ -149,7 +149,7 @@ std::string name_of_sender(std::string_view from) {
 
 // A person's name: two to four words of letters, none of a list or an office.
 bool is_person(std::string_view name) {
-    constexpr auto kOffices = std::to_array<std::string_view>(
+    static constexpr auto kOffices = std::to_array<std::string_view>(
         {" via ", "list", "news", "press", "digest", "editor", "admin", "desk", "team", "office",
          "service", "noreply", "no-reply"});
     const std::size_t words = static_cast<std::size_t>(std::ranges::count(name, ' ')) + 1;
@@ -167,7 +167,7 @@ bool are_persons(std::string_view names) {
 }
 
 std::string_view without_prefixes(std::string_view subject) {
-    constexpr auto kPrefixes =
+    static constexpr auto kPrefixes =
         std::to_array<std::string_view>({"re:", "fwd:", "fw:", "aw:", "wg:", "sv:", "tr:"});
     while (true) {
         subject = trim(subject);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/word_set.h"
 #include "indexer/readers/page_facts.h"
 
 namespace dateline {
@@ -30,8 +31,7 @@ constexpr auto kApartParts =
 
 // Of these, the ones that name what a story can be made of: a gallery's slides, the part behind a
 // pay-wall. All elements of such a name are weighed together.
-constexpr auto kStoryParts =
-    std::to_array<std::string_view>({"gallery", "slideshow", "carousel", "display:none"});
+constexpr WordSet kStoryParts({"gallery", "slideshow", "carousel", "display:none"});
 
 bool ends_part(std::string_view value, std::size_t at) {
     return at >= value.size() || value[at] == ' ' || value[at] == '-' || value[at] == '_';
@@ -80,14 +80,14 @@ bool is_hidden(const xmlNode* node) {
 }  // namespace
 
 std::string_view apart_name(const xmlNode* element) {
-    constexpr auto kElements = std::to_array<std::string_view>({"nav", "footer", "aside", "menu"});
-    constexpr auto kRoles = std::to_array<std::string_view>(
+    static constexpr auto kElements =
+        std::to_array<std::string_view>({"nav", "footer", "aside", "menu"});
+    static constexpr auto kRoles = std::to_array<std::string_view>(
         {"navigation", "complementary", "contentinfo", "dialog", "banner"});
-    constexpr auto kWholes = std::to_array<std::string_view>({"body", "html", "article", "main"});
+    static constexpr WordSet kWholes({"body", "html", "article", "main"});
     const std::string_view name = name_of(element);
     if (const auto* own = std::ranges::find(kElements, name); own != kElements.end()) return *own;
-    if (element->properties == nullptr || std::ranges::find(kWholes, name) != kWholes.end())
-        return {};
+    if (element->properties == nullptr || kWholes.contains(name)) return {};
     const std::string_view role = attribute(element, "role");
     if (const auto* own = std::ranges::find(kRoles, role); own != kRoles.end()) return *own;
     if (is_hidden(element)) return "display:none";
@@ -96,7 +96,7 @@ std::string_view apart_name(const xmlNode* element) {
 }
 
 bool can_hold_story(std::string_view apart_name) {
-    return std::ranges::find(kStoryParts, apart_name) != kStoryParts.end();
+    return kStoryParts.contains(apart_name);
 }
 
 }  // namespace dateline

@@ -6,8 +6,8 @@
 #include <map>
 #include <string_view>
 
-#include "common/is_one_of.h"
 #include "common/text.h"
+#include "common/word_set.h"
 #include "indexer/article/line_kinds.h"
 #include "indexer/readers/limits.h"
 #include "indexer/readers/page_apart.h"
@@ -18,20 +18,20 @@ namespace {
 
 // Elements that hold no text of the page.
 bool is_skipped(std::string_view name) {
-    constexpr auto kSkipped = std::to_array<std::string_view>(
-        {"script", "style", "noscript", "template", "svg",   "iframe", "button",
-         "select", "input", "textarea", "option",   "video", "audio",  "object",
-         "canvas", "head",  "map",      "math",     "label", "dialog"});
-    return is_one_of(name, kSkipped);
+    static constexpr WordSet kSkipped({"script", "style",  "noscript", "template", "svg",
+                                       "iframe", "button", "select",   "input",    "textarea",
+                                       "option", "video",  "audio",    "object",   "canvas",
+                                       "head",   "map",    "math",     "label",    "dialog"});
+    return kSkipped.contains(name);
 }
 
 bool is_inline(std::string_view name) {
-    constexpr auto kInline = std::to_array<std::string_view>(
+    static constexpr WordSet kInline(
         {"a",     "span", "b",   "i",    "em",      "strong", "u",      "s",       "sub",
          "sup",   "abbr", "q",   "cite", "code",    "mark",   "small",  "time",    "font",
          "bdi",   "bdo",  "ins", "del",  "kbd",     "var",    "wbr",    "acronym", "big",
          "label", "tt",   "dfn", "img",  "picture", "source", "strike", "nobr"});
-    return is_one_of(name, kInline);
+    return kInline.contains(name);
 }
 
 BlockTag tag_of(std::string_view name, BlockTag outer) {

@@ -89,7 +89,7 @@ bool is_address(std::string_view text) {
 
 // What sites put where a name should stand.
 bool is_no_author(std::string_view name) {
-    constexpr auto kWords = std::to_array<std::string_view>(
+    static constexpr auto kWords = std::to_array<std::string_view>(
         {"published", "updated", "posted", "date", "author", "share", "follow", "read more",
          "view all", "view profile", "sponsored", "minute", "comments"});
     const std::string folded = fold(name);
@@ -135,7 +135,7 @@ Texts stated_authors(const PageFacts& facts) {
     for (const std::string& author : facts.linked.authors) {
         add_authors(author, out);
     }
-    constexpr auto kMetas = std::to_array<std::string_view>(
+    static constexpr auto kMetas = std::to_array<std::string_view>(
         {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl",
          "og:article:author", "dcterms.creator", "citation_author", "article.author",
          "twitter:data1"});
@@ -208,7 +208,7 @@ Texts authors_of(const PageFacts& facts,
 
 bool names_subhead(const xmlNode* node) {
     const std::string_view cls = attribute(node, "class");
-    constexpr auto kWords = std::to_array<std::string_view>(
+    static constexpr auto kWords = std::to_array<std::string_view>(
         {"standfirst", "subtitle", "subhead", "sub-head", "dek", "deck", "strapline"});
     return std::ranges::any_of(kWords, [&](std::string_view word) { return has_word(cls, word); });
 }

@@ -22,8 +22,8 @@ constexpr std::size_t kWidestLabel = 40;
 
 // `eighths` eighths of a column.
 std::string bar_of(std::size_t eighths) {
-    constexpr std::array<std::string_view, 8> kParts = {"",       "\u258F", "\u258E", "\u258D",
-                                                        "\u258C", "\u258B", "\u258A", "\u2589"};
+    static constexpr std::array<std::string_view, 8> kParts = {
+        "", "\u258F", "\u258E", "\u258D", "\u258C", "\u258B", "\u258A", "\u2589"};
     std::string bar;
     for (std::size_t i = 0; i < eighths / 8; ++i) {
         bar += "\u2588";

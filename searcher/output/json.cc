@@ -181,8 +181,8 @@ std::vector<Json> hit_objects(const Answer& answer) {
 }
 
 std::string_view type_of(View view) {
-    constexpr std::array<std::string_view, 6> kTypes = {"hit", "quote", "speaker",
-                                                        "hit", "term",  "line"};
+    static constexpr std::array<std::string_view, 6> kTypes = {"hit", "quote", "speaker",
+                                                               "hit", "term",  "line"};
     return kTypes[static_cast<std::size_t>(view)];
 }
 

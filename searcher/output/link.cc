@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "common/terminal.h"
+#include "common/word_set.h"
 
 namespace dateline {
 namespace {
@@ -49,14 +50,13 @@ std::string link_of(const Hit& hit) {
 }
 
 bool terminal_takes_links() {
-    constexpr auto kPrograms = std::to_array<std::string_view>(
+    static constexpr WordSet kPrograms(
         {"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby"});
-    constexpr auto kTerms = std::to_array<std::string_view>(
+    static constexpr WordSet kTerms(
         {"xterm-kitty", "foot", "foot-extra", "alacritty", "xterm-ghostty", "wezterm"});
     if (!output_is_terminal() || is_set("TMUX")) return false;
-    return std::ranges::find(kPrograms, value_of("TERM_PROGRAM")) != kPrograms.end() ||
-           std::ranges::find(kTerms, value_of("TERM")) != kTerms.end() || is_set("WT_SESSION") ||
-           std::atoi(std::string(value_of("VTE_VERSION")).c_str()) >= 5000;
+    return kPrograms.contains(value_of("TERM_PROGRAM")) || kTerms.contains(value_of("TERM")) ||
+           is_set("WT_SESSION") || std::atoi(std::string(value_of("VTE_VERSION")).c_str()) >= 5000;
 }
 
 }  // namespace dateline

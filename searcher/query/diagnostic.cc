@@ -39,7 +39,7 @@ void note_mixed(const Node& node, std::string_view query, std::vector<Diagnostic
 
 // Words that elsewhere, or in capitals, are operators.
 void note_operator_words(const Node& node, std::vector<Diagnostic>& notes) {
-    constexpr auto kOperators = std::to_array<std::pair<std::string_view, std::string_view>>(
+    static constexpr auto kOperators = std::to_array<std::pair<std::string_view, std::string_view>>(
         {{"or", "OR"},
          {"and", "AND"},
          {"not", "NOT"},

@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "common/language.h"
+#include "common/word_set.h"
 #include "searcher/query/dates.h"
 #include "searcher/query/numbers.h"
 
@@ -66,9 +67,9 @@ void set_number(const Field& field, const OperandPlace& place, Node& node) {
 
 void set_has(const Field& field, const OperandPlace& place, Node& node) {
     const Field* stated = find_field(node.text);
-    constexpr auto kStated = std::to_array<std::string_view>(
+    static constexpr WordSet kStated(
         {"title", "by", "speaker", "source", "section", "tag", "place", "date"});
-    if (stated == nullptr || std::ranges::find(kStated, stated->name) == kStated.end()) {
+    if (stated == nullptr || !kStated.contains(stated->name)) {
         fail(place.span, fmt::format("{}: takes one of {}", field.name, fmt::join(kStated, ", ")));
     }
     Node has = has_node(*stated, place.span);

@@ -58,7 +58,7 @@ std::optional<DateRange> calendar_unit(std::string_view unit, int shift, const D
 }
 
 std::optional<DateRange> named_weekday(std::string_view name, const Date& today) {
-    constexpr std::array<std::string_view, 7> kDays = {
+    static constexpr std::array<std::string_view, 7> kDays = {
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
     const auto found = std::ranges::find_if(kDays, [&](std::string_view day) {
         return name == day || (name.size() == 3 && day.starts_with(name));
@@ -81,7 +81,7 @@ std::optional<DateRange> relative_date(std::string_view text, const Date& today)
     if (text == "yesterday") return day_of(add_days(today, -1));
     if (text == "tomorrow") return day_of(add_days(today, 1));
     if (is_distance(text)) return distance(text, today);
-    constexpr std::array<std::string_view, 3> kShifts = {"last-", "this-", "next-"};
+    static constexpr std::array<std::string_view, 3> kShifts = {"last-", "this-", "next-"};
     for (int shift = -1; shift <= 1; ++shift) {
         const std::string_view prefix = kShifts[static_cast<std::size_t>(shift + 1)];
         if (text.starts_with(prefix))

@@ -80,7 +80,8 @@ std::string week_label(const Date& monday) {
 }  // namespace
 
 std::string_view name_of(Period period) {
-    constexpr std::array<std::string_view, 5> kNames = {"auto", "day", "week", "month", "year"};
+    static constexpr std::array<std::string_view, 5> kNames = {"auto", "day", "week", "month",
+                                                               "year"};
     return kNames[static_cast<std::size_t>(period)];
 }
 
