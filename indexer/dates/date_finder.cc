@@ -73,7 +73,7 @@ std::string season_value(int year, int season) {
 
 void DateFinder::run(std::vector<Mention>& out) {
     for (std::size_t i = 0; i < t_.tokens.size();) {
-        const Match found = match(i);
+        const Match found = begins_none(i) ? std::nullopt : match(i);
         if (!found) {
             ++i;
             continue;
@@ -99,7 +99,6 @@ void DateFinder::remember(const Found& found) {
         last_ = date;
 }
 
-// Cheap: most words begin nothing.
 DateFinder::Match DateFinder::match(std::size_t i) const {
     using F = DateFinder;
     switch (at(i).kind) {
@@ -123,71 +122,47 @@ DateFinder::Match DateFinder::match(std::size_t i) const {
         case kMark:
             return short_decade(i);
         case kOther:
-            return word(i);
+            return triggered(i);
         default:
             return std::nullopt;
     }
 }
 
-DateFinder::Match DateFinder::word(std::size_t i) const {
+DateFinder::Match DateFinder::triggered(std::size_t i) const {
     using F = DateFinder;
-    static constexpr WordSet kAdverbs({"daily", "weekly", "monthly", "yearly", "annually"});
-    const std::string_view w = at(i).lower;
-    if (w.ends_with("ly") && kAdverbs.contains(w)) return adverb(i);
-    switch (w[0]) {
-        case 't':
-            if (w == "today" || w == "tomorrow" || w == "tonight") return deictic(i);
-            if (w == "this") return first_of(i, &F::relative_unit, &F::relative_name);
-            if (w == "that") return anaphor(i);
-            return w == "thanksgiving" ? floating_holiday(i) : std::nullopt;
-        case 'y':
-            if (w == "yesterday") return deictic(i);
-            return std::nullopt;
-        case 'l':
-            if (w == "last" || w == "later" || w == "late" || w == "latter")
-                return first_of(i, &F::nth_weekday_of, &F::modified, &F::relative_unit,
-                                &F::relative_name, &F::part_of);
-            return w == "labor" ? floating_holiday(i) : std::nullopt;
-        case 'n':
-            if (w == "next") return first_of(i, &F::relative_unit, &F::relative_name, &F::next_day);
-            if (w == "noon") return part_of_day(i);
-            return w == "new" ? holiday(i) : std::nullopt;
-        case 'p':
-            if (w == "past" || w == "previous")
-                return first_of(i, &F::relative_unit, &F::relative_name, &F::next_day);
-            return std::nullopt;
-        case 'c':
-            if (w == "coming" || w == "current")
-                return first_of(i, &F::relative_unit, &F::relative_name);
-            if (w == "close") return part_of(i);
-            return w == "christmas" ? holiday(i) : std::nullopt;
-        case 'e':
-            if (w == "earlier" || w == "early")
-                return first_of(i, &F::modified, &F::relative_unit, &F::relative_name);
-            if (w == "every" || w == "each") return every(i);
-            return w == "end" ? part_of(i) : std::nullopt;
-        case 'm':
-            if (w == "mid") return modified(i);
-            if (w == "middle") return part_of(i);
-            if (w == "memorial") return floating_holiday(i);
-            return w == "midnight" || w == "midday" ? part_of_day(i) : std::nullopt;
-        case 's':
-            if (w == "same") return anaphor(i);
-            return w == "start" ? part_of(i) : std::nullopt;
-        case 'f':
-            return w == "following" ? anaphor(i) : std::nullopt;
-        case 'b':
-            if (w == "beginning") return part_of(i);
-            return w == "boxing" ? holiday(i) : std::nullopt;
-        case 'a':
-            if (w == "a" || w == "an") return first_of(i, &F::count_of_units, &F::one_unit);
-            return std::nullopt;
-        case 'o':
-            return w == "one" ? count_of_units(i) : std::nullopt;
-        case 'q':
-            return w == "q" ? short_quarter(i) : std::nullopt;
-        case 'h':
-            return w == "halloween" ? holiday(i) : std::nullopt;
+    using enum DateTrigger;
+    switch (at(i).trigger) {
+        case kDay:
+            return deictic(i);
+        case kCurrent:
+            return first_of(i, &F::relative_unit, &F::relative_name);
+        case kNext:
+            return first_of(i, &F::relative_unit, &F::relative_name, &F::next_day);
+        case kLast:
+            return first_of(i, &F::nth_weekday_of, &F::modified, &F::relative_unit,
+                            &F::relative_name, &F::part_of);
+        case kEarly:
+            return first_of(i, &F::modified, &F::relative_unit, &F::relative_name);
+        case kMid:
+            return modified(i);
+        case kEvery:
+            return every(i);
+        case kAdverb:
+            return adverb(i);
+        case kSame:
+            return anaphor(i);
+        case kPart:
+            return part_of(i);
+        case kDayTime:
+            return part_of_day(i);
+        case kArticle:
+            return first_of(i, &F::count_of_units, &F::one_unit);
+        case kQuarter:
+            return short_quarter(i);
+        case kHoliday:
+            return holiday(i);
+        case kFloating:
+            return floating_holiday(i);
         default:
             return std::nullopt;
     }

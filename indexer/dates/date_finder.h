@@ -52,7 +52,11 @@ class DateFinder {
     };
 
     Match match(std::size_t i) const;
-    Match word(std::size_t i) const;
+    Match triggered(std::size_t i) const;
+    // Most words.
+    bool begins_none(std::size_t i) const {
+        return at(i).kind == DateWord::kOther && at(i).trigger == DateTrigger::kNone;
+    }
     void remember(const Found& found);
 
     template <class... Rules>

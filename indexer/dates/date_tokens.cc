@@ -3,18 +3,20 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <functional>
 #include <utility>
 
 #include "common/utf8.h"
+#include "indexer/word_table.h"
 
 namespace dateline {
 namespace {
 
 struct Meaning {
-    DateWord kind;
-    int value;
+    DateWord kind = DateWord::kOther;
+    DateTrigger trigger = DateTrigger::kNone;
     bool plural = false;
+    int value = 0;
 };
 
 constexpr int unit(DateUnit value) {
@@ -59,43 +61,117 @@ constexpr Row kRows[] = {
     {DateWord::kDayPart, 0, "morning afternoon evening night midday"},
 };
 
-const std::unordered_map<std::string_view, Meaning>& lexicon() {
-    static const std::unordered_map<std::string_view, Meaning> words = [] {
-        std::unordered_map<std::string_view, Meaning> map;
-        for (const Row& row : kRows) {
-            int value = row.first;
-            for (std::size_t at = 0; at < row.words.size();) {
-                const std::size_t end = std::min(row.words.find(' ', at), row.words.size());
-                map[row.words.substr(at, end - at)] = {row.kind, value, row.plural};
-                value += row.same ? 0 : 1;
-                at = end + 1;
-            }
-        }
-        return map;
-    }();
-    return words;
+// Words parted by spaces that may begin an expression.
+struct TriggerRow {
+    DateTrigger trigger;
+    std::string_view words;
+};
+
+constexpr TriggerRow kTriggerRows[] = {
+    {DateTrigger::kDay, "today tomorrow tonight yesterday"},
+    {DateTrigger::kCurrent, "this coming current"},
+    {DateTrigger::kNext, "next past previous"},
+    {DateTrigger::kLast, "last later late latter"},
+    {DateTrigger::kEarly, "earlier early"},
+    {DateTrigger::kMid, "mid"},
+    {DateTrigger::kEvery, "every each"},
+    {DateTrigger::kAdverb, "daily weekly monthly yearly annually"},
+    {DateTrigger::kSame, "that same following"},
+    {DateTrigger::kPart, "close end middle start beginning"},
+    {DateTrigger::kDayTime, "noon midnight"},
+    {DateTrigger::kArticle, "a an"},
+    {DateTrigger::kQuarter, "q"},
+    {DateTrigger::kHoliday, "new christmas boxing halloween"},
+    {DateTrigger::kFloating, "thanksgiving labor memorial"},
+};
+
+using Entries = std::vector<std::pair<std::string_view, Meaning>>;
+
+void for_each_word(std::string_view words, const std::function<void(std::string_view)>& use) {
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = std::min(words.find(' ', at), words.size());
+        use(words.substr(at, end - at));
+        at = end + 1;
+    }
 }
 
-// Which lengths the known words of each first letter have: passes over most words without hashing
-// them.
-bool may_be_known(std::string_view word) {
-    static const std::array<std::uint32_t, 26> lengths = [] {
-        std::array<std::uint32_t, 26> table{};
-        for (const auto& [known, meaning] : lexicon()) {
-            table[static_cast<std::size_t>(known[0] - 'a')] |= 1U << known.size();
-        }
-        return table;
-    }();
-    return word.size() < 32 && word[0] >= 'a' && word[0] <= 'z' &&
-           (lengths[static_cast<std::size_t>(word[0] - 'a')] >> word.size() & 1) != 0;
+Entries all_words() {
+    Entries entries;
+    for (const Row& row : kRows) {
+        int value = row.first;
+        for_each_word(row.words, [&](std::string_view word) {
+            entries.push_back({word, {row.kind, DateTrigger::kNone, row.plural, value}});
+            value += row.same ? 0 : 1;
+        });
+    }
+    for (const TriggerRow& row : kTriggerRows) {
+        for_each_word(row.words, [&](std::string_view word) {
+            entries.push_back({word, {DateWord::kOther, row.trigger}});
+        });
+    }
+    return entries;
 }
 
-// Typographic punctuation begins with E2; letters of other scripts matter only as parts of words.
+// Which sizes the known words of each first and last letter have: passes over most words without
+// hashing them.
+class KnownSizes {
+  public:
+    explicit KnownSizes(const Entries& entries) {
+        for (const auto& [word, meaning] : entries) {
+            sizes_[ends_of(word)] |= 1U << word.size();
+        }
+    }
+
+    bool may_hold(std::string_view word) const {
+        return word.size() < 32 && (sizes_[ends_of(word)] >> word.size() & 1U) != 0;
+    }
+
+  private:
+    static std::size_t ends_of(std::string_view word) {
+        return static_cast<std::size_t>(word.front() & 31) << 5 |
+               static_cast<std::size_t>(word.back() & 31);
+    }
+
+    std::array<std::uint32_t, 1024> sizes_{};
+};
+
+Meaning meaning_of(std::string_view word) {
+    static const Entries entries = all_words();
+    static const KnownSizes sizes(entries);
+    static const WordTable<Meaning> words(entries);
+    return sizes.may_hold(word) ? words.find(word) : Meaning();
+}
+
+// What a byte of text in small letters is. Typographic punctuation begins with E2; letters of other
+// scripts matter only as parts of words.
+enum ByteKind : std::uint8_t { kMarkByte = 0, kLetter = 1, kTrail = 2, kDigit = 4, kSpace = 8 };
+
+constexpr auto kByteKinds = [] {
+    std::array<std::uint8_t, 256> kinds{};
+    for (std::size_t c = 'a'; c <= 'z'; ++c) {
+        kinds[c] = kLetter;
+    }
+    for (std::size_t c = '0'; c <= '9'; ++c) {
+        kinds[c] = kDigit;
+    }
+    for (std::size_t c = 0x80; c < 0xC0; ++c) {
+        kinds[c] = kTrail;
+    }
+    for (std::size_t c = 0xC3; c < 0x100; ++c) {
+        kinds[c] = c == 0xE2 ? kMarkByte : kLetter;
+    }
+    kinds[' '] = kinds['\n'] = kinds['\t'] = kSpace;
+    return kinds;
+}();
+
+std::uint8_t kind_of(char c) {
+    return kByteKinds[static_cast<unsigned char>(c)];
+}
 bool is_letter_byte(char c) {
-    return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) >= 0xC3 && c != '\xE2');
+    return kind_of(c) == kLetter;
 }
 bool is_digit_byte(char c) {
-    return c >= '0' && c <= '9';
+    return kind_of(c) == kDigit;
 }
 
 // "8,200" is one number: gives the byte after its groups of three.
@@ -138,16 +214,15 @@ std::size_t read_number(std::string_view view, std::size_t at, DateToken& token)
 }
 
 std::size_t read_word(std::string_view view, std::size_t at, DateToken& token) {
-    std::size_t end = at;
-    while (end < view.size() && (is_letter_byte(view[end]) || (view[end] & 0xC0) == 0x80)) {
+    std::size_t end = at + 1;
+    while (end < view.size() && (kind_of(view[end]) & (kLetter | kTrail)) != 0) {
         ++end;
     }
-    const std::string_view word = view.substr(at, end - at);
-    const auto known = may_be_known(word) ? lexicon().find(word) : lexicon().end();
-    if (known == lexicon().end()) return end;
-    token.kind = known->second.kind;
-    token.value = known->second.value;
-    token.plural = known->second.plural;
+    const Meaning known = meaning_of(view.substr(at, end - at));
+    token.kind = known.kind;
+    token.trigger = known.trigger;
+    token.value = known.value;
+    token.plural = known.plural;
     return end;
 }
 
@@ -160,17 +235,16 @@ std::size_t read_mark(std::string_view view, std::size_t at, DateToken& token) {
     return at + decode_at(view, at).size;
 }
 
-// Adds a token; "twenty-two" becomes one.
-void add_token(std::vector<DateToken>& tokens, const DateToken& token) {
+// "twenty-two" becomes one token.
+void join_last(std::vector<DateToken>& tokens) {
     const std::size_t count = tokens.size();
-    if (count < 2 || tokens[count - 1].mark != '-' || token.spaced ||
-        !adds_to(tokens[count - 2], token)) {
-        tokens.push_back(token);
+    if (tokens.back().kind != DateWord::kCount || count < 3 || tokens[count - 2].mark != '-' ||
+        tokens.back().spaced || !adds_to(tokens[count - 3], tokens.back()))
         return;
-    }
-    tokens.pop_back();
-    tokens.back().end = token.end;
-    tokens.back().value += token.value;
+    DateToken& tens = tokens[count - 3];
+    tens.end = tokens.back().end;
+    tens.value += tokens.back().value;
+    tokens.resize(count - 2);
 }
 
 }  // namespace
@@ -178,26 +252,28 @@ void add_token(std::vector<DateToken>& tokens, const DateToken& token) {
 void DateTokens::read(std::string_view text) {
     assign_ascii_lower(text, lower);
     tokens.clear();
+    tokens.reserve(text.size() / 5 + 8);  // a word and its space are hardly shorter
     const std::string_view view = lower;
     bool spaced = true;
     for (std::size_t at = 0; at < view.size();) {
         const char c = view[at];
-        if (c == ' ' || c == '\n' || c == '\t') {
+        const std::uint8_t kind = kind_of(c);
+        if (kind == kSpace) {
             spaced = true;
             ++at;
             continue;
         }
-        DateToken token{};
+        DateToken& token = tokens.emplace_back();
         token.spaced = std::exchange(spaced, false);
-        const std::size_t end = is_digit_byte(c)    ? read_number(view, at, token)
-                                : is_letter_byte(c) ? read_word(view, at, token)
-                                                    : read_mark(view, at, token);
-        token.capital = is_letter_byte(c) && text[at] != c;
+        const std::size_t end = kind == kDigit    ? read_number(view, at, token)
+                                : kind == kLetter ? read_word(view, at, token)
+                                                  : read_mark(view, at, token);
+        token.capital = kind == kLetter && text[at] != c;
         token.start = static_cast<std::uint32_t>(at);
         token.end = static_cast<std::uint32_t>(end);
         token.lower = view.substr(at, end - at);
-        add_token(tokens, token);
         at = end;
+        join_last(tokens);
     }
 }
 

@@ -38,14 +38,35 @@ enum class DateUnit : std::uint8_t {
     kHalf
 };
 
+/// What expressions a word may begin that is neither number nor name: the rules that are tried.
+enum class DateTrigger : std::uint8_t {
+    kNone,
+    kDay,       ///< "today", "yesterday"
+    kCurrent,   ///< "this", "coming": a unit or name follows
+    kNext,      ///< "next", "past": the same, or "next day"
+    kLast,      ///< "last", "late"
+    kEarly,     ///< "early", "earlier"
+    kMid,       ///< "mid"
+    kEvery,     ///< "every", "each"
+    kAdverb,    ///< "daily"
+    kSame,      ///< "that", "following": takes up a date named before
+    kPart,      ///< "end", "beginning"
+    kDayTime,   ///< "noon", "midnight"
+    kArticle,   ///< "a", "an"
+    kQuarter,   ///< the "Q" of "Q3"
+    kHoliday,   ///< the first word of one that has its date
+    kFloating,  ///< of one that has its weekday
+};
+
 /// TIMEX3's names for parts of the day.
 inline constexpr std::string_view kDayParts[] = {"TMO", "TAF", "TEV", "TNI", "TMI"};
 
 /// A word, number or mark of a text. `lower` views into DateTokens::lower.
 struct DateToken {
-    std::uint32_t start;
-    std::uint32_t end;
+    std::uint32_t start = 0;
+    std::uint32_t end = 0;
     DateWord kind = DateWord::kOther;
+    DateTrigger trigger = DateTrigger::kNone;  ///< of kOther
     bool capital = false;
     bool plural = false;
     bool spaced = false;  ///< white space stands before it

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "common/word_set.h"
-#include "indexer/quotes/word_table.h"
+#include "indexer/word_table.h"
 
 namespace dateline {
 namespace {
