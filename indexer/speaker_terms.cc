@@ -3,7 +3,7 @@
 
 #include "common/speaker_names.h"
 #include "common/text.h"
-#include "indexer/quotes/name_words.h"
+#include "indexer/quotes/word_meanings.h"
 
 namespace dateline {
 namespace {

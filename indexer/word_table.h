@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -12,12 +13,12 @@
 namespace dateline {
 
 /// A table of words that is built once and asked about every word of every article. Keys are views:
-/// what they view must outlive the table. Lookups cost a hash of the word and, as a rule, one
-/// comparison.
+/// what they view must outlive the table. Most words that aren't in it are told by their ends and
+/// size; else a lookup costs a hash of the word and, as a rule, one comparison.
 template <class Value>
 class WordTable {
   public:
-    /// At most 65,535 words, each once.
+    /// At most 65,535 words, each once and none of them empty.
     explicit WordTable(std::vector<std::pair<std::string_view, Value>> words)
         : words_(std::move(words)) {
         std::size_t size = 16;
@@ -32,11 +33,13 @@ class WordTable {
                 at = (at + 1) & (size - 1);
             }
             slots_[at] = {mark_of(hash), static_cast<std::uint16_t>(i + 1)};
+            sizes_[ends_of(words_[i].first)] |= size_bit(words_[i].first);
         }
     }
 
     /// The value of `word`; a default one where it isn't in the table.
     Value find(std::string_view word) const {
+        if (word.empty() || (sizes_[ends_of(word)] & size_bit(word)) == 0) return {};
         const std::uint64_t hash = hash64(word);
         // Never full: it comes to a free slot.
         for (std::size_t at = hash & (slots_.size() - 1); slots_[at].word != 0;
@@ -59,8 +62,16 @@ class WordTable {
         return static_cast<std::uint16_t>(hash >> 48);
     }
 
+    static std::size_t ends_of(std::string_view word) {
+        return static_cast<std::size_t>(word.front() & 31) << 5 |
+               static_cast<std::size_t>(word.back() & 31);
+    }
+
+    static std::uint32_t size_bit(std::string_view word) { return 1U << (word.size() & 31); }
+
     std::vector<std::pair<std::string_view, Value>> words_;
     std::vector<Slot> slots_;
+    std::array<std::uint32_t, 1024> sizes_{};  // of the words that begin and end so
 };
 
 }  // namespace dateline

@@ -85,8 +85,6 @@ constexpr TriggerRow kTriggerRows[] = {
     {DateTrigger::kFloating, "thanksgiving labor memorial"},
 };
 
-using Entries = std::vector<std::pair<std::string_view, Meaning>>;
-
 void for_each_word(std::string_view words, const std::function<void(std::string_view)>& use) {
     for (std::size_t at = 0; at < words.size();) {
         const std::size_t end = std::min(words.find(' ', at), words.size());
@@ -95,8 +93,8 @@ void for_each_word(std::string_view words, const std::function<void(std::string_
     }
 }
 
-Entries all_words() {
-    Entries entries;
+std::vector<std::pair<std::string_view, Meaning>> all_words() {
+    std::vector<std::pair<std::string_view, Meaning>> entries;
     for (const Row& row : kRows) {
         int value = row.first;
         for_each_word(row.words, [&](std::string_view word) {
@@ -112,34 +110,9 @@ Entries all_words() {
     return entries;
 }
 
-// Which sizes the known words of each first and last letter have: passes over most words without
-// hashing them.
-class KnownSizes {
-  public:
-    explicit KnownSizes(const Entries& entries) {
-        for (const auto& [word, meaning] : entries) {
-            sizes_[ends_of(word)] |= 1U << word.size();
-        }
-    }
-
-    bool may_hold(std::string_view word) const {
-        return word.size() < 32 && (sizes_[ends_of(word)] >> word.size() & 1U) != 0;
-    }
-
-  private:
-    static std::size_t ends_of(std::string_view word) {
-        return static_cast<std::size_t>(word.front() & 31) << 5 |
-               static_cast<std::size_t>(word.back() & 31);
-    }
-
-    std::array<std::uint32_t, 1024> sizes_{};
-};
-
 Meaning meaning_of(std::string_view word) {
-    static const Entries entries = all_words();
-    static const KnownSizes sizes(entries);
-    static const WordTable<Meaning> words(entries);
-    return sizes.may_hold(word) ? words.find(word) : Meaning();
+    static const WordTable<Meaning> words(all_words());
+    return words.find(word);
 }
 
 // What a byte of text in small letters is. Typographic punctuation begins with E2; letters of other

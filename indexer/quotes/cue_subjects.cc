@@ -3,9 +3,9 @@
 
 #include "common/word_set.h"
 #include "indexer/quotes/attribution_finder.h"
-#include "indexer/quotes/name_words.h"
 #include "indexer/quotes/noun_phrases.h"
 #include "indexer/quotes/speech_words.h"
+#include "indexer/quotes/word_meanings.h"
 
 namespace dateline {
 

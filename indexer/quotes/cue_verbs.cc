@@ -7,7 +7,6 @@
 #include <string>
 
 #include "common/word_set.h"
-#include "indexer/word_table.h"
 
 namespace dateline {
 namespace {
@@ -237,7 +236,9 @@ void add_verb(const Verb& verb, Forms& forms) {
     if (base == "write") add_form("written", verb, CueForm::kPast, forms);
 }
 
-const Forms& all_forms() {
+}  // namespace
+
+std::vector<std::pair<std::string_view, Cue>> cue_forms() {
     static const Forms forms = [] {
         Forms all;
         for (const Verb& verb : kVerbs) {
@@ -245,15 +246,7 @@ const Forms& all_forms() {
         }
         return all;
     }();
-    return forms;
-}
-
-}  // namespace
-
-Cue find_cue(std::string_view word) {
-    static const WordTable<Cue> forms({all_forms().begin(), all_forms().end()});
-    if (word.size() < 3 || word.size() > 14) return {};
-    return forms.find(word);
+    return {forms.begin(), forms.end()};
 }
 
 }  // namespace dateline

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace dateline {
 
@@ -32,7 +34,7 @@ struct Cue {
     bool has(CueFrame frame) const { return (frames & frame) != 0; }
 };
 
-/// What `word` (small letters) is among the verbs of speech. One lookup.
-Cue find_cue(std::string_view word);
+/// All forms of the verbs of speech (small letters), each once. They live as long as the program.
+std::vector<std::pair<std::string_view, Cue>> cue_forms();
 
 }  // namespace dateline

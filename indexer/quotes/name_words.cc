@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/quotes/name_words.h"
 
-#include <map>
-#include <vector>
-
-#include "indexer/word_table.h"
+#include <algorithm>
 
 namespace dateline {
 namespace {
@@ -164,24 +161,18 @@ constexpr Row kRows[] = {
      "wilma yvonne zoe benazir golda aung-san park yingluck sheikh-hasina"},
 };
 
-std::vector<std::pair<std::string_view, std::uint16_t>> all_words() {
-    std::map<std::string_view, std::uint16_t> classes;
+}  // namespace
+
+std::vector<std::pair<std::string_view, std::uint16_t>> name_words() {
+    std::vector<std::pair<std::string_view, std::uint16_t>> words;
     for (const Row& row : kRows) {
         for (std::size_t at = 0; at < row.words.size();) {
             const std::size_t end = std::min(row.words.find(' ', at), row.words.size());
-            classes[row.words.substr(at, end - at)] |= row.classes;
+            words.emplace_back(row.words.substr(at, end - at), row.classes);
             at = end + 1;
         }
     }
-    return {classes.begin(), classes.end()};
-}
-
-}  // namespace
-
-std::uint16_t name_classes(std::string_view word) {
-    static const WordTable<std::uint16_t> words(all_words());
-    if (word.ends_with('.')) word.remove_suffix(1);
-    return words.find(word);
+    return words;
 }
 
 }  // namespace dateline

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace dateline {
 
@@ -23,7 +25,7 @@ enum NameWord : std::uint16_t {
     kNameParticle = 4096,  ///< "de", "van", "bin" inside a name
 };
 
-/// The classes of a word (small letters, a final point left out). One lookup; 0 for any other.
-std::uint16_t name_classes(std::string_view word);
+/// Words (small letters, no final point) and classes of theirs; one may stand there several times.
+std::vector<std::pair<std::string_view, std::uint16_t>> name_words();
 
 }  // namespace dateline

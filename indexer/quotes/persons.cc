@@ -8,9 +8,9 @@
 #include "common/utf8.h"
 #include "common/word_set.h"
 #include "indexer/quotes/cue_verbs.h"
-#include "indexer/quotes/name_words.h"
 #include "indexer/quotes/person_roles.h"
 #include "indexer/quotes/speech_words.h"
+#include "indexer/quotes/word_meanings.h"
 
 namespace dateline {
 namespace {

@@ -7,8 +7,8 @@
 #include "common/sentences.h"
 #include "common/text.h"
 #include "common/utf8.h"
-#include "indexer/quotes/name_words.h"
 #include "indexer/quotes/speech_words.h"
+#include "indexer/quotes/word_meanings.h"
 
 namespace dateline {
 namespace {
@@ -151,8 +151,9 @@ class Reader {
             token.possessive = true;
         }
         token.lower = std::string_view(out_.lower).substr(start, end - start);
-        token.classes = name_classes(token.lower);
-        token.cue = find_cue(token.lower);
+        const WordMeaning meaning = meaning_of(token.lower);
+        token.classes = meaning.classes;
+        token.cue = meaning.cue;
         const ByteKind first = kind_of(text_[start]);
         token.capital = first == ByteKind::kOther ? is_upper(decode_at(text_, start).value)
                                                   : first == ByteKind::kCapital;
