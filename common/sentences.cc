@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/byte_scan.h"
 #include "common/text.h"
 #include "common/word_set.h"
 
@@ -17,25 +18,9 @@ bool is_stop(char32_t c) {
     return c == '.' || c == '!' || c == '?' || c == 0x2026 || is_cjk_stop(c);
 }
 
-// Most bytes: of ASCII, and none of its stops.
-bool is_plain(char c) {
-    return static_cast<unsigned char>(c) < 0x80 && c != '.' && c != '!' && c != '?';
-}
-
-// The next byte from `at` on that isn't; by sixteen, which the compiler makes one step of.
-std::size_t skip_plain(std::string_view text, std::size_t at) {
-    constexpr std::size_t kStep = 16;
-    for (; at + kStep <= text.size(); at += kStep) {
-        bool plain = true;
-        for (std::size_t i = 0; i < kStep; ++i) {
-            plain &= is_plain(text[at + i]);
-        }
-        if (!plain) break;
-    }
-    while (at < text.size() && is_plain(text[at])) {
-        ++at;
-    }
-    return at;
+// The next byte that may end a sentence.
+std::size_t next_stop(std::string_view text, std::size_t at) {
+    return find_special<'.', '!', '?'>(text, at);
 }
 
 bool is_closing(char32_t c) {
@@ -79,7 +64,7 @@ bool is_abbreviation(std::string_view text, std::size_t stop) {
 
 std::vector<std::uint32_t> sentence_starts(std::string_view text) {
     std::vector<std::uint32_t> starts{0};
-    for (std::size_t at = skip_plain(text, 0); at < text.size(); at = skip_plain(text, at)) {
+    for (std::size_t at = next_stop(text, 0); at < text.size(); at = next_stop(text, at)) {
         const CodePoint point = decode_at(text, at);
         const std::size_t stop = at;
         at += point.size;

@@ -21,8 +21,8 @@ bool parts_words(char32_t c) {
            c == 0x2026 || c == 0xAB || c == 0xBB;
 }
 
-// Whether a space keeps the tokens before and behind place `at` apart, whatever is cut between
-// them.
+// Whether a space or a line's end keeps the tokens before and behind place `at` apart, whatever is
+// cut between them.
 bool is_apart(std::string_view text, std::span<const Token> tokens, std::size_t at) {
     const std::size_t from = at == 0 ? 0 : tokens[at - 1].end;
     const std::size_t to = at == tokens.size() ? text.size() : tokens[at].start;
@@ -30,7 +30,7 @@ bool is_apart(std::string_view text, std::span<const Token> tokens, std::size_t 
     for (std::size_t next = from; next < to;) {
         const CodePoint point = decode_at(text, next);
         if (!parts_words(point.value)) return false;
-        spaced |= point.value == ' ';
+        spaced |= point.value == ' ' || point.value == '\n';
         next += point.size;
     }
     return spaced;

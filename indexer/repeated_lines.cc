@@ -2,9 +2,10 @@
 #include "indexer/repeated_lines.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
+#include <tuple>
+#include <utility>
 
 #include "common/terms.h"
 #include "common/text.h"
@@ -22,12 +23,13 @@ bool has_words(std::string_view line) {
     int words = 0;
     bool small = false;
     for (const char c : line) {
-        if (c >= 'a' && c <= 'z') small = true;
-        if (c != ' ') continue;
-        words += small ? 1 : 0;
-        small = false;
+        if (c >= 'a' && c <= 'z' && !small) {
+            small = true;
+            if (++words == kWords) return true;
+        }
+        if (c == ' ') small = false;
     }
-    return words + (small ? 1 : 0) >= kWords;
+    return false;
 }
 
 bool may_repeat(const Article& article, const Paragraph& paragraph) {
@@ -59,44 +61,64 @@ const Paragraph* longest_of(const Article& article) {
     return found == article.paragraphs.end() ? nullptr : &*found;
 }
 
-// Of one source: which stories hold a line, and all its stories, told by their longest paragraph.
-struct Source {
-    std::unordered_map<std::uint64_t, std::unordered_set<std::uint64_t>> lines;
-    std::unordered_set<std::uint64_t> stories;
+// A line that may repeat, in a story that is told by its longest paragraph.
+struct Line {
+    std::uint64_t source;
+    std::uint64_t hash;
+    std::uint64_t story;
+    Paragraph* paragraph;
 
-    bool repeats(std::uint64_t line) const {
-        const auto found = lines.find(line);
-        return found != lines.end() &&
-               found->second.size() >= std::max(kFewest, stories.size() / kShare);
+    std::tuple<std::uint64_t, std::uint64_t, std::uint64_t> key() const {
+        return {source, hash, story};
     }
 };
 
-struct Line {
-    std::uint64_t hash;
-    const Source* source;
-    Paragraph* paragraph;
-};
+// Stories of one source, and the source of one.
+using Story = std::pair<std::uint64_t, std::uint64_t>;
+
+std::size_t stories_of(std::uint64_t source, const std::vector<Story>& stories) {
+    return std::ranges::equal_range(stories, source, {}, &Story::first).size();
+}
+
+// Of lines that are one, in the order of their stories.
+std::size_t count_stories(std::span<const Line> lines) {
+    std::size_t count = 1;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        count += lines[i].story != lines[i - 1].story ? 1 : 0;
+    }
+    return count;
+}
 
 }  // namespace
 
 void mark_repeated_lines(const std::vector<Article*>& articles) {
     if (articles.size() < kFewest) return;
-    std::unordered_map<std::uint64_t, Source> sources;
     std::vector<Line> lines;
+    std::vector<Story> stories;
     for (Article* article : articles) {
         const Paragraph* longest = longest_of(*article);
         if (longest == nullptr) continue;
-        Source& source = sources[source_of(*article)];
+        const std::uint64_t source = source_of(*article);
         const std::uint64_t story = hash64(article->text_of(*longest));
-        source.stories.insert(story);
+        stories.emplace_back(source, story);
         for (Paragraph& paragraph : article->paragraphs) {
             if (&paragraph == longest || !may_repeat(*article, paragraph)) continue;
-            lines.push_back({hash64(article->text_of(paragraph)), &source, &paragraph});
-            source.lines[lines.back().hash].insert(story);
+            lines.push_back({source, hash64(article->text_of(paragraph)), story, &paragraph});
         }
     }
-    for (const Line& line : lines) {
-        if (line.source->repeats(line.hash)) line.paragraph->kind = ParagraphKind::kBoilerplate;
+    std::ranges::sort(stories);
+    stories.erase(std::ranges::unique(stories).begin(), stories.end());
+    std::ranges::sort(lines, {}, &Line::key);
+    for (auto first = lines.begin(); first != lines.end();) {
+        const auto last = std::find_if(first, lines.end(), [&](const Line& line) {
+            return line.source != first->source || line.hash != first->hash;
+        });
+        const std::size_t held = count_stories({first, last});
+        if (held >= kFewest && held >= stories_of(first->source, stories) / kShare)
+            std::ranges::for_each(first, last, [](Line& line) {
+                line.paragraph->kind = ParagraphKind::kBoilerplate;
+            });
+        first = last;
     }
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "common/byte_scan.h"
 #include "common/text.h"
 #include "common/utf8.h"
 
@@ -51,12 +52,7 @@ class Marks {
     explicit Marks(std::string_view text) : text_(text) {}
 
     std::vector<Mark> find() {
-        for (std::size_t at = 0; at < text_.size();) {
-            const auto byte = static_cast<unsigned char>(text_[at]);
-            if (byte != '"' && byte != '\'' && byte != '`' && byte != 0xC2 && byte != 0xE2) {
-                ++at;
-                continue;
-            }
+        for (std::size_t at = next(0); at < text_.size(); at = next(at)) {
             const CodePoint c = decode_at(text_, at);
             at += read(c.value, at, c.size);
         }
@@ -64,6 +60,8 @@ class Marks {
     }
 
   private:
+    std::size_t next(std::size_t at) const { return find_special<'"', '\'', '`'>(text_, at); }
+
     std::size_t read(char32_t c, std::size_t at, std::size_t size) {
         switch (c) {
             case 0x201C:

@@ -13,25 +13,41 @@
 namespace dateline {
 namespace {
 
-// What a byte is in a word; kOther for marks and for all that isn't ASCII.
-enum class ByteKind : std::uint8_t { kOther, kSmall, kCapital, kDigit };
+// What a character is in a word, as bits; kOther of bytes that are marks or no ASCII.
+enum WordChar : std::uint8_t { kOther = 0, kSmall = 1, kCapital = 2, kCaseless = 4, kDigit = 8 };
+constexpr unsigned kLetters = kSmall | kCapital | kCaseless;
 
-constexpr auto kByteKinds = [] {
-    std::array<ByteKind, 256> kinds{};
+constexpr auto kBytes = [] {
+    std::array<std::uint8_t, 256> kinds{};
     for (unsigned char c = 'a'; c <= 'z'; ++c) {
-        kinds[c] = ByteKind::kSmall;
+        kinds[c] = kSmall;
     }
     for (unsigned char c = 'A'; c <= 'Z'; ++c) {
-        kinds[c] = ByteKind::kCapital;
+        kinds[c] = kCapital;
     }
     for (unsigned char c = '0'; c <= '9'; ++c) {
-        kinds[c] = ByteKind::kDigit;
+        kinds[c] = kDigit;
     }
     return kinds;
 }();
 
-ByteKind kind_of(char c) {
-    return kByteKinds[static_cast<unsigned char>(c)];
+unsigned kind_of(char c) {
+    return kBytes[static_cast<unsigned char>(c)];
+}
+
+unsigned kind_of(char32_t c) {
+    return is_lower(c) ? kSmall : is_upper(c) ? kCapital : is_letter(c) ? kCaseless : kOther;
+}
+
+// Whether a word holds two letters or more.
+bool has_letters(std::string_view word) {
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < word.size() && letters < 2;) {
+        const CodePoint c = decode_at(word, at);
+        letters += is_letter(c.value) ? 1 : 0;
+        at += c.size;
+    }
+    return letters == 2;
 }
 
 class Reader {
@@ -41,7 +57,7 @@ class Reader {
     void run() {
         while (at_ < text_.size()) {
             const char c = text_[at_];
-            if (kind_of(c) != ByteKind::kOther) {
+            if (kind_of(c) != kOther) {
                 word();
             } else if (c == ' ' || c == '\n' || c == '\t') {
                 ++at_;
@@ -93,30 +109,23 @@ class Reader {
     // Letters and digits, with apostrophes, hyphens and points between them: "O'Brien", "U.S.".
     void word() {
         const std::size_t start = at_;
-        bool small = false;
-        std::size_t letters = 0;
+        unsigned seen = 0;
         while (at_ < text_.size()) {
-            const ByteKind kind = kind_of(text_[at_]);
-            if (kind != ByteKind::kOther) {
-                small |= kind == ByteKind::kSmall;
-                letters += kind != ByteKind::kDigit ? 1 : 0;
+            if (const unsigned kind = kind_of(text_[at_]); kind != kOther) {
+                seen |= kind;
                 ++at_;
                 continue;
             }
             if (text_[at_] == ' ') break;
             const CodePoint c = decode_at(text_, at_);
-            if (is_alnum(c.value) || is_mark(c.value)) {
-                small |= is_lower(c.value);
-                letters += is_letter(c.value) ? 1 : 0;
-                at_ += c.size;
-            } else if (is_joint(c)) {
-                at_ += c.size;
-            } else {
+            if (is_alnum(c.value) || is_mark(c.value))
+                seen |= kind_of(c.value);
+            else if (!is_joint(c))
                 break;
-            }
+            at_ += c.size;
         }
         if (at_ < text_.size() && text_[at_] == '.' && keeps_point(start)) ++at_;
-        finish(start, letters, small);
+        finish(start, seen);
     }
 
     bool is_joint(const CodePoint& c) const {
@@ -137,28 +146,27 @@ class Reader {
         return std::ranges::find(kShort, word) != std::end(kShort);
     }
 
-    void finish(std::size_t start, std::size_t letters, bool small) {
+    void finish(std::size_t start, unsigned seen) {
         SpeechToken& token = add(start, at_);
-        std::size_t end = at_;
         const std::string_view word = text_.substr(start, at_ - start);
-        if (word.size() > 2 && (word.ends_with("'s") || word.ends_with("'S"))) {
-            token.possessive = true;
-            end -= 2;
-        } else if (word.size() > 4 && word.ends_with("\u2019s")) {
-            token.possessive = true;
-            end -= 4;
-        } else if (word.ends_with('s') && is_apostrophe_at(at_)) {
-            token.possessive = true;
-        }
-        token.lower = std::string_view(out_.lower).substr(start, end - start);
+        const std::size_t ending = possessive_ending(word);
+        token.possessive = ending > 0 || (word.ends_with('s') && is_apostrophe_at(at_));
+        token.lower = std::string_view(out_.lower).substr(start, word.size() - ending);
         const WordMeaning meaning = meaning_of(token.lower);
         token.classes = meaning.classes;
         token.cue = meaning.cue;
-        const ByteKind first = kind_of(text_[start]);
-        token.capital = first == ByteKind::kOther ? is_upper(decode_at(text_, start).value)
-                                                  : first == ByteKind::kCapital;
-        token.number = letters == 0;
-        token.all_caps = letters > 1 && !small;
+        const unsigned first = kind_of(text_[start]);
+        token.capital =
+            first == kOther ? is_upper(decode_at(text_, start).value) : first == kCapital;
+        token.number = (seen & kLetters) == 0;
+        token.all_caps = !token.number && (seen & kSmall) == 0 && has_letters(word);
+    }
+
+    // Bytes of "'s".
+    static std::size_t possessive_ending(std::string_view word) {
+        if (!word.ends_with('s') && !word.ends_with('S')) return 0;
+        if (word.size() > 2 && word[word.size() - 2] == '\'') return 2;
+        return word.size() > 4 && word.ends_with("\u2019s") ? 4 : 0;
     }
 
     // "officials' demands", where the mark closes no quotation.
