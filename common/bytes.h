@@ -49,6 +49,12 @@ class ByteWriter {
     }
     void raw(std::string_view bytes) { out_.append(bytes); }
 
+    /// `size` zero bytes at the end, to be filled before anything else is written.
+    char* room(std::size_t size) {
+        out_.resize(out_.size() + size);
+        return out_.data() + out_.size() - size;
+    }
+
     std::string take() { return std::move(out_); }
 
   private:

@@ -63,7 +63,9 @@ bool is_abbreviation(std::string_view text, std::size_t stop) {
 }  // namespace
 
 std::vector<std::uint32_t> sentence_starts(std::string_view text) {
-    std::vector<std::uint32_t> starts{0};
+    std::vector<std::uint32_t> starts;
+    starts.reserve(8);
+    starts.push_back(0);
     for (std::size_t at = next_stop(text, 0); at < text.size(); at = next_stop(text, at)) {
         const CodePoint point = decode_at(text, at);
         const std::size_t stop = at;

@@ -26,18 +26,17 @@ std::uint32_t packed(const TokenEntry& entry) {
 }
 
 void put_entries(ByteWriter& out, const std::vector<TokenEntry>& entries) {
-    std::string bits;
+    char* at = out.room((entries.size() * kEntryBits + 7) / 8);
     std::uint64_t held = 0;
     unsigned size = 0;
     for (const TokenEntry& entry : entries) {
         held |= std::uint64_t{packed(entry)} << size;
         size += kEntryBits;
         for (; size >= 8; size -= 8, held >>= 8) {
-            bits += static_cast<char>(held);
+            *at++ = static_cast<char>(held);
         }
     }
-    if (size > 0) bits += static_cast<char>(held);
-    out.raw(bits);
+    if (size > 0) *at = static_cast<char>(held);
 }
 
 void put_forms(ByteWriter& out, const std::vector<TokenEntry>& entries) {
@@ -53,20 +52,21 @@ void put_forms(ByteWriter& out, const std::vector<TokenEntry>& entries) {
 void put_ordinals(ByteWriter& out,
                   const std::vector<std::uint32_t>& ordinals,
                   std::uint32_t high_bits) {
-    const std::vector<std::uint8_t> low(ordinals.begin(), ordinals.end());
-    out.raw({reinterpret_cast<const char*>(low.data()), low.size()});
-    std::vector<std::uint8_t> high((ordinals.size() * high_bits + 7) / 8);
+    std::ranges::transform(ordinals, out.room(ordinals.size()),
+                           [](std::uint32_t ordinal) { return static_cast<char>(ordinal); });
+    char* const high = out.room((ordinals.size() * high_bits + 7) / 8);
     for (std::size_t bit = 0; const std::uint32_t ordinal : ordinals) {
         for (std::uint32_t done = 0; done < high_bits; done += 8) {
-            high[(bit + done) / 8] |= static_cast<std::uint8_t>(ordinal >> 8 >> done << bit % 8);
+            char& byte = high[(bit + done) / 8];
+            byte = static_cast<char>(static_cast<unsigned char>(byte) |
+                                     ordinal >> 8 >> done << bit % 8);
         }
         bit += high_bits;
     }
-    out.raw({reinterpret_cast<const char*>(high.data()), high.size()});
 }
 
-std::string bucket_bits(const std::vector<TokenEntry>& entries) {
-    std::string bits((entries.size() + kBuckets + 7) / 8, '\0');
+void put_buckets(ByteWriter& out, const std::vector<TokenEntry>& entries) {
+    char* const bits = out.room((entries.size() + kBuckets + 7) / 8);
     std::size_t bit = 0;
     std::size_t at = 0;
     for (std::uint32_t bucket = 0; bucket < kBuckets; ++bucket, ++bit) {
@@ -74,7 +74,6 @@ std::string bucket_bits(const std::vector<TokenEntry>& entries) {
             bits[bit / 8] = static_cast<char>(bits[bit / 8] | 1 << bit % 8);
         }
     }
-    return bits;
 }
 
 // An entry as a number of the same order, and back.
@@ -173,7 +172,7 @@ std::string TokenStreamBuilder::encode() {
           ordinals_.size(), compounds_.size(), marks_.size()}) {
         out.varint(count);
     }
-    out.raw(bucket_bits(entries_));
+    put_buckets(out, entries_);
     put_entries(out, entries_);
     put_forms(out, entries_);
     put_ordinals(out, ordinals_, high_bits_of(entries_.size()));

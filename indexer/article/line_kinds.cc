@@ -66,10 +66,9 @@ std::size_t count_words(std::string_view block) {
 }
 
 bool is_caption(std::string_view block) {
-    static constexpr auto kParts = std::to_array<std::string_view>(
+    static constexpr Phrases kCredits(
         {"photo:", "photos:", "photograph:", "picture:", "image:", "photo by ", "photograph by ",
          "picture by ", "credit:", "photo credit", "handout photo", "file photo", "pool photo"});
-    static constexpr Phrases kCredits(kParts);
     if (block.size() > 500) return false;
     if (kCredits.any_in(block)) return true;
     // "(Lena Moss/Agency)" at the end.
@@ -82,21 +81,18 @@ bool is_caption(std::string_view block) {
 }
 
 std::optional<Date> match_date_line(std::string_view block) {
-    static constexpr auto kBefore = std::to_array<std::string_view>(
-        {"published on ", "published: ", "published at ", "published ", "posted on ",
-         "posted: ", "posted ", "first published ", "date: ", "publie le ", "publicado el ",
-         "veroffentlicht am "});
+    static constexpr Beginnings kBefore({"published on ", "published: ", "published at ",
+                                         "published ", "posted on ", "posted: ", "posted ",
+                                         "first published ", "date: ", "publie le ",
+                                         "publicado el ", "veroffentlicht am "});
     if (block.size() > 80 || block.find_first_of("0123456789") == std::string_view::npos)
         return std::nullopt;
     std::string folded = fold(block);
     // "Published … • Updated …": the first is meant.
     folded.resize(std::min({folded.find(" \xE2\x80\xA2"), folded.find(" \xC2\xB7"),
                             folded.find(" | "), folded.find(" updated"), folded.size()}));
-    for (const std::string_view before : kBefore) {
-        if (folded.starts_with(before))
-            return parse_header_date(std::string_view(folded).substr(before.size()));
-    }
-    return parse_header_date(folded);
+    const std::string_view behind = kBefore.after(folded);
+    return parse_header_date(behind.empty() ? folded : behind);
 }
 
 std::optional<std::pair<BylineMatch, Date>> match_byline_and_date(std::string_view block) {
@@ -117,22 +113,19 @@ std::optional<std::pair<BylineMatch, Date>> match_byline_and_date(std::string_vi
 }
 
 bool is_update_line(std::string_view block) {
-    static constexpr auto kBefore =
-        std::to_array<std::string_view>({"updated", "last updated", "last modified", "modified"});
-    return block.size() <= 80 && begins_with_any(block, kBefore);
+    static constexpr Beginnings kBefore({"updated", "last updated", "last modified", "modified"});
+    return block.size() <= 80 && kBefore.starts(block);
 }
 
 std::string_view match_section(std::string_view block) {
-    static constexpr auto kBefore =
-        std::to_array<std::string_view>({"\xE2\x80\x94 categories:", "- categories:", "categories:",
+    static constexpr Beginnings kBefore({"\xE2\x80\x94 categories:", "- categories:", "categories:",
                                          "category:", "section:", "filed under:"});
-    return after_any(block, kBefore);
+    return kBefore.after(block);
 }
 
 std::string_view match_tags(std::string_view block) {
-    static constexpr auto kBefore =
-        std::to_array<std::string_view>({"tags:", "keywords:", "topics:", "related topics:"});
-    return block.size() <= 2 * kLineLength ? after_any(block, kBefore) : std::string_view();
+    static constexpr Beginnings kBefore({"tags:", "keywords:", "topics:", "related topics:"});
+    return block.size() <= 2 * kLineLength ? kBefore.after(block) : std::string_view();
 }
 
 bool is_section_name(std::string_view block) {

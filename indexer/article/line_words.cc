@@ -20,30 +20,11 @@ bool begins_with(std::string_view text, std::string_view beginning) {
 
 }  // namespace
 
-bool begins_with_any(std::string_view text, std::span<const std::string_view> beginnings) {
-    return std::ranges::any_of(
-        beginnings, [&](std::string_view beginning) { return begins_with(text, beginning); });
-}
-
-std::string_view after_any(std::string_view text, std::span<const std::string_view> beginnings) {
+const std::string_view* find_beginning(std::string_view text,
+                                       std::span<const std::string_view> beginnings) {
     const auto found = std::ranges::find_if(
         beginnings, [&](std::string_view beginning) { return begins_with(text, beginning); });
-    return found == beginnings.end() ? text.substr(text.size()) : trim(text.substr(found->size()));
-}
-
-bool Phrases::any_in(std::string_view text) const {
-    for (std::size_t at = 0; at + kStep <= text.size(); at += kStep) {
-        const std::uint32_t group = group_at(text, at);
-        if ((groups_[group / 64] >> group % 64 & 1) != 0 && begins_around(text, at)) return true;
-    }
-    return false;
-}
-
-bool Phrases::begins_around(std::string_view text, std::size_t at) const {
-    for (std::size_t before = 0; before < kStep && before <= at; ++before) {
-        if (begins_with_any(text.substr(at - before), phrases_)) return true;
-    }
-    return false;
+    return found == beginnings.end() ? nullptr : &*found;
 }
 
 std::vector<std::string_view> words_of(std::string_view text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -8,23 +9,63 @@
 #include <string_view>
 #include <vector>
 
+#include "common/text.h"
+
 /// Looking for words in a line. Lists hold small letters.
 namespace dateline {
 
 inline constexpr std::size_t kLineLength = 140;  ///< bytes; no line of a page is longer
 
-/// Whether `text` begins with one of these, whatever the case of its own ASCII letters.
-bool begins_with_any(std::string_view text, std::span<const std::string_view> beginnings);
+/// That one of `beginnings` (small letters) with which `text` begins, whatever the case of its own
+/// ASCII letters; null for none.
+const std::string_view* find_beginning(std::string_view text,
+                                       std::span<const std::string_view> beginnings);
 
-/// What follows the beginning that `text` has, without white space; empty for none.
-std::string_view after_any(std::string_view text, std::span<const std::string_view> beginnings);
+/// With what lines begin, whatever the case of their ASCII letters.
+template <std::size_t N>
+class Beginnings {
+  public:
+    /// Small letters; none is empty.
+    consteval explicit Beginnings(const std::string_view (&beginnings)[N]) {
+        std::ranges::copy(beginnings, beginnings_.begin());
+        for (const std::string_view beginning : beginnings) {
+            firsts_ |= bit_of(beginning);
+        }
+    }
+
+    bool starts(std::string_view text) const { return find(text) != nullptr; }
+
+    /// What follows the one that `text` begins with, without white space; empty for none.
+    std::string_view after(std::string_view text) const {
+        const std::string_view* const found = find(text);
+        return found == nullptr ? text.substr(text.size()) : trim(text.substr(found->size()));
+    }
+
+  private:
+    const std::string_view* find(std::string_view text) const {
+        return text.empty() || (firsts_ & bit_of(text)) == 0 ? nullptr
+                                                             : find_beginning(text, beginnings_);
+    }
+
+    // Five bits of the first byte: capitals and small letters share them.
+    static constexpr std::uint32_t bit_of(std::string_view text) {
+        return 1U << (static_cast<unsigned char>(text[0]) & 31U);
+    }
+
+    std::array<std::string_view, N> beginnings_{};
+    std::uint32_t firsts_ = 0;
+};
+
+template <std::size_t N>
+Beginnings(const std::string_view (&)[N]) -> Beginnings<N>;
 
 /// Phrases of five bytes and more, looked for all at once: of the text every third byte is looked
 /// at, with the two before it, since three in a row can't be passed over (Wu and Manber 1994).
+template <std::size_t N>
 class Phrases {
   public:
-    /// The phrases must outlive it.
-    constexpr explicit Phrases(std::span<const std::string_view> phrases) : phrases_(phrases) {
+    /// Small letters.
+    consteval explicit Phrases(const std::string_view (&phrases)[N]) : phrases_(phrases) {
         for (const std::string_view phrase : phrases) {
             for (std::size_t at = 0; at < kStep; ++at) {
                 const std::uint32_t group = group_at(phrase, at);
@@ -34,7 +75,14 @@ class Phrases {
     }
 
     /// Whether `text` holds one, whatever the case of its own ASCII letters.
-    bool any_in(std::string_view text) const;
+    bool any_in(std::string_view text) const {
+        for (std::size_t at = 0; at + kStep <= text.size(); at += kStep) {
+            const std::uint32_t group = group_at(text, at);
+            if ((groups_[group / 64] >> group % 64 & 1) != 0 && begins_around(text, at))
+                return true;
+        }
+        return false;
+    }
 
   private:
     static constexpr std::size_t kStep = 3;  // bytes; also of a group, by five bits of each
@@ -47,11 +95,19 @@ class Phrases {
         return group;
     }
 
-    bool begins_around(std::string_view text, std::size_t at) const;
+    bool begins_around(std::string_view text, std::size_t at) const {
+        for (std::size_t before = 0; before < kStep && before <= at; ++before) {
+            if (phrases_.starts(text.substr(at - before))) return true;
+        }
+        return false;
+    }
 
-    std::span<const std::string_view> phrases_;
+    Beginnings<N> phrases_;
     std::array<std::uint64_t, (1U << 5 * kStep) / 64> groups_{};  // those that they begin with
 };
+
+template <std::size_t N>
+Phrases(const std::string_view (&)[N]) -> Phrases<N>;
 
 /// The words of a line, as white space parts them.
 std::vector<std::string_view> words_of(std::string_view text);
