@@ -82,10 +82,28 @@ void Analyzer::analyze(std::string_view text, LanguageId lang, Analysis& out) {
     group_first_ = out.tokens.size();
     group_end_ = 0;
     characters_end_ = 0;
-    for (const WordSegment& segment : segments_) {
-        add_segment(segment);
+    for (std::size_t at = 0; at < segments_.size(); at += kAhead) {
+        add_segments(std::span(segments_).subspan(at, std::min(kAhead, segments_.size() - at)));
     }
     close_group();
+}
+
+// The cache of words is larger than the processor's: what all of them need of it is fetched at
+// once.
+void Analyzer::add_segments(std::span<const WordSegment> segments) {
+    std::array<std::optional<WordCache::Key>, kAhead> keys;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        const auto& [start, end, compound, unspaced] = segments[i];
+        if (!compound && !unspaced)
+            keys[i] = words_.key_of(text_.substr(start, end - start), lang_,
+                                    forms_.data() + i * kMaxWordBytes);
+    }
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        if (keys[i]) words_.fetch(*keys[i]);
+    }
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        add_segment(segments[i], keys[i]);
+    }
 }
 
 bool Analyzer::continues_group(const WordSegment& segment) const {
@@ -94,7 +112,7 @@ bool Analyzer::continues_group(const WordSegment& segment) const {
            is_joiner(text_.substr(group_end_, segment.start - group_end_));
 }
 
-void Analyzer::add_segment(const WordSegment& segment) {
+void Analyzer::add_segment(const WordSegment& segment, const std::optional<WordCache::Key>& key) {
     if (!continues_group(segment)) close_group();
     if (segment.unspaced) {
         close_group();
@@ -102,7 +120,9 @@ void Analyzer::add_segment(const WordSegment& segment) {
         group_first_ = out_->tokens.size();
         return;
     }
-    if (!segment.compound) {
+    if (key) {
+        add_token(segment.start, segment.end, words_.find(*key));
+    } else if (!segment.compound) {
         add_part(segment.start, segment.end);
     } else if (!add_acronym(segment) && !add_number(segment) && !add_possessive(segment)) {
         add_split(segment);
@@ -111,7 +131,10 @@ void Analyzer::add_segment(const WordSegment& segment) {
 }
 
 void Analyzer::add_part(std::uint32_t start, std::uint32_t end) {
-    const WordCache::Entry entry = words_.surface(text_.substr(start, end - start), lang_);
+    add_token(start, end, words_.surface(text_.substr(start, end - start), lang_));
+}
+
+void Analyzer::add_token(std::uint32_t start, std::uint32_t end, const WordCache::Entry& entry) {
     if (!entry.word->form.empty())
         out_->tokens.push_back({start, end, entry.word, entry.letter_case});
 }

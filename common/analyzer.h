@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,7 +68,9 @@ class Analyzer {
     static std::string fingerprint();
 
   private:
-    void add_segment(const WordSegment& segment);
+    void add_segments(std::span<const WordSegment> segments);
+    void add_segment(const WordSegment& segment, const std::optional<WordCache::Key>& key);
+    void add_token(std::uint32_t start, std::uint32_t end, const WordCache::Entry& entry);
     void add_part(std::uint32_t start, std::uint32_t end);
     void add_split(const WordSegment& segment);
     bool add_quoted_letter(const WordSegment& segment);
@@ -77,8 +82,11 @@ class Analyzer {
     void close_group();
     bool continues_group(const WordSegment& segment) const;
 
+    static constexpr std::size_t kAhead = 16;  // segments
+
     WordBreaker breaker_;
     WordCache words_;
+    std::array<char, kAhead * kMaxWordBytes> forms_;  // of the segments under way
     std::vector<WordSegment> segments_;
     std::string scratch_;
     // The text under way.

@@ -90,7 +90,7 @@ TokenEntry entry_of(std::uint64_t key) {
 }  // namespace
 
 TokenEntry entry_of(const Token& token) {
-    return {token.word->stem->code, token.word->form_code, token.letter_case};
+    return {token.word->stem_code, token.word->form_code, token.letter_case};
 }
 
 void TokenStreamBuilder::mark(Part part) {

@@ -112,14 +112,26 @@ void WordCache::Table<Value>::insert(std::uint64_t hash, const Value* value) {
     slots[i] = {hash, value};
 }
 
+std::optional<WordCache::Key> WordCache::key_of(std::string_view surface,
+                                                LanguageId lang,
+                                                char* room) const {
+    if (surface.size() > kMaxWordBytes || !is_ascii(surface)) return std::nullopt;
+    // Folding ASCII is lower case, so the form is at hand.
+    const LetterCase letter_case = lower_ascii(surface, room);
+    const std::string_view form(room, surface.size());
+    const Key key{form, hash_of(form, lang), lang, letter_case};
+    __builtin_prefetch(&by_form_.first(key.hash));
+    return key;
+}
+
+void WordCache::fetch(const Key& key) const {
+    const auto& slot = by_form_.first(key.hash);
+    if (slot.value != nullptr && slot.hash == key.hash) __builtin_prefetch(slot.value);
+}
+
 WordCache::Entry WordCache::surface(std::string_view surface, LanguageId lang) {
-    std::array<char, kMaxWordBytes> lower;
-    if (surface.size() <= lower.size() && is_ascii(surface)) {
-        // Folding ASCII is lower case, so the form is at hand.
-        const LetterCase letter_case = lower_ascii(surface, lower.data());
-        const std::string_view key(lower.data(), surface.size());
-        return {form(key, lang, hash_of(key, lang)), letter_case};
-    }
+    std::array<char, kMaxWordBytes> room;
+    if (const auto key = key_of(surface, lang, room.data())) return find(*key);
     const std::uint64_t hash = hash_of(surface, lang);
     const Surface* known = by_surface_.find(
         hash, [&](const Surface& s) { return s.lang == lang && s.text == surface; });
@@ -140,8 +152,9 @@ const Word* WordCache::form(std::string_view form, LanguageId lang, std::uint64_
         hash, [&](const Word& word) { return word.lang == lang && word.form == form; });
     if (known != nullptr) return known;
     const Stem* stem = stem_of(form, lang);
-    words_.push_back({std::string(form), stem, lang, form_code(form, stem->text),
-                      static_cast<std::uint32_t>(words_.size())});
+    words_.push_back({std::string(form), stem, lang, !stem->text.empty(),
+                      form_code(form, stem->text), static_cast<std::uint32_t>(words_.size()),
+                      stem->id, stem->code});
     by_form_.insert(hash, &words_.back());
     return &words_.back();
 }

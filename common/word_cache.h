@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,14 +25,19 @@ struct Stem {
     std::uint32_t id;    ///< dense number within its WordCache
 };
 
-/// A distinct word under one language: its folded form and its stem.
-struct Word {
+/// A distinct word under one language: its folded form and its stem. What every token asks for
+/// stands in one line of the processor's cache.
+struct alignas(64) Word {
     std::string form;
     const Stem* stem;
     LanguageId lang;
+    bool is_term;             ///< whether the stem has a letter
     std::uint16_t form_code;  ///< form_code(form, stem->text)
     std::uint32_t id;         ///< dense number within its WordCache
+    std::uint32_t stem_id;    ///< stem->id
+    std::uint32_t stem_code;  ///< stem->code
 };
+static_assert(sizeof(Word) == 64);
 
 /// Hash of a stem as the token stream keeps it (xxHash3, 23 bits).
 std::uint32_t stem_code(std::string_view stem);
@@ -50,7 +56,25 @@ class WordCache {
         LetterCase letter_case;
     };
 
-    /// The word of a surface (part of a text, as it stands there).
+    /// A surface of ASCII that is ready to be looked up; `form` views the bytes it was given.
+    struct Key {
+        std::string_view form;
+        std::uint64_t hash;
+        LanguageId lang;
+        LetterCase letter_case;
+    };
+
+    /// The key of a surface (part of a text, as it stands there), whose form is put at `room`,
+    /// kMaxWordBytes long; none where it isn't ASCII, or longer. What `find` reads first is fetched
+    /// meanwhile.
+    std::optional<Key> key_of(std::string_view surface, LanguageId lang, char* room) const;
+
+    /// Fetches what `find` reads next, once the first has come.
+    void fetch(const Key& key) const;
+
+    Entry find(const Key& key) { return {form(key.form, key.lang, key.hash), key.letter_case}; }
+
+    /// The word of any surface.
     Entry surface(std::string_view surface, LanguageId lang);
 
     /// The word of a folded form.
@@ -79,6 +103,7 @@ class WordCache {
         std::vector<Slot> slots = std::vector<Slot>(kFirstSlots);
         std::size_t used = 0;
 
+        const Slot& first(std::uint64_t hash) const { return slots[hash & (slots.size() - 1)]; }
         template <class Same>
         const Value* find(std::uint64_t hash, Same&& same) const;
         void insert(std::uint64_t hash, const Value* value);

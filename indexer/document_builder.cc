@@ -85,7 +85,7 @@ void DocumentBuilder::add_paragraphs(const Article& article) {
             analyzed_.add(paragraph, terms_.last_part(), terms_.last_language());
         if (part != Part::kLead && part != Part::kBody) return;
         for (const Token& token : terms_.last_part().tokens) {
-            sketch_.add(token.word->stem->code);
+            sketch_.add(token.word->stem_code);
         }
     });
 }

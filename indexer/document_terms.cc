@@ -84,9 +84,9 @@ void DocumentTerms::count_part(Part part) {
     if (common_ != nullptr && (kTextParts & part_bit(part)) != 0) pair_neighbours(weight_of(part));
 }
 
-bool DocumentTerms::is_common(const Stem& stem) {
-    std::uint8_t& known = commonness_[stem.id];
-    if (known == 0) known = dateline::is_common(*common_, stem.text) ? 2 : 1;
+bool DocumentTerms::is_common(const Word& word) {
+    std::uint8_t& known = commonness_[word.stem_id];
+    if (known == 0) known = dateline::is_common(*common_, word.stem->text) ? 2 : 1;
     return known == 2;
 }
 
@@ -96,12 +96,12 @@ void DocumentTerms::pair_neighbours(float weight) {
     const std::vector<Token>& tokens = analysis_.tokens;
     bool before = false;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-        const bool common = is_common(*tokens[i].word->stem);
+        const bool common = is_common(*tokens[i].word);
         if (common && before) pair(tokens[i - 1], tokens[i], weight);
         before = common;
     }
     for (const Compound& compound : analysis_.compounds) {
-        if (!is_common(*compound.token.word->stem)) continue;
+        if (!is_common(*compound.token.word)) continue;
         const std::size_t end = compound.position + compound.width;
         if (compound.position > 0) pair(tokens[compound.position - 1], compound.token, weight);
         if (end < tokens.size()) pair(compound.token, tokens[end], weight);
@@ -114,14 +114,14 @@ void DocumentTerms::pair_neighbours(float weight) {
 }
 
 void DocumentTerms::pair(const Token& first, const Token& second, float weight) {
-    if (!is_common(*first.word->stem) || !is_common(*second.word->stem)) return;
+    if (!is_common(*first.word) || !is_common(*second.word)) return;
     const bool as_typed = first.word->form_code == 0 && second.word->form_code == 0;
     pairs_[pair_term(first.word->stem->text, second.word->stem->text, as_typed)] += weight;
 }
 
 void DocumentTerms::count(const Word* word, Part part) {
-    if (word->stem->text.empty()) return;
-    StemCount& count = counts_[word->stem->id];
+    if (!word->is_term) return;
+    StemCount& count = counts_[word->stem_id];
     if (count.parts == 0) stems_.push_back(word->stem);
     count.parts |= part_bit(part);
     if ((kTextParts & part_bit(part)) == 0) return;

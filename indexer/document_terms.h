@@ -81,7 +81,7 @@ class DocumentTerms {
 
     void count_part(Part part);
     void count(const Word* word, Part part);
-    bool is_common(const Stem& stem);
+    bool is_common(const Word& word);
     void pair_neighbours(float weight);
     void pair(const Token& first, const Token& second, float weight);
     void add_terms(BulkDatabase& out, std::uint32_t length, double average_length);

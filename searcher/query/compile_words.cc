@@ -263,7 +263,7 @@ TokenTests WordsCompiler::tests_of(const Token& token, const Scope& scope, WordF
     const bool any = form == WordForm::kStemmed;
     for (const LanguageId lang : languages_of(scope)) {
         const Word* word = analyzer_.words().form(token.word->form, lang);
-        TokenTest test{word->stem->code, any, any ? std::uint16_t{0} : word->form_code};
+        TokenTest test{word->stem_code, any, any ? std::uint16_t{0} : word->form_code};
         if (form == WordForm::kCased) test.letter_case = token.letter_case;
         tests.push_back(test);
     }

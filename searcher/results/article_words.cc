@@ -44,7 +44,7 @@ struct Uses {
 bool tells_something(const Word& word) {
     const std::string& form = word.form;
     const bool several = form.size() > decode_at(form, 0).size;
-    return several && !word.stem->text.empty() &&
+    return several && word.is_term &&
            !std::ranges::binary_search(kCommonWords, std::string_view(form)) &&
            !is_function_word(form, "en") && !is_function_word(form, language(word.lang).code) &&
            std::ranges::any_of(form, [](unsigned char c) { return c < '0' || c > '9'; });
