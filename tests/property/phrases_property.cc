@@ -36,3 +36,14 @@ TEST_CASE("phrases are found in a line wherever they stand", "[layout]") {
     CHECK(found > 1'000);
     CHECK(found < 19'000);
 }
+
+TEST_CASE("what follows a line's beginning is given, and whether it has one", "[layout]") {
+    static constexpr Beginnings kBefore({"tags:", "related", "\u2014 see"});
+    CHECK(kBefore.after("TAGS:  trade, ports ") == "trade, ports");
+    CHECK(kBefore.after("\u2014 See also") == "also");
+    CHECK(kBefore.after("Related").empty());
+    CHECK(kBefore.starts("Related"));
+    CHECK_FALSE(kBefore.starts("relate"));
+    CHECK_FALSE(kBefore.starts("Rivers"));
+    CHECK_FALSE(kBefore.starts(""));
+}

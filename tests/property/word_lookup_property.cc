@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "common/byte_scan.h"
+#include "common/word_set.h"
+#include "indexer/word_table.h"
+#include "tests/catch.h"
+
+using namespace dateline;
+
+namespace {
+
+// Short, of few letters and some that aren't: so that many of them are one another's beginnings.
+std::string random_word(std::mt19937& random) {
+    static constexpr std::string_view kPieces[] = {"a", "b", "e", "s", "'", "-", "\u00E9", "ed"};
+    std::string word;
+    for (std::size_t count = random() % 5; count > 0; --count) {
+        word += kPieces[random() % std::size(kPieces)];
+    }
+    return word;
+}
+
+}  // namespace
+
+TEST_CASE("a special byte is found as byte for byte, from wherever the search starts", "[text]") {
+    std::mt19937 random(11);
+    constexpr std::string_view kBytes = "ab .!?\"/>\x2F\x2D\x20\x7F\x01";
+    for (int round = 0; round < 20'000; ++round) {
+        std::string text;
+        for (std::size_t count = random() % 40; count > 0; --count) {
+            const bool wide = random() % 24 == 0;
+            text += wide ? static_cast<char>(0x80 + random() % 0x80)
+                         : kBytes[random() % (random() % 3 == 0 ? kBytes.size() : 3)];
+        }
+        const std::size_t from = random() % (text.size() + 1);
+        const auto found =
+            std::find_if(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), [](char c) {
+                return static_cast<unsigned char>(c) >= 0x80 || c == '.' || c == '!' || c == '?';
+            });
+        INFO(text);
+        REQUIRE(find_special<'.', '!', '?'>(text, from) ==
+                static_cast<std::size_t>(found - text.begin()));
+    }
+}
+
+TEST_CASE("a set of words holds these and no other", "[text]") {
+    static constexpr std::string_view kWords[] = {"a",  "ab",  "abed", "as",     "e's",
+                                                  "ed", "bed", "b-b",  "\u00E9s"};
+    static constexpr WordSet kSet(kWords);
+    CHECK(std::ranges::equal(kSet, kWords));
+    CHECK_FALSE(kSet.contains(std::string(1000, 'a')));
+    std::mt19937 random(12);
+    std::size_t held = 0;
+    for (int round = 0; round < 20'000; ++round) {
+        const std::string word = random_word(random);
+        const bool expected = std::ranges::find(kWords, word) != std::end(kWords);
+        INFO(word);
+        REQUIRE(kSet.contains(word) == expected);
+        held += expected ? 1 : 0;
+    }
+    CHECK(held > 1'000);
+}
+
+TEST_CASE("a table of words gives each its value, and others none", "[text]") {
+    std::mt19937 random(13);
+    std::vector<std::string> words;
+    for (int i = 0; i < 400; ++i) {
+        words.push_back(random_word(random));
+    }
+    words.emplace_back(40, 'b');
+    std::ranges::sort(words);
+    words.erase(std::ranges::unique(words).begin(), words.end());
+    std::erase(words, "");
+    std::vector<std::pair<std::string_view, int>> values;
+    for (const std::string& word : words) {
+        values.emplace_back(word, static_cast<int>(values.size()) + 1);
+    }
+    const WordTable<int> table(values);
+    for (const auto& [word, value] : values) {
+        REQUIRE(table.find(word) == value);
+    }
+    CHECK(table.find("") == 0);
+    CHECK(table.find(std::string(8, 'b')) == 0);  // as long as the longest by its last five bits
+    for (int round = 0; round < 20'000; ++round) {
+        const std::string word = random_word(random);
+        const auto found = std::ranges::find(words, word);
+        REQUIRE(table.find(word) ==
+                (found == words.end() ? 0 : static_cast<int>(found - words.begin()) + 1));
+    }
+}
