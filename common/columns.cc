@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <functional>
 #include <map>
+#include <unordered_map>
 
 #include "common/bytes.h"
 #include "common/stored_article.h"
 #include "common/stored_content.h"
 #include "common/stored_quotation.h"
+#include "common/terms.h"
 #include "common/text.h"
 
 namespace dateline {
@@ -29,24 +32,29 @@ std::string key_of(ColumnField field) {
     return std::string(kKey) + std::string(name_of(field));
 }
 
-using Values = std::vector<std::string>;
+// The values of a document, views of what holds them.
+using Values = std::vector<std::string_view>;
 
 // A column under way.
 class ColumnWriter {
+    using Group = std::vector<std::uint32_t>;
+
   public:
     void add(Xapian::docid document, const Values& values) {
-        std::vector<std::uint32_t> group;
-        for (const std::string& value : values) {
+        group_.clear();
+        for (const std::string_view value : values) {
             const std::string_view shown = trim(value);
             if (shown.empty()) continue;
             const std::uint32_t number = number_of(shown);
-            if (std::ranges::find(group, number) == group.end()) group.push_back(number);
+            if (std::ranges::find(group_, number) == group_.end()) group_.push_back(number);
         }
-        if (group.empty()) return;  // behind the last that has any, nothing is kept
+        if (group_.empty()) return;  // behind the last that has any, nothing is kept
         documents_.resize(document);
-        const auto [at, is_new] =
-            numbers_.emplace(std::move(group), static_cast<std::uint32_t>(groups_.size()));
-        if (is_new) groups_.push_back(&at->first);
+        auto at = numbers_.find(group_);
+        if (at == numbers_.end()) {
+            at = numbers_.emplace(group_, static_cast<std::uint32_t>(groups_.size())).first;
+            groups_.push_back(&at->first);
+        }
         documents_[document - 1] = at->second;
     }
 
@@ -68,8 +76,6 @@ class ColumnWriter {
     }
 
   private:
-    using Group = std::vector<std::uint32_t>;
-
     void encode_documents(ByteWriter& out) const {
         const std::uint8_t width = groups_.size() <= 0x100 ? 1 : groups_.size() <= 0x10000 ? 2 : 4;
         out.varint(documents_.size());
@@ -79,56 +85,69 @@ class ColumnWriter {
         }
     }
 
+    // Values are one where they fold alike; as they stand, most were seen before.
     std::uint32_t number_of(std::string_view value) {
+        if (const auto seen = numbers_of_values_.find(value); seen != numbers_of_values_.end())
+            return seen->second;
         const auto [at, is_new] =
             values_by_fold_.emplace(fold(value), static_cast<std::uint32_t>(values_.size()));
         if (is_new) values_.emplace_back(value);
+        numbers_of_values_.emplace(value, at->second);
         return at->second;
     }
 
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view value) const { return hash64(value); }
+    };
+
+    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_of_values_;
     std::map<std::string, std::uint32_t> values_by_fold_;
     std::vector<std::string> values_;
+    Group group_;  // under way
     std::map<Group, std::uint32_t> numbers_{{{}, 0}};
     std::vector<const Group*> groups_{&numbers_.begin()->first};
     std::vector<std::uint32_t> documents_;
 };
 
-Values bylines_of(const Article& article) {
-    Values names;
-    for (const Byline& byline : article.bylines) {
-        names.push_back(byline.name);
-    }
-    return names;
-}
-
 // What is counted of an article.
 struct Row {
     Article article;        // its fields
     std::string published;  // values of its document
-    std::string speakers;
+    std::vector<std::string> speakers;
 };
 
-Values values_of(ColumnField field, const Row& row) {
+void get_values(ColumnField field, const Row& row, Values& values) {
     const Article& article = row.article;
+    values.clear();
     switch (field) {
         case ColumnField::kDate:
-            return {row.published};
+            values.push_back(row.published);
+            break;
         case ColumnField::kSource:
-            return {article.source};
+            values.push_back(article.source);
+            break;
         case ColumnField::kSection:
-            return {article.section};
+            values.push_back(article.section);
+            break;
         case ColumnField::kPlace:
-            return {article.place};
+            values.push_back(article.place);
+            break;
         case ColumnField::kLang:
-            return {std::string(language(article.lang).code)};
+            values.push_back(language(article.lang).code);
+            break;
         case ColumnField::kTag:
-            return article.tags;
+            values.assign(article.tags.begin(), article.tags.end());
+            break;
         case ColumnField::kBy:
-            return bylines_of(article);
+            for (const Byline& byline : article.bylines) {
+                values.push_back(byline.name);
+            }
+            break;
         case ColumnField::kSpeaker:
-            return decode_names(row.speakers);
+            values.assign(row.speakers.begin(), row.speakers.end());
+            break;
     }
-    return {};
 }
 
 // The values of one slot, document after document.
@@ -166,13 +185,15 @@ void write_columns(Xapian::WritableDatabase& articles) {
     SlotReader speakers(articles, Slot::kSpeakers);
     constexpr auto kContent = static_cast<Xapian::valueno>(Slot::kContent);
     const auto end = articles.valuestream_end(kContent);
+    Values values;
     for (auto content = articles.valuestream_begin(kContent); content != end; ++content) {
         const Xapian::docid document = content.get_docid();
-        Row row{{}, published.value_of(document), speakers.value_of(document)};
+        Row row{{}, published.value_of(document), decode_names(speakers.value_of(document))};
         const std::string bytes = *content;
         decode_card(decode_content(bytes).card, row.article);
         for (std::size_t i = 0; i < kColumnFields; ++i) {
-            columns[i].add(document, values_of(static_cast<ColumnField>(i), row));
+            get_values(static_cast<ColumnField>(i), row, values);
+            columns[i].add(document, values);
         }
     }
     for (std::size_t i = 0; i < kColumnFields; ++i) {
