@@ -84,10 +84,11 @@ void TokenStream::damaged() {
 }
 
 std::uint32_t TokenStream::packed(std::uint32_t ordinal) const {
-    constexpr std::size_t kTouched = 3;  // bytes, wherever an entry begins
     const std::size_t bit = std::size_t{ordinal} * kEntryBits;
-    std::uint32_t value = 0;
-    std::memcpy(&value, packed_.data() + bit / 8, kTouched);
+    // Three bytes, wherever an entry begins. Gathered in memory, to be read as one number, they
+    // would have to be waited for.
+    const auto* const at = reinterpret_cast<const unsigned char*>(packed_.data()) + bit / 8;
+    const std::uint32_t value = at[0] | std::uint32_t{at[1]} << 8 | std::uint32_t{at[2]} << 16;
     return value >> bit % 8 & kEntryMask;
 }
 
