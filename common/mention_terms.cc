@@ -2,7 +2,6 @@
 #include "common/mention_terms.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "common/schema.h"

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/sentences.h"
 
-#include <algorithm>
-#include <array>
 
 #include "common/byte_scan.h"
 #include "common/text.h"

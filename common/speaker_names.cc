@@ -2,7 +2,6 @@
 #include "common/speaker_names.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/schema.h"
 #include "common/text.h"

@@ -31,7 +31,7 @@ struct alignas(64) Word {
     std::string form;
     const Stem* stem;
     LanguageId lang;
-    bool is_term;             ///< whether the stem has a letter
+    bool is_term;             ///< whether its stem isn't empty
     std::uint16_t form_code;  ///< form_code(form, stem->text)
     std::uint32_t id;         ///< dense number within its WordCache
     std::uint32_t stem_id;    ///< stem->id
@@ -72,6 +72,7 @@ class WordCache {
     /// Fetches what `find` reads next, once the first has come.
     void fetch(const Key& key) const;
 
+    /// The word of a key, whose form must still stand in its room. Adds one that is new.
     Entry find(const Key& key) { return {form(key.form, key.lang, key.hash), key.letter_case}; }
 
     /// The word of any surface.

@@ -73,11 +73,12 @@ struct Line {
     }
 };
 
-// Stories of one source, and the source of one.
+// A source, and one of its stories.
 using Story = std::pair<std::uint64_t, std::uint64_t>;
 
 std::size_t stories_of(std::uint64_t source, const std::vector<Story>& stories) {
-    return std::ranges::equal_range(stories, source, {}, &Story::first).size();
+    return static_cast<std::size_t>(std::ranges::upper_bound(stories, source, {}, &Story::first) -
+                                    std::ranges::lower_bound(stories, source, {}, &Story::first));
 }
 
 // Of lines that are one, in the order of their stories.
@@ -107,7 +108,7 @@ void mark_repeated_lines(const std::vector<Article*>& articles) {
         }
     }
     std::ranges::sort(stories);
-    stories.erase(std::ranges::unique(stories).begin(), stories.end());
+    stories.erase(std::unique(stories.begin(), stories.end()), stories.end());
     std::ranges::sort(lines, {}, &Line::key);
     for (auto first = lines.begin(); first != lines.end();) {
         const auto last = std::find_if(first, lines.end(), [&](const Line& line) {

@@ -18,7 +18,7 @@ namespace dateline {
 template <class Value>
 class WordTable {
   public:
-    /// At most 65,535 words, each once and none of them empty.
+    /// At most 65,535 words, none of them empty; of one given again the first value counts.
     explicit WordTable(std::vector<std::pair<std::string_view, Value>> words)
         : words_(std::move(words)) {
         std::size_t size = 16;

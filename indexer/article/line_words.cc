@@ -2,7 +2,6 @@
 #include "indexer/article/line_words.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/text.h"
 #include "common/word_set.h"

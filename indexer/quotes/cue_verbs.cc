@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/quotes/cue_verbs.h"
 
-#include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 

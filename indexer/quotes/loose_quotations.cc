@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <array>
 
 #include "common/word_set.h"
 #include "indexer/quotes/attribution_finder.h"

@@ -2,7 +2,6 @@
 #include "indexer/quotes/noun_phrases.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/word_set.h"
 #include "indexer/quotes/name_words.h"

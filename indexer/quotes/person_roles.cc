@@ -2,7 +2,6 @@
 #include "indexer/quotes/person_roles.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/word_set.h"
 #include "indexer/quotes/name_words.h"

@@ -2,7 +2,6 @@
 #include "indexer/quotes/persons.h"
 
 #include <algorithm>
-#include <array>
 
 #include "common/speaker_names.h"
 #include "common/utf8.h"

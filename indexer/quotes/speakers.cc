@@ -2,7 +2,6 @@
 #include "indexer/quotes/speakers.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <utility>
 

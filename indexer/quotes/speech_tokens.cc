@@ -36,7 +36,8 @@ unsigned kind_of(char c) {
 }
 
 unsigned kind_of(char32_t c) {
-    return is_lower(c) ? kSmall : is_upper(c) ? kCapital : is_letter(c) ? kCaseless : kOther;
+    if (!is_letter(c)) return kOther;
+    return is_lower(c) ? kSmall : is_upper(c) ? kCapital : kCaseless;
 }
 
 // Whether a word holds two letters or more.

@@ -2,7 +2,6 @@
 #include "indexer/readers/page_blocks.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string_view>
 

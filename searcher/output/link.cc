@@ -2,7 +2,6 @@
 #include "searcher/output/link.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 
 #include <fmt/format.h>

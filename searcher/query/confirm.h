@@ -68,9 +68,8 @@ class ConfirmingDecider : public Xapian::MatchDecider {
 /// that gives the same.
 void set_weights(Xapian::Enquire& enquire, const IndexReader& index);
 
-/// Lets the matches of a search over servers carry one value each as their sort key, content or
-/// origin: a document costs a round trip, a key none.
-/// Equal scores come in its order then.
+/// Lets matches carry one value each as their sort key, content or origin: over servers a document
+/// costs a round trip, a key none. Equal scores come in its order then.
 void carry_value(Xapian::Enquire& enquire, Slot slot);
 
 /// Calls `use(match)` for the documents of `matches` that `decider` confirms, in their order, until

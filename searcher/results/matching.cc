@@ -152,17 +152,19 @@ std::vector<Ranked> Matching::matched(Xapian::doccount first, Xapian::doccount m
 
 // The numbers of documents in several databases, by which Xapian orders equal scores, aren't in the
 // order of indexing. Their contents are, but as its keys they cost half as much as the search: that
-// is paid where more score the same than are asked for beyond the last.
+// is paid where more score the same than are asked for beyond the last, and time is left. Contents
+// of equal scores are read, and kept: some KB each.
 std::vector<Ranked> Matching::by_segments(Xapian::doccount first, Xapian::doccount most) {
     constexpr Xapian::doccount kBeyond = 20;
     const Xapian::doccount wanted = first + most;
     std::vector<Ranked> matches = matched(0, wanted + kBeyond);
     const bool is_whole =
         matches.size() < wanted + kBeyond || matches[wanted - 1].score != matches.back().score;
-    if (!is_whole && !carries_content_) {
+    if (!is_whole && !carries_content_ && !decider_.is_late()) {
         carry_value(enquire_, Slot::kContent);
         carries_content_ = true;
-        matches = matched(0, wanted);
+        std::vector<Ranked> keyed = matched(0, wanted);
+        if (!decider_.is_late()) matches = std::move(keyed);
     }
     std::ranges::stable_sort(matches, is_better);
     cut(matches, first, most);
@@ -174,6 +176,7 @@ bool Matching::is_worse(const WeighedDocument& a, const WeighedDocument& b) cons
     if (a.weight != b.weight) return a.weight < b.weight;
     if (segments_.is_one()) return a.document > b.document;
     const auto place = [&](Xapian::docid number) {
+        if (const auto content = segments_.content(number)) return decode_content(*content).place;
         return decode_content(MatchedDocument(database_, number, segments_).content()).place;
     };
     return place(a.document) > place(b.document);
@@ -241,6 +244,8 @@ std::vector<Ranked> Matching::by_servers(Xapian::doccount first, Xapian::doccoun
 }
 
 std::vector<Ranked> Matching::page(Xapian::doccount first, Xapian::doccount most) {
+    first = std::min(first, database_.get_doccount());
+    most = std::min(most, database_.get_doccount() - first);
     if (!passages_ || first >= kPassagesRead || most == 0) return by_words(first, most);
     const Xapian::doccount wanted = first + most;
     std::vector<Ranked> matches = by_words(0, std::max(kPassagesRead, wanted));

@@ -70,9 +70,9 @@ struct MatchingOptions {
 
 /// A compiled query at work: pages of its matches, and what is counted over all of them. Articles
 /// are ranked by the weights of the words they hold; to the scores of the best kPassagesRead that
-/// of their best passage is added, which sets these in a new order. Its pages fit
-/// together whatever their sizes, but for the order of equal scores: no passage takes anything
-/// away, so none of the first falls behind the rest.
+/// of their best passage is added, which sets these in a new order. Equal scores come in the order
+/// of indexing. Its pages fit together whatever their sizes: no passage takes anything away, so
+/// none of the first falls behind the rest.
 ///
 /// Over servers no code of ours runs: what they can't tell is confirmed here, on documents that are
 /// fetched, and the scores are the same.

@@ -206,4 +206,15 @@ TEST_CASE("ranking: pages of an index in shards hold every hit once, equal score
         }
         CHECK(seen.size() == 40);
     }
+    const auto hits = [&](const std::string& offset, const std::string& size) {
+        const Ran ran = run_search(
+            {"-d", index, "-f", "trec", "--offset", offset, "-n", size, "zeppelin dockers"});
+        CHECK(ran.status == 0);
+        return lines_of(ran.out).size();
+    };
+    CHECK(hits("0", "4294967295") == 40);
+    CHECK(hits("0", "4294967276") == 40);
+    CHECK(hits("10", "4294967290") == 30);
+    CHECK(hits("4294967295", "1") == 0);
+    CHECK(hits("4294967270", "40") == 0);
 }
