@@ -72,7 +72,7 @@ TEST_CASE("a table of words gives each its value, and others none", "[text]") {
     }
     words.emplace_back(40, 'b');
     std::ranges::sort(words);
-    words.erase(std::ranges::unique(words).begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
     std::erase(words, "");
     std::vector<std::pair<std::string_view, int>> values;
     for (const std::string& word : words) {
