@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/sentences.h"
 
-
 #include "common/byte_scan.h"
 #include "common/text.h"
 #include "common/word_set.h"
