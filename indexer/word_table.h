@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -11,6 +12,16 @@
 #include "common/terms.h"
 
 namespace dateline {
+
+/// Calls `use(word)` for each word of a list that single spaces part.
+template <class Use>
+void for_each_word(std::string_view words, Use&& use) {
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = std::min(words.find(' ', at), words.size());
+        use(words.substr(at, end - at));
+        at = end + 1;
+    }
+}
 
 /// A table of words that is built once and asked about every word of every article. Keys are views:
 /// what they view must outlive the table. Most words that aren't in it are told by their ends and

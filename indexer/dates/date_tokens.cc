@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <utility>
 
 #include "common/utf8.h"
@@ -84,14 +83,6 @@ constexpr TriggerRow kTriggerRows[] = {
     {DateTrigger::kHoliday, "new christmas boxing halloween"},
     {DateTrigger::kFloating, "thanksgiving labor memorial"},
 };
-
-void for_each_word(std::string_view words, const std::function<void(std::string_view)>& use) {
-    for (std::size_t at = 0; at < words.size();) {
-        const std::size_t end = std::min(words.find(' ', at), words.size());
-        use(words.substr(at, end - at));
-        at = end + 1;
-    }
-}
 
 std::vector<std::pair<std::string_view, Meaning>> all_words() {
     std::vector<std::pair<std::string_view, Meaning>> entries;

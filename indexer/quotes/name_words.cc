@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/quotes/name_words.h"
 
-#include <algorithm>
+#include "indexer/word_table.h"
 
 namespace dateline {
 namespace {
@@ -166,11 +166,8 @@ constexpr Row kRows[] = {
 std::vector<std::pair<std::string_view, std::uint16_t>> name_words() {
     std::vector<std::pair<std::string_view, std::uint16_t>> words;
     for (const Row& row : kRows) {
-        for (std::size_t at = 0; at < row.words.size();) {
-            const std::size_t end = std::min(row.words.find(' ', at), row.words.size());
-            words.emplace_back(row.words.substr(at, end - at), row.classes);
-            at = end + 1;
-        }
+        for_each_word(row.words,
+                      [&](std::string_view word) { words.emplace_back(word, row.classes); });
     }
     return words;
 }
