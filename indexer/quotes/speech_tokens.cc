@@ -7,6 +7,7 @@
 #include "common/sentences.h"
 #include "common/text.h"
 #include "common/utf8.h"
+#include "common/word_set.h"
 #include "indexer/quotes/speech_words.h"
 #include "indexer/quotes/word_meanings.h"
 
@@ -141,10 +142,10 @@ class Reader {
         const std::string_view word = text_.substr(start, at_ - start);
         if (word.size() == 1) return word[0] >= 'A' && word[0] <= 'Z';
         if (word.find('.') != std::string_view::npos && word[0] >= 'A') return word.size() <= 6;
-        static constexpr std::string_view kShort[] = {
-            "Mr", "Mrs", "Ms",   "Dr",  "Sen", "Sens", "Rep", "Reps", "Gov",  "Gen",
-            "Lt", "Col", "Capt", "Sgt", "Rev", "St",   "Jr",  "Sr",   "Prof", "Del"};
-        return std::ranges::find(kShort, word) != std::end(kShort);
+        static constexpr WordSet kShort({"Mr",   "Mrs", "Ms",  "Dr", "Sen",  "Sens", "Rep",
+                                         "Reps", "Gov", "Gen", "Lt", "Col",  "Capt", "Sgt",
+                                         "Rev",  "St",  "Jr",  "Sr", "Prof", "Del"});
+        return kShort.contains(word);
     }
 
     void finish(std::size_t start, unsigned seen) {
