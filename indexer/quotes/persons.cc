@@ -47,17 +47,22 @@ bool is_title_case(const SpeechTokens& t) {
 // Whether every word of a name, in small letters, passes a test.
 template <class Test>
 bool every_word(std::string_view name, Test&& test) {
-    return std::ranges::all_of(words_of_name(name),
-                               [&](std::string_view word) { return test(ascii_lower(word)); });
+    const std::string small = ascii_lower(name);
+    for (std::string_view rest = small; !rest.empty();) {
+        const std::string_view word = first_word(rest);
+        if (!test(word)) return false;
+        rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+    }
+    return true;
 }
 
 bool holds_organisation(std::string_view name) {
     return !every_word(
-        name, [](const std::string& word) { return (name_classes(word) & kOrganisation) == 0; });
+        name, [](std::string_view word) { return (name_classes(word) & kOrganisation) == 0; });
 }
 
 bool is_place(std::string_view name) {
-    return every_word(name, [](const std::string& word) {
+    return every_word(name, [](std::string_view word) {
         return (name_classes(word) & (kPlaceWord | kNationality | kCalendarWord)) != 0 ||
                word == "north" || word == "south" || word == "new" || word == "united" ||
                word == "saudi" || word == "hong";

@@ -62,11 +62,9 @@ class Reader {
 
     void run() {
         const auto count = static_cast<std::uint32_t>(article_.paragraphs.size());
+        if (!read_attributions(count)) return;  // nobody said anything: names don't matter
         for (std::uint32_t i = 0; i < count; ++i) {
-            if (!is_indexed(article_.paragraphs[i].kind)) continue;
-            if (std::string label = label_in(tokens_[i]); !label.empty())
-                ++labels_[std::move(label)];
-            persons_.read(tokens_[i], i);
+            if (is_indexed(article_.paragraphs[i].kind)) persons_.read(tokens_[i], i);
         }
         persons_.settle();
         for (std::uint32_t i = 0; i < count; ++i) {
@@ -75,6 +73,21 @@ class Reader {
     }
 
   private:
+    // Of the first `count` paragraphs; whether there are any.
+    bool read_attributions(std::uint32_t count) {
+        for (std::uint32_t i = 0; i < count; ++i) {
+            std::string label = label_in(tokens_[i]);
+            if (!label.empty()) ++labels_[std::move(label)];
+        }
+        bool any = false;
+        attributions_.resize(count);
+        for (std::uint32_t i = 0; i < count; ++i) {
+            attributions_[i] = find_attributions(tokens_[i], may_label(i));
+            any |= !attributions_[i].empty();
+        }
+        return any;
+    }
+
     static std::string label_in(const SpeechTokens& t) {
         const TokenRange label = label_of(t);
         return words_of(t, label.first, label.last);
@@ -94,7 +107,7 @@ class Reader {
         const std::uint32_t base = article_.paragraphs[paragraph].start;
         std::size_t sentence = 0;
         paragraph_ = paragraph;
-        for (const Attribution& one : find_attributions(t, may_label(paragraph))) {
+        for (const Attribution& one : attributions_[paragraph]) {
             while (sentence + 1 < t.sentences.size() &&
                    t.sentences[sentence + 1] <= one.content.first) {
                 ++sentence;
@@ -177,7 +190,8 @@ class Reader {
 
     Article& article_;
     const ParagraphTokens& tokens_;
-    std::map<std::string, int> labels_;  // how many paragraphs begin with them
+    std::map<std::string, int> labels_;                   // how many paragraphs begin with them
+    std::vector<std::vector<Attribution>> attributions_;  // of each paragraph
     Persons persons_;
     Speakers speakers_;
     std::uint32_t paragraph_ = 0;

@@ -112,13 +112,9 @@ class Reader {
     void word() {
         const std::size_t start = at_;
         unsigned seen = 0;
-        while (at_ < text_.size()) {
-            if (const unsigned kind = kind_of(text_[at_]); kind != kOther) {
-                seen |= kind;
-                ++at_;
-                continue;
-            }
-            if (text_[at_] == ' ') break;
+        while (true) {
+            seen |= skip_plain();
+            if (at_ == text_.size() || text_[at_] == ' ') break;
             const CodePoint c = decode_at(text_, at_);
             if (is_alnum(c.value) || is_mark(c.value))
                 seen |= kind_of(c.value);
@@ -128,6 +124,18 @@ class Reader {
         }
         if (at_ < text_.size() && text_[at_] == '.' && keeps_point(start)) ++at_;
         finish(start, seen);
+    }
+
+    // Goes on to what is no ASCII letter or digit; their kinds.
+    unsigned skip_plain() {
+        const std::string_view text = text_;
+        std::size_t at = at_;
+        unsigned seen = 0;
+        for (unsigned kind = 0; at < text.size() && (kind = kind_of(text[at])) != kOther; ++at) {
+            seen |= kind;
+        }
+        at_ = at;
+        return seen;
     }
 
     bool is_joint(const CodePoint& c) const {
@@ -154,6 +162,7 @@ class Reader {
         const std::size_t ending = possessive_ending(word);
         token.possessive = ending > 0 || (word.ends_with('s') && is_apostrophe_at(at_));
         token.lower = std::string_view(out_.lower).substr(start, word.size() - ending);
+        token.head = first_eight(token.lower);
         const WordMeaning meaning = meaning_of(token.lower);
         token.classes = meaning.classes;
         token.cue = meaning.cue;
@@ -232,14 +241,11 @@ void SpeechTokens::read(std::string_view paragraph) {
 std::string words_of(const SpeechTokens& t, std::size_t first, std::size_t last) {
     constexpr std::string_view kCurly = "\u2019";
     if (first >= last) return {};
-    const std::string words = squeeze(t.text_of(first, last));
-    std::string text;  // "O’Neill" and "O'Neill" are one name
-    std::size_t at = 0;
-    for (std::size_t curly; (curly = words.find(kCurly, at)) != std::string::npos;) {
-        text.append(words, at, curly - at) += '\'';
-        at = curly + kCurly.size();
+    std::string text = squeeze(t.text_of(first, last));
+    // "O’Neill" and "O'Neill" are one name.
+    for (std::size_t at = 0; (at = text.find(kCurly, at)) != std::string::npos;) {
+        text.replace(at, kCurly.size(), 1, '\'');
     }
-    text.append(words, at);
     if (t.tokens[last - 1].possessive && text.ends_with("'s")) text.resize(text.size() - 2);
     return text;
 }
