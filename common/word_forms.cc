@@ -2,6 +2,8 @@
 #include "common/word_forms.h"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -19,7 +21,11 @@ std::string key_of(std::string_view form) {
     return std::string(kPrefix) + std::string(form.substr(0, kShared));
 }
 
-std::string encode_forms(WordForms::const_iterator first, WordForms::const_iterator end) {
+std::pair<std::string_view, std::string_view> pair_of(const CountedForm& form) {
+    return {form.form, form.stem};
+}
+
+std::string encode_forms(std::span<const CountedForm> forms) {
     ByteWriter out;
     std::string_view last;
     const auto rest = [&](std::string_view text, std::string_view other) {
@@ -28,9 +34,7 @@ std::string encode_forms(WordForms::const_iterator first, WordForms::const_itera
         out.varint(shared);
         out.string(text.substr(shared));
     };
-    for (; first != end; ++first) {
-        const auto& [word, articles] = *first;
-        const auto& [form, stem] = word;
+    for (const auto& [form, stem, articles] : forms) {
         rest(form, last);
         rest(stem, form);
         out.varint(articles);
@@ -57,13 +61,30 @@ bool decode_forms(std::string_view bytes, Use&& use) {
 
 }  // namespace
 
+void add_forms(WordForms& forms, WordForms more) {
+    const auto before = static_cast<std::ptrdiff_t>(forms.size());
+    std::ranges::move(more, std::back_inserter(forms));
+    std::ranges::inplace_merge(forms, forms.begin() + before, {}, pair_of);
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < forms.size(); ++i) {
+        if (pair_of(forms[i]) == pair_of(forms[kept]))
+            forms[kept].articles += forms[i].articles;
+        else if (++kept != i)
+            forms[kept] = std::move(forms[i]);
+    }
+    if (!forms.empty()) forms.resize(kept + 1);
+}
+
 std::map<std::string, std::string> metadata_of(const WordForms& forms) {
+    const auto shared = [](const CountedForm& form) {
+        return std::string_view(form.form).substr(0, kShared);
+    };
     std::map<std::string, std::string> metadata;
     for (auto first = forms.begin(); first != forms.end();) {
-        const std::string key = key_of(first->first.first);
-        const auto end = std::find_if(
-            first, forms.end(), [&](const auto& form) { return key_of(form.first.first) != key; });
-        metadata.emplace(key, encode_forms(first, end));
+        const auto end = std::find_if(first, forms.end(), [&](const CountedForm& form) {
+            return shared(form) != shared(*first);
+        });
+        metadata.emplace(key_of(first->form), encode_forms({first, end}));
         first = end;
     }
     return metadata;
@@ -73,13 +94,15 @@ std::string merge_metadata(std::string_view key, const std::vector<std::string>&
     if (key.find(kPrefix) == std::string_view::npos) return values.front();
     WordForms sum;
     for (const std::string& value : values) {
+        WordForms forms;
         decode_forms(value,
                      [&](const std::string& form, const std::string& stem, std::uint32_t articles) {
-                         sum[{form, stem}] += articles;
+                         forms.push_back({form, stem, articles});
                          return true;
                      });
+        add_forms(sum, std::move(forms));
     }
-    return encode_forms(sum.begin(), sum.end());
+    return encode_forms(sum);
 }
 
 void for_each_form(const IndexReader& index,

@@ -18,9 +18,19 @@
 /// Deletions don't lower it: it is a hint for wildcards and spelling.
 namespace dateline {
 
-/// In how many articles each form and its stem stand; in several languages a form may have several
+/// In how many articles a form stands with its stem; in several languages a form may have several
 /// stems.
-using WordForms = std::map<std::pair<std::string, std::string>, std::uint32_t>;
+struct CountedForm {
+    std::string form;
+    std::string stem;
+    std::uint32_t articles;
+};
+
+/// By form and stem, each pair once.
+using WordForms = std::vector<CountedForm>;
+
+/// Adds the counts of `more` to those of `forms`. Linear.
+void add_forms(WordForms& forms, WordForms more);
 
 /// The metadata that hold `forms`, by key.
 std::map<std::string, std::string> metadata_of(const WordForms& forms);

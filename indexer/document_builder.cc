@@ -70,11 +70,12 @@ void DocumentBuilder::build(Article& article,
     out.articles.end_document();
 }
 
-void DocumentBuilder::take_word_forms(std::vector<WordForms>& out) {
-    out.resize(forms_.size());
-    for (std::size_t i = 0; i < forms_.size(); ++i) {
-        forms_[i].take(analyzer_.words(), out[i]);
+std::vector<WordForms> DocumentBuilder::take_word_forms() {
+    std::vector<WordForms> forms;
+    for (WordFormCounter& of_shard : forms_) {
+        forms.push_back(of_shard.take(analyzer_.words()));
     }
+    return forms;
 }
 
 void DocumentBuilder::add_paragraphs(const Article& article) {

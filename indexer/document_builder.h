@@ -63,8 +63,8 @@ class DocumentBuilder {
         return all;
     }
 
-    /// Adds the word forms of all documents built since the last call, of each shard.
-    void take_word_forms(std::vector<WordForms>& out);
+    /// The word forms of all documents built since the last call, of each shard.
+    std::vector<WordForms> take_word_forms();
 
   private:
     void add_paragraphs(const Article& article);

@@ -76,12 +76,19 @@ class Workers {
                 articles_ += result.articles;
                 result_.batches.push_back(std::move(result));
             }
-            const std::lock_guard lock(mutex_);
-            worker.builder().take_word_forms(result_.forms);
+            add(worker.builder().take_word_forms());
         } catch (...) {
             queue_.abort();
             const std::lock_guard lock(mutex_);
             if (!failure_) failure_ = std::current_exception();
+        }
+    }
+
+    void add(std::vector<WordForms> forms) {
+        const std::lock_guard lock(mutex_);
+        result_.forms.resize(forms.size());
+        for (std::size_t i = 0; i < forms.size(); ++i) {
+            add_forms(result_.forms[i], std::move(forms[i]));
         }
     }
 

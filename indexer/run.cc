@@ -192,8 +192,8 @@ class IndexRun {
                 [&](std::uint64_t bytes, std::uint64_t articles) {
                     progress.update(summary_.bytes + bytes, summary_.articles + articles);
                 }};
-            const RoundResult round = run_round(settings, ahead, source);
-            take_round(round, source);
+            RoundResult round = run_round(settings, ahead, source);
+            take_round(std::move(round), source);
             writer_.step("read");
             if (source.done() && ahead.empty()) break;
             progress.phase("publishing");
@@ -207,7 +207,7 @@ class IndexRun {
         dictionary_ = std::move(sample.dictionary);
     }
 
-    void take_round(const RoundResult& round, BatchSource& source) {
+    void take_round(RoundResult round, BatchSource& source) {
         for (const BatchResult& batch : round.batches) {
             parts_.shards.resize(std::max(parts_.shards.size(), batch.shards.size()));
             for (std::size_t i = 0; i < batch.shards.size(); ++i) {
@@ -224,7 +224,7 @@ class IndexRun {
             std::ranges::for_each(batch.files,
                                   [&](const FileResult& result) { take_result(result); });
         }
-        parts_.forms = round.forms;
+        parts_.forms = std::move(round.forms);
         summary_.skips.add(source.take_skips());
         std::ranges::for_each(source.take_results(),
                               [&](const FileResult& result) { take_result(result); });

@@ -1,26 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/word_form_counter.h"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace dateline {
 
-void WordFormCounter::take(const WordCache& words, WordForms& out) {
+WordForms WordFormCounter::take(const WordCache& words) {
+    std::vector<const Word*> counted;
     for (const Word& word : words.all()) {
-        if (word.id >= articles_.size() || articles_[word.id] == 0) continue;
-        out[{word.form, word.stem->text}] += articles_[word.id];
-        articles_[word.id] = 0;
+        if (word.id < articles_.size() && articles_[word.id] > 0) counted.push_back(&word);
     }
-    for (const auto& [word, articles] : kept_) {
-        out[word] += articles;
+    std::ranges::sort(counted, {}, [](const Word* word) {
+        return std::pair<std::string_view, std::string_view>(word->form, word->stem->text);
+    });
+    WordForms forms;
+    forms.reserve(counted.size());
+    for (const Word* word : counted) {
+        forms.push_back(
+            {std::string(word->form), word->stem->text, std::exchange(articles_[word->id], 0)});
     }
-    kept_.clear();
+    add_forms(forms, std::exchange(kept_, {}));
+    return forms;
 }
 
 void WordFormCounter::forget_ids(const WordCache& words) {
-    WordForms forms;
-    take(words, forms);
-    kept_ = std::move(forms);
+    kept_ = take(words);
     articles_.clear();
     last_.clear();
 }

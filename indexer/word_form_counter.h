@@ -29,8 +29,8 @@ class WordFormCounter {
         ++articles_[word.id];
     }
 
-    /// Adds what was counted since the last call.
-    void take(const WordCache& words, WordForms& out);
+    /// What was counted since the last call.
+    WordForms take(const WordCache& words);
 
     /// Keeps what was counted by form, since the cache is about to be cleared.
     void forget_ids(const WordCache& words);
