@@ -46,6 +46,18 @@ TEST_CASE("a special byte is found as byte for byte, from wherever the search st
     }
 }
 
+TEST_CASE("the first eight bytes of a text are a number, zeros behind its end", "[text]") {
+    constexpr std::string_view kText = "\x80z\xFF-a.B9 and more";
+    for (std::size_t size = 0; size <= kText.size(); ++size) {
+        const std::string text(kText.substr(0, size));
+        std::uint64_t expected = 0;
+        for (std::size_t i = 0; i < std::min<std::size_t>(size, 8); ++i) {
+            expected |= std::uint64_t{static_cast<unsigned char>(text[i])} << i * 8;
+        }
+        CHECK(first_eight(text) == expected);
+    }
+}
+
 TEST_CASE("a set of words holds these and no other", "[text]") {
     static constexpr std::string_view kWords[] = {"a",  "ab",  "abed", "as",     "e's",
                                                   "ed", "bed", "b-b",  "\u00E9s"};
@@ -70,7 +82,10 @@ TEST_CASE("a table of words gives each its value, and others none", "[text]") {
     for (int i = 0; i < 400; ++i) {
         words.push_back(random_word(random));
     }
-    words.emplace_back(40, 'b');
+    for (std::size_t size : {7, 8, 9, 10, 40}) {
+        words.emplace_back(size, 'b');
+    }
+    words.emplace_back("aaaaaaaab");
     std::ranges::sort(words);
     words.erase(std::unique(words.begin(), words.end()), words.end());
     std::erase(words, "");
@@ -82,8 +97,13 @@ TEST_CASE("a table of words gives each its value, and others none", "[text]") {
     for (const auto& [word, value] : values) {
         REQUIRE(table.find(word) == value);
     }
-    CHECK(table.find("") == 0);
-    CHECK(table.find(std::string(8, 'b')) == 0);  // as long as the longest by its last five bits
+    // Their first eight bytes are those of words that it holds.
+    for (const std::string_view word :
+         {"", "bbbbbbbbbbb", "bbbbbbbba", "aaaaaaaaa", "aaaaaaaabb"}) {
+        INFO(word);
+        CHECK(table.find(word) == 0);
+    }
+    CHECK(table.find(std::string("a\0", 2)) == 0);
     for (int round = 0; round < 20'000; ++round) {
         const std::string word = random_word(random);
         const auto found = std::ranges::find(words, word);

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <map>
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/word_forms.h"
+#include "tests/catch.h"
+
+using namespace dateline;
+
+namespace {
+
+using Counts = std::map<std::pair<std::string, std::string>, std::uint32_t>;
+
+WordForms forms_of(const Counts& counts) {
+    WordForms forms;
+    for (const auto& [word, articles] : counts) {
+        forms.push_back({word.first, word.second, articles});
+    }
+    return forms;
+}
+
+Counts random_counts(std::mt19937& random) {
+    static const std::vector<std::string> kWords = {"a",    "ab", "abc",          "abcd",
+                                                    "abce", "b",  "\u00E9t\u00E9"};
+    Counts counts;
+    for (std::size_t left = random() % 8; left > 0; --left) {
+        counts[{kWords[random() % kWords.size()], kWords[random() % 2]}] =
+            1 + static_cast<std::uint32_t>(random() % 300);
+    }
+    return counts;
+}
+
+}  // namespace
+
+TEST_CASE("counts of word forms add up, in memory as in a merge of segments", "[property]") {
+    std::mt19937 random(31);
+    for (int round = 0; round < 3'000; ++round) {
+        Counts expected;
+        WordForms all;
+        std::map<std::string, std::vector<std::string>> stored;
+        for (std::size_t part = 0; part < 3; ++part) {
+            const Counts counts = random_counts(random);
+            for (const auto& [word, articles] : counts) {
+                expected[word] += articles;
+            }
+            add_forms(all, forms_of(counts));
+            for (const auto& [key, value] : metadata_of(forms_of(counts))) {
+                stored[key].push_back(value);
+            }
+        }
+        const auto metadata = metadata_of(forms_of(expected));
+        REQUIRE(metadata_of(all) == metadata);
+        REQUIRE(stored.size() == metadata.size());
+        for (const auto& [key, values] : stored) {
+            REQUIRE(merge_metadata(key, values) == metadata.at(key));
+        }
+    }
+}
