@@ -9,28 +9,12 @@
 
 namespace dateline {
 
-/// The first eight bytes of `text` as a number, the first of them lowest; zeros behind its end.
-inline std::uint64_t first_eight(std::string_view text) {
-    static_assert(std::endian::native == std::endian::little);
-    const auto load = [&](auto part, std::size_t at) {
-        std::memcpy(&part, text.data() + at, sizeof part);
-        return std::uint64_t{part};
-    };
-    const std::size_t size = text.size();
-    if (size >= 8) return load(std::uint64_t{}, 0);
-    // Two loads that overlap give the same bits where they do.
-    if (size >= 4)
-        return load(std::uint32_t{}, 0) | load(std::uint32_t{}, size - 4) << (size - 4) * 8;
-    if (size >= 2)
-        return load(std::uint16_t{}, 0) | load(std::uint16_t{}, size - 2) << (size - 2) * 8;
-    return size == 1 ? load(std::uint8_t{}, 0) : 0;
-}
-
 /// The first byte from `at` on that is one of `kBytes` or no ASCII; the text's size where none is.
 /// Eight bytes in a step (after Lamport 1975, "Multiple byte processing with full-word
 /// instructions").
 template <char... kBytes>
 std::size_t find_special(std::string_view text, std::size_t at) {
+    static_assert(std::endian::native == std::endian::little);
     constexpr std::uint64_t kOnes = 0x0101010101010101U;
     constexpr std::uint64_t kHighs = kOnes << 7;
     // The lowest high bit that is set is that of a zero byte; those above it may not be.

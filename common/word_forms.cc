@@ -2,8 +2,10 @@
 #include "common/word_forms.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <span>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -43,6 +45,18 @@ std::string encode_forms(std::span<const CountedForm> forms) {
     return out.take();
 }
 
+// Makes one of those of the same form and stem.
+void sum_neighbours(WordForms& forms) {
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < forms.size(); ++i) {
+        if (pair_of(forms[i]) == pair_of(forms[kept]))
+            forms[kept].articles += forms[i].articles;
+        else if (++kept != i)
+            forms[kept] = std::move(forms[i]);
+    }
+    if (!forms.empty()) forms.resize(kept + 1);
+}
+
 // Calls `use(form, stem, articles)` for each, in order, until it gives false; whether it never did.
 template <class Use>
 bool decode_forms(std::string_view bytes, Use&& use) {
@@ -65,14 +79,7 @@ void add_forms(WordForms& forms, WordForms more) {
     const auto before = static_cast<std::ptrdiff_t>(forms.size());
     std::ranges::move(more, std::back_inserter(forms));
     std::ranges::inplace_merge(forms, forms.begin() + before, {}, pair_of);
-    std::size_t kept = 0;
-    for (std::size_t i = 1; i < forms.size(); ++i) {
-        if (pair_of(forms[i]) == pair_of(forms[kept]))
-            forms[kept].articles += forms[i].articles;
-        else if (++kept != i)
-            forms[kept] = std::move(forms[i]);
-    }
-    if (!forms.empty()) forms.resize(kept + 1);
+    sum_neighbours(forms);
 }
 
 std::map<std::string, std::string> metadata_of(const WordForms& forms) {
@@ -92,17 +99,17 @@ std::map<std::string, std::string> metadata_of(const WordForms& forms) {
 
 std::string merge_metadata(std::string_view key, const std::vector<std::string>& values) {
     if (key.find(kPrefix) == std::string_view::npos) return values.front();
-    WordForms sum;
+    WordForms forms;
     for (const std::string& value : values) {
-        WordForms forms;
         decode_forms(value,
                      [&](const std::string& form, const std::string& stem, std::uint32_t articles) {
                          forms.push_back({form, stem, articles});
                          return true;
                      });
-        add_forms(sum, std::move(forms));
     }
-    return encode_forms(sum);
+    std::ranges::sort(forms, {}, pair_of);  // damaged ones may stand in any order
+    sum_neighbours(forms);
+    return encode_forms(forms);
 }
 
 void for_each_form(const IndexReader& index,

@@ -6,7 +6,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "common/index_reader.h"
@@ -29,7 +28,8 @@ struct CountedForm {
 /// By form and stem, each pair once.
 using WordForms = std::vector<CountedForm>;
 
-/// Adds the counts of `more` to those of `forms`. Linear.
+/// Adds the counts of `more` to those of `forms`; both by form and stem. A pair that either gives
+/// several times is there once then. Linear.
 void add_forms(WordForms& forms, WordForms more);
 
 /// The metadata that hold `forms`, by key.

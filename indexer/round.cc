@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <exception>
+#include <mutex>
 #include <thread>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "common/word_forms.h"
 #include "indexer/batch_worker.h"
 #include "indexer/bounded_queue.h"
 

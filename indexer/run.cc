@@ -192,8 +192,7 @@ class IndexRun {
                 [&](std::uint64_t bytes, std::uint64_t articles) {
                     progress.update(summary_.bytes + bytes, summary_.articles + articles);
                 }};
-            RoundResult round = run_round(settings, ahead, source);
-            take_round(std::move(round), source);
+            take_round(run_round(settings, ahead, source), source);
             writer_.step("read");
             if (source.done() && ahead.empty()) break;
             progress.phase("publishing");

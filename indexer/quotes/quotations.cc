@@ -61,8 +61,8 @@ class Reader {
         : article_(article), tokens_(tokens), speakers_(persons_) {}
 
     void run() {
+        if (!read_attributions()) return;  // nobody said anything: names don't matter
         const auto count = static_cast<std::uint32_t>(article_.paragraphs.size());
-        if (!read_attributions(count)) return;  // nobody said anything: names don't matter
         for (std::uint32_t i = 0; i < count; ++i) {
             if (is_indexed(article_.paragraphs[i].kind)) persons_.read(tokens_[i], i);
         }
@@ -73,8 +73,9 @@ class Reader {
     }
 
   private:
-    // Of the first `count` paragraphs; whether there are any.
-    bool read_attributions(std::uint32_t count) {
+    // Whether there are any.
+    bool read_attributions() {
+        const auto count = static_cast<std::uint32_t>(article_.paragraphs.size());
         for (std::uint32_t i = 0; i < count; ++i) {
             std::string label = label_in(tokens_[i]);
             if (!label.empty()) ++labels_[std::move(label)];

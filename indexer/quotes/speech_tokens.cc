@@ -126,7 +126,7 @@ class Reader {
         finish(start, seen);
     }
 
-    // Goes on to what is no ASCII letter or digit; their kinds.
+    // Skips ASCII letters and digits; the kinds of those seen.
     unsigned skip_plain() {
         const std::string_view text = text_;
         std::size_t at = at_;
@@ -162,7 +162,6 @@ class Reader {
         const std::size_t ending = possessive_ending(word);
         token.possessive = ending > 0 || (word.ends_with('s') && is_apostrophe_at(at_));
         token.lower = std::string_view(out_.lower).substr(start, word.size() - ending);
-        token.head = first_eight(token.lower);
         const WordMeaning meaning = meaning_of(token.lower);
         token.classes = meaning.classes;
         token.cue = meaning.cue;
@@ -243,8 +242,14 @@ std::string words_of(const SpeechTokens& t, std::size_t first, std::size_t last)
     if (first >= last) return {};
     std::string text = squeeze(t.text_of(first, last));
     // "O’Neill" and "O'Neill" are one name.
-    for (std::size_t at = 0; (at = text.find(kCurly, at)) != std::string::npos;) {
-        text.replace(at, kCurly.size(), 1, '\'');
+    if (const std::size_t curly = text.find(kCurly); curly != std::string::npos) {
+        std::size_t to = curly;
+        for (std::size_t at = curly; at < text.size();) {
+            const bool is_curly = text.compare(at, kCurly.size(), kCurly) == 0;
+            text[to++] = is_curly ? '\'' : text[at];
+            at += is_curly ? kCurly.size() : 1;
+        }
+        text.resize(to);
     }
     if (t.tokens[last - 1].possessive && text.ends_with("'s")) text.resize(text.size() - 2);
     return text;

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <random>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "common/language.h"
+#include "common/word_cache.h"
 #include "common/word_forms.h"
+#include "indexer/word_form_counter.h"
 #include "tests/catch.h"
 
 using namespace dateline;
@@ -38,6 +43,7 @@ Counts random_counts(std::mt19937& random) {
 TEST_CASE("counts of word forms add up, in memory as in a merge of segments", "[property]") {
     std::mt19937 random(31);
     for (int round = 0; round < 3'000; ++round) {
+        CAPTURE(round);
         Counts expected;
         WordForms all;
         std::map<std::string, std::vector<std::string>> stored;
@@ -58,4 +64,30 @@ TEST_CASE("counts of word forms add up, in memory as in a merge of segments", "[
             REQUIRE(merge_metadata(key, values) == metadata.at(key));
         }
     }
+}
+
+TEST_CASE("a form counts once an article and language, also where words are forgotten",
+          "[property]") {
+    WordCache words;
+    WordFormCounter counter;
+    const auto read = [&](std::uint32_t articles) {
+        for (; articles > 0; --articles) {
+            counter.next_article();
+            for (const std::string_view code : {"en", "fr", "en"}) {
+                const Word& word = *words.form("main", *find_language(code));
+                counter.make_room(words.words());
+                counter.count(word);
+            }
+        }
+    };
+    read(3);
+    counter.forget_ids(words);
+    words.clear();
+    read(2);
+    const WordForms forms = counter.take(words);
+    REQUIRE(forms.size() == 1);
+    CHECK(forms[0].form == "main");
+    CHECK(forms[0].stem == "main");
+    CHECK(forms[0].articles == 10);
+    CHECK(counter.take(words).empty());
 }
