@@ -3,6 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
+
+#include "common/word_table.h"
 
 namespace dateline {
 namespace {
@@ -164,15 +168,57 @@ static_assert(std::ranges::all_of(kLists,
                                   }) &&
               std::ranges::is_sorted(kAsking));
 
+const List* find_list(std::string_view language) {
+    const auto* const list = std::ranges::find(kLists, language, &List::language);
+    return list == kLists.end() ? nullptr : list;
+}
+
+std::vector<WordTable<bool>> all_tables() {
+    std::vector<WordTable<bool>> tables;
+    for (const List& list : kLists) {
+        std::vector<std::pair<std::string_view, bool>> words;
+        for (const std::string_view word : list.words) {
+            words.emplace_back(word, true);
+        }
+        tables.emplace_back(std::move(words));
+    }
+    return tables;
+}
+
+// Null for languages without a list.
+const WordTable<bool>* find_table(std::string_view language) {
+    static const std::vector<WordTable<bool>> tables = all_tables();
+    const List* const list = find_list(language);
+    return list == nullptr ? nullptr : &tables[static_cast<std::size_t>(list - kLists.begin())];
+}
+
 }  // namespace
 
 std::span<const std::string_view> function_words(std::string_view language) {
-    const auto* list = std::ranges::find(kLists, language, &List::language);
-    return list == kLists.end() ? std::span<const std::string_view>() : list->words;
+    const List* const list = find_list(language);
+    return list == nullptr ? std::span<const std::string_view>() : list->words;
 }
 
 bool is_function_word(std::string_view form, std::string_view language) {
-    return std::ranges::binary_search(function_words(language), form);
+    const WordTable<bool>* const words = find_table(language);
+    return words != nullptr && words->find(form);
+}
+
+std::size_t count_function_words(std::string_view text,
+                                 std::string_view language,
+                                 std::size_t most) {
+    const WordTable<bool>* const words = find_table(language);
+    if (words == nullptr) return 0;
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size() && count < most;) {
+        std::size_t end = at;
+        while (end < text.size() && text[end] != ' ' && text[end] != '\n') {
+            ++end;
+        }
+        count += words->find(text.substr(at, end - at)) ? 1 : 0;
+        at = end + 1;
+    }
+    return count;
 }
 
 bool is_asking_word(std::string_view form) {

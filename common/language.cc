@@ -121,18 +121,10 @@ bool is_latin(std::string_view sample) {
 }
 
 // Whether a text holds a few function words of a language, as nearly all of that language do within
-// a sentence. Only words of small ASCII letters are looked up.
+// a sentence.
 bool holds_function_words(std::string_view text, LanguageId lang) {
-    constexpr int kEnough = 4;
-    const std::span<const std::string_view> words = function_words(language(lang).code);
-    if (words.empty()) return false;
-    int found = 0;
-    for (std::size_t at = 0; at < text.size() && found < kEnough;) {
-        const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
-        found += std::ranges::binary_search(words, text.substr(at, end - at)) ? 1 : 0;
-        at = end + 1;
-    }
-    return found == kEnough;
+    constexpr std::size_t kEnough = 4;
+    return count_function_words(text, language(lang).code, kEnough) == kEnough;
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "common/utf8.h"
-#include "indexer/word_table.h"
+#include "common/word_table.h"
 
 namespace dateline {
 namespace {

@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "common/byte_scan.h"
+#include "common/function_words.h"
+#include "common/language.h"
 #include "common/word_set.h"
-#include "indexer/word_table.h"
+#include "common/word_table.h"
 #include "tests/catch.h"
 
 using namespace dateline;
@@ -105,4 +107,22 @@ TEST_CASE("a table of words gives each its value, and others none", "[text]") {
         REQUIRE(table.find(word) ==
                 (found == words.end() ? 0 : static_cast<int>(found - words.begin()) + 1));
     }
+}
+
+TEST_CASE("function words are told and counted by each language's list", "[text]") {
+    std::size_t lists = 0;
+    for (const Language& language : languages()) {
+        std::string text = "Zzqx ";
+        for (const std::string_view word : function_words(language.code)) {
+            INFO(language.code << ": " << word);
+            CHECK(is_function_word(word, language.code));
+            CHECK_FALSE(is_function_word(std::string(word) + "zq", language.code));
+            text += std::string(word) + (text.size() % 2 == 0 ? " \n" : "\n Zzqx ");
+        }
+        const std::size_t all = function_words(language.code).size();
+        CHECK(count_function_words(text, language.code, all + 5) == all);
+        CHECK(count_function_words(text, language.code, 4) == std::min<std::size_t>(all, 4));
+        lists += all > 0 ? 1 : 0;
+    }
+    CHECK(lists > 10);
 }
