@@ -41,9 +41,26 @@ int run_to_step(const World& world, std::string_view step, int n) {
     return status_of(child);
 }
 
-int run_and_kill(World& world, int signal, bool twice) {
+// The program, which a signal may end from its first moment on: until it is the program, Catch's
+// handler would be called, within fork, where it may wait for ever for a lock of malloc's.
+pid_t start_program(const World& world) {
+    sigset_t all;
+    sigset_t before;
+    ::sigfillset(&all);
+    ::pthread_sigmask(SIG_SETMASK, &all, &before);
     const pid_t child = ::fork();
+    if (child == 0) {
+        for (const int signal : {SIGTERM, SIGINT}) {
+            ::signal(signal, SIG_DFL);
+        }
+    }
+    ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
     if (child == 0) world.become_program();
+    return child;
+}
+
+int run_and_kill(World& world, int signal, bool twice) {
+    const pid_t child = start_program(world);
     std::this_thread::sleep_for(std::chrono::microseconds(world.below(60'000)));
     ::kill(child, signal);
     if (twice) {
