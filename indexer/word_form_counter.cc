@@ -18,8 +18,7 @@ WordForms WordFormCounter::take(const WordCache& words) {
     WordForms forms;
     forms.reserve(counted.size());
     for (const Word* word : counted) {
-        forms.push_back(
-            {std::string(word->form), word->stem->text, std::exchange(articles_[word->id], 0)});
+        forms.push_back({word->form, word->stem->text, std::exchange(articles_[word->id], 0)});
     }
     add_forms(forms, std::exchange(kept_, {}));
     return forms;

@@ -112,9 +112,13 @@ class Reader {
     void word() {
         const std::size_t start = at_;
         unsigned seen = 0;
-        while (true) {
-            seen |= skip_plain();
-            if (at_ == text_.size() || text_[at_] == ' ') break;
+        while (at_ < text_.size()) {
+            if (const unsigned kind = kind_of(text_[at_]); kind != kOther) {
+                seen |= kind;
+                ++at_;
+                continue;
+            }
+            if (text_[at_] == ' ') break;
             const CodePoint c = decode_at(text_, at_);
             if (is_alnum(c.value) || is_mark(c.value))
                 seen |= kind_of(c.value);
@@ -124,18 +128,6 @@ class Reader {
         }
         if (at_ < text_.size() && text_[at_] == '.' && keeps_point(start)) ++at_;
         finish(start, seen);
-    }
-
-    // Skips ASCII letters and digits; the kinds of those seen.
-    unsigned skip_plain() {
-        const std::string_view text = text_;
-        std::size_t at = at_;
-        unsigned seen = 0;
-        for (unsigned kind = 0; at < text.size() && (kind = kind_of(text[at])) != kOther; ++at) {
-            seen |= kind;
-        }
-        at_ = at;
-        return seen;
     }
 
     bool is_joint(const CodePoint& c) const {
@@ -240,17 +232,14 @@ void SpeechTokens::read(std::string_view paragraph) {
 std::string words_of(const SpeechTokens& t, std::size_t first, std::size_t last) {
     constexpr std::string_view kCurly = "\u2019";
     if (first >= last) return {};
-    std::string text = squeeze(t.text_of(first, last));
-    // "O’Neill" and "O'Neill" are one name.
-    if (const std::size_t curly = text.find(kCurly); curly != std::string::npos) {
-        std::size_t to = curly;
-        for (std::size_t at = curly; at < text.size();) {
-            const bool is_curly = text.compare(at, kCurly.size(), kCurly) == 0;
-            text[to++] = is_curly ? '\'' : text[at];
-            at += is_curly ? kCurly.size() : 1;
-        }
-        text.resize(to);
+    const std::string words = squeeze(t.text_of(first, last));
+    std::string text;  // "O’Neill" and "O'Neill" are one name
+    std::size_t at = 0;
+    for (std::size_t curly; (curly = words.find(kCurly, at)) != std::string::npos;) {
+        text.append(words, at, curly - at) += '\'';
+        at = curly + kCurly.size();
     }
+    text.append(words, at);
     if (t.tokens[last - 1].possessive && text.ends_with("'s")) text.resize(text.size() - 2);
     return text;
 }
