@@ -48,12 +48,7 @@ bool is_title_case(const SpeechTokens& t) {
 template <class Test>
 bool every_word(std::string_view name, Test&& test) {
     const std::string small = ascii_lower(name);
-    for (std::string_view rest = small; !rest.empty();) {
-        const std::string_view word = first_word(rest);
-        if (!test(word)) return false;
-        rest.remove_prefix(std::min(rest.size(), word.size() + 1));
-    }
-    return true;
+    return std::ranges::all_of(words_of_name(small), test);
 }
 
 bool holds_organisation(std::string_view name) {
