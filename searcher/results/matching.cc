@@ -56,10 +56,34 @@ double rounded(double score) {
     return std::round(score * kScoreSteps) / kScoreSteps;
 }
 
-// Equal scores come in the order in which the documents were indexed.
+DocumentPlace place_of(const Ranked& match) {
+    return decode_content(match.document.content()).place;
+}
+
+bool are_equal(const Ranked& a, const Ranked& b) {
+    return a.score == b.score && a.date == b.date;
+}
+
 bool is_better(const Ranked& a, const Ranked& b) {
-    if (a.score != b.score) return a.score > b.score;
-    return decode_content(a.document.content()).place < decode_content(b.document.content()).place;
+    return a.score != b.score ? a.score > b.score : place_of(a) < place_of(b);
+}
+
+// Whether all are among `matches` that are equal to the last of the first `wanted`, one at least.
+bool holds_equals(const std::vector<Ranked>& matches, Xapian::doccount wanted) {
+    return matches.size() > wanted && !are_equal(matches[wanted - 1], matches.back());
+}
+
+// Brings equals among matches `first` to `end` into the order of indexing. Their contents are read.
+void order_equals(std::vector<Ranked>& matches, Xapian::doccount first, Xapian::doccount end) {
+    for (auto from = matches.begin(); from != matches.end() && from - matches.begin() < end;) {
+        const auto to = std::find_if_not(from, matches.end(),
+                                         [&](const Ranked& m) { return are_equal(m, *from); });
+        if (to - from > 1 && to - matches.begin() > first)
+            std::stable_sort(from, to, [](const Ranked& a, const Ranked& b) {
+                return place_of(a) < place_of(b);
+            });
+        from = to;
+    }
 }
 
 // Keeps matches `first` to `first + most`.
@@ -116,8 +140,11 @@ Article MatchedDocument::card() const {
 }
 
 Ranked Matching::ranked(const Xapian::MSetIterator& match) const {
-    Ranked ranked{{database_, *match, segments_}, rounded(match.get_weight()), 0};
-    if (carries_content_) ranked.document.set_content(match.get_sort_key());
+    Ranked ranked{{database_, *match, segments_}, rounded(match.get_weight()), 0, {}};
+    if (carries_content_)
+        ranked.document.set_content(match.get_sort_key());
+    else if (!is_by_score_)
+        ranked.date = match.get_sort_key();
     return ranked;
 }
 
@@ -132,15 +159,15 @@ std::vector<Ranked> Matching::take(const Xapian::MSet& set) {
 }
 
 std::vector<Ranked> Matching::by_words(Xapian::doccount first, Xapian::doccount most) {
-    if (remote_) return by_servers(first, most);
+    if (remote_ && (decider_.confirms() || collects_speakers_)) return by_servers(first, most);
     if (is_best_first_) return best_first(first, most);
     if (most == 0 && query_.any_words && !collects_speakers_ && !decider_.is_needed()) {
         count_ = count_of_any(*query_.any_words, shards_of(index_, query_.target));
         is_exact_ = true;
         return {};
     }
-    if (!segments_.is_one() && is_by_score_ && most > 0) return by_segments(first, most);
-    return matched(first, most);
+    const bool in_order = segments_.is_one() || carries_content_;
+    return in_order || most == 0 ? matched(first, most) : in_order_of_indexing(first, most);
 }
 
 std::vector<Ranked> Matching::matched(Xapian::doccount first, Xapian::doccount most) {
@@ -150,23 +177,22 @@ std::vector<Ranked> Matching::matched(Xapian::doccount first, Xapian::doccount m
     return take(set);
 }
 
-// The numbers of documents in several databases, by which Xapian orders equal scores, aren't in the
-// order of indexing. Their contents are, but as its keys they cost half as much as the search: that
-// is paid where more score the same than are asked for beyond the last, and time is left. Contents
-// of equal scores are read, and kept: some KB each.
-std::vector<Ranked> Matching::by_segments(Xapian::doccount first, Xapian::doccount most) {
-    constexpr Xapian::doccount kBeyond = 20;
+// The numbers of documents in several databases, by which Xapian orders equals, aren't in the order
+// of indexing; their contents are. More are asked for until no equal of the last can be missing.
+std::vector<Ranked> Matching::in_order_of_indexing(Xapian::doccount first, Xapian::doccount most) {
+    constexpr std::uint64_t kOfScore = 20;  // that most searches need no second time
+    constexpr std::uint64_t kOfDay = 1000;
     const Xapian::doccount wanted = first + most;
-    std::vector<Ranked> matches = matched(0, wanted + kBeyond);
-    const bool is_whole =
-        matches.size() < wanted + kBeyond || matches[wanted - 1].score != matches.back().score;
-    if (!is_whole && !carries_content_ && !decider_.is_late()) {
-        carry_value(enquire_, Slot::kContent);
-        carries_content_ = true;
-        std::vector<Ranked> keyed = matched(0, wanted);
-        if (!decider_.is_late()) matches = std::move(keyed);
+    const std::uint64_t all = database_.get_doccount();
+    std::uint64_t size = std::min(wanted + (is_by_score_ ? kOfScore : kOfDay), all);
+    std::vector<Ranked> matches = matched(0, static_cast<Xapian::doccount>(size));
+    while (matches.size() == size && size < all && !holds_equals(matches, wanted) &&
+           !decider_.is_late()) {
+        size = std::min(size * 8, all);
+        std::vector<Ranked> more = matched(0, static_cast<Xapian::doccount>(size));
+        if (!decider_.is_late()) matches = std::move(more);
     }
-    std::ranges::stable_sort(matches, is_better);
+    order_equals(matches, first, wanted);
     cut(matches, first, most);
     return matches;
 }
@@ -208,17 +234,21 @@ std::vector<Ranked> Matching::best_first(Xapian::doccount first, Xapian::doccoun
     if (all) std::ranges::sort(found, [&](const auto& a, const auto& b) { return worse(b, a); });
     std::vector<Ranked> matches;
     for (std::size_t i = first; i < found.size() && matches.size() < most; ++i) {
-        matches.push_back({{database_, found[i].document, segments_}, rounded(found[i].weight), 0});
+        matches.push_back(
+            {{database_, found[i].document, segments_}, rounded(found[i].weight), 0, {}});
     }
     return matches;
 }
 
-// Asks for more until so many are confirmed; all, where all are to be counted.
+// Asks for more until so many are confirmed, and what is equal to the last of them; all, where all
+// are to be counted.
 std::vector<Ranked> Matching::by_servers(Xapian::doccount first, Xapian::doccount most) {
     std::vector<Ranked> matches;
-    if (!decider_.confirms() && !collects_speakers_)
-        return take(enquire_.get_mset(first, most, counted_));
     const Xapian::doccount wanted = std::max(first + most, counted_);
+    const bool in_order = carries_content_ || most == 0;
+    const auto is_enough = [&] {
+        return in_order ? matches.size() >= wanted : holds_equals(matches, wanted);
+    };
     // At first so many that most phrases need no second exchange; one more, so that a set of all
     // documents shows that it is whole.
     for (Xapian::doccount size = std::max(4 * kPassagesRead, wanted) + 1;; size *= 4) {
@@ -229,16 +259,17 @@ std::vector<Ranked> Matching::by_servers(Xapian::doccount first, Xapian::doccoun
             looked_at = match.get_rank() + std::uint64_t{1};
             matches.push_back(ranked(match));
             if (collects_speakers_) speakers_(match.get_document(), 0);
-            return matches.size() < wanted;
+            return !is_enough();
         });
         const bool all = set.size() < size;
-        if (!all && matches.size() < wanted && !decider_.is_late()) continue;
+        if (!all && !is_enough() && !decider_.is_late()) continue;
         count_ = matches.size();
         is_exact_ = all && (count_ < wanted || looked_at == set.size());
         if (!is_exact_ && looked_at > 0) count_ = count_ * set.get_matches_estimated() / looked_at;
         break;
     }
     collects_speakers_ = false;
+    if (!in_order) order_equals(matches, first, first + most);
     cut(matches, first, most);
     return matches;
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <xapian.h>
@@ -55,6 +56,7 @@ struct Ranked {
     MatchedDocument document;
     double score = 0;
     double passage = 0;  ///< what of it the best passage adds
+    std::string date;    ///< that it is sorted by, as a key; empty where it isn't
 };
 
 /// Articles that are ranked again by their best passage: the first by the weights of their words.
@@ -70,8 +72,8 @@ struct MatchingOptions {
 
 /// A compiled query at work: pages of its matches, and what is counted over all of them. Articles
 /// are ranked by the weights of the words they hold; to the scores of the best kPassagesRead that
-/// of their best passage is added, which sets these in a new order. Equal scores come in the order
-/// of indexing. Its pages fit together whatever their sizes: no passage takes anything away, so
+/// of their best passage is added, which sets these in a new order. Equals come in the order of
+/// indexing. Its pages fit together whatever their sizes: no passage takes anything away, so
 /// none of the first falls behind the rest.
 ///
 /// Over servers no code of ours runs: what they can't tell is confirmed here, on documents that are
@@ -92,7 +94,7 @@ class Matching {
 
   private:
     std::vector<Ranked> by_words(Xapian::doccount first, Xapian::doccount most);
-    std::vector<Ranked> by_segments(Xapian::doccount first, Xapian::doccount most);
+    std::vector<Ranked> in_order_of_indexing(Xapian::doccount first, Xapian::doccount most);
     std::vector<Ranked> by_servers(Xapian::doccount first, Xapian::doccount most);
     bool is_worse(const WeighedDocument& a, const WeighedDocument& b) const;
     std::vector<Ranked> best_first(Xapian::doccount first, Xapian::doccount most);

@@ -351,8 +351,8 @@ SearchResult Searcher::search_once(const Node& tree,
         for (const GroupHead& head : heads_of(matching, compiled, *reader_, analyzer_, options)) {
             result.hits.push_back(make_hit(head, compiled, options));
             if (explain == Explain::kScores)
-                result.hits.back().score_parts =
-                    explain_score({head.document, head.score, head.passage}, compiled, *reader_);
+                result.hits.back().score_parts = explain_score(
+                    {head.document, head.score, head.passage, {}}, compiled, *reader_);
         }
         if (order_for(options, compiled) == SortOrder::kRelevance) settle_ties(result.hits);
     }

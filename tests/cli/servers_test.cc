@@ -118,16 +118,16 @@ class Host {
 
 constexpr int kShards = 3;
 
-// The sample articles in three shards, each served.
+// Articles, those of the corpus if no others, in three shards, each served.
 class Shards {
   public:
-    Shards() {
+    explicit Shards(const std::filesystem::path& articles = corpus() / "articles") {
         for (int i = 0; i < kShards; ++i) {
             hosts_.push_back(std::make_unique<Host>(i));
         }
-        REQUIRE(run_index({"-d", index(), "-q", "--shards", std::to_string(kShards),
-                           (corpus() / "articles").string()})
-                    .status == 0);
+        REQUIRE(
+            run_index({"-d", index(), "-q", "--shards", std::to_string(kShards), articles.string()})
+                .status == 0);
         const bool namespaces = std::ranges::all_of(hosts_, &Host::made);
         if (!namespaces) hosts_.clear();
         for (int i = 0; i < kShards; ++i) {
@@ -276,6 +276,39 @@ TEST_CASE("servers: hits and scores are those of one index, in its order, equal 
         CHECK(sorted_lines(shards.local({"-f", "trec", "-n", "1000", question}).out) == all);
         CHECK(sorted_lines(shards.remote({"-f", "trec", "-n", "1000", question}).out) == all);
         CHECK(shards.remote({"-f", "trec", "-n", "5", question}).out == best);
+    }
+}
+
+TEST_CASE("servers: matches of one day come in the order of one index", "[cli][servers]") {
+    const TempDir dir;
+    for (const std::string name : {"a", "b"}) {
+        std::string articles;
+        for (int i = 0; i < 60; ++i) {
+            articles += fmt::format(
+                R"({{"id":"{}{}","date":"2025-09-{:02}","text":"The harbour opened{}."}})"
+                "\n",
+                name, i, 10 + i % 3, i % 2 == 0 ? " again" : "");
+        }
+        dir.write("news/" + name + ".jsonl", articles);
+    }
+    const std::string whole = (dir / "idx").string();
+    REQUIRE(run_index({"-d", whole, "-q", (dir / "news").string()}).status == 0);
+    const Shards shards(dir / "news");
+    for (const std::string question :
+         {"*", "date:2025-09-11", "lang:en", "harbour", "\"harbour opened\"", "again"}) {
+        for (const std::string order : {"date", "-date", "relevance"}) {
+            for (const std::string offset : {"0", "7", "25"}) {
+                CAPTURE(question, order, offset);
+                const std::vector<std::string> page{"-f", "trec",     "-s",   order,   "-n",
+                                                    "9",  "--offset", offset, question};
+                std::vector<std::string> there{"-d", whole};
+                there.insert(there.end(), page.begin(), page.end());
+                const std::string best = run_search(there).out;
+                CHECK(lines_of(best).size() == 9);
+                CHECK(shards.local(page).out == best);
+                if (order != "-date") CHECK(shards.remote(page).out == best);
+            }
+        }
     }
 }
 
