@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "common/bytes.h"
 #include "common/columns.h"
 #include "common/index_reader.h"
 #include "common/manifest.h"
@@ -20,6 +21,7 @@
 #include "common/terms.h"
 #include "common/token_stream.h"
 #include "common/word_forms.h"
+#include "indexer/child.h"
 #include "indexer/files_table.h"
 #include "indexer/lock.h"
 #include "indexer/run.h"
@@ -30,36 +32,40 @@ namespace {
 
 constexpr int kDamaged = 3;
 
+// What a checker tells; nothing, where it begins to look there.
+std::string told(std::string_view where, std::string_view what) {
+    ByteWriter out;
+    out.string(where);
+    out.string(what);
+    return out.take();
+}
+
+// Of one segment. Tells what it looks at, then what is wrong there.
 class Checker {
   public:
-    Checker(const fs::path& index, CheckDepth depth)
-        : index_(index), manifest_(read_manifest(index)), full_(depth == CheckDepth::kFull) {}
+    Checker(const fs::path& index, const Manifest& manifest, CheckDepth depth, const Tell& tell)
+        : index_(index), manifest_(manifest), full_(depth == CheckDepth::kFull), tell_(tell) {}
 
-    std::vector<Damage> run() {
-        for (const Segment& segment : manifest_.segments) {
-            segment_ = segment.id;
-            look_at(index_paths::files(index_, segment.id),
-                    [](const fs::path& path) { read_files_tables({path}); });
-            look_at(index_paths::articles(index_, segment.id),
-                    [&](const fs::path& path) { check_articles(open(path, segment.articles)); });
-            look_at(index_paths::quotes(index_, segment.id),
-                    [&](const fs::path& path) { check_quotes(open(path, segment.quotes)); });
-        }
-        return std::move(damage_);
+    void run(const Segment& segment) {
+        look_at(index_paths::files(index_, segment.id),
+                [](const fs::path& path) { read_files_tables({path}); });
+        look_at(index_paths::articles(index_, segment.id),
+                [&](const fs::path& path) { check_articles(open(path, segment.articles)); });
+        look_at(index_paths::quotes(index_, segment.id),
+                [&](const fs::path& path) { check_quotes(open(path, segment.quotes)); });
     }
 
   private:
     // What `look` throws is damage of the file.
     void look_at(const fs::path& path, const std::function<void(const fs::path&)>& look) {
-        const auto note = [&](const std::string& what) {
-            damage_.push_back({segment_, path.lexically_relative(index_).string(), what});
-        };
+        const std::string where = path.lexically_relative(index_).string();
+        tell_(told(where, ""));
         try {
             look(path);
-        } catch (const Error& error) {
-            note(error.what());
+        } catch (const std::exception& error) {
+            tell_(told(where, error.what()));
         } catch (const Xapian::Error& error) {
-            note(error.get_msg().empty() ? error.get_type() : error.get_msg());
+            tell_(told(where, error.get_msg().empty() ? error.get_type() : error.get_msg()));
         }
     }
 
@@ -77,7 +83,6 @@ class Checker {
     }
 
     void check_articles(const Xapian::Database& articles) {
-        articles_read_ = false;
         if (!full_) return;
         check_metadata(articles);
         check_documents(articles, [&](const Xapian::Document& document) {
@@ -186,14 +191,13 @@ class Checker {
         return &dictionaries_.try_emplace(number, std::move(bytes)).first->second;
     }
 
-    fs::path index_;
-    Manifest manifest_;
+    const fs::path& index_;
+    const Manifest& manifest_;
     bool full_;
-    std::uint32_t segment_ = 0;
-    std::set<std::uint64_t> articles_;  // of the segments so far
-    bool articles_read_ = false;        // those of this segment, all
+    const Tell& tell_;
+    std::set<std::uint64_t> articles_;
+    bool articles_read_ = false;  // all of them
     std::map<std::uint32_t, TextDictionary> dictionaries_;
-    std::vector<Damage> damage_;
 };
 
 // What can't be read again isn't given up: the damaged segment may still hold most of it.
@@ -241,8 +245,23 @@ RunSummary rebuild_segments(const IndexOptions& options,
 
 }  // namespace
 
+// Each segment in a process of its own: Xapian 1.4 reads beyond some damaged blocks.
 std::vector<Damage> find_damage(const fs::path& index, CheckDepth depth) {
-    return Checker(index, depth).run();
+    const Manifest manifest = read_manifest(index);
+    std::vector<Damage> damage;
+    for (const Segment& segment : manifest.segments) {
+        const ChildResult result = run_in_child(
+            [&](const Tell& tell) { Checker(index, manifest, depth, tell).run(segment); });
+        std::string where;
+        for (ByteReader in(result.told); in.remaining() > 0;) {
+            where = in.string();
+            std::string what(in.string());
+            if (!what.empty()) damage.push_back({segment.id, where, std::move(what)});
+        }
+        if (result.crash)
+            damage.push_back({segment.id, where, "crashes Xapian (" + *result.crash + ")"});
+    }
+    return damage;
 }
 
 int check_index(const IndexOptions& options) {
