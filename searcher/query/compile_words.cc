@@ -13,6 +13,12 @@
 #include "searcher/query/xapian_queries.h"
 
 namespace dateline {
+namespace {
+
+// A language that fewer of the articles are in is foreign to an index.
+constexpr double kForeignShare = 0.01;
+
+}  // namespace
 
 using Query = Xapian::Query;
 WordsCompiler::WordsCompiler(const IndexReader& index,
@@ -30,11 +36,30 @@ WordsCompiler::WordsCompiler(const IndexReader& index,
       holds_articles_(target == SearchTarget::kArticles),
       count_(static_cast<double>(documents_.get_doccount())) {
     languages_ = options.languages;
-    if (!languages_.empty()) return;
-    for (const std::string& code : index.manifest().languages) {
-        if (const auto lang = find_language(code)) languages_.push_back(*lang);
-    }
+    if (languages_.empty()) take_languages();
     if (languages_.empty()) languages_.push_back(kUndetermined);
+}
+
+// Those of the index. Few articles are in a language that a text only quotes now and then.
+void WordsCompiler::take_languages() {
+    std::vector<LanguageId> all;
+    std::set<std::string> terms;
+    const auto term_of = [](LanguageId lang) {
+        return std::string(kLanguagePrefix) + std::string(language(lang).code);
+    };
+    for (const std::string& code : index_.manifest().languages) {
+        const auto lang = find_language(code);
+        if (!lang) continue;
+        all.push_back(*lang);
+        terms.insert(term_of(*lang));
+    }
+    if (all.size() > 1) index_.article_frequencies().ask(terms);
+    const double few = kForeignShare * index_.articles().get_doccount();
+    for (const LanguageId lang : all) {
+        const bool foreign = all.size() > 1 && index_.article_frequencies().of(term_of(lang)) < few;
+        (foreign ? foreign_ : languages_).push_back(lang);
+    }
+    if (languages_.empty()) languages_.swap(foreign_);
 }
 
 std::optional<WeighedTerms> WordsQuery::word() const {
@@ -121,8 +146,40 @@ WordsCompiler::Part WordsCompiler::compile_leaf(const Node& node, const Scope& s
     return part;
 }
 
-std::vector<LanguageId> WordsCompiler::languages_of(const Scope& scope) const {
-    return scope.is_text() ? languages_ : std::vector<LanguageId>{kUndetermined};
+std::vector<LanguageId> WordsCompiler::all_languages(const Scope& scope) const {
+    if (!scope.is_text()) return {kUndetermined};
+    std::vector<LanguageId> all = languages_;
+    std::ranges::copy(foreign_, std::back_inserter(all));
+    return all;
+}
+
+// Under a foreign language "forests" is a form of "for": its stem counts only where it stands in no
+// more documents than the word's own, and in no more than that language may have.
+std::vector<LanguageId> WordsCompiler::languages_of(std::string_view form,
+                                                    const Scope& scope) const {
+    if (!scope.is_text()) return {kUndetermined};
+    std::vector<LanguageId> languages = languages_;
+    if (foreign_.empty()) return languages;
+    std::set<std::string> own;
+    double most = 0;
+    for (const LanguageId lang : languages) {
+        const auto [term, is_new] = own.insert(term_of(form, lang, scope));
+        if (is_new) most += frequencies_.of(*term);
+    }
+    const double few = kForeignShare * count_;
+    most = most > 0 ? std::min(most, few) : few;
+    for (const LanguageId lang : foreign_) {
+        const std::string term = term_of(form, lang, scope);
+        if (!own.contains(term) && frequencies_.of(term) <= most) languages.push_back(lang);
+    }
+    return languages;
+}
+
+std::string WordsCompiler::term_of(std::string_view form,
+                                   LanguageId lang,
+                                   const Scope& scope) const {
+    const std::string& stem = analyzer_.words().form(form, lang)->stem->text;
+    return stem.empty() ? stem : std::string(scope.prefix()) + stem;
 }
 
 // `--no-stem` takes any form for the one that is typed.
@@ -171,7 +228,7 @@ bool WordsCompiler::use_pairs(const std::vector<Token>& tokens,
     if (!scope.is_text() || !holds_articles_) return false;
     std::vector<WeighedTerms> pairs;
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-        std::set<std::string> terms = pair_terms(tokens[i], tokens[i + 1], scope, form);
+        std::set<std::string> terms = pair_terms(tokens[i], tokens[i + 1], form);
         if (terms.empty()) continue;
         const bool are_stems = terms.size() == 1;
         const bool told = form == WordForm::kStemmed || (form == WordForm::kExact && are_stems);
@@ -193,10 +250,9 @@ bool WordsCompiler::use_pairs(const std::vector<Token>& tokens,
 // are, and not stemmed, one.
 std::set<std::string> WordsCompiler::pair_terms(const Token& first,
                                                 const Token& second,
-                                                const Scope& scope,
                                                 WordForm form) const {
-    const std::string one = common_stem(first, scope);
-    const std::string two = common_stem(second, scope);
+    const std::string one = common_stem(first);
+    const std::string two = common_stem(second);
     if (one.empty() || two.empty()) return {};
     std::set<std::string> terms{pair_term(one, two, true)};
     const bool are_stems = first.word->form == one && second.word->form == two;
@@ -205,9 +261,9 @@ std::set<std::string> WordsCompiler::pair_terms(const Token& first,
 }
 
 // Where it is one of the common words and the same under all languages; else empty.
-std::string WordsCompiler::common_stem(const Token& token, const Scope& scope) const {
+std::string WordsCompiler::common_stem(const Token& token) const {
     std::string stem;
-    for (const LanguageId lang : languages_of(scope)) {
+    for (const LanguageId lang : languages_) {
         const std::string& own = analyzer_.words().form(token.word->form, lang)->stem->text;
         if (!stem.empty() && own != stem) return {};
         stem = own;
@@ -261,7 +317,7 @@ void WordsCompiler::add_wholes(const Analysis& analysis,
 TokenTests WordsCompiler::tests_of(const Token& token, const Scope& scope, WordForm form) {
     TokenTests tests;
     const bool any = form == WordForm::kStemmed;
-    for (const LanguageId lang : languages_of(scope)) {
+    for (const LanguageId lang : languages_of(token.word->form, scope)) {
         const Word* word = analyzer_.words().form(token.word->form, lang);
         TokenTest test{word->stem_code, any, any ? std::uint16_t{0} : word->form_code};
         if (form == WordForm::kCased) test.letter_case = token.letter_case;
@@ -274,9 +330,8 @@ TokenTests WordsCompiler::tests_of(const Token& token, const Scope& scope, WordF
 
 std::set<std::string> WordsCompiler::terms_of(std::string_view form, const Scope& scope) const {
     std::set<std::string> terms;
-    for (const LanguageId lang : languages_of(scope)) {
-        const std::string& stem = analyzer_.words().form(form, lang)->stem->text;
-        if (!stem.empty()) terms.insert(std::string(scope.prefix()) + stem);
+    for (const LanguageId lang : languages_of(form, scope)) {
+        if (const std::string term = term_of(form, lang, scope); !term.empty()) terms.insert(term);
     }
     return terms;
 }
@@ -300,15 +355,17 @@ void WordsCompiler::collect_terms(const Node& node,
     if (node.kind != NodeKind::kWord && node.kind != NodeKind::kPhrase) return;
     Analysis analysis;
     analyzer_.analyze(node.text, kUndetermined, analysis);
-    for (const Token& token : analysis.tokens) {
-        terms.merge(terms_of(token.word->form, scope));
-    }
+    const auto add = [&](const Token& token) {
+        for (const LanguageId lang : all_languages(scope)) {
+            terms.insert(term_of(token.word->form, lang, scope));
+        }
+    };
+    std::ranges::for_each(analysis.tokens, add);
     // Only those of phrases of two are weighed.
     if (analysis.tokens.size() == 2 && scope.is_text() && holds_articles_)
-        terms.merge(pair_terms(analysis.tokens[0], analysis.tokens[1], scope, form_of(node)));
-    for (const Compound& compound : analysis.compounds) {
-        terms.merge(terms_of(compound.token.word->form, scope));
-    }
+        terms.merge(pair_terms(analysis.tokens[0], analysis.tokens[1], form_of(node)));
+    std::ranges::for_each(analysis.compounds, add, &Compound::token);
+    terms.erase("");
 }
 
 // The terms of one form: its stems under each language of the index.

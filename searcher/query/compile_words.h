@@ -41,7 +41,8 @@ struct WordsQuery {
 };
 
 /// Compiles words, phrases, expressions and what says where they stand. Words are looked up under
-/// the stemmers of the index's languages and weighted by their frequency in the documents searched.
+/// the stemmers of the index's languages (of those that hardly an article is in, where the stem
+/// isn't another word's) and weighted by their frequency in the documents searched.
 class WordsCompiler {
   public:
     /// All must outlive it.
@@ -66,7 +67,10 @@ class WordsCompiler {
     Part compile_part(const Node& node, const Scope& scope);
     Part compile_leaf(const Node& node, const Scope& scope);
     Part join_parts(const Node& node, const Scope& scope);
-    std::vector<LanguageId> languages_of(const Scope& scope) const;
+    void take_languages();
+    std::vector<LanguageId> all_languages(const Scope& scope) const;
+    std::vector<LanguageId> languages_of(std::string_view form, const Scope& scope) const;
+    std::string term_of(std::string_view form, LanguageId lang, const Scope& scope) const;
     WordForm form_of(const Node& node) const;
     void make_words(const Node& node, const Scope& scope, Leaf& leaf);
     Xapian::Query token_query(const std::vector<Token>& tokens,
@@ -74,11 +78,8 @@ class WordsCompiler {
                               const Scope& scope,
                               Leaf& leaf);
     bool use_pairs(const std::vector<Token>& tokens, const Scope& scope, WordForm form, Leaf& leaf);
-    std::set<std::string> pair_terms(const Token& first,
-                                     const Token& second,
-                                     const Scope& scope,
-                                     WordForm form) const;
-    std::string common_stem(const Token& token, const Scope& scope) const;
+    std::set<std::string> pair_terms(const Token& first, const Token& second, WordForm form) const;
+    std::string common_stem(const Token& token) const;
     void add_wholes(const Analysis& analysis,
                     const Scope& scope,
                     Leaf& leaf,
@@ -99,6 +100,7 @@ class WordsCompiler {
     Analyzer& analyzer_;
     const CompileOptions& options_;
     std::vector<LanguageId> languages_;
+    std::vector<LanguageId> foreign_;
     bool holds_articles_;
     double count_ = 0;                                 // of documents
     std::size_t expanded_ = 0;                         // words that expressions stand for so far
