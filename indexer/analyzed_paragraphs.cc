@@ -75,13 +75,18 @@ const AnalyzedParagraphs::Analyzed* AnalyzedParagraphs::find(std::uint32_t start
     return end <= last.paragraph.end ? &last : nullptr;
 }
 
+std::optional<LanguageId> AnalyzedParagraphs::language_of(std::uint32_t start,
+                                                          std::uint32_t end) const {
+    const Analyzed* const found = find(start, end);
+    return found != nullptr ? found->lang : std::nullopt;
+}
+
 bool AnalyzedParagraphs::slice(std::string_view text,
                                std::uint32_t start,
                                std::uint32_t end,
-                               LanguageId lang,
                                Analysis& out) const {
     const Analyzed* const found = find(start, end);
-    if (found == nullptr || found->lang != lang || !found->analysis.extras.empty()) return false;
+    if (found == nullptr || !found->lang || !found->analysis.extras.empty()) return false;
     const std::uint32_t base = found->paragraph.start;
     const std::span<const Token> tokens = found->analysis.tokens;
     const auto first = std::ranges::lower_bound(tokens, start - base, {}, &Token::start);

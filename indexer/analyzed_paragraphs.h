@@ -23,15 +23,14 @@ class AnalyzedParagraphs {
     /// `lang`: what all of it was analyzed under; none where that differs.
     void add(const Paragraph& paragraph, const Analysis& analysis, std::optional<LanguageId> lang);
 
+    /// What all of the paragraph that holds bytes [start, end) was analyzed under.
+    std::optional<LanguageId> language_of(std::uint32_t start, std::uint32_t end) const;
+
     /// Sets `out` to what the analyzer makes of bytes [start, end) of the article's `text` under
-    /// `lang`. False where that can't be told from what it made of the paragraph: no space stands
-    /// beyond one end, or no ASCII letter or digit inside it, the language is another, or the
-    /// paragraph has extras (Analysis).
-    bool slice(std::string_view text,
-               std::uint32_t start,
-               std::uint32_t end,
-               LanguageId lang,
-               Analysis& out) const;
+    /// the language of their paragraph. False where that can't be told from what it made of the
+    /// paragraph: no space stands beyond one end, or no ASCII letter or digit inside it, or the
+    /// paragraph has several languages, or extras (Analysis).
+    bool slice(std::string_view text, std::uint32_t start, std::uint32_t end, Analysis& out) const;
 
   private:
     struct Analyzed {

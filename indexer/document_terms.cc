@@ -50,13 +50,15 @@ void DocumentTerms::add_stretch(const Article& article,
                                 Part part,
                                 const AnalyzedParagraphs& analyzed) {
     const std::string_view text = std::string_view(article.text).substr(start, end - start);
-    const LanguageId lang = language_of_stretch(text, article.lang);
-    const bool one = stretch_end(text, 0) == text.size();
-    if (!one || !analyzed.slice(article.text, start, end, lang, analysis_)) {
+    const std::optional<LanguageId> lang = analyzed.language_of(start, end);
+    if (!lang) {
         add_text(text, part, article.lang);
         return;
     }
-    languages_.insert(lang);
+    languages_.insert(*lang);
+    analysis_.clear();
+    if (!analyzed.slice(article.text, start, end, analysis_))
+        analyzer_.analyze(text, *lang, analysis_);
     append_part(analysis_, sentence_starts(text), part, stream_);
     count_part(part);
 }

@@ -36,8 +36,8 @@ class DocumentTerms {
     /// Adds a text of an article in `lang` as one part, its sentences marked in the stream.
     void add_text(std::string_view text, Part part, LanguageId lang);
 
-    /// The same for bytes [start, end) of an article, which may lie in a paragraph that is
-    /// analyzed.
+    /// The same for bytes [start, end) of an article; in the language of their paragraph, where
+    /// that is analyzed.
     void add_stretch(const Article& article,
                      std::uint32_t start,
                      std::uint32_t end,

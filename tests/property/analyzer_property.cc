@@ -122,7 +122,7 @@ TEST_CASE("a stretch taken from an analyzed paragraph is what the analyzer makes
             const auto [start, end] =
                 std::minmax({random_boundary(text, random), random_boundary(text, random)});
             if (!analyzed.slice(text, static_cast<std::uint32_t>(start),
-                                static_cast<std::uint32_t>(end), en, taken))
+                                static_cast<std::uint32_t>(end), taken))
                 continue;
             ++stretches;
             alone.clear();
