@@ -8,7 +8,8 @@
 /// How names of speakers meet across articles: the index holds a term for every full name of a
 /// person under each word that may stand for it alone ("Marco Rubio" under "rubio"; "Wang Yi" under
 /// "yi" and "wang"), and one for every name of a single word that an article couldn't tell more
-/// about. A lone "Rubio" means Marco Rubio where the index holds no other full name under it.
+/// about. A lone "Rubio" means Marco Rubio where nearly all quotations of a full name under it are
+/// his.
 namespace dateline {
 
 /// What the terms of all full names under `word` begin with; the full name follows.

@@ -17,6 +17,7 @@ namespace {
 
 // A language that fewer of the articles are in is foreign to an index.
 constexpr double kForeignShare = 0.01;
+constexpr double kForeign = 20;  // documents that may have a stem of it at least
 
 }  // namespace
 
@@ -166,7 +167,7 @@ std::vector<LanguageId> WordsCompiler::languages_of(std::string_view form,
         const auto [term, is_new] = own.insert(term_of(form, lang, scope));
         if (is_new) most += frequencies_.of(*term);
     }
-    const double few = kForeignShare * count_;
+    const double few = std::max(kForeign, kForeignShare * count_);
     most = most > 0 ? std::min(most, few) : few;
     for (const LanguageId lang : foreign_) {
         const std::string term = term_of(form, lang, scope);
