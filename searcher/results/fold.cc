@@ -2,6 +2,7 @@
 #include "searcher/results/fold.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "common/speaker_names.h"
@@ -41,6 +42,17 @@ std::vector<std::uint64_t> pairs_of(std::string_view tokens) {
     return pairs;
 }
 
+std::size_t count_common(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+    std::size_t common = 0;
+    for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+        if (*i == *j) ++common;
+        const bool step = *i <= *j;
+        if (*j <= *i) ++j;
+        if (step) ++i;
+    }
+    return common;
+}
+
 std::vector<std::string> words_of(const std::vector<std::string>& names) {
     std::vector<std::string> words;
     for (const std::string& name : names) {
@@ -54,41 +66,63 @@ std::vector<std::string> words_of(const std::vector<std::string>& names) {
 
 }  // namespace
 
-bool QuotationFolder::is_like(const Group& group,
-                              const Group& quotation,
-                              std::size_t common) const {
-    constexpr std::size_t kShort = 5;  // pairs
+// How many pairs two have in common at the least if they are alike and neither is shorter than
+// `pairs` of them.
+std::size_t QuotationFolder::least_common(std::size_t pairs) {
+    constexpr std::size_t kShort = 5;
+    return pairs < kShort ? pairs : (pairs * 4 + 4) / 5;
+}
+
+bool QuotationFolder::is_like(const Group& group, const Group& quotation) {
     const std::size_t less = std::min(group.pairs.size(), quotation.pairs.size());
     const std::size_t more = std::max(group.pairs.size(), quotation.pairs.size());
-    const bool near = less < kShort ? common == more : common * 5 >= less * 4;
-    if (!near) return false;
+    const std::size_t common = count_common(group.pairs, quotation.pairs);
+    if (common < least_common(less) || (least_common(less) == less && common < more)) return false;
     if (group.words.empty() || quotation.words.empty()) return true;
     return std::ranges::any_of(group.words, [&](const std::string& word) {
         return std::ranges::find(quotation.words, word) != quotation.words.end();
     });
 }
 
+// The rarest so far of which one at least is in whatever holds nearly all pairs.
+std::vector<std::uint64_t> QuotationFolder::telling_of(const std::vector<std::uint64_t>& pairs) {
+    std::vector<std::pair<std::size_t, std::uint64_t>> by_rarity;
+    for (const std::uint64_t pair : pairs) {
+        const auto known = by_pair_.find(pair);
+        by_rarity.emplace_back(known == by_pair_.end() ? 0 : known->second.size(), pair);
+    }
+    std::ranges::sort(by_rarity);
+    std::vector<std::uint64_t> telling;
+    for (std::size_t i = 0; i + least_common(pairs.size()) <= pairs.size() && !pairs.empty(); ++i) {
+        telling.push_back(by_rarity[i].second);
+    }
+    return telling;
+}
+
 std::size_t QuotationFolder::group_of(std::string_view tokens,
                                       const std::vector<std::string>& speakers) {
     Group quotation{pairs_of(tokens), words_of(speakers)};
-    std::vector<std::size_t> touched;
+    const std::vector<std::uint64_t> telling = telling_of(quotation.pairs);
+    std::set<std::size_t> candidates;
+    const auto add = [&](const GroupsByPair& groups, std::uint64_t pair) {
+        const auto known = groups.find(pair);
+        if (known != groups.end()) candidates.insert(known->second.begin(), known->second.end());
+    };
     for (const std::uint64_t pair : quotation.pairs) {
-        const auto known = by_pair_.find(pair);
-        if (known == by_pair_.end()) continue;
-        for (const std::size_t group : known->second) {
-            if (++common_[group] == 1) touched.push_back(group);
-        }
+        add(by_telling_, pair);
     }
-    std::size_t like = groups_.size();
-    for (const std::size_t group : touched) {
-        const std::size_t count = std::exchange(common_[group], 0);
-        if (group < like && is_like(groups_[group], quotation, count)) like = group;
+    for (const std::uint64_t pair : telling) {
+        add(by_pair_, pair);
     }
-    if (like < groups_.size()) return like;
+    for (const std::size_t group : candidates) {
+        if (is_like(groups_[group], quotation)) return group;
+    }
     for (const std::uint64_t pair : quotation.pairs) {
         by_pair_[pair].push_back(groups_.size());
     }
-    common_.push_back(0);
+    for (const std::uint64_t pair : telling) {
+        by_telling_[pair].push_back(groups_.size());
+    }
     groups_.push_back(std::move(quotation));
     return groups_.size() - 1;
 }

@@ -16,7 +16,8 @@ namespace dateline {
 class QuotationFolder {
   public:
     /// The group of a quotation, by its token stream; a new group where it is like none before.
-    /// Groups are numbered from 0. Costs the quotations that share a pair of words with it.
+    /// Groups are numbered from 0. Costs the quotations that share a rare pair of words with it
+    /// (prefix filtering, Bayardo et al. 2007).
     std::size_t group_of(std::string_view tokens, const std::vector<std::string>& speakers);
 
     std::size_t groups() const { return groups_.size(); }
@@ -27,11 +28,15 @@ class QuotationFolder {
         std::vector<std::string> words;    // of its speakers' names, folded
     };
 
-    bool is_like(const Group& group, const Group& quotation, std::size_t common) const;
+    using GroupsByPair = std::unordered_map<std::uint64_t, std::vector<std::size_t>>;
+
+    static std::size_t least_common(std::size_t pairs);
+    static bool is_like(const Group& group, const Group& quotation);
+    std::vector<std::uint64_t> telling_of(const std::vector<std::uint64_t>& pairs);
 
     std::vector<Group> groups_;
-    std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_pair_;
-    std::vector<std::size_t> common_;  // pairs in common with the quotation under way; else 0
+    GroupsByPair by_pair_;
+    GroupsByPair by_telling_;  // those of telling_of alone
 };
 
 }  // namespace dateline
