@@ -6,6 +6,7 @@
 #include <string>
 
 #include <cld2/public/compact_lang_det.h>
+#include <unicode/locid.h>
 
 #include "common/function_words.h"
 #include "common/text.h"
@@ -135,6 +136,8 @@ std::span<const Language> languages() {
 
 std::optional<LanguageId> find_language(std::string_view code) {
     std::string base = fold(code.substr(0, code.find_first_of("-_")));
+    const bool has_short_form = base.size() == 3 && base != language(kUndetermined).code;
+    if (has_short_form) base = icu::Locale(base.c_str()).getLanguage();  // "eng": "en"
     if (base == "nb" || base == "nn") base = "no";
     if (base == "iw") base = "he";
     const auto found = std::ranges::find(kLanguages, base, &Language::code);
@@ -152,6 +155,17 @@ std::optional<LanguageId> detect_language(std::string_view text) {
         sample.data(), static_cast<int>(sample.size()), /*is_plain_text=*/true, &reliable);
     if (!reliable) return std::nullopt;
     return find_language(CLD2::LanguageCode(found));
+}
+
+LanguageId language_of_article(std::string_view text) {
+    if (const auto lang = detect_language(text)) return *lang;
+    constexpr std::size_t kBytesAWord = 60;  // with a function word; English has one in 12 or so
+    const std::string_view sample = sample_of(text);
+    const std::size_t enough = sample.size() / kBytesAWord;
+    const bool may_be_english =
+        is_latin(sample) && (sample.size() < kShortest || is_table(sample) ||
+                             count_function_words(sample, "en", enough) == enough);
+    return may_be_english ? *find_language("en") : kUndetermined;
 }
 
 LanguageId language_of_stretch(std::string_view text, LanguageId lang) {

@@ -161,8 +161,7 @@ void ArticleReader::set_language(Article& article) const {
     const auto first = std::ranges::find_if(
         article.paragraphs, [](const Paragraph& p) { return p.kind == ParagraphKind::kBody; });
     const std::uint32_t from = first == article.paragraphs.end() ? 0 : first->start;
-    const LanguageId english = *find_language("en");
-    article.lang = detect_language(std::string_view(article.text).substr(from)).value_or(english);
+    article.lang = language_of_article(std::string_view(article.text).substr(from));
 }
 
 }  // namespace dateline

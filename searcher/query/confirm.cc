@@ -45,6 +45,19 @@ bool ConfirmingDecider::passes_origin(const Xapian::Document& document) const {
                                [&](const auto& set) { return set->contains(article); });
 }
 
+bool ConfirmingDecider::passes_origin(const Xapian::Database& database,
+                                      Xapian::docid number) const {
+    if (from_there_) return from_there_->contains(number);
+    from_there_.emplace();
+    for (const auto& [document, value] : values_of_matches(query_.query, database, Slot::kOrigin)) {
+        const std::uint64_t article = decode_origin(value).article;
+        if (std::ranges::all_of(query_.among,
+                                [&](const auto& set) { return set->contains(article); }))
+            from_there_->insert(document);
+    }
+    return from_there_->contains(number);
+}
+
 bool ConfirmingDecider::passes_tokens(std::string_view tokens) const {
     const TokenStream stream(tokens);
     const auto found = [&](const std::shared_ptr<const Criterion>& criterion) {
@@ -65,19 +78,35 @@ void carry_value(Xapian::Enquire& enquire, Slot slot) {
     enquire.set_sort_by_relevance_then_value(static_cast<Xapian::valueno>(slot), false);
 }
 
-void for_each_confirmed(const Xapian::MSet& matches,
+std::unordered_map<Xapian::docid, std::string> values_of_matches(const Xapian::Query& query,
+                                                                 const Xapian::Database& database,
+                                                                 Slot slot) {
+    Xapian::Enquire enquire(database);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    carry_value(enquire, slot);
+    const Xapian::MSet matches = enquire.get_mset(0, database.get_doccount());
+    std::unordered_map<Xapian::docid, std::string> values;
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+        values.emplace(*match, match.get_sort_key());
+    }
+    return values;
+}
+
+void for_each_confirmed(const Xapian::Database& database,
+                        const Xapian::MSet& matches,
                         const ConfirmingDecider& decider,
                         bool carries_content,
                         const std::function<bool(const Xapian::MSetIterator&)>& use) {
     for (auto match = matches.begin(); match != matches.end(); ++match) {
         if (decider.is_late()) return;
+        if (decider.reads_origin() && !decider.passes_origin(database, *match)) continue;
         if (decider.reads_tokens() &&
             !decider.passes_tokens(
                 decode_content(carries_content ? match.get_sort_key()
                                                : value_of(match.get_document(), Slot::kContent))
                     .tokens))
             continue;
-        if (decider.reads_origin() && !decider.passes_origin(match.get_document())) continue;
         if (!use(match)) return;
     }
 }

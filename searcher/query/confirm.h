@@ -3,6 +3,10 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include <xapian.h>
@@ -55,6 +59,10 @@ class ConfirmingDecider : public Xapian::MatchDecider {
     bool passes_tokens(std::string_view tokens) const;
     bool passes_origin(const Xapian::Document& document) const;
 
+    /// The same of the query's matches in `database`, always the same one, by number. Servers are
+    /// asked once about all of them.
+    bool passes_origin(const Xapian::Database& database, Xapian::docid number) const;
+
     bool is_late() const { return deadline_.passed(); }
 
   private:
@@ -62,6 +70,7 @@ class ConfirmingDecider : public Xapian::MatchDecider {
     const IndexReader& index_;
     MappedSegments segments_;
     mutable Stopwatch deadline_;
+    mutable std::optional<std::unordered_set<Xapian::docid>> from_there_;  // that pass by origin
 };
 
 /// Gives `enquire` the weights of an index: ImpactWeight, or over a remote one Xapian's own class
@@ -72,10 +81,17 @@ void set_weights(Xapian::Enquire& enquire, const IndexReader& index);
 /// costs a round trip, a key none. Equal scores come in its order then.
 void carry_value(Xapian::Enquire& enquire, Slot slot);
 
-/// Calls `use(match)` for the documents of `matches` that `decider` confirms, in their order, until
-/// it gives false. For what comes from a server, where no decider can run; the matches carry their
-/// content where `carries_content` says so.
-void for_each_confirmed(const Xapian::MSet& matches,
+/// One value of each document that `query` matches, by number: one exchange with each server, where
+/// documents would cost one each.
+std::unordered_map<Xapian::docid, std::string> values_of_matches(const Xapian::Query& query,
+                                                                 const Xapian::Database& database,
+                                                                 Slot slot);
+
+/// Calls `use(match)` for the documents of `matches`, of `database`, that `decider` confirms, in
+/// their order, until it gives false. For what comes from a server, where no decider can run; the
+/// matches carry their content where `carries_content` says so.
+void for_each_confirmed(const Xapian::Database& database,
+                        const Xapian::MSet& matches,
                         const ConfirmingDecider& decider,
                         bool carries_content,
                         const std::function<bool(const Xapian::MSetIterator&)>& use);

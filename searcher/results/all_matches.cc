@@ -38,7 +38,7 @@ AllMatches collect_matches(const CompiledQuery& query, const IndexReader& index)
         if (index.is_remote()) {
             if (decider.reads_tokens()) carry_value(enquire, Slot::kContent);
             const Xapian::MSet found = enquire.get_mset(0, segment.get_doccount());
-            for_each_confirmed(found, decider, decider.reads_tokens(),
+            for_each_confirmed(segment, found, decider, decider.reads_tokens(),
                                [&](const Xapian::MSetIterator& match) {
                                    spy.documents.push_back(*match);
                                    return true;

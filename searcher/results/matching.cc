@@ -5,9 +5,11 @@
 #include <cmath>
 #include <functional>
 #include <queue>
+#include <unordered_map>
 
 #include "common/stored_article.h"
 #include "common/stored_content.h"
+#include "common/stored_quotation.h"
 
 namespace dateline {
 namespace {
@@ -171,8 +173,10 @@ std::vector<Ranked> Matching::by_words(Xapian::doccount first, Xapian::doccount 
 }
 
 std::vector<Ranked> Matching::matched(Xapian::doccount first, Xapian::doccount most) {
-    const Xapian::MSet set = enquire_.get_mset(first, most, counted_, nullptr,
-                                               decider_.is_needed() ? &decider_ : nullptr);
+    // Servers know no decider; what one would tell them is only whether time is left.
+    const bool decides = !remote_ && decider_.is_needed();
+    const Xapian::MSet set =
+        enquire_.get_mset(first, most, counted_, nullptr, decides ? &decider_ : nullptr);
     enquire_.clear_matchspies();
     return take(set);
 }
@@ -249,18 +253,28 @@ std::vector<Ranked> Matching::by_servers(Xapian::doccount first, Xapian::doccoun
     const auto is_enough = [&] {
         return in_order ? matches.size() >= wanted : holds_equals(matches, wanted);
     };
+    const auto values = [&](Slot slot) {
+        return collects_speakers_ ? values_of_matches(query_.query, database_, slot)
+                                  : std::unordered_map<Xapian::docid, std::string>();
+    };
+    auto origins = values(Slot::kOrigin);
+    auto dates = values(Slot::kPublished);
+    auto contents = values(Slot::kContent);
     // At first so many that most phrases need no second exchange; one more, so that a set of all
     // documents shows that it is whole.
     for (Xapian::doccount size = std::max(4 * kPassagesRead, wanted) + 1;; size *= 4) {
         const Xapian::MSet set = enquire_.get_mset(0, size);
         matches.clear();
         std::uint64_t looked_at = 0;
-        for_each_confirmed(set, decider_, carries_content_, [&](const Xapian::MSetIterator& match) {
-            looked_at = match.get_rank() + std::uint64_t{1};
-            matches.push_back(ranked(match));
-            if (collects_speakers_) speakers_(match.get_document(), 0);
-            return !is_enough();
-        });
+        for_each_confirmed(
+            database_, set, decider_, carries_content_, [&](const Xapian::MSetIterator& match) {
+                looked_at = match.get_rank() + std::uint64_t{1};
+                matches.push_back(ranked(match));
+                if (collects_speakers_)
+                    speakers_.count(read_quotation(contents[*match]).quotation,
+                                    decode_origin(origins[*match]).article, dates[*match]);
+                return !is_enough();
+            });
         const bool all = set.size() < size;
         if (!all && !is_enough() && !decider_.is_late()) continue;
         count_ = matches.size();

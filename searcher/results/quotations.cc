@@ -36,12 +36,13 @@ std::vector<StoredQuotation> quotations_of(const Xapian::Document& document,
     set_weights(enquire, index);
     std::vector<StoredQuotation> quotations;
     const Xapian::MSet matches = enquire.get_mset(0, index.quotes().get_doccount());
-    for_each_confirmed(matches, decider, false, [&](const Xapian::MSetIterator& match) {
-        const Xapian::Document found = match.get_document();
-        if (origin_of(found).article == article)
-            quotations.push_back(read_quotation(value_of(found, Slot::kContent)));
-        return true;
-    });
+    for_each_confirmed(
+        index.quotes(), matches, decider, false, [&](const Xapian::MSetIterator& match) {
+            const Xapian::Document found = match.get_document();
+            if (origin_of(found).article == article)
+                quotations.push_back(read_quotation(value_of(found, Slot::kContent)));
+            return true;
+        });
     return quotations;
 }
 

@@ -45,12 +45,26 @@ void SpeakerSpy::operator()(const Xapian::Document& document, double /*weight*/)
     const bool is_quotation = value_of(document, Slot::kText).empty();
     const std::vector<std::string> names = decode_names(packed);
     for (const std::string& name : names) {
-        Count& count = counts_[name];
-        ++count.quotations;
-        count.articles.insert(article);
-        widen(date, date, count.first, count.last);
-        if (is_quotation && name == names[0]) note_role(document, count);
+        Count& counted = count(name, article, date);
+        if (is_quotation && name == names[0]) note_role(document, counted);
     }
+}
+
+void SpeakerSpy::count(const Quotation& quotation, std::uint64_t article, const std::string& date) {
+    for (const std::string& name : quotation.speakers) {
+        Count& counted = count(name, article, date);
+        if (counted.role.empty() && name == quotation.speakers[0]) counted.role = quotation.role;
+    }
+}
+
+SpeakerSpy::Count& SpeakerSpy::count(const std::string& name,
+                                     std::uint64_t article,
+                                     const std::string& date) {
+    Count& count = counts_[name];
+    ++count.quotations;
+    count.articles.insert(article);
+    widen(date, date, count.first, count.last);
+    return count;
 }
 
 void SpeakerSpy::add(Count& to, const Count& from) {

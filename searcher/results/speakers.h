@@ -19,6 +19,9 @@ class SpeakerSpy : public Xapian::MatchSpy {
   public:
     void operator()(const Xapian::Document& document, double weight) override;
 
+    /// The same of a quotation of an article, by its hash, and the article's Slot::kPublished.
+    void count(const Quotation& quotation, std::uint64_t article, const std::string& date);
+
     /// Everybody, those quoted most first; lone surnames are joined with the full names that they
     /// mean.
     std::vector<SpeakerHit> speakers(const SpeakerNames& names) const;
@@ -33,6 +36,7 @@ class SpeakerSpy : public Xapian::MatchSpy {
         int asked = 0;  // documents looked at for a role
     };
 
+    Count& count(const std::string& name, std::uint64_t article, const std::string& date);
     static void add(Count& to, const Count& from);
     static void note_role(const Xapian::Document& document, Count& count);
 
