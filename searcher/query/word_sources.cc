@@ -62,8 +62,12 @@ void WordSource::init(const Xapian::Database& segment) {
 
 double WordSource::weight_of(std::uint32_t document) const {
     double weight = 0;
-    for (const List& list : lists_) {
-        if (list.postings.document() == document) weight += list.impact();
+    for (const Word& word : words_) {
+        double levels = 0;
+        for (const List& list : word.lists) {
+            if (list.postings.document() == document) levels += list.postings.wdf();
+        }
+        weight += levels * word.lists[0].weight;
     }
     return weight;
 }

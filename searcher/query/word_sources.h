@@ -76,7 +76,8 @@ class WordSource : public Xapian::PostingSource {
     /// In the order of the query.
     std::vector<Word>& words() { return words_; }
 
-    /// What the lists that stand on a document add up to, always in the same order.
+    /// What the lists that stand on a document add up to: the same for the same levels of each
+    /// word, to the last bit, so that equals are told as such.
     double weight_of(std::uint32_t document) const;
 
     /// To a document; PostingList::kEnd is behind the last.
