@@ -87,6 +87,9 @@ class Question {
 
     // The state is written before the search, so that one that can't be is told of in time.
     void begin_alert() {
+        if (searcher_->index().is_remote())
+            throw Error(ErrorKind::kUsage, "--new-since doesn't work over a server",
+                        "search where the index is");
         std::uint32_t seen = read_state(command_.new_since);
         if (seen > last_run()) {
             say("note: the index was built anew since the last search: all of it is new\n");

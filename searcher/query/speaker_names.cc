@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/schema.h"
 #include "common/speaker_names.h"
 #include "common/text.h"
 
@@ -21,9 +22,31 @@ bool same_person(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::optional<std::string> SpeakerNames::full_name_of(std::string_view lone) const {
-    if (fold(lone) == lone || !index_.quotes().term_exists(lone_name_term(lone)))
-        return std::nullopt;
+    if (fold(lone) == lone) return std::nullopt;
+    const std::string term = lone_name_term(lone);
+    const std::vector<NameTerm> terms = terms_from(term);
+    if (terms.empty() || terms[0].text != term) return std::nullopt;
     return only_full_name_under(lone);
+}
+
+// Each question is an exchange over servers: after a few all names are asked for.
+std::vector<SpeakerNames::NameTerm> SpeakerNames::terms_from(const std::string& beginning) const {
+    constexpr int kFew = 16;
+    const auto read = [&](std::string_view prefix) {
+        std::vector<NameTerm> terms;
+        const Xapian::Database& quotes = index_.quotes();
+        const auto end = quotes.allterms_end(std::string(prefix));
+        for (auto term = quotes.allterms_begin(std::string(prefix)); term != end; ++term) {
+            terms.push_back({*term, term.get_termfreq()});
+        }
+        return terms;
+    };
+    if (!index_.is_remote() || ++asked_ <= kFew) return read(beginning);
+    if (all_.empty()) all_ = read(kNamePrefix);
+    const auto first = std::ranges::lower_bound(all_, beginning, {}, &NameTerm::text);
+    const auto last = std::find_if_not(
+        first, all_.end(), [&](const NameTerm& term) { return term.text.starts_with(beginning); });
+    return {first, last};
 }
 
 std::optional<std::string> SpeakerNames::only_full_name_under(std::string_view lone) const {
@@ -34,17 +57,16 @@ std::optional<std::string> SpeakerNames::only_full_name_under(std::string_view l
     };
     std::vector<Person> persons;
     double all = 0;
-    const Xapian::Database& quotes = index_.quotes();
     const std::string prefix = full_names_prefix(lone);
-    for (auto term = quotes.allterms_begin(prefix); term != quotes.allterms_end(prefix); ++term) {
-        std::string name = (*term).substr(prefix.size());
+    for (const NameTerm& term : terms_from(prefix)) {
+        std::string name = term.text.substr(prefix.size());
         auto person = std::ranges::find_if(
             persons, [&](const Person& p) { return same_person(fold(p.name), fold(name)); });
         if (person == persons.end()) person = persons.insert(person, Person());
-        person->quotations += term.get_termfreq();
-        all += term.get_termfreq();
-        if (term.get_termfreq() <= person->most) continue;
-        person->most = term.get_termfreq();
+        person->quotations += term.quotations;
+        all += term.quotations;
+        if (term.quotations <= person->most) continue;
+        person->most = term.quotations;
         person->name = std::move(name);
     }
     const auto meant = std::ranges::find_if(

@@ -28,9 +28,17 @@ class SpeakerNames {
     std::vector<std::string> lone_names_of(std::string_view full) const;
 
   private:
+    struct NameTerm {
+        std::string text;
+        Xapian::doccount quotations;
+    };
+
+    std::vector<NameTerm> terms_from(const std::string& beginning) const;
     std::optional<std::string> only_full_name_under(std::string_view lone) const;
 
     const IndexReader& index_;
+    mutable int asked_ = 0;
+    mutable std::vector<NameTerm> all_;  // once many are asked for, in order
 };
 
 }  // namespace dateline

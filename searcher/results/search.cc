@@ -64,8 +64,7 @@ void keep_later_runs(const SearchOptions& options, CompiledQuery& query) {
 
 // What runs code of ours where the index is.
 void refuse_over_servers(const SearchOptions& options) {
-    const std::string_view what = options.after_run > 0                      ? "--new-since"
-                                  : options.grouping == Grouping::kCopies    ? "--dedup"
+    const std::string_view what = options.grouping == Grouping::kCopies      ? "--dedup"
                                   : options.grouping == Grouping::kIdentical ? "--dedup"
                                   : options.sort == SortOrder::kOldest       ? "-s -date"
                                                                              : "";

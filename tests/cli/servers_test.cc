@@ -235,6 +235,10 @@ TEST_CASE("servers: three served shards answer as the index does that they are o
          "* NOT \"of the\""},
         {"--any", "who speaks of the port"},
         {"--expand", "port strike"},
+        {"--timeout", "20", "port"},
+        {"--timeout", "20", "-s", "date", "-o", "quotes", "lang:en will"},
+        {"-o", "quotes", "place:valmara"},
+        {"-o", "speakers", "-f", "tsv", "--fields", "speaker,quotations,articles", "lang:en"},
         {"--kwic", "-n", "20", "port"},
     };
     for (const auto& question : questions) {
@@ -318,6 +322,7 @@ TEST_CASE("servers: what needs code of ours where the index is says so", "[cli][
          std::vector<std::vector<std::string>>{{"port OR \"central bank\""},
                                                {"--recency", "port"},
                                                {"--dedup", "port"},
+                                               {"--new-since", "state", "port"},
                                                {"dup:x"},
                                                {"port OR said:minister(will)"},
                                                {"-s", "-date", "port"}}) {
