@@ -147,6 +147,7 @@ class DateFinder {
     Match day_of_last_month(std::size_t i) const;
     Match relative_unit(std::size_t i) const;
     Match relative_name(std::size_t i) const;
+    Match relative_day(std::size_t from, const Found& day, int steps) const;
     Match relative_month(std::size_t from, std::size_t i, int steps) const;
     Match weekday_alone(std::size_t i) const;
     Match weekday_value(std::size_t from, std::size_t i, Direction asked) const;

@@ -192,7 +192,7 @@ std::string DateFinder::unit_value(DateUnit unit,
     }
 }
 
-// "last Friday", "next January", "this summer".
+// "last Friday", "next January", "this summer". Not "this Dec. 10, 2018, file photo".
 DateFinder::Match DateFinder::relative_name(std::size_t i) const {
     const auto by = shift(i);
     if (!by || !has(by->next)) return std::nullopt;
@@ -200,6 +200,8 @@ DateFinder::Match DateFinder::relative_name(std::size_t i) const {
                           : by->steps > 0 ? Direction::kFuture
                                           : Direction::kNone;
     const DateToken& name = at(by->next);
+    if (const Match day = first_of(by->next, &DateFinder::month_day, &DateFinder::weekday_date))
+        return by->steps == 0 || day->has_year ? std::nullopt : relative_day(i, *day, by->steps);
     if (is_weekday(by->next)) return weekday_value(i, by->next, way);
     if (is_month(by->next)) return relative_month(i, by->next, by->steps);
     if (name.kind != kSeason) return std::nullopt;
@@ -209,6 +211,17 @@ DateFinder::Match DateFinder::relative_name(std::size_t i) const {
     if (!context_.reference) return std::nullopt;
     const int year = context_.reference->year + relative_season(name.value, by->steps);
     return found(i, by->next + 1, season_value(year, name.value));
+}
+
+// "next May 3": the first one on that side.
+DateFinder::Match DateFinder::relative_day(std::size_t from, const Found& day, int steps) const {
+    if (!context_.reference || !day.date) return std::nullopt;
+    const Date reference = first_day(*context_.reference);
+    Date date = *day.date;
+    date.year = reference.year;
+    if (steps < 0 && date >= reference) --date.year;
+    if (steps > 0 && date <= reference) ++date.year;
+    return calendar(from, day.to, date, false);
 }
 
 DateFinder::Match DateFinder::relative_month(std::size_t from, std::size_t i, int steps) const {
