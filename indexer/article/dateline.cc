@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "common/text.h"
+#include "common/word_set.h"
+#include "indexer/article/line_kinds.h"
 
 namespace dateline {
 namespace {
@@ -130,6 +132,38 @@ std::optional<DatelineMatch> match_chinese(std::string_view paragraph) {
     return match;
 }
 
+// What stands in capitals before a dash and is no place.
+bool is_label(std::string_view text) {
+    static constexpr WordSet kLabels(
+        {"file",      "files",     "breaking",  "breaking news", "analysis",   "opinion",
+         "exclusive", "update",    "live",      "watch",         "video",      "correction",
+         "corrected", "factbox",   "explainer", "photos",        "commentary", "editorial",
+         "review",    "interview", "special"});
+    return kLabels.contains(ascii_lower(text));
+}
+
+// "Washington (CNN) ", "Lagos, Nigeria (CNN) -- ", "(AP) — ": who says so tells that it is one.
+std::optional<DatelineMatch> match_agency(std::string_view paragraph) {
+    const std::string_view head = paragraph.substr(0, kLongest);
+    const std::size_t open = head.find('(');
+    const std::size_t close = head.find(") ");
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open)
+        return std::nullopt;
+    const std::string_view agency = head.substr(open + 1, close - open - 1);
+    const std::string_view place = trim(head.substr(0, open));
+    if (!is_agency(agency) || (!place.empty() && !is_capitalised(place))) return std::nullopt;
+    DatelineMatch match;
+    match.place = place;
+    match.agency = agency;
+    match.end = static_cast<std::uint32_t>(close + 2);
+    const std::size_t behind = close + 1;
+    for (const std::string_view dash : kDashes) {
+        if (paragraph.substr(behind).starts_with(dash))
+            match.end = static_cast<std::uint32_t>(behind + dash.size());
+    }
+    return match;
+}
+
 }  // namespace
 
 std::optional<DatelineMatch> match_place_and_date(std::string_view line) {
@@ -147,6 +181,7 @@ std::optional<DatelineMatch> match_place_and_date(std::string_view line) {
 
 std::optional<DatelineMatch> match_dateline(std::string_view paragraph) {
     if (paragraph.starts_with(kOpenLenticular)) return match_chinese(paragraph);
+    if (auto match = match_agency(paragraph)) return match;
     const std::optional<Dash> dash = find_dash(paragraph);
     if (!dash || dash->start > kLongest) return std::nullopt;
     DatelineMatch match;
@@ -159,7 +194,7 @@ std::optional<DatelineMatch> match_dateline(std::string_view paragraph) {
         head = trim(head.substr(0, open));
     }
     const std::vector<std::string_view> parts = split_commas(head);
-    if (!is_capitals(parts[0])) return std::nullopt;
+    if (!is_capitals(parts[0]) || is_label(parts[0])) return std::nullopt;
     std::size_t places = 1;
     while (places < parts.size() && !is_date_part(parts[places])) {
         if (!is_capitalised(parts[places])) return std::nullopt;

@@ -20,12 +20,9 @@ struct DatelineMatch {
 };
 
 /// The dateline at the beginning of `paragraph`: a place in capitals, at most 80 bytes before a
-/// dash.
-/// Also the Chinese form 【agency place date 电】, whose agency ends in 社.
+/// dash; or before a news agency in brackets, with a dash or without ("Lagos, Nigeria (CNN) "; the
+/// agency alone, too). Also the Chinese form 【agency place date 电】, whose agency ends in 社.
 std::optional<DatelineMatch> match_dateline(std::string_view paragraph);
-
-/// A line of its own that gives place and full date: "Lisandra, 4 de julio de 2025".
-std::optional<DatelineMatch> match_place_and_date(std::string_view line);
 
 /// A line of its own that gives a place and a full date: "Lisandra, 4 de julio de 2025".
 std::optional<DatelineMatch> match_place_and_date(std::string_view line);

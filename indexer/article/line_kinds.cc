@@ -173,6 +173,7 @@ bool is_source_line(std::string_view block) {
 bool is_agency(std::string_view block) {
     static constexpr WordSet kNames({"associated press",
                                      "ap",
+                                     "cnn",
                                      "reuters",
                                      "agence france-presse",
                                      "afp",

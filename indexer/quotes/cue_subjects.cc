@@ -99,7 +99,7 @@ AttributionFinder::Index AttributionFinder::by_after(Index i) const {
 
 // In a headline each word has a capital: "Rates to Stay High, Haddad Says".
 bool AttributionFinder::is_title_case_at(Index i) const {
-    if (i == start_ || !at(i).capital || t_.sentences.size() > 1) return false;
+    if (i == start_ || !at(i).capital || t_.sentences.size() > t_.story + 1) return false;
     Index small = 0;
     Index words = 0;
     for (Index k = start_; k < end_; ++k) {

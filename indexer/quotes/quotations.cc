@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/text.h"
+#include "indexer/article/dateline.h"
 #include "indexer/quotes/attributions.h"
 #include "indexer/quotes/persons.h"
 #include "indexer/quotes/speakers.h"
@@ -30,11 +31,16 @@ QuotationType type_of(const SpeechTokens& t, TokenRange content) {
 class ParagraphTokens {
   public:
     void read(const Article& article) {
+        bool begun = false;
         for (std::size_t i = 0; i < article.paragraphs.size(); ++i) {
             const Paragraph& paragraph = article.paragraphs[i];
             if (i == paragraphs_.size()) paragraphs_.push_back(std::make_unique<SpeechTokens>());
-            paragraphs_[i]->read(is_indexed(paragraph.kind) ? article.text_of(paragraph)
-                                                            : std::string_view());
+            const std::string_view text =
+                is_indexed(paragraph.kind) ? article.text_of(paragraph) : std::string_view();
+            const bool first = !begun && paragraph.kind == ParagraphKind::kBody;
+            const auto dateline = first ? match_dateline(text) : std::nullopt;
+            paragraphs_[i]->read(text, dateline ? dateline->end : 0);
+            begun = begun || first;
         }
     }
 

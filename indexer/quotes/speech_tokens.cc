@@ -208,7 +208,7 @@ bool ends_with_speaker(const SpeechTokens& t, std::size_t first) {
 
 }  // namespace
 
-void SpeechTokens::read(std::string_view paragraph) {
+void SpeechTokens::read(std::string_view paragraph, std::uint32_t story_start) {
     text = paragraph;
     assign_ascii_lower(paragraph, lower);  // views into it stay
     tokens.clear();
@@ -217,15 +217,20 @@ void SpeechTokens::read(std::string_view paragraph) {
     quotes = find_marked(paragraph);
     Reader(*this).run();
     std::size_t token = 0;
-    for (const std::uint32_t start : sentence_starts(paragraph)) {
+    std::vector<std::uint32_t> starts = sentence_starts(paragraph);
+    if (story_start > 0) starts.insert(std::ranges::upper_bound(starts, story_start), story_start);
+    story = 0;
+    for (const std::uint32_t start : starts) {
         while (token < tokens.size() && tokens[token].start < start) {
             ++token;
         }
         if (token == tokens.size()) break;
         const bool inside =
             token > 0 && tokens[token].quote >= 0 && tokens[token].quote == tokens[token - 1].quote;
-        if (!inside && !ends_with_speaker(*this, token))
+        const bool begun = !sentences.empty() && sentences.back() == token;
+        if (!inside && !begun && !ends_with_speaker(*this, token))
             sentences.push_back(static_cast<std::uint32_t>(token));
+        if (start == story_start && !sentences.empty()) story = sentences.size() - 1;
     }
 }
 

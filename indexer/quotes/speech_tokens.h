@@ -34,8 +34,9 @@ struct SpeechTokens {
     SpeechTokens(const SpeechTokens&) = delete;
     SpeechTokens& operator=(const SpeechTokens&) = delete;
 
-    /// Reads a paragraph: linear. Memory is kept from one paragraph to the next.
-    void read(std::string_view paragraph);
+    /// Reads a paragraph: linear. At byte `story_start` of it, behind a dateline, a sentence
+    /// begins. Memory is kept from one paragraph to the next.
+    void read(std::string_view paragraph, std::uint32_t story_start);
 
     std::string_view text;
     std::string lower;  ///< the text with small ASCII letters
@@ -43,6 +44,7 @@ struct SpeechTokens {
     std::vector<SpeechToken> tokens;
     std::vector<std::uint32_t> sentences;  ///< the first token of each; none begins inside a
                                            ///< quotation
+    std::size_t story = 0;                 ///< the first sentence behind a dateline
 
     /// Whether token `i` is the word `word`, in small letters and not empty.
     bool is(std::size_t i, std::string_view word) const {

@@ -41,6 +41,9 @@ TEST_CASE("dateline: a place in capitals before a dash", "[dateline]") {
         {"ST. PETERSBURG, Fla. (Gulf Press) — Rain fell.", "ST. PETERSBURG, Fla.", "Gulf Press"},
         {"LONDON, MARCH 3 (ALLIED) - SHARES FELL.", "LONDON", "ALLIED"},
         {"BRENNICK, March 15 - Water rose.", "BRENNICK", ""},
+        {"Lagos, Nigeria (CNN) The port is open.", "Lagos, Nigeria", "CNN"},
+        {"WASHINGTON (AP) — The port is open.", "WASHINGTON", "AP"},
+        {"(CNN) -- The port is open.", "", "CNN"},
     }));
     CAPTURE(text);
     const auto match = match_dateline(text);
@@ -51,7 +54,8 @@ TEST_CASE("dateline: a place in capitals before a dash", "[dateline]") {
 
 TEST_CASE("dateline: other dashes are none", "[dateline]") {
     for (const char* text : {"The talks – held in Laos – failed.", "US - China talks resume",
-                             "A 3 - 2 win", "No dash here."}) {
+                             "A 3 - 2 win", "No dash here.", "FILE - In this photo, a crane.",
+                             "BREAKING — The port is open.", "The agency (AP) and others asked."}) {
         CAPTURE(text);
         CHECK_FALSE(match_dateline(text));
     }
