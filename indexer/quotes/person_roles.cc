@@ -14,6 +14,13 @@ bool begins_sentence(const SpeechTokens& t, std::size_t i) {
     return std::ranges::binary_search(t.sentences, static_cast<std::uint32_t>(i));
 }
 
+// "last month Attorney General …".
+bool is_time(std::string_view word) {
+    static constexpr WordSet kTimes({"week", "month", "year", "day", "night", "morning",
+                                     "afternoon", "evening", "weekend", "today", "yesterday"});
+    return kTimes.contains(word);
+}
+
 // A role that ends before token `end` and begins behind an article or with its sentence: "the
 // timber merchant", "Harbour master". Gives its first token; `first` where there is none.
 std::size_t whole_role(const SpeechTokens& t, std::size_t first, std::size_t end) {
@@ -27,12 +34,33 @@ std::size_t whole_role(const SpeechTokens& t, std::size_t first, std::size_t end
         const SpeechToken& before = t.tokens[start - 1];
         const bool word = before.mark == 0 && before.quote < 0 && !before.number &&
                           !before.possessive && (before.classes & kFunctionWord) == 0 &&
+                          !is_time(before.lower) &&
                           (!before.capital || begins_sentence(t, start - 1) ||
                            (start > 1 && t.is_mark(start - 2, '-')));
         if (!word || before.cue) return first;
         --start;
     }
     return first;
+}
+
+// "Majority" of "Senate Majority Leader": a word of a title that only its capital tells.
+bool is_modifier(const SpeechTokens& t, std::size_t i) {
+    constexpr auto kOthers = kFunctionWord | kCalendarWord | kMaleName | kFemaleName;
+    const SpeechToken& token = t.tokens[i];
+    return token.capital && !token.possessive && !token.number && !token.cue &&
+           (token.classes & kOthers) == 0 && !begins_sentence(t, i);
+}
+
+// Whether small words follow token `i` soon, as they don't in a headline.
+bool is_running_text(const SpeechTokens& t, std::size_t i) {
+    constexpr std::size_t kReach = 10;
+    constexpr std::size_t kLong = 4;
+    for (const std::size_t end = std::min(i + kReach, t.tokens.size()); i < end; ++i) {
+        const SpeechToken& token = t.tokens[i];
+        if (token.mark == 0 && !token.capital && !token.number && token.lower.size() >= kLong)
+            return true;
+    }
+    return false;
 }
 
 }  // namespace
@@ -62,7 +90,8 @@ std::size_t role_before(const SpeechTokens& t, std::size_t end) {
         const bool joint = (token.lower == "of" || token.lower == "for" || token.lower == "and") &&
                            first >= 2 && is_ranked(t.tokens[first - 2].classes);
         const bool party = (of & kOrganisation) != 0 && first < end && role;
-        if (!office && !joint && !is_ranked(of) && !party) break;
+        const bool modifier = role && is_modifier(t, first - 1) && is_running_text(t, end);
+        if (!office && !joint && !is_ranked(of) && !party && !modifier) break;
         role |= (of & (kTitleWord | kRoleWord)) != 0;
         --first;
     }

@@ -81,11 +81,28 @@ SpeakerMeant Speakers::resolve(const SpeechTokens& t,
         mention.last -= t.is_mark(mention.last - 2, ',') ? 2 : 1;
     if (mention.empty()) return {};
     const bool one = mention.last - mention.first == 1;
-    SpeakerMeant meant = one && is_pronoun(nominative(t.tokens[mention.first].lower))
+    const bool relative = one && !t.tokens[mention.first].all_caps &&
+                          (t.is(mention.first, "who") || t.is(mention.first, "which"));
+    SpeakerMeant meant = relative ? antecedent(t, mention.first, paragraph)
+                         : one && is_pronoun(nominative(t.tokens[mention.first].lower))
                              ? pronoun(t, mention, paragraph, sentence)
                              : named_or_role(t, mention, paragraph);
     remember(meant, sentence);
     return meant;
+}
+
+// "Ana Duarte, who said": the name that the relative pronoun `who` follows.
+SpeakerMeant Speakers::antecedent(const SpeechTokens& t,
+                                  std::uint32_t who,
+                                  std::uint32_t paragraph) const {
+    constexpr std::uint32_t kLongest = 6;  // tokens of a name
+    const std::uint32_t end = who > 0 && t.is_mark(who - 1, ',') ? who - 1 : who;
+    for (const NameSpan& name :
+         persons_.names_from(paragraph, end > kLongest ? end - kLongest : 0)) {
+        if (name.last == end && name.person != kNobody) return named(name.person);
+        if (name.first >= end) break;
+    }
+    return {};
 }
 
 SpeakerMeant Speakers::named_or_role(const SpeechTokens& t,

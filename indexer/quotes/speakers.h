@@ -52,6 +52,9 @@ class Speakers {
         }
     };
 
+    SpeakerMeant antecedent(const SpeechTokens& t,
+                            std::uint32_t who,
+                            std::uint32_t paragraph) const;
     SpeakerMeant named_or_role(const SpeechTokens& t,
                                TokenRange mention,
                                std::uint32_t paragraph) const;

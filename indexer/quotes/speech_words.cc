@@ -70,7 +70,11 @@ bool is_be(std::string_view word) {
 }
 
 bool is_pronoun(std::string_view word) {
-    static constexpr WordSet kWords({"he", "she", "they", "it", "i", "we", "you"});
+    static constexpr WordSet kWords(
+        {"he",     "she",     "they",    "it",     "i",      "we",      "you",    "i've",
+         "i'm",    "i'd",     "i'll",    "we've",  "we're",  "we'd",    "we'll",  "you've",
+         "you're", "they've", "they're", "i’ve",   "i’m",    "i’d",     "i’ll",   "we’ve",
+         "we’re",  "we’d",    "we’ll",   "you’ve", "you’re", "they’ve", "they’re"});
     return kWords.contains(word);
 }
 
