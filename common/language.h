@@ -23,8 +23,8 @@ inline constexpr LanguageId kUndetermined = 0;
 /// All languages, `und` first; the order is part of nothing stored.
 std::span<const Language> languages();
 
-/// The language of a code such as "en", "EN-us" or "eng" (ISO 639-1 or -3, BCP 47); nothing where it
-/// isn't known.
+/// The language of a code such as "en", "EN-us" or "eng" (ISO 639-1 or -3, BCP 47); nothing where
+/// it isn't known.
 std::optional<LanguageId> find_language(std::string_view code);
 
 inline const Language& language(LanguageId id) {
@@ -35,8 +35,8 @@ inline const Language& language(LanguageId id) {
 /// short, too mixed or a table.
 std::optional<LanguageId> detect_language(std::string_view text);
 
-/// The language of an article, by detect_language; where that doesn't tell, English, unless the text
-/// is of another script, or is long and has few English function words.
+/// The language of an article, by detect_language; where that doesn't tell, English, unless the
+/// text is of another script, or is long and has few English function words.
 LanguageId language_of_article(std::string_view text);
 
 /// The language of a stretch of an article that is in `lang` on the whole: `lang` where the stretch

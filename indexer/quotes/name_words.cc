@@ -20,7 +20,8 @@ constexpr Row kRows[] = {
      "chief first then-president ex-president lieutenant"},
     {kTitleWord | kRoleWord,
      "president senator representative governor minister secretary general admiral colonel captain "
-     "sergeant judge justice mayor chairman chairwoman chair chancellor exchequer ambassador professor "
+     "sergeant judge justice mayor chairman chairwoman chair chancellor exchequer ambassador "
+     "professor "
      "speaker director commissioner king queen prince princess pope bishop archbishop cardinal "
      "rabbi imam sheikh pastor reverend doctor detective sheriff premier councillor councilman "
      "councilwoman analyst economist coach manager spokesman spokeswoman spokesperson strategist "

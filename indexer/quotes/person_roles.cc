@@ -91,7 +91,7 @@ std::size_t role_before(const SpeechTokens& t, std::size_t end) {
                            first >= 2 && is_ranked(t.tokens[first - 2].classes);
         const bool article = token.lower == "the" && first < end && first >= 3 &&
                              t.is(first - 2, "of") && is_ranked(t.tokens[first - 3].classes);
-        const bool party = (of & kOrganisation) != 0 && first < end && role;
+        const bool party = (of & kOrganisation) != 0 && role && !is_time(token.lower);
         const bool modifier = role && is_modifier(t, first - 1) && is_running_text(t, end);
         if (!office && !joint && !article && !is_ranked(of) && !party && !modifier) break;
         role |= (of & (kTitleWord | kRoleWord)) != 0;

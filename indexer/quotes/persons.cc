@@ -2,8 +2,10 @@
 #include "indexer/quotes/persons.h"
 
 #include <algorithm>
+#include <set>
 
 #include "common/speaker_names.h"
+#include "common/text.h"
 #include "common/utf8.h"
 #include "common/word_set.h"
 #include "indexer/quotes/cue_verbs.h"
@@ -20,6 +22,24 @@ constexpr std::uint32_t kSure = 2;  // evidence that suffices by itself
 bool is_initial(const SpeechToken& token) {
     return token.capital && token.lower.size() <= 2 &&
            (token.lower.size() == 1 || token.lower[1] == '.');
+}
+
+// "James B. Comey" and "James Comey", but not "George W. Bush" and "George H. W. Bush".
+bool is_same_name(std::string_view a, std::string_view b) {
+    const std::string_view first = first_word(a);
+    const std::string_view last = last_word(a);
+    const std::size_t shortest = first.size() + 1 + last.size();
+    return first == first_word(b) && last == last_word(b) &&
+           (a == b || std::min(a.size(), b.size()) == shortest);
+}
+
+// "his wife, Melania …", "first lady Michelle …".
+bool follows_relative(const SpeechTokens& t, std::size_t first) {
+    static constexpr WordSet kRelatives({"wife", "husband", "son", "daughter", "brother", "sister",
+                                         "mother", "father", "widow", "lady", "cousin", "niece",
+                                         "nephew", "grandson", "granddaughter", "spouse"});
+    const std::size_t end = first > 0 && t.is_mark(first - 1, ',') ? first - 1 : first;
+    return end > 0 && t.is_word(end - 1) && kRelatives.contains(t.tokens[end - 1].lower);
 }
 
 std::string lower_words(const SpeechTokens& t, std::size_t first, std::size_t last) {
@@ -154,6 +174,7 @@ void Persons::note_role_before(const SpeechTokens& t,
                                Candidate& found) {
     std::size_t end = first;
     std::size_t role = role_before(t, end);
+    found.relative = found.relative || follows_relative(t, first);
     if (role == end && first >= 2 && t.is_mark(first - 1, ',') &&
         (last >= t.tokens.size() || t.tokens[last].mark != 0)) {
         end = first - 1;
@@ -201,7 +222,7 @@ void Persons::take_role(const SpeechTokens& t,
                         std::size_t last,
                         Candidate& found) {
     if (!found.words.empty()) return;
-    found.role = t.text_of(first, last);
+    found.role = squeeze(t.text_of(first, last));
     found.words = lower_words(t, first, last);
 }
 
@@ -257,7 +278,8 @@ void Persons::settle_short_names() {
 
 void Persons::make_person(Candidate& one) {
     one.person = static_cast<std::uint32_t>(persons_.size());
-    persons_.push_back({one.name, one.role, one.words, one.gender});
+    const bool junior = !one.name.ends_with(last_word(one.name));
+    persons_.push_back({one.name, one.role, one.words, one.gender, one.relative || junior});
 }
 
 // What a full name may be called by.
@@ -277,19 +299,25 @@ void Persons::add_short_form(const Candidate& one) {
 }
 
 // The only full name that a short one is part of; of several with one gender each, that of the
-// title before it.
+// title before it; of a family, the one who isn't told by another. "President Duarte" isn't the
+// president's wife.
 std::uint32_t Persons::full_form_of(const Candidate& short_form) const {
     const auto [from, to] = by_part_.equal_range(ascii_lower(short_form.name));
-    std::uint32_t found = kNobody;
+    std::set<std::uint32_t> found;
     for (auto at = from; at != to; ++at) {
         const Person& person = persons_[at->second];
-        if (short_form.gender != Gender::kUnknown && person.gender != Gender::kUnknown &&
-            person.gender != short_form.gender)
-            continue;
-        if (found != kNobody && found != at->second) return kNobody;
-        found = at->second;
+        const bool other_gender = short_form.gender != Gender::kUnknown &&
+                                  person.gender != Gender::kUnknown &&
+                                  person.gender != short_form.gender;
+        const bool other_role = person.relative && !short_form.role.empty();
+        if (!other_gender && !other_role) found.insert(at->second);
     }
-    return found;
+    if (found.size() > 1)
+        std::erase_if(found, [&](std::uint32_t person) { return persons_[person].relative; });
+    const bool one = std::ranges::all_of(found, [&](std::uint32_t person) {
+        return is_same_name(persons_[person].name, persons_[*found.begin()].name);
+    });
+    return one && !found.empty() ? *found.begin() : kNobody;
 }
 
 const std::vector<NameSpan>& Persons::names_of(std::uint32_t paragraph) const {

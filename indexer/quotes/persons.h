@@ -31,6 +31,7 @@ struct Person {
     std::string words;  ///< all words that stand beside the name, small letters: to meet "the
                         ///< foreign minister"
     Gender gender = Gender::kUnknown;
+    bool relative = false;  ///< "his wife, Ana Duarte", "Omar Haddad Jr.": another has the surname
 };
 
 /// The names of an article's text, found in one pass; later forms ("Rubio", "Mr Rubio") are tied to
@@ -70,6 +71,7 @@ class Persons {
         Gender gender = Gender::kUnknown;
         std::uint32_t count = 0;
         std::uint32_t evidence = 0;  // that it is a person
+        bool relative = false;
         std::uint32_t person = kNobody;
     };
 

@@ -26,12 +26,13 @@ ArticleSet collect_articles(const CompiledQuery& query, const IndexReader& index
         const bool tokens = decider.reads_tokens();
         carry_value(enquire, tokens ? Slot::kContent : Slot::kOrigin);
         const Xapian::MSet matches = enquire.get_mset(0, documents.get_doccount());
-        for_each_confirmed(documents, matches, decider, tokens, [&](const Xapian::MSetIterator& match) {
-            const Origin origin =
-                tokens ? origin_of(match.get_document()) : decode_origin(match.get_sort_key());
-            collector.articles.insert(origin.article);
-            return true;
-        });
+        for_each_confirmed(
+            documents, matches, decider, tokens, [&](const Xapian::MSetIterator& match) {
+                const Origin origin =
+                    tokens ? origin_of(match.get_document()) : decode_origin(match.get_sort_key());
+                collector.articles.insert(origin.article);
+                return true;
+            });
         return std::move(collector.articles);
     }
     enquire.add_matchspy(&collector);

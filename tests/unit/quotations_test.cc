@@ -115,6 +115,12 @@ TEST_CASE("quotations: roles stand beside names, whatever the trade", "[quotatio
         {"Harbour master Ines Carvalho said it was over.", "Harbour master"},
         {"Ines Carvalho, the harbour master, said it was over.", "harbour master"},
         {"The chairman, Ines Carvalho, said it was over.", "chairman"},
+        {"Senate Majority Leader Ines Carvalho said it was over.", "Senate Majority Leader"},
+        {"The National Economic Council Director Ines Carvalho said it was over.",
+         "National Economic Council Director"},
+        {"Chancellor of the Exchequer Ines Carvalho said it was over.",
+         "Chancellor of the Exchequer"},
+        {"Last month Attorney General Ines Carvalho said it was over.", "Attorney General"},
     }));
     CAPTURE(text);
     const Article article = article_of(text);
@@ -122,6 +128,40 @@ TEST_CASE("quotations: roles stand beside names, whatever the trade", "[quotatio
     CHECK(article.quotations[0].speakers == std::vector<std::string>{"Ines Carvalho"});
     CHECK(article.quotations[0].role == role);
     CHECK(article.quotations[0].persons);
+}
+
+TEST_CASE("quotations: a story begins behind its dateline", "[quotations]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"LISANDRA (Gulf Press) - \"It is over,\" said Ines Carvalho.",
+         "Ines Carvalho: \"It is over,\""},
+        {"LISANDRA — The strike would end, Ines Carvalho said.",
+         "Ines Carvalho: The strike would end"},
+        {"Lisandra (AP) The strike would end, Ines Carvalho said.",
+         "Ines Carvalho: The strike would end"},
+        {"LISANDRA (PRESS) - TESSALY WILL SELL WHEAT, INES CARVALHO SAID.",
+         "INES CARVALHO: TESSALY WILL SELL WHEAT"},
+    }));
+    CAPTURE(text);
+    CHECK(said(text) == expected);
+}
+
+TEST_CASE("quotations: a family's surname means whom the others are told by", "[quotations]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"President Omar Haddad and his wife, Ines Haddad, arrived.\nHaddad said it was over.",
+         "Omar Haddad: it was over"},
+        {"First lady Ines Haddad spoke on Monday.\nPresident Haddad said it was over.",
+         "Haddad: it was over"},
+        {"Omar Haddad Jr. spoke on Monday.\nPresident Haddad said it was over.",
+         "Haddad: it was over"},
+        {"Omar Haddad Jr. spoke on Monday.\nHaddad said it was over.",
+         "Omar Haddad Jr.: it was over"},
+        {"James B. Corwin spoke. James Corwin left.\nMr. Corwin said it was over.",
+         "James B. Corwin: it was over"},
+        {"He met Ines Carvalho, who said it was over.", "Ines Carvalho: it was over"},
+        {"As I've argued for years, it is over.", "?: it is over"},
+    }));
+    CAPTURE(text);
+    CHECK(said(text) == expected);
 }
 
 TEST_CASE("quotations: labels before a colon speak in headlines and conversations only",
