@@ -45,7 +45,7 @@ std::vector<ListedOption> options_of(const CLI::App& app) {
     return options;
 }
 
-// "--jbos" -> "--jobs": the nearest long option by edit distance.
+// "--jbos" -> "--jobs": the nearest long option by edit distance; empty where it is one.
 std::string nearest_option(const CLI::App& app, const std::string& typed) {
     std::string nearest;
     std::size_t best = 4;
@@ -53,7 +53,8 @@ std::string nearest_option(const CLI::App& app, const std::string& typed) {
     for (const ListedOption& listed : options_of(app)) {
         for (const std::string& known : listed.option->get_lnames()) {
             const std::size_t distance = edit_distance(name, "--" + known, best);
-            if (distance >= best || distance == 0) continue;
+            if (distance == 0) return {};
+            if (distance >= best) continue;
             best = distance;
             nearest = "--" + known;
         }

@@ -14,6 +14,8 @@
 #include "common/served_facts.h"
 #include "common/stored_article.h"
 #include "common/stored_content.h"
+#include "common/stored_quotation.h"
+#include "common/terms.h"
 
 namespace dateline {
 namespace fs = std::filesystem;
@@ -56,6 +58,18 @@ Error other_rules(const std::string& name, const std::string& analyzer, const st
 }
 
 }  // namespace
+
+// Whether the first of the quotations is of one of the articles.
+bool belongs_to(const Xapian::Database& quotes, const Xapian::Database& articles) {
+    Xapian::Enquire enquire(quotes);
+    enquire.set_query(Xapian::Query::MatchAll);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_sort_by_relevance_then_value(static_cast<Xapian::valueno>(Slot::kContent), false);
+    const Xapian::MSet first = enquire.get_mset(0, 1);
+    if (first.empty()) return true;
+    const std::string id = read_quotation(first.begin().get_sort_key()).article_id;
+    return articles.term_exists(hash_term(kIdPrefix, id));
+}
 
 Error no_answer(const std::string& address, const Xapian::Error& error) {
     return {ErrorKind::kIndex,
@@ -173,8 +187,14 @@ void IndexReader::open_remote(const IndexAddress& address) {
         manifest.common_words = facts->common_words;
         segments_.push_back(served);
         folders_.emplace_back();
-        open_quotes_.emplace_back(
-            [address, timeout = servers_.timeout] { return address.open("quotes", timeout); });
+        open_quotes_.emplace_back([address, served, timeout = servers_.timeout] {
+            const Xapian::Database quotes = address.open("quotes", timeout);
+            if (!belongs_to(quotes, served))
+                throw Error(ErrorKind::kIndex,
+                            address.name() + ": the quotations served beside it are of others",
+                            "serve the two stub files of one shard");
+            return quotes;
+        });
         remote_ = true;
         add(std::move(manifest), address);
     } catch (const Xapian::Error& error) {

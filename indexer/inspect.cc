@@ -65,7 +65,6 @@ void print_stats(const IndexOptions& options) {
               manifest.shards > 1 ? fmt::format(" in {} shards", manifest.shards) : "");
     print_out("dates      {}\n", dates_of(reader));
     print_out("languages  {}\n", fmt::join(manifest.languages, " "));
-    print_out("words      {:.0f} an article\n", manifest.average_length);
     for (const std::string& root : manifest.roots) {
         print_out("from       {}\n", sanitize_line(root));
     }

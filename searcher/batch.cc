@@ -60,7 +60,8 @@ class QueryFile {
         for (std::string line; std::getline(in, line);) {
             if (++line_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
             if (!line.empty() && line.back() == '\r') line.pop_back();
-            if (trim(line).empty() || line[0] == '#') continue;
+            // "#metoo" is a query.
+            if (trim(line).empty() || line == "#" || line.starts_with("# ")) continue;
             const std::size_t tab = line.find('\t');
             if (tab == std::string::npos)
                 return BatchQuery{taken_++, line_, std::to_string(line_), line, {}};

@@ -158,7 +158,7 @@ ProgramDocs search_docs() {
          {{"dateline-search -d news.idx 'said:rubio(tariffs)'", "what he said of tariffs"},
           {"dateline-search -d news.idx -o quotes 'speaker:\"wang yi\" date:7d..'",
            "what she or he was quoted with in the last seven days"},
-          {"dateline-search -d news.idx tariffs --facets source,speaker:5 --histogram -n 0",
+          {"dateline-search -d news.idx tariffs --facets source,speaker:5 --histogram -o facets",
            "who writes and who speaks of it, and when"},
           {"dateline-search -d news.idx --group=story 'rubio wang'",
            "each event once, its tellings side by side"}}}};

@@ -160,9 +160,10 @@ void add_repetition(CLI::App& app, SearchCommand& command, Arguments& arguments)
 
     CLI::App& batch = option_group(app, "Many queries");
     batch
-        .add_option(
-            "--batch", command.batch,
-            "Queries from a file, one a line, or ID, a tab and the query; - for standard input")
+        .add_option("--batch", command.batch,
+                    "Queries from a file, one a line, or ID, a tab and the query; lines that begin "
+                    "with \"# \" "
+                    "are comments; - for standard input")
         ->type_name("FILE");
     batch.add_option("--jobs", command.jobs, "Threads for a batch (default 1)")
         ->type_name("N")

@@ -305,7 +305,11 @@ void complete(const Arguments& arguments, SearchCommand& command) {
 std::vector<IndexAddress> addresses_of(const SearchCommand& command) {
     if (command.indexes.empty()) return {IndexAddress::parse(index_location({}).string())};
     std::vector<IndexAddress> addresses;
-    std::ranges::transform(command.indexes, std::back_inserter(addresses), IndexAddress::parse);
+    for (const std::string& index : command.indexes) {
+        addresses.push_back(IndexAddress::parse(index));
+        if (std::ranges::count(command.indexes, index) > 1)
+            throw Error(ErrorKind::kUsage, "-d " + index + " is given twice", "give it once");
+    }
     return addresses;
 }
 

@@ -360,6 +360,22 @@ TEST_CASE("servers: one that is down or slow is named, or left out where that is
     CHECK(json.out.find("\"missing\":[\"" + shards.address(1) + "\"]") != std::string::npos);
 }
 
+TEST_CASE("servers: quotations of another shard's articles are refused", "[cli][servers]") {
+    const TempDir dir;
+    const std::string index = (dir / "idx").string();
+    REQUIRE(
+        run_index({"-d", index, "-q", "--shards", "2", (corpus() / "articles").string()}).status ==
+        0);
+    std::filesystem::copy_file(dir / "idx/articles-1.stub", dir / "idx/mixed-articles.stub");
+    std::filesystem::copy_file(dir / "idx/quotes-2.stub", dir / "idx/mixed-quotes.stub");
+    const Ran ran =
+        run_search({"-d", "prog:xapian-progsrv " + index + "/mixed-{}" + std::string(kForXapian),
+                    "said:minister(will)"});
+    CAPTURE(ran.err);
+    CHECK(ran.status == 3);
+    CHECK(ran.err.find("of others") != std::string::npos);
+}
+
 TEST_CASE("servers: a batch answers as it does where the index is, and without one that is down",
           "[cli][servers]") {
     Shards shards;
