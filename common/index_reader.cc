@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <map>
+#include <set>
 #include <thread>
 
 #include <sys/stat.h>
@@ -57,8 +59,6 @@ Error other_rules(const std::string& name, const std::string& analyzer, const st
             mend};
 }
 
-}  // namespace
-
 // Whether the first of the quotations is of one of the articles.
 bool belongs_to(const Xapian::Database& quotes, const Xapian::Database& articles) {
     Xapian::Enquire enquire(quotes);
@@ -70,6 +70,8 @@ bool belongs_to(const Xapian::Database& quotes, const Xapian::Database& articles
     const std::string id = read_quotation(first.begin().get_sort_key()).article_id;
     return articles.term_exists(hash_term(kIdPrefix, id));
 }
+
+}  // namespace
 
 Error no_answer(const std::string& address, const Xapian::Error& error) {
     return {ErrorKind::kIndex,
@@ -243,6 +245,30 @@ TermFrequencies& IndexReader::article_frequencies() const {
 TermFrequencies& IndexReader::quote_frequencies() const {
     if (!quote_frequencies_) quote_frequencies_.emplace(quotes(), remote_);
     return *quote_frequencies_;
+}
+
+const IndexLanguages& IndexReader::languages() const {
+    constexpr double kForeignShare = 0.01;
+    if (languages_) return *languages_;
+    std::map<LanguageId, std::string> terms;
+    for (const std::string& code : manifest_.languages) {
+        if (const auto lang = find_language(code))
+            terms.emplace(*lang, std::string(kLanguagePrefix) + code);
+    }
+    TermFrequencies& frequencies = article_frequencies();
+    std::set<std::string> all;
+    for (const auto& [lang, term] : terms) {
+        all.insert(term);
+    }
+    if (all.size() > 1) frequencies.ask(all);
+    languages_.emplace();
+    for (const auto& [lang, term] : terms) {
+        const bool foreign =
+            all.size() > 1 && frequencies.of(term) < kForeignShare * articles_.get_doccount();
+        (foreign ? languages_->foreign : languages_->own).push_back(lang);
+    }
+    if (languages_->own.empty()) languages_->own.swap(languages_->foreign);
+    return *languages_;
 }
 
 std::string IndexReader::metadata(std::size_t segment, const std::string& key) const {

@@ -14,6 +14,7 @@
 #include "common/article.h"
 #include "common/error.h"
 #include "common/index_address.h"
+#include "common/language.h"
 #include "common/manifest.h"
 #include "common/mapped_segment.h"
 #include "common/schema.h"
@@ -65,6 +66,12 @@ struct ServerOptions {
     bool partial = false;  ///< whether those that can't be had are left out
 };
 
+/// The languages whose stems an index holds, by how many articles are in them on the whole.
+struct IndexLanguages {
+    std::vector<LanguageId> own;
+    std::vector<LanguageId> foreign;  ///< less than a hundredth: a text quotes it now and then
+};
+
 /// One index or several, as they were published at one moment, open for reading as if they were
 /// one. Belongs to one thread.
 class IndexReader {
@@ -98,6 +105,9 @@ class IndexReader {
     /// In how many of `articles()`, or of `quotes()`, a term stands.
     TermFrequencies& article_frequencies() const;
     TermFrequencies& quote_frequencies() const;
+
+    /// Servers are asked once.
+    const IndexLanguages& languages() const;
 
     /// Its databases, oldest first.
     const std::vector<Xapian::Database>& quote_segments() const;
@@ -144,6 +154,7 @@ class IndexReader {
     std::vector<Pending> pending_;
     mutable std::optional<TermFrequencies> article_frequencies_;
     mutable std::optional<TermFrequencies> quote_frequencies_;
+    mutable std::optional<IndexLanguages> languages_;
     mutable std::map<std::uint32_t, TextDictionary> dictionaries_;  // those used so far
     mutable std::map<std::pair<std::size_t, std::string>, std::string> metadata_;  // of servers
 };

@@ -316,7 +316,8 @@ std::vector<IndexAddress> addresses_of(const SearchCommand& command) {
 ServerOptions servers_of(const SearchCommand& command) {
     ServerOptions servers;
     servers.partial = command.partial;
-    if (command.timeout > 0) servers.timeout = command.timeout;
+    // What is left out must leave time for the rest.
+    if (command.timeout > 0) servers.timeout = command.timeout / (command.partial ? 3 : 1);
     return servers;
 }
 

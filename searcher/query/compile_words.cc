@@ -15,9 +15,9 @@
 namespace dateline {
 namespace {
 
-// A language that fewer of the articles are in is foreign to an index.
+// In how many documents a stem of a foreign language may stand: a share of all, or so many.
 constexpr double kForeignShare = 0.01;
-constexpr double kForeign = 20;  // documents that may have a stem of it at least
+constexpr double kForeign = 20;
 
 }  // namespace
 
@@ -37,30 +37,11 @@ WordsCompiler::WordsCompiler(const IndexReader& index,
       holds_articles_(target == SearchTarget::kArticles),
       count_(static_cast<double>(documents_.get_doccount())) {
     languages_ = options.languages;
-    if (languages_.empty()) take_languages();
+    if (languages_.empty()) {
+        languages_ = index.languages().own;
+        foreign_ = index.languages().foreign;
+    }
     if (languages_.empty()) languages_.push_back(kUndetermined);
-}
-
-// Those of the index. Few articles are in a language that a text only quotes now and then.
-void WordsCompiler::take_languages() {
-    std::vector<LanguageId> all;
-    std::set<std::string> terms;
-    const auto term_of = [](LanguageId lang) {
-        return std::string(kLanguagePrefix) + std::string(language(lang).code);
-    };
-    for (const std::string& code : index_.manifest().languages) {
-        const auto lang = find_language(code);
-        if (!lang) continue;
-        all.push_back(*lang);
-        terms.insert(term_of(*lang));
-    }
-    if (all.size() > 1) index_.article_frequencies().ask(terms);
-    const double few = kForeignShare * index_.articles().get_doccount();
-    for (const LanguageId lang : all) {
-        const bool foreign = all.size() > 1 && index_.article_frequencies().of(term_of(lang)) < few;
-        (foreign ? foreign_ : languages_).push_back(lang);
-    }
-    if (languages_.empty()) languages_.swap(foreign_);
 }
 
 std::optional<WeighedTerms> WordsQuery::word() const {
@@ -160,20 +141,28 @@ std::vector<LanguageId> WordsCompiler::languages_of(std::string_view form,
                                                     const Scope& scope) const {
     if (!scope.is_text()) return {kUndetermined};
     std::vector<LanguageId> languages = languages_;
-    if (foreign_.empty()) return languages;
     std::set<std::string> own;
-    double most = 0;
-    for (const LanguageId lang : languages) {
-        const auto [term, is_new] = own.insert(term_of(form, lang, scope));
-        if (is_new) most += frequencies_.of(*term);
+    for (const LanguageId lang : languages_) {
+        own.insert(term_of(form, lang, scope));
     }
-    const double few = std::max(kForeign, kForeignShare * count_);
-    most = most > 0 ? std::min(most, few) : few;
+    std::optional<double> most;
     for (const LanguageId lang : foreign_) {
         const std::string term = term_of(form, lang, scope);
-        if (!own.contains(term) && frequencies_.of(term) <= most) languages.push_back(lang);
+        if (own.contains(term)) continue;
+        if (!most) most = most_foreign(own);
+        if (frequencies_.of(term) <= *most) languages.push_back(lang);
     }
     return languages;
+}
+
+// Of a word that stands in the documents by these terms of its own.
+double WordsCompiler::most_foreign(const std::set<std::string>& own) const {
+    double documents = 0;
+    for (const std::string& term : own) {
+        documents += frequencies_.of(term);
+    }
+    const double few = std::max(kForeign, kForeignShare * count_);
+    return documents > 0 ? std::min(documents, few) : few;
 }
 
 std::string WordsCompiler::term_of(std::string_view form,

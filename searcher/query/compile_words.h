@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -67,9 +68,9 @@ class WordsCompiler {
     Part compile_part(const Node& node, const Scope& scope);
     Part compile_leaf(const Node& node, const Scope& scope);
     Part join_parts(const Node& node, const Scope& scope);
-    void take_languages();
     std::vector<LanguageId> all_languages(const Scope& scope) const;
     std::vector<LanguageId> languages_of(std::string_view form, const Scope& scope) const;
+    double most_foreign(const std::set<std::string>& own) const;
     std::string term_of(std::string_view form, LanguageId lang, const Scope& scope) const;
     WordForm form_of(const Node& node) const;
     void make_words(const Node& node, const Scope& scope, Leaf& leaf);

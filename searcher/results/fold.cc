@@ -12,6 +12,8 @@
 namespace dateline {
 namespace {
 
+constexpr std::size_t kShort = 5;  // pairs: such quotations are alike only where all agree
+
 // Stem codes of the words, in order; those of the speakers' names left out.
 std::vector<std::uint32_t> stems_of(std::string_view tokens) {
     const TokenStream stream(tokens);
@@ -45,10 +47,15 @@ std::vector<std::uint64_t> pairs_of(std::string_view tokens) {
 std::size_t count_common(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
     std::size_t common = 0;
     for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-        if (*i == *j) ++common;
-        const bool step = *i <= *j;
-        if (*j <= *i) ++j;
-        if (step) ++i;
+        if (*i < *j) {
+            ++i;
+        } else if (*j < *i) {
+            ++j;
+        } else {
+            ++common;
+            ++i;
+            ++j;
+        }
     }
     return common;
 }
@@ -66,10 +73,8 @@ std::vector<std::string> words_of(const std::vector<std::string>& names) {
 
 }  // namespace
 
-// How many pairs two have in common at the least if they are alike and neither is shorter than
-// `pairs` of them.
+// How many pairs two have in common at the least if they are alike and the shorter has `pairs`.
 std::size_t QuotationFolder::least_common(std::size_t pairs) {
-    constexpr std::size_t kShort = 5;
     return pairs < kShort ? pairs : (pairs * 4 + 4) / 5;
 }
 
@@ -77,7 +82,7 @@ bool QuotationFolder::is_like(const Group& group, const Group& quotation) {
     const std::size_t less = std::min(group.pairs.size(), quotation.pairs.size());
     const std::size_t more = std::max(group.pairs.size(), quotation.pairs.size());
     const std::size_t common = count_common(group.pairs, quotation.pairs);
-    if (common < least_common(less) || (least_common(less) == less && common < more)) return false;
+    if (common < (less < kShort ? more : least_common(less))) return false;
     if (group.words.empty() || quotation.words.empty()) return true;
     return std::ranges::any_of(group.words, [&](const std::string& word) {
         return std::ranges::find(quotation.words, word) != quotation.words.end();
@@ -92,9 +97,10 @@ std::vector<std::uint64_t> QuotationFolder::telling_of(const std::vector<std::ui
         by_rarity.emplace_back(known == by_pair_.end() ? 0 : known->second.size(), pair);
     }
     std::ranges::sort(by_rarity);
+    if (!pairs.empty()) by_rarity.resize(pairs.size() - least_common(pairs.size()) + 1);
     std::vector<std::uint64_t> telling;
-    for (std::size_t i = 0; i + least_common(pairs.size()) <= pairs.size() && !pairs.empty(); ++i) {
-        telling.push_back(by_rarity[i].second);
+    for (const auto& [groups, pair] : by_rarity) {
+        telling.push_back(pair);
     }
     return telling;
 }

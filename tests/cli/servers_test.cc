@@ -342,6 +342,11 @@ TEST_CASE("servers: one that is down or slow is named, or left out where that is
     const Ran slow = shards.remote({"--timeout", "300ms", "the"});
     CHECK(slow.status == 3);
     CHECK(slow.err.find(shards.address(1)) != std::string::npos);
+    const Ran without = shards.remote({"--timeout", "3s", "--partial", "-f", "trec", "the"});
+    CAPTURE(without.err);
+    CHECK(without.status == 4);
+    CHECK_FALSE(without.out.empty());
+    CHECK(without.err.find(shards.address(1)) != std::string::npos);
     shards.server(1).kill(SIGCONT);
     shards.server(1).kill(SIGKILL);
     const Ran down = shards.remote({"the"});
