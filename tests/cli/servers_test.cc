@@ -371,8 +371,12 @@ TEST_CASE("servers: quotations of another shard's articles are refused", "[cli][
     REQUIRE(
         run_index({"-d", index, "-q", "--shards", "2", (corpus() / "articles").string()}).status ==
         0);
-    std::filesystem::copy_file(dir / "idx/articles-1.stub", dir / "idx/mixed-articles.stub");
-    std::filesystem::copy_file(dir / "idx/quotes-2.stub", dir / "idx/mixed-quotes.stub");
+    const auto mix = [&](const std::string& what, int shard) {
+        std::filesystem::copy_file(fmt::format("{}/{}-{}{}", index, what, shard, kForXapian),
+                                   fmt::format("{}/mixed-{}{}", index, what, kForXapian));
+    };
+    mix("articles", 1);
+    mix("quotes", 2);
     const Ran ran =
         run_search({"-d", "prog:xapian-progsrv " + index + "/mixed-{}" + std::string(kForXapian),
                     "said:minister(will)"});
