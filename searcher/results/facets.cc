@@ -4,22 +4,22 @@
 #include <algorithm>
 
 #include "common/text.h"
-#include "searcher/query/speaker_names.h"
 
 namespace dateline {
 
 ValueCounts::ValueCounts(const AllMatches& matches, const IndexReader& index, ColumnField field)
     : speakers_(field == ColumnField::kSpeaker) {
+    const SpeakerNames names(index);
     for (std::size_t i = 0; i < matches.documents.size(); ++i) {
         if (matches.documents[i].empty()) continue;
-        add_segment(matches.documents[i], Column(column_bytes(index.segments()[i], field)), index);
+        add_segment(matches.documents[i], Column(column_bytes(index.segments()[i], field)), names);
     }
 }
 
 // Articles are counted by what they have together, and only then by each value.
 void ValueCounts::add_segment(const std::vector<Xapian::docid>& documents,
                               const Column& column,
-                              const IndexReader& index) {
+                              const SpeakerNames& names) {
     constexpr std::uint32_t kUnknown = ~std::uint32_t{0};
     std::vector<std::uint64_t> counts(column.groups());
     for (const Xapian::docid document : documents) {
@@ -35,7 +35,7 @@ void ValueCounts::add_segment(const std::vector<Xapian::docid>& documents,
         column.get_group(group, values);
         for (const std::uint32_t value : values) {
             std::uint32_t& number = numbers[value];
-            if (number == kUnknown) number = number_of(std::string(column.value(value)), index);
+            if (number == kUnknown) number = number_of(std::string(column.value(value)), names);
             if (std::ranges::find(counted, number) == counted.end()) counted.push_back(number);
         }
         for (const std::uint32_t number : counted) {
@@ -44,8 +44,8 @@ void ValueCounts::add_segment(const std::vector<Xapian::docid>& documents,
     }
 }
 
-std::uint32_t ValueCounts::number_of(std::string value, const IndexReader& index) {
-    if (speakers_) value = SpeakerNames(index).full_name_of(value).value_or(value);
+std::uint32_t ValueCounts::number_of(std::string value, const SpeakerNames& names) {
+    if (speakers_) value = names.full_name_of(value).value_or(value);
     const auto [at, is_new] =
         numbers_.emplace(fold(value), static_cast<std::uint32_t>(values_.size()));
     if (is_new) values_.push_back({std::move(value), 0});

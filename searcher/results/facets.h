@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/columns.h"
+#include "searcher/query/speaker_names.h"
 #include "searcher/results/all_matches.h"
 
 namespace dateline {
@@ -46,8 +47,8 @@ class ValueCounts {
   private:
     void add_segment(const std::vector<Xapian::docid>& documents,
                      const Column& column,
-                     const IndexReader& index);
-    std::uint32_t number_of(std::string value, const IndexReader& index);
+                     const SpeakerNames& names);
+    std::uint32_t number_of(std::string value, const SpeakerNames& names);
 
     bool speakers_;
     std::vector<Facet::Value> values_;
