@@ -296,9 +296,7 @@ MappedSegments IndexReader::mapped_quotes() const {
     return MappedSegments(*mapped_quotes_);
 }
 
-bool IndexReader::is_current(const Xapian::Document& document) const {
-    if (pending_.empty()) return true;
-    const Origin origin = origin_of(document);
+bool IndexReader::is_current(const Origin& origin) const {
     return std::ranges::none_of(pending_, [&](const Pending& pending) {
         return origin.segment < pending.segment &&
                std::ranges::binary_search(pending.files, origin.file);

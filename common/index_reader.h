@@ -124,7 +124,7 @@ class IndexReader {
 
     /// Whether a document counts. False only for documents that a pending step of publishing is
     /// about to delete.
-    bool is_current(const Xapian::Document& document) const;
+    bool is_current(const Origin& origin) const;
 
     /// Whether every document counts, so that `is_current` needn't be asked.
     bool all_current() const { return pending_.empty(); }

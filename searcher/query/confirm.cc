@@ -16,7 +16,7 @@ bool Stopwatch::passed() {
 }
 
 bool ConfirmingDecider::operator()(const Xapian::Document& document) const {
-    if (is_late() || !passes_origin(document)) return false;
+    if (is_late() || !passes_origin(origin_of(document))) return false;
     if (!reads_tokens()) return true;
     if (segments_.is_one()) {
         if (const auto content = segments_.content(document.get_docid()))
@@ -34,15 +34,13 @@ bool ConfirmingDecider::passes(const Xapian::Database& database, Xapian::docid n
         if (!content) content = copied = value_of(document(), Slot::kContent);
         if (!passes_tokens(decode_content(*content).tokens)) return false;
     }
-    return !reads_origin() || passes_origin(document());
+    return !reads_origin() || passes_origin(origin_of(document()));
 }
 
-bool ConfirmingDecider::passes_origin(const Xapian::Document& document) const {
-    if (!index_.is_current(document)) return false;
-    if (query_.among.empty()) return true;
-    const std::uint64_t article = origin_of(document).article;
-    return std::ranges::all_of(query_.among,
-                               [&](const auto& set) { return set->contains(article); });
+bool ConfirmingDecider::passes_origin(const Origin& origin) const {
+    return index_.is_current(origin) && std::ranges::all_of(query_.among, [&](const auto& set) {
+               return set->contains(origin.article);
+           });
 }
 
 bool ConfirmingDecider::passes_origin(const Xapian::Database& database,
@@ -50,10 +48,7 @@ bool ConfirmingDecider::passes_origin(const Xapian::Database& database,
     if (from_there_) return from_there_->contains(number);
     from_there_.emplace();
     for (const auto& [document, value] : values_of_matches(query_.query, database, Slot::kOrigin)) {
-        const std::uint64_t article = decode_origin(value).article;
-        if (std::ranges::all_of(query_.among,
-                                [&](const auto& set) { return set->contains(article); }))
-            from_there_->insert(document);
+        if (passes_origin(decode_origin(value))) from_there_->insert(document);
     }
     return from_there_->contains(number);
 }

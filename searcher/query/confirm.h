@@ -57,7 +57,7 @@ class ConfirmingDecider : public Xapian::MatchDecider {
 
     /// What each of them tells. Both pass a document that confirms.
     bool passes_tokens(std::string_view tokens) const;
-    bool passes_origin(const Xapian::Document& document) const;
+    bool passes_origin(const Origin& origin) const;
 
     /// The same of the query's matches in `database`, always the same one, by number. Servers are
     /// asked once about all of them.

@@ -18,7 +18,8 @@ std::optional<Xapian::Document> find_article(const IndexReader& index,
     const std::string term = hash_term(kIdPrefix, id);
     for (auto at = articles.postlist_begin(term); at != articles.postlist_end(term); ++at) {
         Xapian::Document document = articles.get_document(*at);
-        if (origin_of(document).article == hash && index.is_current(document)) return document;
+        const Origin origin = origin_of(document);
+        if (origin.article == hash && index.is_current(origin)) return document;
     }
     return std::nullopt;
 }
