@@ -13,13 +13,6 @@
 #include "searcher/query/xapian_queries.h"
 
 namespace dateline {
-namespace {
-
-// In how many documents a stem of a foreign language may stand: a share of all, or so many.
-constexpr double kForeignShare = 0.01;
-constexpr double kForeign = 20;
-
-}  // namespace
 
 using Query = Xapian::Query;
 WordsCompiler::WordsCompiler(const IndexReader& index,
@@ -35,14 +28,8 @@ WordsCompiler::WordsCompiler(const IndexReader& index,
       analyzer_(analyzer),
       options_(options),
       holds_articles_(target == SearchTarget::kArticles),
-      count_(static_cast<double>(documents_.get_doccount())) {
-    languages_ = options.languages;
-    if (languages_.empty()) {
-        languages_ = index.languages().own;
-        foreign_ = index.languages().foreign;
-    }
-    if (languages_.empty()) languages_.push_back(kUndetermined);
-}
+      count_(static_cast<double>(documents_.get_doccount())),
+      languages_(index, options.languages, frequencies_, count_, analyzer) {}
 
 std::optional<WeighedTerms> WordsQuery::word() const {
     constexpr std::size_t kFew = 8;
@@ -128,48 +115,11 @@ WordsCompiler::Part WordsCompiler::compile_leaf(const Node& node, const Scope& s
     return part;
 }
 
-std::vector<LanguageId> WordsCompiler::all_languages(const Scope& scope) const {
-    if (!scope.is_text()) return {kUndetermined};
-    std::vector<LanguageId> all = languages_;
-    std::ranges::copy(foreign_, std::back_inserter(all));
-    return all;
-}
-
-// Under a foreign language "forests" is a form of "for": its stem counts only where it stands in no
-// more documents than the word's own, and in no more than that language may have.
+// Words of the text are stemmed, others aren't.
 std::vector<LanguageId> WordsCompiler::languages_of(std::string_view form,
                                                     const Scope& scope) const {
     if (!scope.is_text()) return {kUndetermined};
-    std::vector<LanguageId> languages = languages_;
-    std::set<std::string> own;
-    for (const LanguageId lang : languages_) {
-        own.insert(term_of(form, lang, scope));
-    }
-    std::optional<double> most;
-    for (const LanguageId lang : foreign_) {
-        const std::string term = term_of(form, lang, scope);
-        if (own.contains(term)) continue;
-        if (!most) most = most_foreign(own);
-        if (frequencies_.of(term) <= *most) languages.push_back(lang);
-    }
-    return languages;
-}
-
-// Of a word that stands in the documents by these terms of its own.
-double WordsCompiler::most_foreign(const std::set<std::string>& own) const {
-    double documents = 0;
-    for (const std::string& term : own) {
-        documents += frequencies_.of(term);
-    }
-    const double few = std::max(kForeign, kForeignShare * count_);
-    return documents > 0 ? std::min(documents, few) : few;
-}
-
-std::string WordsCompiler::term_of(std::string_view form,
-                                   LanguageId lang,
-                                   const Scope& scope) const {
-    const std::string& stem = analyzer_.words().form(form, lang)->stem->text;
-    return stem.empty() ? stem : std::string(scope.prefix()) + stem;
+    return languages_.of(form, scope.prefix());
 }
 
 // `--no-stem` takes any form for the one that is typed.
@@ -253,7 +203,7 @@ std::set<std::string> WordsCompiler::pair_terms(const Token& first,
 // Where it is one of the common words and the same under all languages; else empty.
 std::string WordsCompiler::common_stem(const Token& token) const {
     std::string stem;
-    for (const LanguageId lang : languages_) {
+    for (const LanguageId lang : languages_.own()) {
         const std::string& own = analyzer_.words().form(token.word->form, lang)->stem->text;
         if (!stem.empty() && own != stem) return {};
         stem = own;
@@ -321,8 +271,9 @@ TokenTests WordsCompiler::tests_of(const Token& token, const Scope& scope, WordF
 std::set<std::string> WordsCompiler::terms_of(std::string_view form, const Scope& scope) const {
     std::set<std::string> terms;
     for (const LanguageId lang : languages_of(form, scope)) {
-        if (const std::string term = term_of(form, lang, scope); !term.empty()) terms.insert(term);
+        terms.insert(languages_.term(form, lang, scope.prefix()));
     }
+    terms.erase("");
     return terms;
 }
 
@@ -345,9 +296,11 @@ void WordsCompiler::collect_terms(const Node& node,
     if (node.kind != NodeKind::kWord && node.kind != NodeKind::kPhrase) return;
     Analysis analysis;
     analyzer_.analyze(node.text, kUndetermined, analysis);
+    const auto languages =
+        scope.is_text() ? languages_.all() : std::vector<LanguageId>{kUndetermined};
     const auto add = [&](const Token& token) {
-        for (const LanguageId lang : all_languages(scope)) {
-            terms.insert(term_of(token.word->form, lang, scope));
+        for (const LanguageId lang : languages) {
+            terms.insert(languages_.term(token.word->form, lang, scope.prefix()));
         }
     };
     std::ranges::for_each(analysis.tokens, add);

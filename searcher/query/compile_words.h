@@ -11,6 +11,7 @@
 #include "searcher/query/compile.h"
 #include "searcher/query/expansion.h"
 #include "searcher/query/term_queries.h"
+#include "searcher/query/word_languages.h"
 
 namespace dateline {
 
@@ -42,8 +43,7 @@ struct WordsQuery {
 };
 
 /// Compiles words, phrases, expressions and what says where they stand. Words are looked up under
-/// the stemmers of the index's languages (of those that hardly an article is in, where the stem
-/// isn't another word's) and weighted by their frequency in the documents searched.
+/// the stemmers of WordLanguages and weighted by their frequency in the documents searched.
 class WordsCompiler {
   public:
     /// All must outlive it.
@@ -68,10 +68,7 @@ class WordsCompiler {
     Part compile_part(const Node& node, const Scope& scope);
     Part compile_leaf(const Node& node, const Scope& scope);
     Part join_parts(const Node& node, const Scope& scope);
-    std::vector<LanguageId> all_languages(const Scope& scope) const;
     std::vector<LanguageId> languages_of(std::string_view form, const Scope& scope) const;
-    double most_foreign(const std::set<std::string>& own) const;
-    std::string term_of(std::string_view form, LanguageId lang, const Scope& scope) const;
     WordForm form_of(const Node& node) const;
     void make_words(const Node& node, const Scope& scope, Leaf& leaf);
     Xapian::Query token_query(const std::vector<Token>& tokens,
@@ -100,10 +97,9 @@ class WordsCompiler {
     TermQueries& terms_;
     Analyzer& analyzer_;
     const CompileOptions& options_;
-    std::vector<LanguageId> languages_;
-    std::vector<LanguageId> foreign_;
     bool holds_articles_;
-    double count_ = 0;                                 // of documents
+    double count_;  // of documents
+    WordLanguages languages_;
     std::size_t expanded_ = 0;                         // words that expressions stand for so far
     std::map<std::string, ExpandedWords> expansions_;  // by field and expression
     // Under way.
