@@ -9,10 +9,10 @@
 #include <unordered_map>
 
 #include "common/bytes.h"
+#include "common/hash.h"
 #include "common/stored_article.h"
 #include "common/stored_content.h"
 #include "common/stored_quotation.h"
-#include "common/terms.h"
 #include "common/text.h"
 
 namespace dateline {

@@ -11,13 +11,15 @@
 #include <sys/stat.h>
 
 #include "common/analyzer.h"
-#include "common/bytes.h"
+#include "common/error.h"
+#include "common/origin.h"
 #include "common/schema.h"
 #include "common/served_facts.h"
 #include "common/stored_article.h"
 #include "common/stored_content.h"
 #include "common/stored_quotation.h"
 #include "common/terms.h"
+#include "common/xapian_errors.h"
 
 namespace dateline {
 namespace fs = std::filesystem;
@@ -25,12 +27,6 @@ namespace {
 
 constexpr int kTries = 200;
 constexpr std::chrono::milliseconds kPause(5);
-
-bool says_disk_full(const Xapian::Error& error) {
-    const std::string text = error.get_description();
-    return text.find("No space left") != std::string::npos ||
-           text.find("quota") != std::string::npos;
-}
 
 // Changes whenever the file is replaced.
 std::array<std::uint64_t, 3> identity_of(const fs::path& path) {
@@ -73,33 +69,12 @@ bool belongs_to(const Xapian::Database& quotes, const Xapian::Database& articles
 
 }  // namespace
 
-Error no_answer(const std::string& address, const Xapian::Error& error) {
-    return {ErrorKind::kIndex,
-            address + " can't be searched: " + error.get_msg() +
-                (error.get_error_string() != nullptr
-                     ? std::string(" (") + error.get_error_string() + ")"
-                     : ""),
-            "is its server up? --partial searches the others"};
-}
-
 std::string value_of(const Xapian::Document& document, Slot slot) {
     return document.get_value(static_cast<Xapian::valueno>(slot));
 }
 
 Origin origin_of(const Xapian::Document& document) {
     return decode_origin(value_of(document, Slot::kOrigin));
-}
-
-Error translate(const Xapian::Error& error) {
-    const std::string what =
-        error.get_msg().empty() ? std::string(error.get_type()) : error.get_msg();
-    if (says_disk_full(error))
-        return {ErrorKind::kDiskFull, "the disk is full: " + what,
-                "make room and run again: what was published is intact"};
-    if (std::string_view(error.get_type()) == "DatabaseLockError")
-        return {ErrorKind::kLocked, "the index is locked: " + what};
-    return {ErrorKind::kIndex, "the index can't be read: " + what,
-            "if it stays so, build it again: dateline-index --force"};
 }
 
 IndexReader::IndexReader(const std::vector<IndexAddress>& addresses, const ServerOptions& servers)
@@ -325,25 +300,6 @@ const TextDictionary* IndexReader::dictionary(std::uint32_t number) const {
             return &dictionaries_.try_emplace(number, std::move(bytes)).first->second;
     }
     return nullptr;
-}
-
-std::string encode_origin(const Origin& origin) {
-    ByteWriter out;
-    out.fixed(origin.file);
-    out.fixed(origin.article);
-    out.varint(origin.segment);
-    out.varint(origin.run);
-    return out.take();
-}
-
-Origin decode_origin(std::string_view value) {
-    ByteReader in(value);
-    Origin origin;
-    origin.file = in.fixed<std::uint64_t>();
-    origin.article = in.fixed<std::uint64_t>();
-    origin.segment = in.varint_to(0xFFFFFFFF);
-    origin.run = in.varint_to(0xFFFFFFFF);
-    return origin;
 }
 
 }  // namespace dateline

@@ -12,47 +12,16 @@
 #include <xapian.h>
 
 #include "common/article.h"
-#include "common/error.h"
 #include "common/index_address.h"
 #include "common/language.h"
 #include "common/manifest.h"
 #include "common/mapped_segment.h"
+#include "common/origin.h"
 #include "common/schema.h"
 #include "common/term_frequencies.h"
 #include "common/text_dictionary.h"
 
 namespace dateline {
-
-/// `error` as ours: kDiskFull, kLocked or kIndex.
-Error translate(const Xapian::Error& error);
-
-/// That a server didn't answer.
-Error no_answer(const std::string& address, const Xapian::Error& error);
-
-/// Runs `work`, turning a Xapian::Error (which is no std::exception) into ours.
-template <class Work>
-auto with_xapian(Work&& work) {
-    try {
-        return work();
-    } catch (const Xapian::Error& error) {
-        throw translate(error);
-    }
-}
-
-/// What Slot::kOrigin holds: the two hashes, fixed, then the other numbers as varints.
-struct Origin {
-    std::uint32_t segment = 0;  ///< in which the article was indexed; merging doesn't change it
-    std::uint32_t run = 0;
-    std::uint64_t file = 0;     ///< hash64 of the real path of its file
-    std::uint64_t article = 0;  ///< article_hash: the join of articles and quotes
-
-    bool operator==(const Origin&) const = default;
-};
-
-std::string encode_origin(const Origin& origin);
-
-/// Throws Error(kIndex) where `value` is none.
-Origin decode_origin(std::string_view value);
 
 /// A value of a document; empty where it has none.
 std::string value_of(const Xapian::Document& document, Slot slot);

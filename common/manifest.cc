@@ -9,8 +9,8 @@
 
 #include "common/error.h"
 #include "common/files.h"
+#include "common/hash.h"
 #include "common/schema.h"
-#include "common/terms.h"
 
 namespace dateline {
 namespace fs = std::filesystem;

@@ -7,26 +7,11 @@
 
 #include <fmt/compile.h>
 #include <fmt/format.h>
-#include <xxhash.h>
 
+#include "common/hash.h"
 #include "common/schema.h"
 
 namespace dateline {
-
-std::uint64_t hash64(std::string_view text) {
-    return XXH3_64bits(text.data(), text.size());
-}
-
-std::string hash_text(std::uint64_t hash) {
-    constexpr std::string_view kDigits =
-        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
-    std::string out(11, '0');
-    for (char& digit : out) {
-        digit = kDigits[hash & 63];
-        hash >>= 6;
-    }
-    return out;
-}
 
 std::string hash_term(std::string_view prefix, std::string_view value) {
     return std::string(prefix) + hash_text(hash64(value));

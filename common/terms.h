@@ -11,12 +11,6 @@
 /// How things are spelled as terms and hashes. Used by both programs, so that they can't differ.
 namespace dateline {
 
-/// 64-bit hash (xxHash3) of a text.
-std::uint64_t hash64(std::string_view text);
-
-/// A hash as 11 characters of a term.
-std::string hash_text(std::uint64_t hash);
-
 /// `prefix` and the hash of `value`, for values too long or too odd to be a term.
 std::string hash_term(std::string_view prefix, std::string_view value);
 

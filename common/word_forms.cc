@@ -16,13 +16,6 @@ namespace {
 
 constexpr std::string_view kPrefix = "w:";
 
-// Forms that begin with the same bytes, so many, share a key.
-constexpr std::size_t kShared = 3;
-
-std::string key_of(std::string_view form) {
-    return std::string(kPrefix) + std::string(form.substr(0, kShared));
-}
-
 std::pair<std::string_view, std::string_view> pair_of(const CountedForm& form) {
     return {form.form, form.stem};
 }
@@ -57,9 +50,15 @@ void sum_neighbours(WordForms& forms) {
     if (!forms.empty()) forms.resize(kept + 1);
 }
 
-// Calls `use(form, stem, articles)` for each, in order, until it gives false; whether it never did.
-template <class Use>
-bool decode_forms(std::string_view bytes, Use&& use) {
+}  // namespace
+
+std::string form_key(std::string_view form) {
+    return std::string(kPrefix) + std::string(form.substr(0, kFormKeyBytes));
+}
+
+bool for_each_stored_form(
+    std::string_view bytes,
+    const std::function<bool(const std::string&, const std::string&, std::uint32_t)>& use) {
     ByteReader in(bytes);
     std::string form;
     std::string stem;
@@ -73,8 +72,6 @@ bool decode_forms(std::string_view bytes, Use&& use) {
     return true;
 }
 
-}  // namespace
-
 void add_forms(WordForms& forms, WordForms more) {
     const auto before = static_cast<std::ptrdiff_t>(forms.size());
     std::ranges::move(more, std::back_inserter(forms));
@@ -84,14 +81,14 @@ void add_forms(WordForms& forms, WordForms more) {
 
 std::map<std::string, std::string> metadata_of(const WordForms& forms) {
     const auto shared = [](const CountedForm& form) {
-        return std::string_view(form.form).substr(0, kShared);
+        return std::string_view(form.form).substr(0, kFormKeyBytes);
     };
     std::map<std::string, std::string> metadata;
     for (auto first = forms.begin(); first != forms.end();) {
         const auto end = std::find_if(first, forms.end(), [&](const CountedForm& form) {
             return shared(form) != shared(*first);
         });
-        metadata.emplace(key_of(first->form), encode_forms({first, end}));
+        metadata.emplace(form_key(first->form), encode_forms({first, end}));
         first = end;
     }
     return metadata;
@@ -101,57 +98,24 @@ std::string merge_metadata(std::string_view key, const std::vector<std::string>&
     if (key.find(kPrefix) == std::string_view::npos) return values.front();
     WordForms forms;
     for (const std::string& value : values) {
-        decode_forms(value,
-                     [&](const std::string& form, const std::string& stem, std::uint32_t articles) {
-                         forms.push_back({form, stem, articles});
-                         return true;
-                     });
+        for_each_stored_form(
+            value, [&](const std::string& form, const std::string& stem, std::uint32_t articles) {
+                forms.push_back({form, stem, articles});
+                return true;
+            });
     }
     std::ranges::sort(forms, {}, pair_of);  // damaged ones may stand in any order
     sum_neighbours(forms);
     return encode_forms(forms);
 }
 
-void for_each_form(const IndexReader& index,
-                   std::string_view prefix,
-                   const std::function<bool(std::string_view, std::string_view)>& use) {
-    const std::string start = key_of(prefix);
-    const auto take = [&](const std::string& form, const std::string& stem,
-                          std::uint32_t /*articles*/) {
-        return !form.starts_with(prefix) || use(form, stem);
-    };
-    for (std::size_t i = 0; i < index.segments().size(); ++i) {
-        if (prefix.size() >= kShared) {
-            if (!decode_forms(index.metadata(i, start), take)) return;
-            continue;
-        }
-        const Xapian::Database& segment = index.segments()[i];
-        const Xapian::TermIterator end = segment.metadata_keys_end(start);
-        for (auto key = segment.metadata_keys_begin(start); key != end; ++key) {
-            if (!decode_forms(segment.get_metadata(*key), take)) return;
-        }
-    }
-}
-
 void check_word_forms(const Xapian::Database& segment) {
     const std::string all(kPrefix);
     const Xapian::TermIterator end = segment.metadata_keys_end(all);
     for (auto key = segment.metadata_keys_begin(all); key != end; ++key) {
-        decode_forms(segment.get_metadata(*key),
-                     [](const std::string&, const std::string&, std::uint32_t) { return true; });
+        for_each_stored_form(segment.get_metadata(*key), [](const std::string&, const std::string&,
+                                                            std::uint32_t) { return true; });
     }
-}
-
-std::uint64_t form_count(const IndexReader& index, std::string_view form) {
-    std::uint64_t count = 0;
-    for (std::size_t i = 0; i < index.segments().size(); ++i) {
-        decode_forms(index.metadata(i, key_of(form)),
-                     [&](const std::string& other, const std::string&, std::uint32_t articles) {
-                         if (other == form) count += articles;
-                         return other <= form;
-                     });
-    }
-    return count;
 }
 
 }  // namespace dateline

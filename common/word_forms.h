@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -8,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/index_reader.h"
+#include <xapian.h>
 
 /// The word forms of an index, kept as metadata of each segment's `articles` database: key "w:" +
 /// the first three bytes of the forms, which follow in order (bytes.h): varint bytes shared with
@@ -39,16 +40,20 @@ std::map<std::string, std::string> metadata_of(const WordForms& forms);
 /// Xapian's own.
 std::string merge_metadata(std::string_view key, const std::vector<std::string>& values);
 
-/// Calls `use(form, stem)` for the forms that begin with `prefix`, segment by segment, so that a
-/// form may come several times, until it gives false. Linear in the forms that begin so.
-void for_each_form(const IndexReader& index,
-                   std::string_view prefix,
-                   const std::function<bool(std::string_view form, std::string_view stem)>& use);
+/// How many bytes of a form its key holds.
+inline constexpr std::size_t kFormKeyBytes = 3;
+
+/// The key of the metadata that hold the forms that begin as `form` does.
+std::string form_key(std::string_view form);
+
+/// Calls `use(form, stem, articles)` for each form of the value of such a key, in order, until it
+/// gives false; gives whether it never did. Throws Error(kIndex) where the bytes don't hold
+/// together.
+bool for_each_stored_form(
+    std::string_view bytes,
+    const std::function<bool(const std::string&, const std::string&, std::uint32_t)>& use);
 
 /// Reads all forms of a segment. Throws Error(kIndex) where they don't hold together.
 void check_word_forms(const Xapian::Database& segment);
-
-/// In how many articles `form` stood when they were indexed, over all segments.
-std::uint64_t form_count(const IndexReader& index, std::string_view form);
 
 }  // namespace dateline

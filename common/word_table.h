@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/terms.h"
+#include "common/hash.h"
 
 namespace dateline {
 

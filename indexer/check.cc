@@ -11,6 +11,7 @@
 
 #include "common/bytes.h"
 #include "common/columns.h"
+#include "common/hash.h"
 #include "common/index_reader.h"
 #include "common/manifest.h"
 #include "common/output.h"
@@ -18,7 +19,6 @@
 #include "common/stored_article.h"
 #include "common/stored_content.h"
 #include "common/stored_quotation.h"
-#include "common/terms.h"
 #include "common/token_stream.h"
 #include "common/word_forms.h"
 #include "indexer/child.h"

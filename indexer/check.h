@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/options.h"
+#include "indexer/index_options.h"
 
 namespace dateline {
 

@@ -6,8 +6,10 @@
 #include <string>
 
 #include "common/article_parts.h"
+#include "common/hash.h"
 #include "common/index_reader.h"
 #include "common/mention_terms.h"
+#include "common/origin.h"
 #include "common/stored_article.h"
 #include "common/stored_quotation.h"
 #include "common/terms.h"

@@ -11,6 +11,7 @@
 #include "common/manifest.h"
 #include "common/output.h"
 #include "common/sanitize.h"
+#include "common/xapian_errors.h"
 #include "indexer/files_table.h"
 #include "indexer/progress.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "indexer/options.h"
+#include "indexer/index_options.h"
 
 namespace dateline {
 

@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "common/files.h"
-#include "indexer/options.h"
+#include "indexer/index_options.h"
 
 namespace dateline {
 

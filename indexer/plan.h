@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "indexer/files_table.h"
-#include "indexer/options.h"
+#include "indexer/index_options.h"
 #include "indexer/source_file.h"
 
 namespace dateline {

@@ -7,7 +7,7 @@
 #include <tuple>
 #include <utility>
 
-#include "common/terms.h"
+#include "common/hash.h"
 #include "common/text.h"
 
 namespace dateline {

@@ -13,9 +13,10 @@
 
 #include "common/analyzer.h"
 #include "common/error.h"
+#include "common/hash.h"
 #include "common/index_reader.h"
-#include "common/terms.h"
 #include "common/utf8.h"
+#include "common/xapian_errors.h"
 #include "indexer/lock.h"
 #include "indexer/progress.h"
 #include "indexer/round.h"

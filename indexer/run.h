@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "indexer/options.h"
+#include "indexer/index_options.h"
 #include "indexer/plan.h"
 #include "indexer/segment.h"
 #include "indexer/skip_log.h"

@@ -10,11 +10,12 @@
 #include "common/columns.h"
 #include "common/error.h"
 #include "common/files.h"
+#include "common/hash.h"
 #include "common/index_reader.h"
 #include "common/schema.h"
 #include "common/served_facts.h"
-#include "common/terms.h"
 #include "common/word_forms.h"
+#include "common/xapian_errors.h"
 #include "indexer/bulk/bulk_database.h"
 
 namespace dateline {

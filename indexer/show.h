@@ -4,7 +4,7 @@
 #include <string>
 
 #include "common/article.h"
-#include "indexer/options.h"
+#include "indexer/index_options.h"
 
 namespace dateline {
 

@@ -19,6 +19,7 @@
 #include "searcher/output/labels.h"
 #include "searcher/output/open.h"
 #include "searcher/output/stream.h"
+#include "searcher/query/query_error.h"
 #include "searcher/results/like.h"
 #include "searcher/results/suggest.h"
 #include "searcher/saved_searches.h"

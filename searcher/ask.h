@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "searcher/options.h"
+#include "searcher/search_command.h"
 
 namespace dateline {
 

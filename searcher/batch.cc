@@ -21,6 +21,7 @@
 #include "common/sanitize.h"
 #include "common/text.h"
 #include "searcher/output/stream.h"
+#include "searcher/query/query_error.h"
 
 namespace dateline {
 namespace {

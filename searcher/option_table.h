@@ -9,7 +9,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "searcher/options.h"
+#include "searcher/search_command.h"
 
 namespace dateline {
 

@@ -18,6 +18,7 @@
 #include "searcher/option_table.h"
 #include "searcher/output/link.h"
 #include "searcher/output/stream.h"
+#include "searcher/query/query_context.h"
 #include "searcher/saved_searches.h"
 #include "searcher/synonyms.h"
 

@@ -5,7 +5,7 @@
 #include <cstring>
 #include <numeric>
 
-#include "common/terms.h"
+#include "common/hash.h"
 
 namespace dateline {
 namespace {

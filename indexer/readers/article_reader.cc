@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "common/error.h"
-#include "common/terms.h"
+#include "common/hash.h"
 #include "common/text.h"
 #include "common/utf8.h"
 #include "indexer/article/byline.h"

@@ -5,16 +5,12 @@
 
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/readers/feed_title.h"
 #include "indexer/readers/html_article.h"
 #include "indexer/readers/page_body.h"
 
 namespace dateline {
 namespace {
-
-std::string child_line(const xmlNode* item, std::string_view name) {
-    const xmlNode* child = find_child(item, name);
-    return child != nullptr ? squeeze(repair_text(text_below(child))) : std::string();
-}
 
 // Titles of feeds are often HTML within XML: "AT&amp;amp;T", "&lt;i&gt;Rest&lt;/i&gt;".
 std::string title_of(const xmlNode* item) {
@@ -78,14 +74,6 @@ std::size_t length_of(const std::vector<StoryBlock>& blocks) {
 }
 
 }  // namespace
-
-std::string feed_title(std::string_view head) {
-    const Dom dom = parse_xml(head);
-    const xmlNode* root = root_of(dom);
-    if (root == nullptr) return {};
-    const xmlNode* channel = find_child(root, "channel");
-    return child_line(channel != nullptr ? channel : root, "title");
-}
 
 void read_feed_item(const xmlNode* item, ArticleDraft& draft) {
     StatedFields fields;

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "indexer/readers/article_draft.h"
 #include "indexer/readers/dom.h"
 
 namespace dateline {
-
-/// The title of the feed whose document begins so (RSS, Atom; the rest may be missing); empty for
-/// none.
-std::string feed_title(std::string_view head);
 
 /// The article of an RSS 1 or 2 `item` or an Atom `entry`: with its full content where the feed
 /// has it (content:encoded, content), else with its summary.

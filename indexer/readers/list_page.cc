@@ -5,7 +5,7 @@
 
 #include "common/text.h"
 #include "indexer/readers/dom.h"
-#include "indexer/readers/mail_article.h"
+#include "indexer/readers/mail_fields.h"
 #include "indexer/readers/page_facts.h"
 
 namespace dateline {

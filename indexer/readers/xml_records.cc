@@ -5,7 +5,7 @@
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/readers/charset.h"
-#include "indexer/readers/feed_article.h"
+#include "indexer/readers/feed_title.h"
 #include "indexer/readers/records.h"
 
 namespace dateline {

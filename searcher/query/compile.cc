@@ -14,6 +14,7 @@
 #include "searcher/query/date_terms.h"
 #include "searcher/query/join.h"
 #include "searcher/query/piece.h"
+#include "searcher/query/query_error.h"
 #include "searcher/query/speaker_names.h"
 #include "searcher/query/term_queries.h"
 #include "searcher/query/xapian_queries.h"

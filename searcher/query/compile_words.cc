@@ -10,6 +10,7 @@
 #include "common/text.h"
 #include "searcher/query/expansion.h"
 #include "searcher/query/prefix_forms.h"
+#include "searcher/query/query_error.h"
 #include "searcher/query/xapian_queries.h"
 
 namespace dateline {

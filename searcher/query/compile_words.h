@@ -8,7 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "searcher/query/compile.h"
+#include "searcher/query/compile_options.h"
+#include "searcher/query/compiled_query.h"
 #include "searcher/query/expansion.h"
 #include "searcher/query/term_queries.h"
 #include "searcher/query/word_languages.h"

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "common/origin.h"
+
 namespace dateline {
 
 bool Stopwatch::passed() {

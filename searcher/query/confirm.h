@@ -13,7 +13,7 @@
 
 #include "common/index_reader.h"
 #include "common/stored_content.h"
-#include "searcher/query/compile.h"
+#include "searcher/query/compiled_query.h"
 
 /// What Xapian can't tell from terms is confirmed on the article's token stream: by one
 /// MatchDecider for what the whole query requires (it is asked only about articles whose weight

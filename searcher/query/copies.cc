@@ -9,6 +9,7 @@
 #include "common/terms.h"
 #include "searcher/query/confirm.h"
 #include "searcher/query/join.h"
+#include "searcher/query/query_error.h"
 #include "searcher/query/term_queries.h"
 #include "searcher/query/xapian_queries.h"
 

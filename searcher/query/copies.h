@@ -8,7 +8,7 @@
 #include <xapian.h>
 
 #include "common/minhash.h"
-#include "searcher/query/compile.h"
+#include "searcher/query/compiled_query.h"
 
 namespace dateline {
 

@@ -8,9 +8,10 @@
 #include <re2/re2.h>
 
 #include "common/edit_distance.h"
+#include "common/form_lookup.h"
 #include "common/text.h"
 #include "common/utf8.h"
-#include "common/word_forms.h"
+#include "searcher/query/query_error.h"
 
 namespace dateline {
 namespace {

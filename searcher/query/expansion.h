@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/query/compile.h"
+#include "searcher/query/compile_options.h"
 
 namespace dateline {
 

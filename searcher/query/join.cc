@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query/join.h"
 
+#include "common/origin.h"
+
 namespace dateline {
 namespace {
 

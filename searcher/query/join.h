@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <memory>
 
-#include "searcher/query/compile.h"
+#include "searcher/query/compiled_query.h"
 #include "searcher/query/confirm.h"
 
 /// Where articles and quotations meet: each document says whose article it is (Origin::article).

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "common/word_forms.h"
+#include "common/form_lookup.h"
 
 namespace dateline {
 namespace {

@@ -7,7 +7,7 @@
 #include <xapian.h>
 
 #include "common/index_reader.h"
-#include "searcher/query/compile.h"
+#include "searcher/query/compiled_query.h"
 
 namespace dateline {
 

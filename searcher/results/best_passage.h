@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "common/token_stream.h"
-#include "searcher/query/compile.h"
+#include "searcher/query/compiled_query.h"
 
 namespace dateline {
 

@@ -8,7 +8,7 @@
 #include "common/analyzer.h"
 #include "common/article.h"
 #include "common/byte_range.h"
-#include "searcher/query/compile.h"
+#include "searcher/query/compiled_query.h"
 
 namespace dateline {
 

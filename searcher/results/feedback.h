@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "searcher/query/compile.h"
+#include "searcher/query/compiled_query.h"
 #include "searcher/results/matching.h"
 
 namespace dateline {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/analyzer.h"
-#include "searcher/query/compile.h"
+#include "searcher/query/compiled_query.h"
 #include "searcher/results/matching.h"
 
 namespace dateline {

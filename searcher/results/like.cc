@@ -10,6 +10,7 @@
 #include "common/language.h"
 #include "common/terms.h"
 #include "common/utf8.h"
+#include "common/xapian_errors.h"
 #include "searcher/results/article_words.h"
 
 namespace dateline {

@@ -7,6 +7,7 @@
 #include <queue>
 #include <unordered_map>
 
+#include "common/origin.h"
 #include "common/stored_article.h"
 #include "common/stored_content.h"
 #include "common/stored_quotation.h"

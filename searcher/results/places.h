@@ -12,7 +12,7 @@
 #include "common/article.h"
 #include "common/byte_range.h"
 #include "common/token_stream_builder.h"
-#include "searcher/query/compile.h"
+#include "searcher/query/compiled_query.h"
 
 /// Where in an article a query matches.
 namespace dateline {

@@ -6,7 +6,7 @@
 #include "common/analyzer.h"
 #include "common/article.h"
 #include "common/stored_quotation.h"
-#include "searcher/query/compile.h"
+#include "searcher/query/compiled_query.h"
 #include "searcher/results/snippet_text.h"
 
 namespace dateline {

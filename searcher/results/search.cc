@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
-#include "common/word_forms.h"
+#include "common/form_lookup.h"
+#include "common/origin.h"
+#include "common/xapian_errors.h"
 #include "searcher/query/confirm.h"
 #include "searcher/query/question.h"
 #include "searcher/results/explain.h"

@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "common/index_reader.h"
-#include "searcher/query/compile.h"
+#include "searcher/query/compile_options.h"
+#include "searcher/query/compiled_query.h"
+#include "searcher/query/parser.h"
 #include "searcher/results/concordance.h"
 #include "searcher/results/correction.h"
 #include "searcher/results/explain.h"

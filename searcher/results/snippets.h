@@ -10,7 +10,7 @@
 #include "common/article.h"
 #include "common/byte_range.h"
 #include "common/stored_quotation.h"
-#include "searcher/query/compile.h"
+#include "searcher/query/compiled_query.h"
 #include "searcher/results/snippet_text.h"
 
 namespace dateline {

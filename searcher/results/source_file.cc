@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "common/terms.h"
+#include "common/hash.h"
 
 namespace dateline {
 namespace {

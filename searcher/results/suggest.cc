@@ -7,9 +7,9 @@
 #include <set>
 
 #include "common/edit_distance.h"
+#include "common/form_lookup.h"
 #include "common/misspelling.h"
 #include "common/text.h"
-#include "common/word_forms.h"
 
 namespace dateline {
 namespace {

@@ -15,8 +15,8 @@
 #include "common/glass/posting_list.h"
 #include "common/glass/table_reader.h"
 #include "common/glass/values.h"
+#include "common/hash.h"
 #include "common/manifest.h"
-#include "common/terms.h"
 #include "tests/fuzz/targets.h"
 #include "tests/support.h"
 

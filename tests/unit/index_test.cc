@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 
 #include "common/error.h"
+#include "common/form_lookup.h"
 #include "common/index_reader.h"
-#include "common/word_forms.h"
 #include "indexer/run.h"
 #include "searcher/query/parser.h"
 #include "searcher/results/search.h"

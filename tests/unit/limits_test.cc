@@ -9,6 +9,7 @@
 #include "searcher/query/expansion.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/positional_operator.h"
+#include "searcher/query/query_error.h"
 #include "searcher/results/search.h"
 #include "tests/catch.h"
 #include "tests/support.h"

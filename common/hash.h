@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+/// 64-bit hash (xxHash3) of a text.
+std::uint64_t hash64(std::string_view text);
+
+/// A hash as 11 characters of a term.
+std::string hash_text(std::uint64_t hash);
+
+}  // namespace dateline

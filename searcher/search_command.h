@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "searcher/output/format.h"
+#include "searcher/query/query_context.h"
+#include "searcher/results/search.h"
+
+namespace dateline {
+
+enum class SearchAction : std::uint8_t { kSearch, kBatch, kFieldsHelp, kSyntax, kSaved };
+
+enum class Auto : std::uint8_t { kAuto, kAlways, kNever };
+
+struct SearchCommand {
+    SearchAction action = SearchAction::kSearch;
+    std::vector<std::string> indexes;  ///< `-d`, as given
+    bool partial = false;              ///< whether servers that don't answer are left out
+    std::string query;                 ///< the words of the command line, phrases of `-P` included
+    std::string like;                  ///< `--like`: an id, a file or -; empty: not asked for
+    QueryContext context;
+    double timeout = 0;  ///< seconds that a query may take; 0: any
+    SearchOptions search;
+    OutputOptions output;
+    std::string batch;  ///< file of queries, or -
+    unsigned jobs = 1;
+    bool count_only = false;            ///< `-o count`
+    std::optional<std::string> save;    ///< `--save`: under which name
+    std::string new_since;              ///< `--new-since`: the state file; empty: none
+    std::optional<std::uint32_t> open;  ///< `--open`: the rank
+    Explain explain = Explain::kNothing;
+    bool correct = false;           ///< `--correct`
+    std::vector<Diagnostic> notes;  ///< on how the command line was read, for a terminal
+    Auto pager = Auto::kAuto;
+};
+
+}  // namespace dateline
