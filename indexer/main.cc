@@ -3,17 +3,17 @@
 
 #include <fmt/format.h>
 
-#include "common/error.h"
-#include "common/output.h"
-#include "common/program.h"
-#include "common/sanitize.h"
-#include "indexer/check.h"
-#include "indexer/inspect.h"
+#include "common/base/error.h"
+#include "common/program/output.h"
+#include "common/program/program.h"
+#include "common/program/sanitize.h"
+#include "indexer/inspect/check.h"
+#include "indexer/inspect/inspect.h"
+#include "indexer/inspect/show.h"
 #include "indexer/options.h"
-#include "indexer/plan.h"
+#include "indexer/plan/plan.h"
 #include "indexer/progress.h"
 #include "indexer/run.h"
-#include "indexer/show.h"
 
 namespace dateline {
 namespace {
@@ -89,6 +89,8 @@ int run(const IndexOptions& options) {
 }  // namespace dateline
 
 int main(int argc, char** argv) {
-    return dateline::run_program(
-        [&] { return dateline::run(dateline::parse_index_options(argc, argv)); });
+    return dateline::run_program([&] {
+        const auto options = dateline::parse_index_options(argc, argv);
+        return options ? dateline::run(*options) : 0;
+    });
 }

@@ -4,148 +4,173 @@
 #include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <optional>
 #include <thread>
+#include <utility>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "common/cli.h"
-#include "common/error.h"
+#include "common/base/error.h"
+#include "common/program/cli.h"
+#include "common/program/option_set.h"
+#include "common/program/storage_switch.h"
 
 namespace dateline {
 namespace {
 
-// What CLI11 fills; turned into IndexOptions once everything is there.
+// What the command line says, made IndexOptions of once everything is there.
 struct Arguments {
-    std::string input = "auto";
     std::vector<std::string> map;
     std::string lang;
     std::vector<std::string> date_from;
     std::string files_from;
-    std::string progress = "auto";
-    std::string show;
+    std::optional<ShowFormat> show;
+    std::optional<CheckDepth> check;
     bool stats = false;
     bool list = false;
-    std::string check;
     bool remove = false;
     bool compact = false;
 };
 
-// RSS, Atom, NITF and NewsML are told apart by their elements.
-const std::map<std::string, std::optional<InputFormat>> kInputs = {
+// RSS, Atom, NITF and NewsML are distinguished by their elements.
+const NamedValues<std::optional<InputFormat>> kInputs = {
     {"auto", std::nullopt},       {"text", InputFormat::kText},       {"html", InputFormat::kHtml},
     {"json", InputFormat::kJson}, {"jsonl", InputFormat::kJsonLines}, {"csv", InputFormat::kCsv},
     {"nitf", InputFormat::kXml},  {"newsml", InputFormat::kXml},      {"rss", InputFormat::kXml},
     {"eml", InputFormat::kMail},  {"mbox", InputFormat::kMbox},       {"warc", InputFormat::kWarc}};
-const std::map<std::string, CheckDepth> kDepths = {{"quick", CheckDepth::kQuick},
-                                                   {"full", CheckDepth::kFull}};
-const std::map<std::string, ShowFormat> kShowFormats = {{"json", ShowFormat::kJson},
-                                                        {"text", ShowFormat::kText}};
-const std::map<std::string, When> kWhens = {
+const NamedValues<CheckDepth> kDepths = {{"quick", CheckDepth::kQuick},
+                                         {"full", CheckDepth::kFull}};
+const NamedValues<ShowFormat> kShowFormats = {{"json", ShowFormat::kJson},
+                                              {"text", ShowFormat::kText}};
+const NamedValues<When> kWhens = {
     {"auto", When::kAuto}, {"always", When::kAlways}, {"never", When::kNever}};
 
-void add_reading(CLI::App& app, IndexOptions& options, Arguments& arguments) {
-    app.add_option("PATH", options.paths, "Files and folders of articles");
-    app.add_option("-d,--db", options.index,
-                   "The index: a folder of its own (default: $DATELINE_DB, else "
-                   "~/.local/share/dateline/default)")
-        ->type_name("DIR");
-
-    CLI::App& what = option_group(app, "What to read");
-    what.add_option("--files-from", arguments.files_from,
-                    "Read names of files and folders from a file, one a line; - for standard input")
-        ->type_name("FILE");
-    what.add_option("--include", options.filter.include, "Only files whose path or name matches")
-        ->allow_extra_args(false)
-        ->type_name("GLOB");
-    what.add_option("--exclude", options.filter.exclude, "No files whose path or name matches")
-        ->allow_extra_args(false)
-        ->type_name("GLOB");
-    what.add_option(
-            "--input", arguments.input,
-            "How files hold articles: auto, text, html, json, jsonl, csv, nitf, newsml, rss, eml, "
-            "mbox, warc")
-        ->type_name("FORMAT")
-        ->check(CLI::IsMember(kInputs));
-    what.add_option("--map", arguments.map,
-                    "Which key of a JSON record, or column of a table, holds a field")
-        ->allow_extra_args(false)
-        ->type_name("FIELD=KEY,...")
-        ->delimiter(',');
-    what.add_option("--lang", arguments.lang,
-                    "Language of articles that don't state it, such as en (default: detected)")
-        ->type_name("CODE");
-    what.add_option("--date-from", arguments.date_from,
-                    "What may state the publication date, the best first: meta, header, dateline, "
-                    "url, filename "
-                    "(the default), and text and file (its time) where asked for")
-        ->allow_extra_args(false)
-        ->type_name("LIST")
-        ->delimiter(',');
-    what.add_flag("--bare", options.reader.bare,
-                  "Take text as given: no layout, dates or quotations");
-    what.add_flag("--no-quotes", options.reader.no_quotes,
-                  "Look for no quotations: who said what can't be searched");
+void add_reading(OptionSet& set, IndexOptions& options, Arguments& arguments) {
+    set.add({.names = "PATH",
+             .value = "PATH",
+             .help = "Files and folders of articles",
+             .target = &options.paths,
+             .whole = true});
+    set.add({.names = "-d,--db",
+             .value = "DIR",
+             .help = "The index: a folder of its own (default: $DATELINE_DB, else "
+                     "~/.local/share/dateline/default)",
+             .target = &options.index});
+    set.heading("What to read");
+    set.add({.names = "--files-from",
+             .value = "FILE",
+             .help = "Read names of files and folders from a file, one a line; - for standard "
+                     "input",
+             .target = &arguments.files_from});
+    set.add({.names = "--include",
+             .value = "GLOB",
+             .help = "Only files whose path or name matches",
+             .target = &options.filter.include,
+             .whole = true});
+    set.add({.names = "--exclude",
+             .value = "GLOB",
+             .help = "No files whose path or name matches",
+             .target = &options.filter.exclude,
+             .whole = true});
+    set.add(choice({.names = "--input",
+                    .value = "FORMAT",
+                    .help = "How files hold articles: auto, text, html, json, jsonl, csv, nitf, "
+                            "newsml, rss, eml, mbox, warc"},
+                   kInputs, options.reader.format));
+    set.add({.names = "--map",
+             .value = "FIELD=KEY,...",
+             .help = "Which key of a JSON record, or column of a table, holds a field",
+             .target = &arguments.map});
+    set.add({.names = "--lang",
+             .value = "CODE",
+             .help = "Language of articles that don't state it, such as en (default: detected)",
+             .target = &arguments.lang});
+    set.add({.names = "--date-from",
+             .value = "LIST",
+             .help = "What may state the publication date, the best first: meta, header, dateline, "
+                     "url, filename (the default), and text and file (its time) if asked for",
+             .target = &arguments.date_from});
+    set.add({.names = "--bare",
+             .help = "Take text as given: no layout, dates or quotations",
+             .target = &options.reader.bare});
+    set.add({.names = "--no-quotes",
+             .help = "Look for no quotations: who said what can't be searched",
+             .target = &options.reader.no_quotes});
 }
 
-void add_building(CLI::App& app, IndexOptions& options, Arguments& arguments) {
-    CLI::App& how = option_group(app, "How to build");
-    how.add_option("-j,--jobs", options.jobs, "Threads that build (default: one a processor)")
-        ->type_name("N")
-        ->check(CLI::Range(1, 256));
-    how.add_option(
-           "--memory", options.memory,
-           "What reading and building may take, such as 512M (default 2G); ordinary articles "
-           "take far less")
-        ->type_name("SIZE")
-        ->transform(CLI::AsSizeValue(false));
-    how.add_option(
-           "--shards", options.shards,
-           "Deal the articles of a new index into N shards, by hash, each of which Xapian's "
-           "servers can serve by the stub files of its number")
-        ->type_name("N")
-        ->check(CLI::Range(1, 1024));
-    how.add_flag("--force", options.force,
-                 "Read everything again; accept that most files are gone; replace an index of "
-                 "another version");
-    how.add_flag("--no-delete", options.no_delete, "Keep articles of files that are gone");
-    how.add_flag("--dry-run", options.dry_run, "Only say what would be read and removed");
-    how.add_flag("--wait", options.wait, "Wait for another run that holds the index");
-    how.add_option("--report", options.report, "Write what was left out, and why, as JSON Lines")
-        ->type_name("FILE");
-    how.add_option("--progress", arguments.progress, "Show how far it is: auto, always, never")
-        ->type_name("WHEN")
-        ->check(CLI::IsMember(kWhens));
-    how.add_flag("-q,--quiet", options.quiet, "Print errors only");
-    how.add_flag("-v,--verbose", options.verbose, "Name each file that was left out");
+void add_building(OptionSet& set, IndexOptions& options) {
+    set.heading("How to build");
+    set.add({.names = "-j,--jobs",
+             .value = "N",
+             .help = "Threads that build (default: one a processor)",
+             .target = &options.jobs,
+             .range = {{1, 256}}});
+    set.add({.names = "--memory",
+             .value = "SIZE",
+             .help = "What reading and building may take, such as 512M (default 2G); ordinary "
+                     "articles take far less",
+             .target = &options.memory,
+             .bytes = true});
+    set.add({.names = "--shards",
+             .value = "N",
+             .help = "Deal the articles of a new index into N shards, by hash, each of which "
+                     "Xapian's servers can serve by the stub files of its number",
+             .target = &options.shards,
+             .range = {{1, 1024}}});
+    set.add({.names = "--force",
+             .help = "Read everything again; accept that most files are gone; replace an index of "
+                     "another version",
+             .target = &options.force});
+    set.add({.names = "--no-delete",
+             .help = "Keep articles of files that are gone",
+             .target = &options.no_delete});
+    set.add({.names = "--dry-run",
+             .help = "Only say what would be read and removed",
+             .target = &options.dry_run});
+    set.add({.names = "--wait",
+             .help = "Wait for another run that holds the index",
+             .target = &options.wait});
+    set.add({.names = "--report",
+             .value = "FILE",
+             .help = "Write what was left out, and why, as JSON Lines",
+             .target = &options.report});
+    set.add(choice(
+        {.names = "--progress", .value = "WHEN", .help = "Show how far it is: auto, always, never"},
+        kWhens, options.progress));
+    set.add({.names = "-q,--quiet", .help = "Print errors only", .target = &options.quiet});
+    set.add({.names = "-v,--verbose",
+             .help = "Name each file that was left out",
+             .target = &options.verbose});
 }
 
-void add_modes(CLI::App& app, Arguments& arguments, IndexOptions& options) {
-    CLI::App& instead = option_group(app, "Instead of building");
-    instead
-        .add_flag("--show{json}", arguments.show,
-                  "Print what is understood of each article below PATH: =json (JSON Lines, the "
-                  "default) or =text, a page to read")
-        ->check(CLI::IsMember(kShowFormats));
-    instead.add_flag("--stats", arguments.stats, "Print what the index holds");
-    instead.add_flag("--list", arguments.list, "Print the files of the index");
-    instead.add_flag(
-        "--compact", arguments.compact,
-        "Merge the index into one segment: for what is only read from now on, and before "
-        "xapian-tcpsrv serves it");
-    instead
-        .add_flag(
-            "--check{quick}", arguments.check,
-            "Say what of the index is damaged: =quick (that its files are there and open; the "
-            "default) or =full (that everything in them can be read)")
-        ->check(CLI::IsMember(kDepths));
-    instead.add_flag(
-        "--repair", options.repair,
-        "With --check: leave what is damaged and read it again, from PATH or from where it "
-        "was read before");
-    instead.add_flag("--remove", arguments.remove,
-                     "Remove the articles of the files at or below PATH");
+void add_modes(OptionSet& set, IndexOptions& options, Arguments& arguments) {
+    set.heading("Instead of building");
+    set.add(choice({.names = "--show",
+                    .value = "FORMAT",
+                    .help = "Print what is understood of each article below PATH: json (JSON "
+                            "Lines, the default) or text, a page to read",
+                    .alone = "json"},
+                   kShowFormats, arguments.show));
+    set.add({.names = "--stats", .help = "Print what the index holds", .target = &arguments.stats});
+    set.add({.names = "--list", .help = "Print the files of the index", .target = &arguments.list});
+    set.add({.names = "--compact",
+             .help = "Merge the index into one segment: for what is only read from now on, and "
+                     "before xapian-tcpsrv serves it",
+             .target = &arguments.compact});
+    set.add(choice({.names = "--check",
+                    .value = "DEPTH",
+                    .help = "Say what of the index is damaged: quick (that its files are there and "
+                            "open; the default) or full (that everything in them can be read)",
+                    .alone = "quick"},
+                   kDepths, arguments.check));
+    set.add({.names = "--repair",
+             .help = "With --check: leave what is damaged and read it again, from PATH or from "
+                     "where it was read before",
+             .target = &options.repair});
+    set.add({.names = "--remove",
+             .help = "Remove the articles of the files at or below PATH",
+             .target = &arguments.remove});
 }
 
 void read_map(const Arguments& arguments, ReaderSettings& reader) {
@@ -194,8 +219,8 @@ void read_file_names(const std::string& from, std::vector<std::string>& paths) {
 }
 
 IndexAction action_of(const Arguments& arguments) {
-    const bool show = !arguments.show.empty();
-    const bool check = !arguments.check.empty();
+    const bool show = arguments.show.has_value();
+    const bool check = arguments.check.has_value();
     if (show + check + arguments.stats + arguments.list + arguments.remove + arguments.compact >
         1) {
         throw Error(
@@ -212,12 +237,11 @@ IndexAction action_of(const Arguments& arguments) {
 
 void complete(const Arguments& arguments, IndexOptions& options) {
     options.action = action_of(arguments);
-    if (!arguments.show.empty()) options.show = kShowFormats.at(arguments.show);
-    if (!arguments.check.empty()) options.check = kDepths.at(arguments.check);
+    options.xapian_writes = leaves_to_xapian(kWriterVariable);
+    options.show = arguments.show.value_or(ShowFormat::kJson);
+    options.check = arguments.check.value_or(CheckDepth::kQuick);
     if (options.repair && options.action != IndexAction::kCheck)
         throw Error(ErrorKind::kUsage, "--repair mends what --check finds", "give both");
-    options.reader.format = kInputs.at(arguments.input);
-    options.progress = kWhens.at(arguments.progress);
     read_map(arguments, options.reader);
     read_date_order(arguments, options.reader);
     if (!arguments.lang.empty()) {
@@ -264,7 +288,9 @@ ProgramDocs docs() {
           {"Page", fmt::format("{} elements around a text, {} attributes of one", kMostPageDepth,
                                kMostAttributes)}}},
         {"Environment",
-         {{"DATELINE_DB", "the index, where -d names none"},
+         {{"DATELINE_DB", "the index, if -d names none"},
+          {"DATELINE_WRITER",
+           "xapian: Xapian's own code writes what batches become, in twice the time; for support"},
           {"XDG_CONFIG_HOME", "dateline/config.toml below it holds options, such as jobs=2"},
           {"XDG_DATA_HOME", "dateline/default below it is the index where nothing names one"}}},
         {"Examples",
@@ -276,16 +302,15 @@ ProgramDocs docs() {
 
 }  // namespace
 
-IndexOptions parse_index_options(int argc, const char* const* argv) {
-    CLI::App app(
-        "Builds or updates a full-text index of news articles. Unchanged files are not read again.",
-        "dateline-index");
+std::optional<IndexOptions> parse_index_options(int argc, const char* const* argv) {
     IndexOptions options;
     Arguments arguments;
-    add_reading(app, options, arguments);
-    add_building(app, options, arguments);
-    add_modes(app, arguments, options);
-    parse_command_line(app, argc, argv, {{}, docs, {}});
+    OptionSet set;
+    add_reading(set, options, arguments);
+    add_building(set, options);
+    add_modes(set, options, arguments);
+    if (!parse_command_line({"dateline-index", std::move(set), docs}, argc, argv))
+        return std::nullopt;
     complete(arguments, options);
     return options;
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "indexer/index_options.h"
+#include <optional>
+
+#include "indexer/plan/index_options.h"
 
 namespace dateline {
 
-/// Reads the command line (and the environment and configuration file). Prints help and exits where
-/// that is asked for; throws Error(kUsage).
-IndexOptions parse_index_options(int argc, const char* const* argv);
+/// Reads the command line (and the environment and configuration file). None if it asked for help
+/// or the like, which is printed then. Throws Error(kUsage).
+std::optional<IndexOptions> parse_index_options(int argc, const char* const* argv);
 
 }  // namespace dateline

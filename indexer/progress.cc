@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "common/output.h"
+#include "common/program/output.h"
 
 namespace dateline {
 namespace {

@@ -11,16 +11,16 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "common/analyzer.h"
-#include "common/error.h"
-#include "common/hash.h"
-#include "common/index_reader.h"
-#include "common/utf8.h"
-#include "common/xapian_errors.h"
-#include "indexer/lock.h"
+#include "common/analysis/analyzer.h"
+#include "common/base/error.h"
+#include "common/base/hash.h"
+#include "common/index/index_reader.h"
+#include "common/index/xapian_errors.h"
+#include "common/text/utf8.h"
+#include "indexer/batches/round.h"
+#include "indexer/batches/sample.h"
 #include "indexer/progress.h"
-#include "indexer/round.h"
-#include "indexer/sample.h"
+#include "indexer/segments/lock.h"
 
 namespace dateline {
 namespace fs = std::filesystem;
@@ -179,13 +179,15 @@ class IndexRun {
         else
             dictionary_ = newest_dictionary(index_, writer_.manifest());
         building_ = writer_.fresh_building();
+        const DatabaseWriter writer =
+            options_.xapian_writes ? DatabaseWriter::kXapian : writer_for(building_);
         while (true) {
             const RoundSettings settings{
                 plan_.files,
                 options_.reader,
                 {writer_.manifest().average_length, writer_.manifest().next_segment,
                  writer_.manifest().next_run, writer_.manifest().shards, dictionary_,
-                 writer_.manifest().common_words},
+                 writer_.manifest().common_words, writer},
                 options_.jobs,
                 options_.memory,
                 building_,

@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <vector>
 
-#include "indexer/index_options.h"
-#include "indexer/plan.h"
-#include "indexer/segment.h"
-#include "indexer/skip_log.h"
+#include "indexer/plan/index_options.h"
+#include "indexer/plan/plan.h"
+#include "indexer/plan/skip_log.h"
+#include "indexer/segments/segment.h"
 
 namespace dateline {
 

@@ -9,19 +9,19 @@
 #include <fmt/ranges.h>
 #include <unistd.h>
 
-#include "common/error.h"
-#include "common/manifest.h"
-#include "common/output.h"
-#include "common/program.h"
-#include "common/sanitize.h"
-#include "common/terminal.h"
+#include "common/base/error.h"
+#include "common/index/manifest.h"
+#include "common/program/output.h"
+#include "common/program/program.h"
+#include "common/program/sanitize.h"
+#include "common/program/terminal.h"
 #include "searcher/new_since.h"
 #include "searcher/output/labels.h"
 #include "searcher/output/open.h"
 #include "searcher/output/stream.h"
-#include "searcher/query/query_error.h"
+#include "searcher/query/syntax/query_error.h"
 #include "searcher/results/like.h"
-#include "searcher/results/suggest.h"
+#include "searcher/results/suggestions/suggest.h"
 #include "searcher/saved_searches.h"
 
 namespace dateline {
@@ -50,7 +50,7 @@ class Question {
 
     int answer() {
         if (parsed_.error) return refuse();
-        searcher_.emplace(addresses_of(command_), servers_of(command_));
+        searcher_.emplace(addresses_of(command_), opening_of(command_));
         command_.search.rare_words = true;
         if (!command_.query.empty() && command_.search.compile.any)
             parsed_ = searcher_->parse(command_.query, command_.context, command_.search.compile);
@@ -143,7 +143,7 @@ class Question {
     void correct(SearchResult& result) {
         if (!command_.like.empty() || result.partial) return;
         const auto& suspect = result.matches == 0 ? result.unknown : result.rare;
-        for (Correction& correction : correct_query(command_.query, suspect, searcher_->index())) {
+        for (Correction& correction : searcher_->corrections(command_.query, suspect)) {
             ParsedQuery corrected =
                 searcher_->parse(correction.query, command_.context, command_.search.compile);
             if (corrected.error) continue;
@@ -249,7 +249,7 @@ class Question {
     std::string neighbours(const std::string& word) {
         std::vector<std::string> near;
         const std::string form = word.substr(word.find(':') + 1);  // without a field
-        for (const Suggestion& suggestion : suggest_words(searcher_->index(), form, 3)) {
+        for (const Suggestion& suggestion : searcher_->suggestions(form, 3)) {
             near.push_back(
                 fmt::format("{} ({})", suggestion.form, counted(suggestion.articles, "article")));
         }

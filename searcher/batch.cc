@@ -14,14 +14,14 @@
 
 #include <fmt/format.h>
 
-#include "common/error.h"
-#include "common/manifest.h"
-#include "common/output.h"
-#include "common/program.h"
-#include "common/sanitize.h"
-#include "common/text.h"
+#include "common/base/error.h"
+#include "common/index/manifest.h"
+#include "common/program/output.h"
+#include "common/program/program.h"
+#include "common/program/sanitize.h"
+#include "common/text/text.h"
 #include "searcher/output/stream.h"
-#include "searcher/query/query_error.h"
+#include "searcher/query/syntax/query_error.h"
 
 namespace dateline {
 namespace {
@@ -207,7 +207,7 @@ class BatchRun {
   private:
     void work() {
         try {
-            Searcher searcher(addresses_of(command_), servers_of(command_));
+            Searcher searcher(addresses_of(command_), opening_of(command_));
             while (true) {
                 std::vector<BatchQuery> queries = take(together(searcher));
                 if (queries.empty()) break;

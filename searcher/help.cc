@@ -3,9 +3,9 @@
 
 #include <fmt/format.h>
 
-#include "common/schema.h"
-#include "searcher/query/parser.h"
-#include "searcher/query/positional_operator.h"
+#include "common/schema/schema.h"
+#include "searcher/query/syntax/parser.h"
+#include "searcher/query/syntax/positional_operator.h"
 
 namespace dateline {
 namespace {
@@ -146,7 +146,9 @@ ProgramDocs search_docs() {
            "each. Phrases and joins are confirmed here; a phrase inside OR or NOT, dup:, --dedup, "
            "--recency, --new-since and -s -date are refused."}}},
         {"Environment",
-         {{"DATELINE_DB", "the index, where -d names none"},
+         {{"DATELINE_DB", "the index, if -d names none"},
+          {"DATELINE_READER",
+           "xapian: Xapian's own code reads the tables, with the same answers, later; for support"},
           {"VISUAL, EDITOR", "what --open runs"},
           {"PAGER",
            "where long output on a terminal goes; also what --open runs without an editor"},

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/program_docs.h"
+#include "common/program/program_docs.h"
 
 namespace dateline {
 

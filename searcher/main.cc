@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/output.h"
-#include "common/program.h"
-#include "common/sanitize.h"
+#include "common/program/output.h"
+#include "common/program/program.h"
+#include "common/program/sanitize.h"
 #include "searcher/ask.h"
 #include "searcher/batch.h"
 #include "searcher/help.h"
@@ -35,6 +35,8 @@ int run(SearchCommand command) {
 }  // namespace dateline
 
 int main(int argc, char** argv) {
-    return dateline::run_program(
-        [&] { return dateline::run(dateline::parse_search_command(argc, argv)); });
+    return dateline::run_program([&] {
+        auto command = dateline::parse_search_command(argc, argv);
+        return command ? dateline::run(*std::move(command)) : 0;
+    });
 }

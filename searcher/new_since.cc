@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
-#include "common/error.h"
-#include "common/files.h"
+#include "common/base/error.h"
+#include "common/base/files.h"
 
 namespace dateline {
 namespace {

@@ -10,15 +10,16 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "common/cli.h"
-#include "common/error.h"
-#include "common/manifest.h"
-#include "common/terminal.h"
+#include "common/base/error.h"
+#include "common/index/manifest.h"
+#include "common/program/cli.h"
+#include "common/program/storage_switch.h"
+#include "common/program/terminal.h"
 #include "searcher/help.h"
 #include "searcher/option_table.h"
 #include "searcher/output/link.h"
 #include "searcher/output/stream.h"
-#include "searcher/query/query_context.h"
+#include "searcher/query/syntax/query_context.h"
 #include "searcher/saved_searches.h"
 #include "searcher/synonyms.h"
 
@@ -53,13 +54,29 @@ void set_open(SearchCommand& command) {
 }
 
 Grouping grouping_of(const Arguments& arguments) {
-    const bool dedup = !arguments.dedup.empty() && arguments.dedup != "off";
-    if (dedup && !arguments.group.empty())
+    if (arguments.group == Grouping::kNone) return arguments.dedup;
+    if (arguments.dedup != Grouping::kNone)
         throw Error(ErrorKind::kUsage, "--dedup and --group at once",
                     "a story holds its copies: leave --dedup out");
-    if (!arguments.group.empty()) return Grouping::kStory;
-    if (!dedup) return Grouping::kNone;
-    return arguments.dedup == "near" ? Grouping::kCopies : Grouping::kIdentical;
+    return arguments.group;
+}
+
+View view_of(Wanted wanted) {
+    switch (wanted) {
+        case Wanted::kArticles:
+        case Wanted::kCount:
+            return View::kArticles;
+        case Wanted::kQuotes:
+            return View::kQuotes;
+        case Wanted::kSpeakers:
+            return View::kSpeakers;
+        case Wanted::kFacets:
+        case Wanted::kHistogram:
+            return View::kCounts;
+        case Wanted::kTerms:
+            return View::kTerms;
+    }
+    return View::kArticles;
 }
 
 // The shell takes quotation marks off: what was one argument was probably a phrase.
@@ -115,7 +132,7 @@ QueryContext context_of(const Arguments& arguments, bool batch) {
 }
 
 Format format_of(const Arguments& arguments, bool batch) {
-    if (!arguments.format.empty()) return kFormats.at(arguments.format);
+    if (arguments.format) return *arguments.format;
     return output_is_terminal() && !batch ? Format::kPretty : Format::kPlain;
 }
 
@@ -169,8 +186,8 @@ void set_counts(const Arguments& arguments, SearchCommand& command) {
     for (const std::string& facet : arguments.facets) {
         command.search.facets.push_back(facet_of(facet));
     }
-    if (!arguments.histogram.empty()) command.search.histogram = kPeriods.at(arguments.histogram);
-    if (arguments.output == "histogram" && !command.search.histogram)
+    command.search.histogram = arguments.histogram;
+    if (arguments.wanted == Wanted::kHistogram && !command.search.histogram)
         command.search.histogram = Period::kAuto;
     const bool counts = !command.search.facets.empty() || command.search.histogram;
     const View view = command.search.view;
@@ -222,18 +239,17 @@ void set_output(const Arguments& arguments, SearchCommand& command) {
     output.view = command.search.view;
     check_fields(output.fields, output.view);
     check_format(output);
-    const Auto color = kAutos.at(arguments.color);
-    const Auto links = kAutos.at(arguments.hyperlinks);
-    output.color = color == Auto::kAuto ? wants_color() : color == Auto::kAlways;
-    output.links = links == Auto::kAuto ? terminal_takes_links() : links == Auto::kAlways;
+    output.color =
+        arguments.color == Auto::kAuto ? wants_color() : arguments.color == Auto::kAlways;
+    output.links = arguments.hyperlinks == Auto::kAuto ? terminal_takes_links()
+                                                       : arguments.hyperlinks == Auto::kAlways;
     output.width = terminal_width();
-    command.pager = kAutos.at(arguments.pager);
 }
 
 void set_search(const Arguments& arguments, SearchCommand& command) {
     SearchOptions& search = command.search;
     search.grouping = grouping_of(arguments);
-    search.sort = kSorts.at(arguments.sort);
+    search.sort = arguments.sort;
     search.compile.stem = !arguments.no_stem;
     for (const std::string& code : arguments.languages) {
         const auto lang = find_language(code);
@@ -244,9 +260,7 @@ void set_search(const Arguments& arguments, SearchCommand& command) {
     }
     if (!arguments.recency.empty())
         search.compile.recency = Recency{half_life_of(arguments.recency), today_of(arguments)};
-    if (!arguments.explain.empty())
-        command.explain = arguments.explain == "score" ? Explain::kScores : Explain::kQuery;
-    command.count_only = arguments.output == "count";
+    command.count_only = arguments.wanted == Wanted::kCount;
     search.limit = command.count_only || search.view == View::kCounts
                        ? 0
                        : arguments.limit.value_or(usual_limit(command));
@@ -285,13 +299,14 @@ void check_together(const SearchCommand& command) {
 
 void complete(const Arguments& arguments, SearchCommand& command) {
     command.action = action_of(arguments, command);
+    command.xapian_reads = leaves_to_xapian(kReaderVariable);
     command.query = query_of(arguments);
     if (arguments.timeout && !(*arguments.timeout > 0))
         throw Error(ErrorKind::kUsage, "--timeout must be more than 0", "such as 500ms, 10s or 1m");
     command.timeout = arguments.timeout.value_or(0);
     command.context = context_of(arguments, !command.batch.empty());
     note_lost_quotes(arguments, command.notes);
-    command.search.view = kViews.at(arguments.output);
+    command.search.view = view_of(arguments.wanted);
     if (arguments.kwic) set_concordance(*arguments.kwic, command.search);
     set_output(arguments, command);
     set_counts(arguments, command);
@@ -303,39 +318,14 @@ void complete(const Arguments& arguments, SearchCommand& command) {
 
 }  // namespace
 
-std::vector<IndexAddress> addresses_of(const SearchCommand& command) {
-    if (command.indexes.empty()) return {IndexAddress::parse(index_location({}).string())};
-    std::vector<IndexAddress> addresses;
-    for (const std::string& index : command.indexes) {
-        addresses.push_back(IndexAddress::parse(index));
-        if (std::ranges::count(command.indexes, index) > 1)
-            throw Error(ErrorKind::kUsage, "-d " + index + " is given twice", "give it once");
-    }
-    return addresses;
-}
-
-ServerOptions servers_of(const SearchCommand& command) {
-    ServerOptions servers;
-    servers.partial = command.partial;
-    // What is left out must leave time for the rest.
-    if (command.timeout > 0) servers.timeout = command.timeout / (command.partial ? 3 : 1);
-    return servers;
-}
-
-SearchCommand parse_search_command(int argc, const char* const* argv) {
-    CLI::App app("Searches an index of news articles.", "dateline-search");
+std::optional<SearchCommand> parse_search_command(int argc, const char* const* argv) {
     SearchCommand command;
     Arguments arguments;
-    add_options(app, command, arguments);
-    parse_command_line(app, argc, argv,
-                       {{{"--histogram", "auto"},
-                         {"--explain", "query"},
-                         {"--recency", "30d"},
-                         {"--dedup", "near"},
-                         {"--kwic", "40"},
-                         {"--open", "1"}},
-                        search_docs,
-                        {{"query-man", query_man_page}}});
+    const CommandLine line{"dateline-search",
+                           search_options(command, arguments),
+                           search_docs,
+                           {{"query-man", query_man_page}}};
+    if (!parse_command_line(line, argc, argv)) return std::nullopt;
     complete(arguments, command);
     return command;
 }

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
+#include <optional>
 
 #include "searcher/search_command.h"
 
 namespace dateline {
 
-/// The indexes to search. Throws Error(kUsage).
-std::vector<IndexAddress> addresses_of(const SearchCommand& command);
-
-ServerOptions servers_of(const SearchCommand& command);
-
-/// Reads the command line (and the environment and configuration file). Prints help and exits where
-/// that is asked for; throws Error(kUsage).
-SearchCommand parse_search_command(int argc, const char* const* argv);
+/// Reads the command line (and the environment and configuration file). None if it asked for help
+/// or the like, which is printed then. Throws Error(kUsage).
+std::optional<SearchCommand> parse_search_command(int argc, const char* const* argv);
 
 }  // namespace dateline

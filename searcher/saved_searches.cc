@@ -5,11 +5,11 @@
 #include <iterator>
 #include <system_error>
 
-#include "common/config_folder.h"
-#include "common/error.h"
-#include "common/files.h"
-#include "common/text.h"
-#include "searcher/query/query_words.h"
+#include "common/base/error.h"
+#include "common/base/files.h"
+#include "common/program/config_folder.h"
+#include "common/text/text.h"
+#include "searcher/query/syntax/query_lexer.h"
 
 namespace dateline {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "searcher/output/format.h"
-#include "searcher/query/query_context.h"
+#include "searcher/query/syntax/query_context.h"
 #include "searcher/results/search.h"
 
 namespace dateline {
@@ -36,6 +36,13 @@ struct SearchCommand {
     bool correct = false;           ///< `--correct`
     std::vector<Diagnostic> notes;  ///< on how the command line was read, for a terminal
     Auto pager = Auto::kAuto;
+    bool xapian_reads = false;  ///< DATELINE_READER: tables are read by Xapian's own code
 };
+
+/// The indexes to search. Throws Error(kUsage).
+std::vector<IndexAddress> addresses_of(const SearchCommand& command);
+
+/// How they are opened.
+OpenOptions opening_of(const SearchCommand& command);
 
 }  // namespace dateline

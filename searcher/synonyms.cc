@@ -7,9 +7,9 @@
 
 #include <fmt/format.h>
 
-#include "common/error.h"
-#include "common/text.h"
-#include "common/utf8.h"
+#include "common/base/error.h"
+#include "common/text/text.h"
+#include "common/text/utf8.h"
 
 namespace dateline {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/index_options.h"
+#include "indexer/plan/index_options.h"
 #include "indexer/run.h"
 
 /// What tests share: folders of their own, files, the real programs.

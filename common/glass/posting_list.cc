@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/glass/posting_list.h"
 
-#include "common/bytes.h"
-#include "common/error.h"
+#include "common/base/bytes.h"
+#include "common/base/error.h"
+#include "common/glass/format.h"
 #include "common/glass/packing.h"
 
 namespace dateline::glass {
 namespace {
 
-Error damaged() {
-    return {ErrorKind::kIndex, "the index is damaged: a term's list doesn't hold together",
-            "dateline-index --check=full tells which; --check --repair mends it"};
+Error damaged_list() {
+    return damage("a term's list doesn't hold together");
 }
 
 }  // namespace
@@ -35,7 +35,7 @@ void PostingList::read_chunk() {
         const auto first = key_.starts_with(prefix_)
                                ? unpack_uint_sorting(std::string_view(key_).substr(prefix_.size()))
                                : std::nullopt;
-        if (!first) throw damaged();
+        if (!first) throw damaged_list();
         document_ = *first;
     }
     is_last_chunk_ = in.raw(1)[0] == '1';
@@ -45,7 +45,7 @@ void PostingList::read_chunk() {
 }
 
 void PostingList::leave_chunk() {
-    if (document_ != kEnd && document_ != chunk_end_) throw damaged();
+    if (document_ != kEnd && document_ != chunk_end_) throw damaged_list();
     next_chunk();
 }
 
@@ -55,9 +55,9 @@ void PostingList::next_chunk() {
         return;
     }
     const std::uint32_t before = document_;
-    if (!cursor_.next()) throw damaged();
+    if (!cursor_.next()) throw damaged_list();
     read_chunk();
-    if (document_ <= before) throw damaged();
+    if (document_ <= before) throw damaged_list();
 }
 
 // The chunk behind this one mostly has it; else the table is asked.
@@ -68,9 +68,9 @@ void PostingList::skip_chunks(std::uint32_t document) {
     std::string key = prefix_;
     pack_uint_sorting(key, document);
     const std::uint32_t before = document_;
-    if (!cursor_.seek({key, kAnyPart})) throw damaged();
+    if (!cursor_.seek({key, kAnyPart})) throw damaged_list();
     read_chunk();
-    if (document_ < before) throw damaged();
+    if (document_ < before) throw damaged_list();
     if (document > chunk_end_) next_chunk();
 }
 

@@ -5,26 +5,17 @@
 
 #include <xapian.h>
 
-#include "common/bytes.h"
-#include "common/error.h"
+#include "common/base/bytes.h"
+#include "common/base/error.h"
+#include "common/glass/format.h"
 
 namespace dateline::glass {
 namespace {
 
-constexpr std::size_t kBlock = 8192;
-constexpr std::size_t kDirectory = 11;  // where a block's directory begins
-constexpr std::size_t kOffset = 2;      // an entry of it
-constexpr std::size_t kComponent = 2;
-constexpr std::size_t kBeforeBranchKey = 4;  // the number of a block
-constexpr std::size_t kBeforeLeafKey = 2;    // size and flags
-constexpr std::uint32_t kItemSize = 0x1FFF;  // what of these is the size
-constexpr unsigned kLast = 0x40;
-constexpr unsigned kFirst = 0x20;
 constexpr unsigned kMostLevels = 10;
 
-Error damaged() {
-    return {ErrorKind::kIndex, "the index is damaged: a table's blocks don't hold together",
-            "dateline-index --check=full tells which; --check --repair mends it"};
+Error damaged_table() {
+    return damage("a table's blocks don't hold together");
 }
 
 std::uint32_t big_endian(const char* at, std::size_t bytes) {
@@ -41,14 +32,14 @@ std::uint32_t revision_of(const char* block) {
 
 std::size_t items_of(const char* block) {
     const std::size_t end = big_endian(block + 9, 2);
-    if (end < kDirectory + kOffset || end > kBlock) throw damaged();
+    if (end < kDirectory + kOffset || end > kBlock) throw damaged_table();
     return (end - kDirectory) / kOffset;
 }
 
 // From the start of an item (below items_of) to the end of the block.
 std::string_view item_at(const char* block, std::size_t number) {
     const std::size_t at = big_endian(block + kDirectory + number * kOffset, kOffset);
-    if (at >= kBlock) throw damaged();
+    if (at >= kBlock) throw damaged_table();
     return {block + at, kBlock - at};
 }
 
@@ -66,11 +57,11 @@ struct Head {
 
 Head head_of(std::string_view item, bool is_leaf) {
     const std::size_t before = is_leaf ? kBeforeLeafKey : kBeforeBranchKey;
-    if (item.size() <= before) throw damaged();
+    if (item.size() <= before) throw damaged_table();
     const std::size_t key = static_cast<unsigned char>(item[before]);
     const bool numbered = !is_leaf || !is_first_part(item);
     Head head{{}, before + 1 + key + (numbered ? kComponent : 0)};
-    if (item.size() < head.size) throw damaged();
+    if (item.size() < head.size) throw damaged_table();
     head.place.key = item.substr(before + 1, key);
     if (numbered) head.place.component = big_endian(item.data() + before + 1 + key, kComponent);
     return head;
@@ -102,33 +93,32 @@ std::size_t last_not_behind(const char* block, const Place& place, bool is_leaf,
 
 TableReader::TableReader(const std::filesystem::path& folder, std::uint64_t revision)
     : revision_(static_cast<std::uint32_t>(revision)) {
-    constexpr std::size_t kBeforeRevision = 32;  // magic, date of the format, identity
     constexpr std::uint64_t kMostOfVersion = 1U << 16;
-    constexpr unsigned kNoRoot = 1;
     try {
-        const std::string version = read_file(folder / "iamglass", kMostOfVersion);
+        const std::string version = read_file(folder / kVersionFile, kMostOfVersion);
         ByteReader in(version);
-        in.raw(kBeforeRevision);
+        if (!is_known_format(version)) return;
+        in.raw(kMagic.size() + 2 + kIdentityBytes);
         if (in.varint() != revision) return;
         root_ = in.varint_to(0xFFFFFFFF);
         const std::uint64_t shape = in.varint();
         in.varint();  // entries
-        if ((shape & kNoRoot) != 0 || in.varint() != kBlock >> 11) return;
+        if ((shape & kNoRoot) != 0 || in.varint() != kBlock >> kBlockUnit) return;
         levels_ = static_cast<unsigned>(shape >> 2);
         if (levels_ > kMostLevels) return;
-        file_ = MappedFile(folder / "postlist.glass");
+        file_ = MappedFile(folder / kPostingsFile);
         is_open_ = true;
     } catch (const Error&) {
-        // Xapian tells what is wrong.
+        // Xapian says what is wrong.
     }
 }
 
 const char* TableReader::block(std::uint32_t number, unsigned level) const {
     const std::size_t at = std::size_t{number} * kBlock;
-    if (at >= file_.bytes().size() || file_.bytes().size() - at < kBlock) throw damaged();
+    if (at >= file_.bytes().size() || file_.bytes().size() - at < kBlock) throw damaged_table();
     const char* const block = file_.bytes().data() + at;
     check(block);
-    if (static_cast<unsigned char>(block[4]) != level) throw damaged();
+    if (static_cast<unsigned char>(block[4]) != level) throw damaged_table();
     return block;
 }
 
@@ -154,7 +144,7 @@ void TableCursor::read_item() {
     const std::string_view item = item_at(path_[0].block, path_[0].item);
     const Head head = head_of(item, true);
     const std::size_t size = kBeforeLeafKey + 1 + (big_endian(item.data(), 2) & kItemSize);
-    if (size < head.size || size > item.size()) throw damaged();
+    if (size < head.size || size > item.size()) throw damaged_table();
     item_.place = head.place;
     item_.is_last = (static_cast<unsigned char>(item[0]) & kLast) != 0;
     item_.tag = item.substr(head.size, size - head.size);
@@ -212,14 +202,14 @@ bool TableCursor::next() {
 void TableCursor::read_entry(std::string& key, std::string& tag) {
     key = item_.place.key;
     tag.clear();
-    if (item_.place.component != 1 && !seek({key, 1})) throw damaged();
+    if (item_.place.component != 1 && !seek({key, 1})) throw damaged_table();
     for (std::uint32_t component = 1;; ++component) {
-        if (item_.place != Place{key, component}) throw damaged();
+        if (item_.place != Place{key, component}) throw damaged_table();
         tag += item_.tag;
         const bool is_last = item_.is_last;
         table_->check(path_[0].block);
         if (is_last) return;
-        if (!next()) throw damaged();
+        if (!next()) throw damaged_table();
     }
 }
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/files.h"
+#include "common/base/files.h"
 
 /// Reading a Xapian database (glass format of Xapian 1.4; backends/glass in its source) where it
 /// lies: its own reader copies every block that it looks at and makes a system call for each.

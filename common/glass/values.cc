@@ -3,8 +3,9 @@
 
 #include <xapian.h>
 
-#include "common/bytes.h"
-#include "common/error.h"
+#include "common/base/bytes.h"
+#include "common/base/error.h"
+#include "common/glass/format.h"
 #include "common/glass/packing.h"
 
 namespace dateline::glass {
@@ -29,7 +30,7 @@ std::optional<std::string_view> value_in_chunk(std::string_view chunk,
 }  // namespace
 
 Values::Values(std::shared_ptr<const TableReader> table, Slot slot)
-    : table_(std::move(table)), cursor_(*table_), prefix_("\0\xd8", 2) {
+    : table_(std::move(table)), cursor_(*table_), prefix_(kValuesKey) {
     pack_uint(prefix_, static_cast<std::uint64_t>(slot));
 }
 

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "common/glass/table_reader.h"
-#include "common/schema.h"
+#include "common/schema/schema.h"
 
 namespace dateline::glass {
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "common/text.h"
+#include "common/text/text.h"
 #include "indexer/article/byline.h"
 
 namespace dateline {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
-#include "common/text.h"
-#include "common/word_set.h"
+#include "common/text/text.h"
+#include "common/text/word_set.h"
 
 namespace dateline {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/article.h"
+#include "common/article/article.h"
 
 namespace dateline {
 

@@ -5,8 +5,8 @@
 #include <array>
 #include <vector>
 
-#include "common/text.h"
-#include "common/word_set.h"
+#include "common/text/text.h"
+#include "common/text/word_set.h"
 #include "indexer/article/line_kinds.h"
 
 namespace dateline {
@@ -52,7 +52,7 @@ bool is_capitals(std::string_view text) {
 }
 
 // "Malaysia", "Fla.": further parts of the place, each word with a capital.
-bool is_capitalised(std::string_view text) {
+bool begins_with_capital(std::string_view text) {
     bool word_start = true;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint point = decode_at(text, at);
@@ -151,7 +151,7 @@ std::optional<DatelineMatch> match_agency(std::string_view paragraph) {
         return std::nullopt;
     const std::string_view agency = head.substr(open + 1, close - open - 1);
     const std::string_view place = trim(head.substr(0, open));
-    if (!is_agency(agency) || (!place.empty() && !is_capitalised(place))) return std::nullopt;
+    if (!is_agency(agency) || (!place.empty() && !begins_with_capital(place))) return std::nullopt;
     DatelineMatch match;
     match.place = place;
     match.agency = agency;
@@ -169,7 +169,7 @@ std::optional<DatelineMatch> match_agency(std::string_view paragraph) {
 std::optional<DatelineMatch> match_place_and_date(std::string_view line) {
     const std::size_t comma = line.find(',');
     if (line.size() > kLongest || comma == std::string_view::npos ||
-        !is_capitalised(line.substr(0, comma)))
+        !begins_with_capital(line.substr(0, comma)))
         return std::nullopt;
     const auto date = parse_header_date(line.substr(comma + 1));
     if (!date || date->day == 0) return std::nullopt;
@@ -197,7 +197,7 @@ std::optional<DatelineMatch> match_dateline(std::string_view paragraph) {
     if (!is_capitals(parts[0]) || is_label(parts[0])) return std::nullopt;
     std::size_t places = 1;
     while (places < parts.size() && !is_date_part(parts[places])) {
-        if (!is_capitalised(parts[places])) return std::nullopt;
+        if (!begins_with_capital(parts[places])) return std::nullopt;
         ++places;
     }
     for (std::size_t i = places; i < parts.size(); ++i) {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/date.h"
+#include "common/article/date.h"
 
 namespace dateline {
 

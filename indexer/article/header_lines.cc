@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/text.h"
+#include "common/text/text.h"
 #include "indexer/article/byline.h"
 
 namespace dateline {

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "common/article.h"
+#include "common/article/article.h"
 
 namespace dateline {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "common/text.h"
+#include "common/text/text.h"
 #include "indexer/article/blocks.h"
 #include "indexer/article/byline.h"
 #include "indexer/article/dateline.h"

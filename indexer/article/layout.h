@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "common/article.h"
+#include "common/article/article.h"
 #include "indexer/article/blocks.h"
 
 namespace dateline {

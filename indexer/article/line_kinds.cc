@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "common/text.h"
-#include "common/word_set.h"
+#include "common/text/text.h"
+#include "common/text/word_set.h"
 #include "indexer/article/line_words.h"
 
 namespace dateline {

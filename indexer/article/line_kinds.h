@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "common/date.h"
+#include "common/article/date.h"
 #include "indexer/article/byline.h"
 
 /// What a single block of text looks like, whatever stands around it. All take a block without

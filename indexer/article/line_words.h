@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/text.h"
+#include "common/text/text.h"
 
 /// Looking for words in a line. Lists hold small letters.
 namespace dateline {

@@ -5,9 +5,9 @@
 #include <array>
 #include <string>
 
-#include "common/text.h"
-#include "common/utf8.h"
-#include "common/word_set.h"
+#include "common/text/text.h"
+#include "common/text/utf8.h"
+#include "common/text/word_set.h"
 #include "indexer/article/line_kinds.h"
 #include "indexer/article/line_words.h"
 

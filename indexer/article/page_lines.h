@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/article.h"
+#include "common/article/article.h"
 
 /// Lines that stand around a story, told by what they say. All take a block without white space at
 /// its ends.

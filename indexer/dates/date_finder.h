@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/word_set.h"
+#include "common/text/word_set.h"
 #include "indexer/dates/date_tokens.h"
 #include "indexer/dates/mentions.h"
 

@@ -5,8 +5,8 @@
 #include <array>
 #include <utility>
 
-#include "common/utf8.h"
-#include "common/word_table.h"
+#include "common/text/utf8.h"
+#include "common/text/word_table.h"
 
 namespace dateline {
 namespace {

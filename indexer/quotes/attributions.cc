@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
-#include "common/word_set.h"
+#include "common/text/word_set.h"
 #include "indexer/quotes/attribution_finder.h"
 #include "indexer/quotes/name_words.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "common/word_set.h"
+#include "common/text/word_set.h"
 #include "indexer/quotes/attribution_finder.h"
 #include "indexer/quotes/noun_phrases.h"
 #include "indexer/quotes/speech_words.h"

@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "common/word_set.h"
+#include "common/text/word_set.h"
 
 namespace dateline {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/quotes/name_words.h"
 
-#include "common/word_table.h"
+#include "common/text/word_table.h"
 
 namespace dateline {
 namespace {

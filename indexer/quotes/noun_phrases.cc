@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "common/word_set.h"
+#include "common/text/word_set.h"
 #include "indexer/quotes/name_words.h"
 #include "indexer/quotes/speech_words.h"
 

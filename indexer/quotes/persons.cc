@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <set>
 
-#include "common/speaker_names.h"
-#include "common/text.h"
-#include "common/utf8.h"
-#include "common/word_set.h"
+#include "common/schema/speaker_names.h"
+#include "common/text/text.h"
+#include "common/text/utf8.h"
+#include "common/text/word_set.h"
 #include "indexer/quotes/cue_verbs.h"
 #include "indexer/quotes/person_roles.h"
 #include "indexer/quotes/speech_words.h"

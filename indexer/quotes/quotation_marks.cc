@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <optional>
 
-#include "common/byte_scan.h"
-#include "common/text.h"
-#include "common/utf8.h"
+#include "common/base/byte_scan.h"
+#include "common/text/text.h"
+#include "common/text/utf8.h"
 
 namespace dateline {
 namespace {

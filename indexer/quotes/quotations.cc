@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "common/text.h"
+#include "common/text/text.h"
 #include "indexer/article/dateline.h"
 #include "indexer/quotes/attributions.h"
 #include "indexer/quotes/persons.h"
@@ -60,10 +60,10 @@ class ParagraphTokens {
     std::vector<std::unique_ptr<SpeechTokens>> paragraphs_;
 };
 
-class Reader {
+class QuotationReader {
   public:
     /// `tokens` are those of the article.
-    Reader(Article& article, const ParagraphTokens& tokens)
+    QuotationReader(Article& article, const ParagraphTokens& tokens)
         : article_(article), tokens_(tokens), speakers_(persons_) {}
 
     void run() {
@@ -249,7 +249,7 @@ void find_quotations(Article& article) {
         return;
     }
     tokens.read(article);
-    Reader(article, tokens).run();
+    QuotationReader(article, tokens).run();
     tokens.trim();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "common/article.h"
+#include "common/article/article.h"
 
 namespace dateline {
 

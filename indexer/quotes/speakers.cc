@@ -5,8 +5,8 @@
 #include <iterator>
 #include <utility>
 
-#include "common/utf8.h"
-#include "common/word_set.h"
+#include "common/text/utf8.h"
+#include "common/text/word_set.h"
 #include "indexer/quotes/name_words.h"
 #include "indexer/quotes/speech_words.h"
 

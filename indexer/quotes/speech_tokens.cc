@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <array>
 
-#include "common/sentences.h"
-#include "common/text.h"
-#include "common/utf8.h"
-#include "common/word_set.h"
+#include "common/text/sentences.h"
+#include "common/text/text.h"
+#include "common/text/utf8.h"
+#include "common/text/word_set.h"
 #include "indexer/quotes/speech_words.h"
 #include "indexer/quotes/word_meanings.h"
 
@@ -52,9 +52,9 @@ bool has_letters(std::string_view word) {
     return letters == 2;
 }
 
-class Reader {
+class TokenReader {
   public:
-    explicit Reader(SpeechTokens& out) : out_(out), text_(out.text) {}
+    explicit TokenReader(SpeechTokens& out) : out_(out), text_(out.text) {}
 
     void run() {
         while (at_ < text_.size()) {
@@ -215,7 +215,7 @@ void SpeechTokens::read(std::string_view paragraph, std::uint32_t story_start) {
     tokens.reserve(paragraph.size() / 5 + 8);  // a word and its space are hardly shorter
     sentences.clear();
     quotes = find_marked(paragraph);
-    Reader(*this).run();
+    TokenReader(*this).run();
     std::size_t token = 0;
     std::vector<std::uint32_t> starts = sentence_starts(paragraph);
     if (story_start > 0) starts.insert(std::ranges::upper_bound(starts, story_start), story_start);

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "common/word_set.h"
+#include "common/text/word_set.h"
 
 namespace dateline {
 

@@ -4,7 +4,7 @@
 #include <map>
 #include <vector>
 
-#include "common/word_table.h"
+#include "common/text/word_table.h"
 
 namespace dateline {
 namespace {

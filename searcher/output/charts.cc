@@ -9,9 +9,9 @@
 
 #include <fmt/format.h>
 
-#include "common/sanitize.h"
-#include "common/text.h"
-#include "common/utf8.h"
+#include "common/program/sanitize.h"
+#include "common/text/text.h"
+#include "common/text/utf8.h"
 #include "searcher/output/labels.h"
 
 namespace dateline {

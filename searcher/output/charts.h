@@ -4,9 +4,9 @@
 #include <cstddef>
 #include <string>
 
-#include "common/wrap.h"
-#include "searcher/results/facets.h"
-#include "searcher/results/histogram.h"
+#include "common/program/wrap.h"
+#include "searcher/results/counts/facets.h"
+#include "searcher/results/counts/histogram.h"
 
 namespace dateline {
 

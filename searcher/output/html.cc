@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "common/sanitize.h"
+#include "common/program/sanitize.h"
 #include "searcher/output/labels.h"
 #include "searcher/output/link.h"
 

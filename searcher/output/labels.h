@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/article.h"
+#include "common/article/article.h"
 #include "searcher/results/search.h"
 
 /// What formats for people say alike. None of it is made safe or escaped.

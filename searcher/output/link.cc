@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "common/terminal.h"
-#include "common/word_set.h"
+#include "common/program/terminal.h"
+#include "common/text/word_set.h"
 
 namespace dateline {
 namespace {

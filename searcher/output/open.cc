@@ -10,9 +10,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "common/error.h"
-#include "common/files.h"
-#include "common/utf8.h"
+#include "common/base/error.h"
+#include "common/base/files.h"
+#include "common/text/utf8.h"
 #include "searcher/output/command.h"
 
 namespace dateline {

@@ -5,10 +5,10 @@
 
 #include <fmt/format.h>
 
-#include "common/sanitize.h"
-#include "common/text.h"
-#include "common/utf8.h"
-#include "common/wrap.h"
+#include "common/program/sanitize.h"
+#include "common/program/wrap.h"
+#include "common/text/text.h"
+#include "common/text/utf8.h"
 #include "searcher/output/charts.h"
 #include "searcher/output/labels.h"
 #include "searcher/output/link.h"

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "common/sanitize.h"
+#include "common/program/sanitize.h"
 #include "searcher/output/labels.h"
 
 namespace dateline {

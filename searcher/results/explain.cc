@@ -8,9 +8,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "common/terms.h"
-#include "common/token_stream.h"
-#include "searcher/results/best_passage.h"
+#include "common/schema/terms.h"
+#include "common/stored/token_stream.h"
+#include "searcher/results/passages/best_passage.h"
 
 namespace dateline {
 namespace {

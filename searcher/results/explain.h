@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "searcher/query/compiled_query.h"
+#include "searcher/query/sources/compiled_query.h"
 #include "searcher/results/matching.h"
 
 namespace dateline {

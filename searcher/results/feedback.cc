@@ -6,9 +6,9 @@
 #include <map>
 #include <set>
 
-#include "common/function_words.h"
-#include "common/terms.h"
-#include "common/utf8.h"
+#include "common/schema/terms.h"
+#include "common/text/function_words.h"
+#include "common/text/utf8.h"
 
 namespace dateline {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "searcher/query/compiled_query.h"
+#include "searcher/query/sources/compiled_query.h"
 #include "searcher/results/matching.h"
 
 namespace dateline {

@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include "common/article.h"
-#include "common/byte_range.h"
-#include "searcher/query/tree.h"
-#include "searcher/results/quote_passage.h"
-#include "searcher/results/snippets.h"
+#include "common/article/article.h"
+#include "common/base/byte_range.h"
+#include "searcher/query/syntax/tree.h"
+#include "searcher/results/passages/quote_passage.h"
+#include "searcher/results/passages/snippets.h"
 
 /// What a search finds.
 namespace dateline {

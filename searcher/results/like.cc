@@ -5,13 +5,13 @@
 #include <filesystem>
 #include <iostream>
 
-#include "common/error.h"
-#include "common/files.h"
-#include "common/language.h"
-#include "common/terms.h"
-#include "common/utf8.h"
-#include "common/xapian_errors.h"
-#include "searcher/results/article_words.h"
+#include "common/base/error.h"
+#include "common/base/files.h"
+#include "common/index/xapian_errors.h"
+#include "common/schema/terms.h"
+#include "common/text/language.h"
+#include "common/text/utf8.h"
+#include "searcher/results/counts/term_vector.h"
 
 namespace dateline {
 namespace {

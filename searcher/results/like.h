@@ -3,10 +3,10 @@
 
 #include <string>
 
-#include "common/analyzer.h"
-#include "common/article.h"
-#include "common/index_reader.h"
-#include "searcher/query/tree.h"
+#include "common/analysis/analyzer.h"
+#include "common/article/article.h"
+#include "common/index/index_reader.h"
+#include "searcher/query/syntax/tree.h"
 
 namespace dateline {
 

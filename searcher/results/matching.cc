@@ -7,10 +7,10 @@
 #include <queue>
 #include <unordered_map>
 
-#include "common/origin.h"
-#include "common/stored_article.h"
-#include "common/stored_content.h"
-#include "common/stored_quotation.h"
+#include "common/stored/origin.h"
+#include "common/stored/stored_article.h"
+#include "common/stored/stored_content.h"
+#include "common/stored/stored_quotation.h"
 
 namespace dateline {
 namespace {

@@ -8,11 +8,11 @@
 
 #include <xapian.h>
 
-#include "common/index_reader.h"
-#include "searcher/query/confirm.h"
-#include "searcher/query/word_sources.h"
-#include "searcher/results/best_passage.h"
-#include "searcher/results/speakers.h"
+#include "common/index/index_reader.h"
+#include "searcher/query/sources/confirm.h"
+#include "searcher/query/sources/posting_sources.h"
+#include "searcher/results/counts/speakers.h"
+#include "searcher/results/passages/best_passage.h"
 
 namespace dateline {
 

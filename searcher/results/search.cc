@@ -5,16 +5,17 @@
 
 #include <fmt/format.h>
 
-#include "common/form_lookup.h"
-#include "common/origin.h"
-#include "common/xapian_errors.h"
-#include "searcher/query/confirm.h"
-#include "searcher/query/question.h"
+#include "common/index/form_lookup.h"
+#include "common/index/xapian_errors.h"
+#include "common/stored/origin.h"
+#include "searcher/query/compile/compile.h"
+#include "searcher/query/sources/confirm.h"
+#include "searcher/query/syntax/question.h"
+#include "searcher/results/counts/speakers.h"
 #include "searcher/results/explain.h"
 #include "searcher/results/feedback.h"
-#include "searcher/results/quotations.h"
-#include "searcher/results/source_file.h"
-#include "searcher/results/speakers.h"
+#include "searcher/results/groups/quotations.h"
+#include "searcher/results/original_file.h"
 
 namespace dateline {
 namespace {
@@ -263,17 +264,17 @@ std::vector<QuoteHit> quote_page(Matching& matching,
 
 }  // namespace
 
-Searcher::Searcher(std::vector<IndexAddress> addresses, const ServerOptions& servers)
+Searcher::Searcher(std::vector<IndexAddress> addresses, const OpenOptions& options)
     : addresses_(std::move(addresses)),
-      servers_(servers),
-      reader_(std::make_unique<IndexReader>(addresses_, servers_)) {}
+      options_(options),
+      reader_(std::make_unique<IndexReader>(addresses_, options_)) {}
 
 // A server that fails is named, or with `--partial` left out from now on.
 void Searcher::leave_out(const Xapian::Error& error) {
     const auto meant = std::ranges::find_if(
         addresses_, [&](const IndexAddress& address) { return address.is_meant_by(error); });
     if (meant == addresses_.end()) throw translate(error);
-    if (!servers_.partial) throw no_answer(meant->name(), error);
+    if (!options_.partial) throw no_answer(meant->name(), error);
     missing_.push_back(meant->name());
     addresses_.erase(meant);
 }
@@ -308,7 +309,7 @@ auto Searcher::on_newest_index(Once&& once) {
         } catch (const Xapian::Error& error) {
             throw translate(error);
         }
-        reader_ = std::make_unique<IndexReader>(addresses_, servers_);
+        reader_ = std::make_unique<IndexReader>(addresses_, options_);
     }
 }
 
@@ -319,6 +320,15 @@ SearchResult Searcher::search(const Node& tree, const SearchOptions& options, Ex
 void Searcher::ask_ahead(const std::vector<const Node*>& trees, const SearchOptions& options) {
     on_newest_index(
         [&] { ask_about_words(trees, *reader_, target_of(options), analyzer_, options.compile); });
+}
+
+std::vector<Suggestion> Searcher::suggestions(std::string_view typed, std::size_t most) {
+    return on_newest_index([&] { return suggest_words(*reader_, typed, most); });
+}
+
+std::vector<Correction> Searcher::corrections(std::string_view query,
+                                              const std::vector<UnknownWord>& suspect) {
+    return on_newest_index([&] { return correct_query(query, suspect, *reader_); });
 }
 
 // With `--expand`, the query is run twice.

@@ -8,19 +8,20 @@
 #include <string>
 #include <vector>
 
-#include "common/index_reader.h"
-#include "searcher/query/compile_options.h"
-#include "searcher/query/compiled_query.h"
-#include "searcher/query/parser.h"
-#include "searcher/results/concordance.h"
-#include "searcher/results/correction.h"
+#include "common/index/index_reader.h"
+#include "searcher/query/sources/compile_options.h"
+#include "searcher/query/sources/compiled_query.h"
+#include "searcher/query/syntax/parser.h"
+#include "searcher/results/counts/facets.h"
+#include "searcher/results/counts/histogram.h"
+#include "searcher/results/counts/significant_terms.h"
 #include "searcher/results/explain.h"
-#include "searcher/results/facets.h"
-#include "searcher/results/grouping.h"
-#include "searcher/results/histogram.h"
+#include "searcher/results/groups/grouping.h"
 #include "searcher/results/hits.h"
 #include "searcher/results/matching.h"
-#include "searcher/results/typical_words.h"
+#include "searcher/results/passages/concordance.h"
+#include "searcher/results/suggestions/correction.h"
+#include "searcher/results/suggestions/suggest.h"
 
 namespace dateline {
 
@@ -89,7 +90,7 @@ class Searcher {
     explicit Searcher(const std::filesystem::path& index) : Searcher({IndexAddress(index)}, {}) {}
 
     /// Several, searched as one. Throws Error(kIndex).
-    Searcher(std::vector<IndexAddress> addresses, const ServerOptions& servers);
+    Searcher(std::vector<IndexAddress> addresses, const OpenOptions& options);
 
     /// Throws QueryError, or Error(kIndex).
     SearchResult search(const Node& tree,
@@ -105,6 +106,11 @@ class Searcher {
     /// that each search is left with its own. Throws what search does.
     void ask_ahead(const std::vector<const Node*>& trees, const SearchOptions& options);
 
+    /// suggest_words and correct_query on the newest state of the index. Throw what search does.
+    std::vector<Suggestion> suggestions(std::string_view typed, std::size_t most);
+    std::vector<Correction> corrections(std::string_view query,
+                                        const std::vector<UnknownWord>& suspect);
+
     const IndexReader& index() const { return *reader_; }
     Analyzer& analyzer() { return analyzer_; }
 
@@ -117,7 +123,7 @@ class Searcher {
     Hit make_hit(const GroupHead& head, const CompiledQuery& query, const SearchOptions& options);
 
     std::vector<IndexAddress> addresses_;
-    ServerOptions servers_;
+    OpenOptions options_;
     std::vector<std::string> missing_;  // left out since
     std::unique_ptr<IndexReader> reader_;
     Analyzer analyzer_;

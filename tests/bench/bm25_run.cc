@@ -7,13 +7,13 @@
 
 #include <fmt/format.h>
 
-#include "common/analyzer.h"
-#include "common/function_words.h"
-#include "common/index_reader.h"
-#include "common/stored_article.h"
-#include "common/stored_content.h"
-#include "common/terms.h"
-#include "common/token_stream.h"
+#include "common/analysis/analyzer.h"
+#include "common/index/index_reader.h"
+#include "common/schema/terms.h"
+#include "common/stored/stored_article.h"
+#include "common/stored/stored_content.h"
+#include "common/stored/token_stream.h"
+#include "common/text/function_words.h"
 
 /// Plain BM25, to compare with: dateline-bm25 INDEX QUERIES K1 B HEADLINE LEVELS. A run in TREC's
 /// form of the queries (ID, tab, text) over all articles, by Okapi BM25 on our words: counted on

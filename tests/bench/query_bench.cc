@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "common/error.h"
-#include "searcher/query/parser.h"
+#include "common/base/error.h"
+#include "searcher/query/syntax/parser.h"
 #include "searcher/results/search.h"
 
 /// Times each query of a batch file inside one process: dateline-bench INDEX BATCH PASSES SNIPPETS

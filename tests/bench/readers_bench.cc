@@ -11,8 +11,8 @@
 
 #include <fmt/format.h>
 
-#include "common/error.h"
-#include "searcher/query/parser.h"
+#include "common/base/error.h"
+#include "searcher/query/syntax/parser.h"
 #include "searcher/results/search.h"
 #include "tests/support.h"
 

@@ -9,10 +9,10 @@
 
 #include <fmt/format.h>
 
-#include "indexer/readers/article_reader.h"
-#include "indexer/readers/charset.h"
-#include "indexer/readers/dom.h"
-#include "indexer/readers/record_reader.h"
+#include "indexer/readers/articles/article_reader.h"
+#include "indexer/readers/input/charset.h"
+#include "indexer/readers/pages/dom.h"
+#include "indexer/readers/records/record_reader.h"
 
 using namespace dateline;
 

@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "common/analyzer.h"
-#include "common/article.h"
-#include "common/text.h"
+#include "common/analysis/analyzer.h"
+#include "common/article/article.h"
+#include "common/text/text.h"
 #include "tests/catch.h"
 #include "tests/support.h"
 

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "common/schema.h"
+#include "common/schema/schema.h"
 #include "tests/catch.h"
 #include "tests/support.h"
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 #include <sys/stat.h>
 
+#include "common/base/files.h"
+#include "common/glass/format.h"
 #include "tests/catch.h"
 #include "tests/support.h"
 
@@ -19,6 +23,24 @@ std::string bomb(std::size_t mib, int layers) {
         data = gzip(std::move(data));
     }
     return data;
+}
+
+// Writes a level that no tree has into the leaves of a table of postings that hold word forms; how
+// many of them there were.
+std::size_t damage_word_forms(const fs::path& index) {
+    std::size_t damaged = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(index)) {
+        if (entry.path().filename() != dateline::glass::kPostingsFile) continue;
+        std::string table = dateline::read_file(entry.path(), std::uint64_t{1} << 30);
+        for (std::size_t at = 0; at < table.size(); at += dateline::glass::kBlock) {
+            const std::string_view block(table.data() + at, dateline::glass::kBlock);
+            if (block[4] != 0 || block.find("\xc0w:") == std::string_view::npos) continue;
+            table[at + 4] = 7;
+            ++damaged;
+        }
+        std::ofstream(entry.path(), std::ios::binary) << table;
+    }
+    return damaged;
 }
 
 const std::string kSentence = "Words that make a story of their own stand here for all to read. ";
@@ -145,4 +167,22 @@ TEST_CASE("hostile: FIFOs and devices in a folder are passed by", "[hostile]") {
     const Ran named = run_index({"--show", (dir / "in/fifo").string()});
     CHECK(named.status == 1);
     CHECK(named.err.find("neither a file nor a folder") != std::string::npos);
+}
+
+TEST_CASE("hostile: damaged word forms end a search with an error, not a signal", "[hostile]") {
+    const TempDir dir;
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (corpus() / "articles").string()}).status == 0);
+    REQUIRE(damage_word_forms(index) > 0);
+    for (const std::vector<std::string>& query : {std::vector<std::string>{"strkie"},
+                                                  {"--correct", "harbuor"},
+                                                  {"-o", "quotes", "strkie"}}) {
+        std::vector<std::string> arguments{"-d", index};
+        arguments.insert(arguments.end(), query.begin(), query.end());
+        const Ran ran = run_search(arguments);
+        CAPTURE(query.back(), ran.err);
+        CHECK(ran.status == 3);
+        CHECK(holds(ran.err, "error: the index"));
+        CHECK(holds(ran.err, "hint: "));
+    }
 }

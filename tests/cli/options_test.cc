@@ -59,3 +59,14 @@ TEST_CASE("options: a config file gives them, and the command line goes before i
     CHECK(lines_of(more.out).size() == 2);
     CHECK(more.out.find("two.txt\n") != std::string::npos);
 }
+
+TEST_CASE("options: an unknown writer or reader is refused", "[cli]") {
+    for (const char* const variable : {"DATELINE_WRITER", "DATELINE_READER"}) {
+        ::setenv(variable, "lucene", 1);
+        const Ran ran = std::string_view(variable) == "DATELINE_WRITER" ? run_index({"--stats"})
+                                                                        : run_search({"words"});
+        ::unsetenv(variable);
+        CHECK(ran.status == 2);
+        CHECK(holds(ran.err, variable));
+    }
+}

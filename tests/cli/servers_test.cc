@@ -13,7 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "common/manifest.h"
+#include "common/index/manifest.h"
 #include "tests/catch.h"
 #include "tests/support.h"
 

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
-#include "common/files.h"
+#include "common/base/files.h"
 #include "tests/catch.h"
 #include "tests/faults/world.h"
 

@@ -12,8 +12,8 @@
 #include <sys/file.h>
 #include <sys/mount.h>
 
-#include "common/files.h"
-#include "indexer/check.h"
+#include "common/base/files.h"
+#include "indexer/inspect/check.h"
 #include "tests/catch.h"
 #include "tests/support.h"
 

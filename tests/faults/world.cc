@@ -8,8 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "common/stored_content.h"
-#include "searcher/query/parser.h"
+#include "common/stored/stored_content.h"
+#include "searcher/query/syntax/parser.h"
 #include "searcher/results/search.h"
 #include "tests/catch.h"
 

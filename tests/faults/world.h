@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/check.h"
+#include "indexer/inspect/check.h"
 #include "indexer/run.h"
 #include "tests/support.h"
 

@@ -10,13 +10,13 @@
 #include <nlohmann/json.hpp>
 #include <xapian.h>
 
-#include "common/error.h"
-#include "common/files.h"
+#include "common/base/error.h"
+#include "common/base/files.h"
+#include "common/base/hash.h"
 #include "common/glass/posting_list.h"
 #include "common/glass/table_reader.h"
 #include "common/glass/values.h"
-#include "common/hash.h"
-#include "common/manifest.h"
+#include "common/index/manifest.h"
 #include "tests/fuzz/targets.h"
 #include "tests/support.h"
 

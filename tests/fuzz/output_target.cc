@@ -6,8 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "common/utf8.h"
-#include "indexer/readers/article_reader.h"
+#include "common/text/utf8.h"
+#include "indexer/readers/articles/article_reader.h"
 #include "searcher/output/format.h"
 #include "searcher/results/search.h"
 #include "tests/fuzz/targets.h"

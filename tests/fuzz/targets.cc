@@ -7,23 +7,23 @@
 
 #include <nlohmann/json.hpp>
 
-#include "common/columns.h"
-#include "common/error.h"
-#include "common/mention_terms.h"
-#include "common/minhash.h"
-#include "common/sanitize.h"
-#include "common/stored_article.h"
-#include "common/stored_quotation.h"
-#include "common/token_stream.h"
-#include "common/utf8.h"
-#include "common/word_forms.h"
+#include "common/base/error.h"
+#include "common/metadata/columns.h"
+#include "common/metadata/minhash.h"
+#include "common/metadata/vocabulary.h"
+#include "common/program/sanitize.h"
+#include "common/schema/mention_terms.h"
+#include "common/stored/stored_article.h"
+#include "common/stored/stored_quotation.h"
+#include "common/stored/token_stream.h"
+#include "common/text/utf8.h"
 #include "indexer/dates/mentions.h"
-#include "indexer/files_table.h"
+#include "indexer/plan/files_table.h"
 #include "indexer/quotes/quotations.h"
-#include "indexer/readers/article_reader.h"
-#include "indexer/readers/records.h"
-#include "searcher/query/criterion.h"
-#include "searcher/query/parser.h"
+#include "indexer/readers/articles/article_reader.h"
+#include "indexer/readers/records/records.h"
+#include "searcher/query/positions/criterion.h"
+#include "searcher/query/syntax/parser.h"
 
 namespace dateline::fuzz {
 

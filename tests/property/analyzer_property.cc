@@ -5,10 +5,10 @@
 #include <random>
 #include <sstream>
 
-#include "common/analyzer.h"
-#include "common/text.h"
-#include "common/word_breaker.h"
-#include "indexer/analyzed_paragraphs.h"
+#include "common/analysis/analyzer.h"
+#include "common/analysis/word_breaker.h"
+#include "common/text/text.h"
+#include "indexer/documents/analyzed_paragraphs.h"
 #include "tests/catch.h"
 #include "tests/support.h"
 

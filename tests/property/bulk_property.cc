@@ -8,7 +8,8 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include "indexer/bulk/bulk_database.h"
+#include "indexer/documents/bulk_database.h"
+#include "indexer/documents/database_writer.h"
 #include "tests/catch.h"
 #include "tests/support.h"
 
@@ -64,7 +65,7 @@ Document random_document(std::mt19937& random) {
 }
 
 // Every other term has a key; keys are given anew now and then.
-void write_bulk(const std::vector<Document>& documents, const fs::path& path) {
+BulkDatabase collected(const std::vector<Document>& documents) {
     constexpr std::size_t kOneNumbering = 50;  // documents
     BulkDatabase bulk;
     std::map<std::string, std::uint32_t> keys;
@@ -85,7 +86,7 @@ void write_bulk(const std::vector<Document>& documents, const fs::path& path) {
         bulk.set_metadata(document.metadata.first, document.metadata.second);
         bulk.end_document();
     }
-    bulk.write(path);
+    return bulk;
 }
 
 void write_by_xapian(const std::vector<Document>& documents, const fs::path& path) {
@@ -173,7 +174,11 @@ TEST_CASE("bulk: a database written in bulk is what Xapian's own writer makes",
             std::ranges::generate(documents, [&] { return random_document(random); });
             bulk.push_back(dir / fmt::format("bulk{}", bulk.size()));
             own.push_back(dir / fmt::format("own{}", own.size()));
-            write_bulk(documents, bulk.back());
+            collected(documents).write(bulk.back());
+            const fs::path second = dir / fmt::format("second{}", bulk.size());
+            collected(documents).write_by_xapian(second);
+            CHECK(content_of(Xapian::Database(second.string())) ==
+                  content_of(Xapian::Database(bulk.back().string())));
             write_by_xapian(documents, own.back());
             CHECK(is_sound(bulk.back()));
             CHECK(content_of(Xapian::Database(bulk.back().string())) ==
@@ -205,4 +210,10 @@ TEST_CASE("bulk: a term twice is one, a database written leaves none of it behin
     CHECK_THROWS_AS(bulk.add_term(std::string(246, 'x')), std::length_error);
     CHECK_THROWS_AS(bulk.add_term(std::string(123, '\0')), std::length_error);
     CHECK_THROWS_AS(bulk.add_term(""), std::length_error);
+}
+
+TEST_CASE("bulk: the writer is ours if Xapian writes the format that we write", "[bulk]") {
+    const TempDir dir;
+    CHECK(writer_for(dir.path()) == DatabaseWriter::kOwn);
+    CHECK(fs::is_empty(dir.path()));
 }

@@ -6,7 +6,7 @@
 #include <set>
 #include <vector>
 
-#include "common/minhash.h"
+#include "common/metadata/minhash.h"
 
 /// Made texts and copies of them, for measuring how well near duplicates are found.
 namespace dateline::test {

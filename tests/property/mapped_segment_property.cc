@@ -4,7 +4,7 @@
 
 #include <xapian.h>
 
-#include "common/mapped_segment.h"
+#include "common/index/mapped_segment.h"
 #include "tests/catch.h"
 #include "tests/support.h"
 

@@ -3,9 +3,9 @@
 #include <random>
 #include <set>
 
-#include "common/token_stream_builder.h"
-#include "common/word_cache.h"
-#include "searcher/query/pattern.h"
+#include "common/analysis/word_cache.h"
+#include "common/stored/token_stream_builder.h"
+#include "searcher/query/positions/pattern.h"
 #include "tests/catch.h"
 
 using namespace dateline;

@@ -4,7 +4,7 @@
 #include <random>
 #include <string>
 
-#include "common/utf8.h"
+#include "common/text/utf8.h"
 #include "indexer/article/line_words.h"
 #include "tests/catch.h"
 

@@ -9,7 +9,8 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/run.h"
-#include "searcher/results/best_passage.h"
+#include "searcher/query/compile/compile.h"
+#include "searcher/results/passages/best_passage.h"
 #include "searcher/results/search.h"
 #include "tests/catch.h"
 #include "tests/support.h"

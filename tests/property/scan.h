@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "common/date.h"
-#include "searcher/query/tree.h"
+#include "common/article/date.h"
+#include "searcher/query/syntax/tree.h"
 
 /// The oracle of the search: a query answered by looking at every word of an article. Nothing in it
 /// is the programs' but the tree and Snowball's stemmer.

@@ -10,9 +10,9 @@
 #include <nlohmann/json.hpp>
 #include <xapian.h>
 
-#include "common/text.h"
+#include "common/text/text.h"
 #include "indexer/run.h"
-#include "searcher/query/parser.h"
+#include "searcher/query/syntax/parser.h"
 #include "searcher/results/search.h"
 #include "tests/catch.h"
 #include "tests/property/scan.h"

@@ -7,10 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "common/language.h"
-#include "common/word_cache.h"
-#include "common/word_forms.h"
-#include "indexer/word_form_counter.h"
+#include "common/analysis/word_cache.h"
+#include "common/metadata/vocabulary.h"
+#include "common/text/language.h"
+#include "indexer/documents/word_form_counter.h"
 #include "tests/catch.h"
 
 using namespace dateline;

@@ -7,11 +7,11 @@
 #include <utility>
 #include <vector>
 
-#include "common/byte_scan.h"
-#include "common/function_words.h"
-#include "common/language.h"
-#include "common/word_set.h"
-#include "common/word_table.h"
+#include "common/base/byte_scan.h"
+#include "common/text/function_words.h"
+#include "common/text/language.h"
+#include "common/text/word_set.h"
+#include "common/text/word_table.h"
 #include "tests/catch.h"
 
 using namespace dateline;

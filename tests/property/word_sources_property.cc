@@ -5,10 +5,10 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include "common/mapped_segment.h"
-#include "searcher/query/confirm.h"
-#include "searcher/query/word_sources.h"
-#include "searcher/query/xapian_queries.h"
+#include "common/index/mapped_segment.h"
+#include "searcher/query/sources/confirm.h"
+#include "searcher/query/sources/posting_sources.h"
+#include "searcher/query/sources/xapian_queries.h"
 #include "tests/catch.h"
 #include "tests/support.h"
 

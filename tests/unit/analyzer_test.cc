@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/analyzer.h"
+#include "common/analysis/analyzer.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

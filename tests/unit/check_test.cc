@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/check.h"
+#include "indexer/inspect/check.h"
 
 #include <algorithm>
 #include <csignal>
@@ -8,12 +8,12 @@
 
 #include <fmt/format.h>
 
-#include "common/error.h"
-#include "common/files.h"
-#include "common/manifest.h"
-#include "indexer/child.h"
+#include "common/base/error.h"
+#include "common/base/files.h"
+#include "common/index/manifest.h"
+#include "indexer/inspect/child.h"
 #include "indexer/run.h"
-#include "searcher/query/parser.h"
+#include "searcher/query/syntax/parser.h"
 #include "searcher/results/search.h"
 #include "tests/catch.h"
 #include "tests/support.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/date.h"
+#include "common/article/date.h"
 
-#include "common/terms.h"
-#include "searcher/query/dates.h"
+#include "common/schema/terms.h"
+#include "searcher/query/syntax/dates.h"
 #include "tests/catch.h"
 
 using namespace dateline;

@@ -7,11 +7,11 @@
 
 #include <fmt/format.h>
 
-#include "common/error.h"
-#include "common/form_lookup.h"
-#include "common/index_reader.h"
+#include "common/base/error.h"
+#include "common/index/form_lookup.h"
+#include "common/index/index_reader.h"
 #include "indexer/run.h"
-#include "searcher/query/parser.h"
+#include "searcher/query/syntax/parser.h"
 #include "searcher/results/search.h"
 #include "tests/catch.h"
 #include "tests/support.h"

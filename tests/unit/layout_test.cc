@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/article/layout.h"
 
-#include "common/utf8.h"
+#include "common/text/utf8.h"
 #include "indexer/article/blocks.h"
 #include "indexer/article/byline.h"
 #include "indexer/article/dateline.h"

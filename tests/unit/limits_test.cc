@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/readers/limits.h"
+#include "indexer/readers/input/limits.h"
 
 #include <fmt/format.h>
 
-#include "common/error.h"
-#include "indexer/readers/article_reader.h"
-#include "indexer/readers/record_reader.h"
-#include "searcher/query/expansion.h"
-#include "searcher/query/parser.h"
-#include "searcher/query/positional_operator.h"
-#include "searcher/query/query_error.h"
+#include "common/base/error.h"
+#include "indexer/readers/articles/article_reader.h"
+#include "indexer/readers/records/record_reader.h"
+#include "searcher/query/compile/expansion.h"
+#include "searcher/query/syntax/parser.h"
+#include "searcher/query/syntax/positional_operator.h"
+#include "searcher/query/syntax/query_error.h"
 #include "searcher/results/search.h"
 #include "tests/catch.h"
 #include "tests/support.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/readers/article_reader.h"
-#include "indexer/readers/charset.h"
-#include "indexer/readers/digest.h"
-#include "indexer/readers/http_payload.h"
-#include "indexer/repeated_lines.h"
+#include "indexer/batches/repeated_lines.h"
+#include "indexer/readers/articles/article_reader.h"
+#include "indexer/readers/input/charset.h"
+#include "indexer/readers/input/digest.h"
+#include "indexer/readers/records/http_payload.h"
 #include "tests/catch.h"
 
 using namespace dateline;

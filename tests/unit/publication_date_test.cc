@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/article/publication_date.h"
 
-#include "common/mention_terms.h"
+#include "common/schema/mention_terms.h"
 #include "tests/catch.h"
 
 using namespace dateline;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/query/parser.h"
+#include "searcher/query/syntax/parser.h"
 #include "tests/catch.h"
 #include "tests/unit/query_rows.h"
 

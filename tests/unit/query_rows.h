@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "searcher/query/parser.h"
+#include "searcher/query/syntax/parser.h"
 
 namespace dateline::test {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/help.h"
-#include "searcher/query/parser.h"
+#include "searcher/query/syntax/parser.h"
 #include "tests/catch.h"
 
 using namespace dateline;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/quotes/quotations.h"
 
-#include "common/speaker_names.h"
-#include "common/utf8.h"
+#include "common/schema/speaker_names.h"
+#include "common/text/utf8.h"
 #include "indexer/quotes/quotation_marks.h"
 #include "tests/catch.h"
 

@@ -4,12 +4,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "common/misspelling.h"
-#include "common/stemmer.h"
-#include "common/terms.h"
-#include "common/text.h"
-#include "searcher/query/question.h"
-#include "searcher/query/recency.h"
+#include "common/analysis/stemmer.h"
+#include "common/schema/terms.h"
+#include "common/text/text.h"
+#include "searcher/query/sources/recency.h"
+#include "searcher/query/syntax/question.h"
+#include "searcher/results/suggestions/misspelling.h"
 #include "tests/catch.h"
 
 using namespace dateline;

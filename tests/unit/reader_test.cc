@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/error.h"
-#include "indexer/readers/article_reader.h"
-#include "indexer/readers/record_reader.h"
+#include "common/base/error.h"
+#include "indexer/readers/articles/article_reader.h"
+#include "indexer/readers/records/record_reader.h"
 #include "tests/catch.h"
 #include "tests/support.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
-#include "common/manifest.h"
+#include "common/index/manifest.h"
 #include "indexer/run.h"
 #include "tests/catch.h"
 #include "tests/support.h"

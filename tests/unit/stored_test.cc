@@ -5,11 +5,11 @@
 
 #include <fmt/format.h>
 
-#include "common/error.h"
-#include "common/stored_article.h"
-#include "common/stored_quotation.h"
-#include "common/token_stream_builder.h"
-#include "indexer/files_table.h"
+#include "common/base/error.h"
+#include "common/stored/stored_article.h"
+#include "common/stored/stored_quotation.h"
+#include "common/stored/token_stream_builder.h"
+#include "indexer/plan/files_table.h"
 #include "tests/catch.h"
 
 using namespace dateline;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "common/text.h"
+#include "common/text/text.h"
 
-#include "common/edit_distance.h"
-#include "common/language.h"
-#include "common/sanitize.h"
-#include "common/sentences.h"
-#include "common/utf8.h"
+#include "common/program/sanitize.h"
+#include "common/text/edit_distance.h"
+#include "common/text/language.h"
+#include "common/text/sentences.h"
+#include "common/text/utf8.h"
 #include "tests/catch.h"
 
 using namespace dateline;

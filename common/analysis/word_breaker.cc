@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/analysis/word_breaker.h"
+
+#include <array>
+
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+
+#include "common/base/error.h"
+#include "common/text/text.h"
+#include "common/text/utf8.h"
+
+namespace dateline {
+namespace {
+
+// U+202F joins words to UAX #29; French sets it before its high punctuation and inside its
+// quotation marks.
+constexpr std::string_view kNarrowSpace = "\xE2\x80\xAF";
+
+// Classes of UAX #29, merged as far as the characters of the fast path need.
+enum class Break : unsigned char {
+    kSpace,      // ends a chunk
+    kOther,      // never part of a word
+    kLetter,     // ALetter
+    kNumeric,    // Numeric
+    kExtend,     // ExtendNumLet: the underscore
+    kMidNumLet,  // MidNumLetQ: joins two letters or two digits
+    kMidNum,     // MidNum: joins two digits
+    kForIcu,     // anything that the table doesn't know
+};
+
+constexpr std::array<Break, 128> kAscii = [] {
+    std::array<Break, 128> table{};
+    for (std::size_t c = 0; c < table.size(); ++c) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        table[c] = letter ? Break::kLetter : c >= '0' && c <= '9' ? Break::kNumeric : Break::kOther;
+    }
+    for (const char c : {' ', '\t', '\n', '\r', '\v', '\f'}) {
+        table[static_cast<std::size_t>(c)] = Break::kSpace;
+    }
+    table['_'] = Break::kExtend;
+    table['.'] = table['\''] = Break::kMidNumLet;
+    table[','] = table[';'] = Break::kMidNum;
+    return table;
+}();
+
+struct Classified {
+    Break kind;
+    std::uint32_t size;
+};
+
+Break class_of_latin(char32_t c) {
+    const bool letter = c >= 0xC0 && c <= 0x17F && c != 0xD7 && c != 0xF7;
+    return letter                                             ? Break::kLetter
+           : c == 0xA0 || c == 0xAB || c == 0xBB || c == 0xA3 ? Break::kOther
+                                                              : Break::kForIcu;
+}
+
+Break class_of_punctuation(char32_t c) {
+    switch (c) {
+        case 0x2018:
+        case 0x2019:
+            return Break::kMidNumLet;
+        case 0x2010:
+        case 0x2011:
+        case 0x2013:
+        case 0x2014:
+        case 0x201C:
+        case 0x201D:
+        case 0x201E:
+        case 0x2022:
+        case 0x2026:
+        case 0x202F:
+        case 0x20AC:
+            return Break::kOther;
+        default:
+            return Break::kForIcu;
+    }
+}
+
+Classified classify(std::string_view text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) return {kAscii[byte], 1};
+    const CodePoint point = decode_at(text, at);
+    return {point.size == 2 ? class_of_latin(point.value) : class_of_punctuation(point.value),
+            point.size};
+}
+
+bool in_word(Break kind) {
+    return kind == Break::kLetter || kind == Break::kNumeric || kind == Break::kExtend;
+}
+
+// WB6, WB7, WB11, WB12: a mark between two letters or two digits doesn't end the word.
+bool joins(Break mark, Break before, Break after) {
+    if (before != after) return false;
+    return (mark == Break::kMidNumLet && (before == Break::kLetter || before == Break::kNumeric)) ||
+           (mark == Break::kMidNum && before == Break::kNumeric);
+}
+
+std::uint32_t end_of_chunk(std::string_view text, std::size_t at) {
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) >= 0x80 ||
+                                kAscii[static_cast<unsigned char>(text[at])] != Break::kSpace)) {
+        ++at;
+    }
+    return static_cast<std::uint32_t>(at);
+}
+
+// Reads words from `at` to the end of the chunk; false where it met a character that needs ICU.
+class FastPath {
+  public:
+    FastPath(std::string_view text, std::vector<WordSegment>& out) : text_(text), out_(out) {}
+
+    bool chunk(std::size_t& at) {
+        while (at < text_.size()) {
+            const Classified next = classify(text_, at);
+            if (next.kind == Break::kForIcu) return false;
+            if (next.kind == Break::kSpace) return true;
+            if (!in_word(next.kind)) {
+                at += next.size;
+            } else if (!word(at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+  private:
+    bool word(std::size_t& at) {
+        const std::size_t start = at;
+        Break last = Break::kOther;
+        bool alnum = false;
+        bool compound = false;
+        while (at < text_.size()) {
+            const Classified next = classify(text_, at);
+            if (next.kind == Break::kForIcu) return false;
+            if (in_word(next.kind)) {
+                alnum = alnum || next.kind != Break::kExtend;
+                compound = compound || next.kind == Break::kExtend;
+                last = next.kind;
+            } else if (bridges(next, at, last)) {
+                compound = true;
+            } else {
+                break;
+            }
+            at += next.size;
+        }
+        if (alnum)
+            out_.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at),
+                            compound, false});
+        return true;
+    }
+
+    bool bridges(Classified mark, std::size_t at, Break before) const {
+        if (mark.kind != Break::kMidNumLet && mark.kind != Break::kMidNum) return false;
+        const std::size_t after = at + mark.size;
+        return after < text_.size() && joins(mark.kind, before, classify(text_, after).kind);
+    }
+
+    std::string_view text_;
+    std::vector<WordSegment>& out_;
+};
+
+bool holds_alnum(std::string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+        const CodePoint point = decode_at(word, at);
+        if (is_alnum(point.value)) return true;
+        at += point.size;
+    }
+    return false;
+}
+
+// "compound" as the fast path sees it: something between the letters that is neither letter, digit
+// nor mark.
+bool is_compound(std::string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+        const CodePoint point = decode_at(word, at);
+        if (!is_alnum(point.value) && !is_mark(point.value)) return true;
+        at += point.size;
+    }
+    return false;
+}
+
+// The size of a character that ends a word here, though not to every version of ICU.
+std::uint32_t separator_at(std::string_view text, std::size_t at) {
+    if (text[at] == '@' || text[at] == ':') return 1;
+    return text.substr(at, kNarrowSpace.size()) == kNarrowSpace
+               ? static_cast<std::uint32_t>(kNarrowSpace.size())
+               : 0;
+}
+
+// What joined two parts of a word to ICU stands at an end once the word is cut at @ or a colon.
+void trim_marks(std::string_view text, std::uint32_t& from, std::uint32_t& to) {
+    const auto is_mark_at = [&](std::size_t at) {
+        const Break kind = classify(text, at).kind;
+        return kind == Break::kMidNumLet || kind == Break::kMidNum;
+    };
+    while (from < to && is_mark_at(from)) {
+        from += decode_at(text, from).size;
+    }
+    while (to > from) {
+        std::uint32_t last = to - 1;
+        while (!is_boundary(text, last)) {
+            --last;
+        }
+        if (!is_mark_at(last)) return;
+        to = last;
+    }
+}
+
+}  // namespace
+
+struct WordBreaker::Icu {
+    std::unique_ptr<icu::BreakIterator> words;
+};
+
+WordBreaker::WordBreaker() : icu_(std::make_unique<Icu>()) {}
+WordBreaker::~WordBreaker() = default;
+WordBreaker::WordBreaker(WordBreaker&&) noexcept = default;
+
+void WordBreaker::segment(std::string_view text, std::vector<WordSegment>& out) {
+    FastPath fast(text, out);
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t start = at;
+        const std::size_t before = out.size();
+        if (fast.chunk(at)) {
+            at += at < text.size() ? 1 : 0;
+            continue;
+        }
+        out.resize(before);
+        const std::uint32_t end = end_of_chunk(text, start);
+        segment_chunk_by_icu(text, static_cast<std::uint32_t>(start), end, out);
+        at = end;
+    }
+}
+
+void WordBreaker::segment_by_icu(std::string_view text, std::vector<WordSegment>& out) {
+    segment_chunk_by_icu(text, 0, static_cast<std::uint32_t>(text.size()), out);
+}
+
+void WordBreaker::segment_chunk_by_icu(std::string_view text,
+                                       std::uint32_t start,
+                                       std::uint32_t end,
+                                       std::vector<WordSegment>& out) {
+    UErrorCode status = U_ZERO_ERROR;
+    if (!icu_->words)
+        icu_->words.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+    UText utext = UTEXT_INITIALIZER;
+    utext_openUTF8(&utext, text.data() + start, end - start, &status);
+    if (U_SUCCESS(status) != 0) icu_->words->setText(&utext, status);
+    if (U_FAILURE(status) != 0)
+        throw Error(ErrorKind::kIndex, std::string("ICU: ") + u_errorName(status));
+    const auto add = [&](std::uint32_t from, std::uint32_t to) {
+        trim_marks(text, from, to);
+        const std::string_view word = text.substr(from, to - from);
+        if (!holds_alnum(word)) return;
+        out.push_back({from, to, is_compound(word), is_unspaced(decode_at(word, 0).value)});
+    };
+    std::int32_t from = icu_->words->first();
+    for (std::int32_t to = icu_->words->next(); to != icu::BreakIterator::DONE;
+         from = to, to = icu_->words->next()) {
+        if (icu_->words->getRuleStatus() == UBRK_WORD_NONE) continue;
+        auto begin = start + static_cast<std::uint32_t>(from);
+        const auto stop = start + static_cast<std::uint32_t>(to);
+        for (std::uint32_t i = begin; i < stop; ++i) {
+            const std::uint32_t size = separator_at(text, i);
+            if (size == 0) continue;
+            add(begin, i);
+            begin = i + size;
+        }
+        add(begin, stop);
+    }
+    utext_close(&utext);
+}
+
+}  // namespace dateline

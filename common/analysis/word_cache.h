@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/analysis/stemmer.h"
+#include "common/text/language.h"
+#include "common/text/text.h"
+
+namespace dateline {
+
+/// The longest form that is kept, in bytes; a longer word is cut at a character boundary, alike in
+/// articles and queries.
+inline constexpr std::size_t kMaxWordBytes = 64;
+
+/// A distinct stem; what an article counts.
+struct Stem {
+    std::string text;    ///< the term
+    std::uint32_t code;  ///< 23 bits of its hash, as the token stream keeps it
+    std::uint32_t id;    ///< dense number within its WordCache
+};
+
+/// A distinct word under one language: its folded form and its stem. What every token asks for
+/// stands in one line of the processor's cache.
+struct alignas(64) Word {
+    std::string form;
+    const Stem* stem;
+    LanguageId lang;
+    bool is_term;             ///< whether its stem isn't empty
+    std::uint16_t form_code;  ///< form_code(form, stem->text)
+    std::uint32_t id;         ///< dense number within its WordCache
+    std::uint32_t stem_id;    ///< stem->id
+    std::uint32_t stem_code;  ///< stem->code
+};
+static_assert(sizeof(Word) == 64);
+
+/// Hash of a stem as the token stream keeps it (xxHash3, 23 bits).
+std::uint32_t stem_code(std::string_view stem);
+
+/// By what the token stream tells the forms of a stem apart: 0 where the form is the stem, below
+/// 256 where it is the stem (or all but its last letter) and a frequent ending, else 16 bits of its
+/// hash (xxHash3).
+std::uint16_t form_code(std::string_view form, std::string_view stem);
+
+/// Folds and stems each distinct word once. References stay valid until `clear`. One instance
+/// belongs to one thread.
+class WordCache {
+  public:
+    struct Entry {
+        const Word* word;
+        LetterCase letter_case;
+    };
+
+    /// A surface of ASCII that is ready to be looked up; `form` views the bytes it was given.
+    struct Key {
+        std::string_view form;
+        std::uint64_t hash;
+        LanguageId lang;
+        LetterCase letter_case;
+    };
+
+    /// The key of a surface (part of a text, as it stands there), whose form is put at `room`,
+    /// kMaxWordBytes long; none where it isn't ASCII, or longer. What `find` reads first is fetched
+    /// meanwhile.
+    std::optional<Key> key_of(std::string_view surface, LanguageId lang, char* room) const;
+
+    /// Fetches what `find` reads next, once the first has come.
+    void fetch(const Key& key) const;
+
+    /// The word of a key, whose form must still stand in its room. Adds one that is new.
+    Entry find(const Key& key) { return {form(key.form, key.lang, key.hash), key.letter_case}; }
+
+    /// The word of any surface.
+    Entry surface(std::string_view surface, LanguageId lang);
+
+    /// The word of a folded form.
+    const Word* form(std::string_view form, LanguageId lang);
+
+    std::size_t words() const { return words_.size(); }
+    std::size_t stems() const { return stems_.size(); }
+
+    /// The words in the order of their first use.
+    const std::deque<Word>& all() const { return words_; }
+
+    /// Forgets everything; numbers start again at 0. For bounding memory between articles.
+    void clear();
+
+  private:
+    // Little, for the sake of a program that is started for one question.
+    static constexpr std::size_t kFirstSlots = 256;
+
+    // Open addressing; the key is told by what the pointer leads to.
+    template <class Value>
+    struct Table {
+        struct Slot {
+            std::uint64_t hash = 0;
+            const Value* value = nullptr;  // none: free
+        };
+        std::vector<Slot> slots = std::vector<Slot>(kFirstSlots);
+        std::size_t used = 0;
+
+        const Slot& first(std::uint64_t hash) const { return slots[hash & (slots.size() - 1)]; }
+        template <class Same>
+        const Value* find(std::uint64_t hash, Same&& same) const;
+        void insert(std::uint64_t hash, const Value* value);
+    };
+    struct Surface {
+        std::string text;
+        LanguageId lang;
+        Entry entry;
+    };
+
+    const Word* form(std::string_view form, LanguageId lang, std::uint64_t hash);
+    const Stem* stem_of(std::string_view form, LanguageId lang);
+
+    Table<Word> by_form_;
+    Table<Surface> by_surface_;  // those that aren't ASCII
+    Table<Stem> by_stem_;
+    std::deque<Surface> surfaces_;
+    std::deque<Word> words_;
+    std::deque<Stem> stems_;
+    Stemmer stemmer_;
+};
+
+}  // namespace dateline

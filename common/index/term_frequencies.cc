@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/index/term_frequencies.h"
+
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
+namespace dateline {
+
+void TermFrequencies::ask(const std::set<std::string>& terms) {
+    constexpr std::size_t kMostKnown = 100'000;
+    if (!remote_) return;
+    if (known_.size() > kMostKnown) known_.clear();
+    std::vector<std::string> unknown;
+    std::ranges::copy_if(terms, std::back_inserter(unknown),
+                         [&](const std::string& term) { return !known_.contains(term); });
+    if (unknown.empty()) return;
+    // A search tells the frequencies of its terms, wherever they are.
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, unknown.begin(), unknown.end()));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    const Xapian::MSet statistics = enquire.get_mset(0, 0);
+    for (const std::string& term : unknown) {
+        known_[term] = statistics.get_termfreq(term);
+    }
+}
+
+Xapian::doccount TermFrequencies::of(const std::string& term) {
+    if (!remote_) return database_.get_termfreq(term);
+    ask({term});
+    return known_[term];
+}
+
+}  // namespace dateline

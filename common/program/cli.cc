@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/program/cli.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <unicode/uversion.h>
+#include <xapian.h>
+
+#include "common/base/error.h"
+#include "common/program/config_folder.h"
+#include "common/program/output.h"
+#include "common/program/terminal.h"
+#include "common/program/version.h"
+#include "common/text/edit_distance.h"
+#include "common/text/text.h"
+#include "common/text/utf8.h"
+
+namespace dateline {
+namespace {
+
+std::string version_text(const std::string& program) {
+    return program + " " DATELINE_VERSION " (Xapian " + Xapian::version_string() +
+           ", ICU " U_ICU_VERSION ")";
+}
+
+// "--jbos" -> "--jobs": the nearest long option by edit distance; empty if it is one itself.
+std::string nearest_option(const std::vector<Option>& options, const std::string& typed) {
+    std::string nearest;
+    std::size_t best = 4;
+    const std::string name = typed.substr(0, typed.find('='));
+    for (const Option& option : options) {
+        if (option.long_name().empty()) continue;
+        const std::string known = "--" + option.long_name();
+        const std::size_t distance = edit_distance(name, known, best);
+        if (distance == 0) return {};
+        if (distance >= best) continue;
+        best = distance;
+        nearest = known;
+    }
+    return nearest;
+}
+
+// "-trump": an argument that looks like a word with a minus.
+bool is_minus_word(std::string_view argument) {
+    return argument.size() > 2 && argument[0] == '-' && argument[1] != '-' &&
+           is_letter(decode_at(argument, 1).value);
+}
+
+Error usage_error(const CommandLine& line,
+                  const std::vector<Option>& options,
+                  const CLI::ParseError& error,
+                  const std::vector<std::string>& arguments) {
+    std::string hint = line.name + " --help lists the options";
+    for (const std::string& argument : arguments) {
+        if (is_minus_word(argument))
+            hint = "to leave articles with a word out, write: china NOT " + argument.substr(1) +
+                   ", or put the query after --";
+        if (!argument.starts_with("--") || argument.size() < 4 ||
+            std::string(error.what()).find(argument) == std::string::npos)
+            continue;
+        if (const std::string nearest = nearest_option(options, argument); !nearest.empty())
+            hint = "did you mean " + nearest + "?";
+    }
+    return {ErrorKind::kUsage, error.what(), hint};
+}
+
+// The arguments, with its value given to each option that has none and may do without.
+std::vector<std::string> with_values(const std::vector<Option>& options,
+                                     int argc,
+                                     const char* const* argv) {
+    std::vector<std::string> arguments(argv + 1, argv + argc);
+    for (std::string& argument : arguments) {
+        if (argument == "--") break;
+        const auto option = std::ranges::find_if(options, [&](const Option& one) {
+            return !one.alone.empty() && argument == "--" + one.long_name();
+        });
+        if (option != options.end()) argument += "=" + option->alone;
+    }
+    return arguments;
+}
+
+// Declares an option to CLI11 by the type of its target.
+class Declaration {
+  public:
+    Declaration(CLI::App& group, const Option& option) : group_(group), option_(option) {}
+
+    CLI::Option* operator()(bool* out) const { return group_.add_flag(option_.names, *out); }
+    CLI::Option* operator()(int* out) const { return group_.add_flag(option_.names, *out); }
+    CLI::Option* operator()(std::vector<std::string>* out) const {
+        CLI::Option* option = group_.add_option(option_.names, *out);
+        if (option_.is_arguments()) return option;
+        option->allow_extra_args(false);
+        return option_.whole ? option : option->delimiter(',');
+    }
+    CLI::Option* operator()(const std::function<void(const std::string&)>& take) const {
+        return group_.add_option_function<std::string>(option_.names, take);
+    }
+    template <class Value>
+    CLI::Option* operator()(Value* out) const {
+        return group_.add_option(option_.names, *out);
+    }
+
+  private:
+    CLI::App& group_;
+    const Option& option_;
+};
+
+void declare(CLI::App& group, const Option& option) {
+    CLI::Option* made = std::visit(Declaration(group, option), option.target);
+    made->type_name(option.value);
+    if (!option.choices.empty()) made->check(CLI::IsMember(option.choices));
+    if (option.range) made->check(CLI::Range(option.range->first, option.range->second));
+    if (option.bytes) made->transform(CLI::AsSizeValue(false));
+    if (!option.units.empty())
+        made->transform(
+            CLI::AsNumberWithUnit(option.units, CLI::AsNumberWithUnit::CASE_INSENSITIVE));
+}
+
+// A group of options a heading: CLI11 compares an option that is added with all others of its
+// group, which with sixty in one took a twentieth of a search. A test holds that no two options of
+// a program share a name.
+void declare_all(CLI::App& app, const std::vector<Option>& options) {
+    std::string heading;
+    CLI::App* group = &app;
+    for (const Option& option : options) {
+        if (option.heading != heading) {
+            group = app.add_option_group(option.heading);
+            group->set_help_flag();
+            heading = option.heading;
+        }
+        declare(*group, option);
+    }
+}
+
+// Gives options that were not typed what the file says of them. CLI11 reads the file; what it does
+// with it differs between its versions.
+void take_settings(CLI::App& app, const std::filesystem::path& file) {
+    for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_file(file.string())) {
+        CLI::Option* option =
+            item.parents.empty() ? app.get_option_no_throw("--" + item.name) : nullptr;
+        if (option == nullptr || option->count() > 0) continue;
+        const bool off = option->get_items_expected_max() == 0 && item.inputs.size() == 1 &&
+                         item.inputs[0] == "false";
+        if (off) continue;
+        option->add_result(item.inputs);
+        option->run_callback();
+    }
+}
+
+OptionDoc doc_of(const Option& option) {
+    OptionDoc doc;
+    doc.name = option.long_name();
+    doc.letter = option.letter();
+    doc.value = option.value;
+    doc.choices = option.choices;
+    doc.value_may_lack = !option.alone.empty();
+    doc.help = option.help;
+    doc.group = option.heading;
+    return doc;
+}
+
+ProgramDocs docs_of(const CommandLine& line, const std::vector<Option>& options) {
+    ProgramDocs docs = line.docs();
+    docs.name = line.name;
+    for (const Option& option : options) {
+        if (!option.is_arguments()) docs.options.push_back(doc_of(option));
+    }
+    return docs;
+}
+
+std::string generated(const std::string& what,
+                      const CommandLine& line,
+                      const std::vector<Option>& options) {
+    if (const auto page = line.pages.find(what); page != line.pages.end()) return page->second();
+    const ProgramDocs docs = docs_of(line, options);
+    if (what == "man") return man_page(docs, 1);
+    if (what == "bash") return bash_completion(docs);
+    if (what == "zsh") return zsh_completion(docs);
+    return fish_completion(docs);
+}
+
+// What is printed instead of doing the program's work.
+struct Instead {
+    bool help = false;
+    bool version = false;
+    std::string generate;
+};
+
+// The program's own options, and those that both programs have.
+std::vector<Option> all_options(const CommandLine& line, Instead& instead) {
+    OptionSet all = line.options;
+    all.heading(kHelpHeading);
+    Option generate{.names = "--generate",
+                    .value = "WHAT",
+                    .help =
+                        "Print documentation to install: man (the man page in troff), or "
+                        "completions for bash, zsh or fish",
+                    .target = &instead.generate,
+                    .choices = {"man", "bash", "zsh", "fish"}};
+    for (const auto& [name, page] : line.pages) {
+        generate.choices.push_back(name);
+        generate.help += "; " + name + ": a further man page";
+    }
+    all.add(std::move(generate));
+    all.add({.names = "-h,--help", .help = "Print this help", .target = &instead.help});
+    all.add({.names = "--version", .help = "Print the version", .target = &instead.version});
+    return all.all();
+}
+
+}  // namespace
+
+bool parse_command_line(const CommandLine& line, int argc, const char* const* argv) {
+    Instead instead;
+    const std::vector<Option> options = all_options(line, instead);
+    CLI::App app("", line.name);
+    app.set_help_flag();
+    declare_all(app, options);
+    std::vector<std::string> arguments = with_values(options, argc, argv);
+    const std::filesystem::path settings = config_folder() / "config.toml";
+    std::error_code ignored;
+    try {
+        std::vector<std::string> last_first(arguments.rbegin(), arguments.rend());
+        app.parse(std::move(last_first));
+        if (!config_folder().empty() && std::filesystem::exists(settings, ignored))
+            take_settings(app, settings);
+    } catch (const CLI::ParseError& error) {
+        if (!instead.help && !instead.version) throw usage_error(line, options, error, arguments);
+    }
+    if (instead.help) {
+        write_output(help_text(docs_of(line, options), terminal_width()));
+    } else if (instead.version) {
+        write_output(version_text(line.name) + "\n");
+    } else if (!instead.generate.empty()) {
+        write_output(generated(instead.generate, line, options));
+    } else {
+        return true;
+    }
+    flush_output();
+    return false;
+}
+
+}  // namespace dateline

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "common/article/article.h"
+#include "common/stored/token_stream_builder.h"
+#include "common/text/sentences.h"
+
+/// How an article's text becomes a token stream; the indexer builds it, the searcher builds it
+/// again for snippets, where it needs the byte range of each position.
+namespace dateline {
+
+/// Appends what `text` holds, which begins `offset` bytes into what `out` is of.
+void analyze_at(
+    std::string_view text, std::size_t offset, LanguageId lang, Analyzer& analyzer, Analysis& out);
+
+/// Which part of the token stream a paragraph is. `first_body`: no body paragraph came before it.
+/// Bare text has no lead.
+Part part_of(ParagraphKind kind, bool first_body);
+
+/// Calls `use(paragraph, part)` for each indexed paragraph in order.
+template <class Use>
+void for_each_indexed(const Article& article, Use&& use) {
+    bool first_body = article.paragraphs.size() > 1;
+    for (const Paragraph& paragraph : article.paragraphs) {
+        if (!is_indexed(paragraph.kind)) continue;
+        use(paragraph, part_of(paragraph.kind, first_body));
+        first_body = first_body && paragraph.kind != ParagraphKind::kBody;
+    }
+}
+
+/// What the indexed paragraphs hold, in order.
+Analysis analyze(const Article& article, Analyzer& analyzer);
+
+/// Where the stretch of a text ends that begins at `start`: behind a few lines, 200 bytes or more.
+inline std::size_t stretch_end(std::string_view text, std::size_t start) {
+    constexpr std::size_t kStretch = 200;
+    return std::min(text.find('\n', start + kStretch), text.size());
+}
+
+/// Appends what a part of the text of an article in `lang` holds, each stretch of it under its own
+/// language. `use(lang)` is called for each language.
+template <class Use>
+void analyze_part(
+    std::string_view text, LanguageId lang, Analyzer& analyzer, Analysis& out, Use&& use) {
+    for (std::size_t start = 0; start < text.size();) {
+        const std::size_t end = stretch_end(text, start);
+        const std::string_view stretch = text.substr(start, end - start);
+        const LanguageId own = language_of_stretch(stretch, lang);
+        use(own);
+        analyze_at(stretch, start, own, analyzer, out);
+        start = end;
+    }
+}
+
+/// Appends the tokens of one part. `starts` are the sentence starts of its text, the first being 0.
+void append_part(const Analysis& analysis,
+                 const std::vector<std::uint32_t>& starts,
+                 Part part,
+                 TokenStreamBuilder& stream);
+
+}  // namespace dateline

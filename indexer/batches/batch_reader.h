@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/batches/batch.h"
+#include "indexer/readers/articles/article_reader.h"
+#include "indexer/readers/input/source_file.h"
+
+namespace dateline {
+
+/// What reading a batch gives, in order: an article, or why a record or a whole file gives none, or
+/// the end of a small file.
+struct BatchRead {
+    std::size_t file = 0;
+    std::uint64_t record = 0;  ///< its number; 0 for what is said of the whole file
+    std::string member;        ///< of an archive
+    bool alone = false;        ///< the only record of its file or member
+    std::optional<Article> article;
+    std::string error;                  ///< where not empty, there is no article
+    std::optional<std::uint64_t> hash;  ///< at the end of a small file: of all of it
+};
+
+/// Reads the articles of batches. Holds up to 1,000 of them, or 8 MiB of text, to tell the lines
+/// that repeat among them; which ones depends on the batch alone. Belongs to one thread.
+class BatchReader {
+  public:
+    BatchReader(const std::vector<SourceFile>& files, const ReaderSettings& settings)
+        : files_(files), settings_(settings), reader_(settings) {}
+
+    /// Calls `use` for each. Throws what `use` throws, and Error for what ends a run; bad files and
+    /// records are given.
+    void read(const Batch& batch, const std::function<void(BatchRead&)>& use);
+
+  private:
+    void read_file(std::size_t file, const std::function<void(BatchRead&)>& use);
+    void add(const RawRecord& record, std::size_t file, const std::function<void(BatchRead&)>& use);
+    void add_end(std::size_t file, std::string error, std::optional<std::uint64_t> hash);
+    void flush(const std::function<void(BatchRead&)>& use);
+
+    const std::vector<SourceFile>& files_;
+    const ReaderSettings& settings_;
+    ArticleReader reader_;
+    std::vector<BatchRead> held_;
+    std::size_t held_bytes_ = 0;
+};
+
+}  // namespace dateline

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+#include "indexer/batches/batch.h"
+#include "indexer/batches/batch_source.h"
+#include "indexer/documents/document_builder.h"
+
+namespace dateline {
+
+/// What the workers of one round built.
+struct RoundResult {
+    std::vector<BatchResult> batches;  ///< in order of number
+    std::vector<WordForms> forms;      ///< of each shard
+};
+
+/// What a round works with.
+struct RoundSettings {
+    const std::vector<SourceFile>& files;
+    const ReaderSettings& reader;
+    BuildSettings build;
+    unsigned jobs;
+    std::uint64_t memory;          ///< bytes that the batches at work may take together
+    std::filesystem::path folder;  ///< where the batches' databases go
+    std::uint64_t most_bytes;      ///< ends the round once so much was read
+    std::function<void(std::uint64_t bytes, std::uint64_t articles)> progress;
+};
+
+/// Builds batches by `settings.jobs` threads, first those `ahead`, then those of `source`, until
+/// the round is full. Throws the first Error of a worker.
+RoundResult run_round(const RoundSettings& settings, std::deque<Batch>& ahead, BatchSource& source);
+
+}  // namespace dateline

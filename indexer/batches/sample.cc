@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/batches/sample.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "common/stored/article_parts.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::uint64_t kMostArticles = 1000;
+constexpr std::uint64_t kMostSampleBytes = std::uint64_t{32}
+                                           << 20;  // of the records held meanwhile
+
+// Learns from articles, as many as there should be.
+class Learner {
+  public:
+    void add(Article& article) {
+        const Analysis analysis = analyze(article, analyzer_);
+        words_ += analysis.tokens.size();
+        std::unordered_set<const Stem*> seen;
+        for (const Token& token : analysis.tokens) {
+            if (seen.insert(token.word->stem).second) ++with_stem_[token.word->stem->text];
+        }
+        texts_.push_back(std::move(article.text));
+    }
+
+    std::uint64_t wanted() const { return kMostArticles - texts_.size(); }
+
+    Sample learned() const {
+        return {average(), TextDictionary::train(texts_), commonest_words(with_stem_)};
+    }
+
+  private:
+    double average() const {
+        return texts_.empty() ? 1
+                              : std::max(1.0, static_cast<double>(words_) /
+                                                  static_cast<double>(texts_.size()));
+    }
+
+    Analyzer analyzer_;
+    std::uint64_t words_ = 0;
+    std::unordered_map<std::string, std::size_t> with_stem_;
+    std::vector<std::string> texts_;
+};
+
+// Items of a batch from `first` on, at most so many.
+Batch slice(const Batch& batch, std::size_t first, std::uint64_t most) {
+    const auto begin = batch.items.begin() + static_cast<std::ptrdiff_t>(first);
+    const std::uint64_t count = std::min<std::uint64_t>(batch.items.size() - first, most);
+    return {batch.number, {begin, begin + static_cast<std::ptrdiff_t>(count)}};
+}
+
+// Reads no more of a batch than is wanted; but not every item of it is an article.
+void learn(const Batch& batch, BatchReader& reader, Learner& learner) {
+    for (std::size_t at = 0; at < batch.items.size() && learner.wanted() > 0;) {
+        const Batch part = slice(batch, at, learner.wanted());
+        at += part.items.size();
+        reader.read(part, [&](BatchRead& read) {
+            if (read.article && learner.wanted() > 0) learner.add(*read.article);
+        });
+    }
+}
+
+}  // namespace
+
+Sample take_sample(const RunPlan& plan,
+                   const ReaderSettings& settings,
+                   BatchSource& source,
+                   std::deque<Batch>& ahead) {
+    // Bare text will do: what the layout leaves out is little, and reading it twice costs more.
+    ReaderSettings bare = settings;
+    bare.bare = true;
+    BatchReader reader(plan.files, bare);
+    Learner learner;
+    std::uint64_t bytes = 0;
+    while (learner.wanted() > 0 && bytes < kMostSampleBytes) {
+        std::optional<Batch> batch = source.next();
+        if (!batch) break;
+        learn(*batch, reader, learner);
+        for (const BatchItem& item : batch->items) {
+            bytes += item.record ? item.record->bytes.size() : 0;
+        }
+        ahead.push_back(std::move(*batch));
+    }
+    return learner.learned();
+}
+
+}  // namespace dateline

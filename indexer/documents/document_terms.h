@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "common/schema/common_grams.h"
+#include "common/schema/schema.h"
+#include "common/stored/stored_content.h"
+#include "common/stored/token_stream_builder.h"
+#include "indexer/documents/analyzed_paragraphs.h"
+#include "indexer/documents/bulk_database.h"
+#include "indexer/documents/word_form_counter.h"
+
+namespace dateline {
+
+/// The words of one document under way: its token stream, and its stems with how often and where
+/// they occur.
+class DocumentTerms {
+  public:
+    explicit DocumentTerms(Analyzer& analyzer) : analyzer_(analyzer) {}
+
+    /// From now on `forms` counts the forms of the text's words.
+    void count_forms(WordFormCounter& forms) { forms_ = &forms; }
+
+    /// From now on neighbours in the text that both are among `words` are terms too. They must
+    /// outlive it.
+    void pair(const CommonWords& words) { common_ = &words; }
+
+    /// Adds a text of an article in `lang` as one part, its sentences marked in the stream.
+    void add_text(std::string_view text, Part part, LanguageId lang);
+
+    /// The same for bytes [start, end) of an article; in the language of their paragraph, where
+    /// that is analyzed.
+    void add_stretch(const Article& article,
+                     std::uint32_t start,
+                     std::uint32_t end,
+                     Part part,
+                     const AnalyzedParagraphs& analyzed);
+
+    /// Adds a name, place or tag as one part; it is not stemmed.
+    void add_name(std::string_view text, Part part);
+
+    /// The languages of all texts so far.
+    const std::set<LanguageId>& languages() const { return languages_; }
+
+    /// What the part added last holds; of what add_text added last, the language of it all, none
+    /// where that differs.
+    const Analysis& last_part() const { return analysis_; }
+    std::optional<LanguageId> last_language() const { return lang_; }
+
+    /// Tokens so far.
+    std::uint32_t size() const { return stream_.size(); }
+
+    /// Adds the terms of all parts to the document under way in `out`, those of the text with their
+    /// impact in a document of `length` tokens, and the stream beside `place` and `card`; then it
+    /// is empty, for the next document.
+    void finish(BulkDatabase& out,
+                const DocumentPlace& place,
+                std::string_view card,
+                std::uint32_t length,
+                double average_length);
+
+    /// Forgets stems; to be called when the analyzer's cache is cleared.
+    void forget() {
+        counts_.clear();
+        commonness_.clear();
+    }
+
+  private:
+    struct StemCount {
+        float weighted = 0;  // occurrences, those of the headline counting more
+        PartSet parts = 0;
+    };
+
+    void count_part(Part part);
+    void count(const Word* word, Part part);
+    bool is_common(const Word& word);
+    void pair_neighbours(float weight);
+    void pair(const Token& first, const Token& second, float weight);
+    void add_terms(BulkDatabase& out, std::uint32_t length, double average_length);
+
+    Analyzer& analyzer_;
+    WordFormCounter* forms_ = nullptr;
+    Analysis analysis_;
+    std::optional<LanguageId> lang_;
+    TokenStreamBuilder stream_;
+    std::set<LanguageId> languages_;
+    std::vector<StemCount> counts_;   // by Stem::id
+    std::vector<const Stem*> stems_;  // those of this document
+    const CommonWords* common_ = nullptr;
+    std::vector<std::uint8_t> commonness_;  // by Stem::id: 0 unknown, 1 no, 2 yes
+    std::map<std::string, float> pairs_;    // the terms of this document, weighted alike
+};
+
+}  // namespace dateline

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/inspect/show.h"
+
+#include <cmath>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "common/program/output.h"
+#include "common/program/sanitize.h"
+#include "common/program/terminal.h"
+#include "common/stored/article_parts.h"
+#include "indexer/batches/batch_reader.h"
+#include "indexer/batches/batch_source.h"
+#include "indexer/inspect/article_page.h"
+
+namespace dateline {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json or_null(const std::string& text) {
+    return text.empty() ? Json() : Json(text);
+}
+
+Json bylines_of(const Article& article) {
+    Json bylines = Json::array();
+    for (const Byline& byline : article.bylines) {
+        bylines.push_back({{"name", byline.name}, {"role", or_null(byline.role)}});
+    }
+    return bylines;
+}
+
+Json published_of(const Article& article) {
+    if (!article.published) return nullptr;
+    static constexpr std::array<std::string_view, 3> kPrecisions = {"year", "month", "day"};
+    return {{"value", to_string(*article.published)},
+            {"precision", kPrecisions[static_cast<std::size_t>(article.published->precision())]},
+            {"from", name_of(article.published_from)}};
+}
+
+Json paragraphs_of(const Article& article) {
+    Json paragraphs = Json::array();
+    for (const Paragraph& paragraph : article.paragraphs) {
+        paragraphs.push_back({{"start", paragraph.start},
+                              {"end", paragraph.end},
+                              {"kind", name_of(paragraph.kind)}});
+    }
+    return paragraphs;
+}
+
+Json mentions_of(const Article& article) {
+    Json mentions = Json::array();
+    for (const Mention& mention : article.mentions) {
+        mentions.push_back(
+            {{"start", mention.start},
+             {"end", mention.end},
+             {"text", article.text.substr(mention.start, mention.end - mention.start)},
+             {"value", mention.value},
+             {"type", name_of(mention.type)}});
+    }
+    return mentions;
+}
+
+Json quotes_of(const Article& article) {
+    Json quotes = Json::array();
+    for (const Quotation& quote : article.quotations) {
+        const std::string mention =
+            article.text.substr(quote.mention_start, quote.mention_end - quote.mention_start);
+        const bool named = !quote.speakers.empty();
+        Json speaker = {{"name", named ? Json(quote.speakers[0]) : Json(nullptr)},
+                        {"mention", or_null(mention)},
+                        {"start", quote.mention_start},
+                        {"end", quote.mention_end},
+                        {"role", or_null(quote.role)}};
+        quotes.push_back(
+            {{"start", quote.start},
+             {"end", quote.end},
+             {"text", article.text.substr(quote.start, quote.end - quote.start)},
+             {"type", name_of(quote.type)},
+             {"cue", or_null(quote.cue)},
+             {"confidence", std::round(double{quote.confidence} * 100) / 100},
+             {"speaker", named || !mention.empty() ? std::move(speaker) : Json(nullptr)},
+             {"speakers", quote.speakers}});
+    }
+    return quotes;
+}
+
+}  // namespace
+
+std::string to_json_line(const Article& article) {
+    const Json json = {{"id", article.id},
+                       {"path", article.path},
+                       {"url", or_null(article.url)},
+                       {"headline", or_null(article.headline)},
+                       {"subhead", or_null(article.subhead)},
+                       {"bylines", bylines_of(article)},
+                       {"source", or_null(article.source)},
+                       {"section", or_null(article.section)},
+                       {"tags", article.tags},
+                       {"place", or_null(article.place)},
+                       {"published", published_of(article)},
+                       {"lang", language(article.lang).code},
+                       {"words", article.words},
+                       {"text", article.text},
+                       {"paragraphs", paragraphs_of(article)},
+                       {"quotes", quotes_of(article)},
+                       {"mentions", mentions_of(article)}};
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::size_t show_articles(const IndexOptions& options) {
+    IndexOptions fresh = options;
+    fresh.no_delete = true;
+    const RunPlan plan = plan_run(fresh, {});
+    BatchSource source(plan, options.reader);
+    BatchReader reader(plan.files, options.reader);
+    std::size_t bad = 0;
+    const auto skipped = [&](const Skip& skip) {
+        ++bad;
+        say("skipped {}\n", sanitize_line(described(skip)));
+    };
+    std::ranges::for_each(plan.skips, skipped);
+    const Style style{wants_color()};
+    const std::size_t width = terminal_width();
+    bool first = true;
+    while (const std::optional<Batch> batch = source.next()) {
+        Analyzer analyzer;
+        reader.read(*batch, [&](BatchRead& read) {
+            if (read.article) {
+                read.article->words =
+                    static_cast<std::uint32_t>(analyze(*read.article, analyzer).tokens.size());
+                if (options.show == ShowFormat::kJson)
+                    print_out("{}\n", to_json_line(*read.article));
+                else
+                    print_out("{}{}", first ? "" : "\n", article_page(*read.article, width, style));
+                first = false;
+            } else if (!read.error.empty()) {
+                skipped({member_path(plan.files[read.file].relative, read.member),
+                         read.alone ? 0 : read.record, read.error});
+            }
+        });
+        std::ranges::for_each(source.take_skips(), skipped);
+    }
+    std::ranges::for_each(source.take_skips(), skipped);
+    return bad;
+}
+
+}  // namespace dateline

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "indexer/readers/input/source_file.h"
+
+namespace dateline {
+
+/// What a run left out: counted, the first 1,000 kept, and all of them in the report where one is
+/// asked for, so that a million bad records take no memory.
+class SkipLog {
+  public:
+    SkipLog() = default;
+
+    /// Writes every skip to a report as JSON Lines; an empty path writes none. Throws Error(kUsage)
+    /// where the file can't be written.
+    explicit SkipLog(const std::string& report);
+
+    void add(const Skip& skip);
+    void add(const std::vector<Skip>& skips);
+
+    const std::vector<Skip>& first() const { return first_; }
+    std::uint64_t size() const { return count_; }
+
+    /// Ends the report. Throws Error(kDiskFull) where it could not be written.
+    void finish();
+
+  private:
+    std::string path_;
+    std::ofstream report_;
+    std::vector<Skip> first_;
+    std::uint64_t count_ = 0;
+};
+
+}  // namespace dateline

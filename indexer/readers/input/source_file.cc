@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/readers/input/source_file.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include <fnmatch.h>
+#include <sys/stat.h>
+
+#include "common/base/error.h"
+
+namespace dateline {
+namespace fs = std::filesystem;
+namespace {
+
+bool matches(const std::vector<std::string>& globs, const std::string& relative) {
+    const std::string name = fs::path(relative).filename();
+    return std::ranges::any_of(globs, [&](const std::string& glob) {
+        return ::fnmatch(glob.c_str(), relative.c_str(), 0) == 0 ||
+               ::fnmatch(glob.c_str(), name.c_str(), 0) == 0;
+    });
+}
+
+void add_file(const std::string& real,
+              const std::string& relative,
+              std::vector<SourceFile>& files,
+              std::vector<Skip>& skips) {
+    struct ::stat status {};
+    if (::lstat(real.c_str(), &status) != 0) {
+        skips.push_back({relative, 0, std::strerror(errno)});
+        return;
+    }
+    if (!S_ISREG(status.st_mode)) return;
+    const std::int64_t mtime =
+        std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+    files.push_back({real, relative, static_cast<std::uint64_t>(status.st_size), mtime});
+}
+
+// An index, finished or just begun: it has a lock and a manifest, or nothing but what a run begins
+// with.
+bool is_index(const fs::path& folder) {
+    std::error_code error;
+    if (!fs::exists(folder / "lock", error)) return false;
+    if (fs::exists(folder / "manifest.json", error)) return true;
+    return std::ranges::all_of(
+        fs::directory_iterator(folder, error), [](const fs::directory_entry& entry) {
+            const std::string name = entry.path().filename();
+            return name == "lock" || name == "building" || name == "segments";
+        });
+}
+
+// `prefix` stands before each relative path.
+void walk(const fs::path& root,
+          const std::string& prefix,
+          const FileFilter& filter,
+          std::vector<SourceFile>& files,
+          std::vector<Skip>& skips) {
+    std::vector<fs::path> folders{root};
+    while (!folders.empty()) {
+        const fs::path folder = std::move(folders.back());
+        folders.pop_back();
+        std::error_code error;
+        fs::directory_iterator entries(folder, error);
+        if (error)
+            skips.push_back({folder.string(), 0, "can't list the folder: " + error.message()});
+        for (const fs::directory_iterator end; !error && entries != end; entries.increment(error)) {
+            const fs::path& path = entries->path();
+            if (path.filename().native().starts_with('.')) continue;
+            std::error_code ignored;
+            const fs::file_status status = entries->symlink_status(ignored);
+            if (fs::is_directory(status)) {
+                if (!is_index(path)) folders.push_back(path);
+                continue;
+            }
+            const std::string relative =
+                prefix +
+                path.string().substr(root.string().size() + (root.string().ends_with('/') ? 0 : 1));
+            if (fs::is_regular_file(status) && filter.takes(relative))
+                add_file(path.string(), relative, files, skips);
+        }
+    }
+}
+
+void add_path(const fs::path& real,
+              const std::string& prefix,
+              const FileFilter& filter,
+              std::vector<SourceFile>& files,
+              std::vector<Skip>& skips) {
+    if (fs::is_directory(real))
+        walk(real, prefix, filter, files, skips);
+    else if (fs::is_regular_file(real))
+        add_file(real.string(), real.filename().string(), files, skips);
+    else
+        skips.push_back({real.string(), 0, "neither a file nor a folder"});
+}
+
+}  // namespace
+
+std::string described(const Skip& skip) {
+    const std::string record = skip.record > 0 ? " record " + std::to_string(skip.record) : "";
+    return skip.path + record + ": " + skip.reason;
+}
+
+std::string member_path(const std::string& file, const std::string& member) {
+    return member.empty() ? file : file + '/' + member;
+}
+
+bool FileFilter::takes(const std::string& relative) const {
+    return (include.empty() || matches(include, relative)) && !matches(exclude, relative);
+}
+
+std::vector<SourceFile> find_files(const std::vector<std::string>& paths,
+                                   const FileFilter& filter,
+                                   std::vector<Skip>& skips) {
+    std::vector<SourceFile> files;
+    // Below several folders, two files may have the same path: the folder's name tells them apart.
+    const auto folders = std::ranges::count_if(
+        paths, [](const std::string& path) { return fs::is_directory(path); });
+    for (const std::string& path : paths) {
+        std::error_code error;
+        const fs::path real = fs::canonical(path, error);
+        if (error) throw Error(ErrorKind::kInput, "can't read " + path + ": " + error.message());
+        if (is_index(real))
+            throw Error(ErrorKind::kInput, path + " is an index, not a folder of articles");
+        add_path(real, folders > 1 ? real.filename().string() + "/" : "", filter, files, skips);
+    }
+    for (const std::string& path : filter.listed) {
+        std::error_code error;
+        const fs::path real = fs::canonical(path, error);
+        if (error)
+            skips.push_back({path, 0, error.message()});
+        else
+            add_path(real, "", filter, files, skips);
+    }
+    // The longest relative path of a file wins, so that it doesn't depend on the order of the
+    // arguments.
+    std::ranges::sort(files, [](const SourceFile& a, const SourceFile& b) {
+        return a.path != b.path ? a.path < b.path : a.relative.size() > b.relative.size();
+    });
+    const auto same =
+        std::unique(files.begin(), files.end(),
+                    [](const SourceFile& a, const SourceFile& b) { return a.path == b.path; });
+    files.erase(same, files.end());
+    return files;
+}
+
+}  // namespace dateline

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "indexer/readers/input/expansion.h"
+#include "indexer/readers/input/file_bytes.h"
+#include "indexer/readers/input/limits.h"
+#include "indexer/readers/records/records.h"
+
+namespace dateline {
+
+/// The records of a file, in order, whatever it is packed in. Errors as of Records; those of the
+/// file name it.
+class RecordReader {
+  public:
+    /// `format` overrides what the content looks like; records of more than `most_record` bytes are
+    /// left out.
+    RecordReader(const std::string& path,
+                 std::optional<InputFormat> format,
+                 std::size_t most_record = kMostRecord);
+
+    std::optional<RawRecord> next();
+
+    /// Of the whole file; to be asked at the end.
+    std::uint64_t hash();
+
+    /// Bytes of the file read so far.
+    std::uint64_t position() const { return file_.position(); }
+
+  private:
+    FileBytes file_;
+    Expansion expansion_;
+    std::unique_ptr<Records> records_;
+    std::uint64_t number_ = 0;
+};
+
+}  // namespace dateline

@@ -1,0 +1,405 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/compile/compile.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "common/schema/speaker_names.h"
+#include "common/schema/terms.h"
+#include "searcher/query/compile/copies.h"
+#include "searcher/query/compile/date_terms.h"
+#include "searcher/query/compile/join.h"
+#include "searcher/query/compile/leaf_compiler.h"
+#include "searcher/query/compile/name_resolution.h"
+#include "searcher/query/compile/piece.h"
+#include "searcher/query/sources/confirm.h"
+#include "searcher/query/sources/term_queries.h"
+#include "searcher/query/sources/xapian_queries.h"
+#include "searcher/query/syntax/query_error.h"
+
+namespace dateline {
+namespace {
+
+using Query = Xapian::Query;
+
+// What the newest article gets by `--recency`, of what the words of the query can give. An article
+// holds its words to about half of that.
+constexpr double kRecencyShare = 0.3;
+
+class Compiler {
+  public:
+    Compiler(const IndexReader& index,
+             SearchTarget target,
+             Analyzer& analyzer,
+             const CompileOptions& options)
+        : index_(index),
+          analyzer_(analyzer),
+          options_(options),
+          terms_(index, target, options.deadline),
+          words_(index, target, terms_, analyzer, options) {
+        out_.target = target;
+        out_.deadline = options.deadline;
+        out_.expansion = options.expansion;
+    }
+
+    void ask_ahead(const std::vector<const Node*>& trees) { words_.ask_ahead(trees); }
+
+    CompiledQuery compile(const Node& tree) {
+        root_ = &tree;
+        ask_ahead({&tree});
+        const Piece piece = any_piece({compile_node(tree, {}, Place::kRequired)}, terms_);
+        out_.query = piece.query;
+        out_.any_words = plan_of(piece.any);
+        if (out_.query.empty() && out_.leaves.empty() && out_.quoted.empty())
+            throw QueryError(
+                {tree.span, "there is no word in the query", "letters and digits make words"});
+        if (of_quotations() && options_.direct)
+            out_.replace_query(
+                Query(Query::OP_AND_NOT, out_.query, type_query(QuotationType::kIndirect)));
+        add_to_scores();
+        return std::move(out_);
+    }
+
+  private:
+    // What becomes of a leaf that its terms don't tell: at a required place the MatchDecider
+    // confirms it, inside an OR or a NOT a PostingSource. Loosely, nothing does: articles are
+    // found that may have the quotation.
+    enum class Place : std::uint8_t { kRequired, kInside, kLoose };
+
+    bool of_quotations() const { return out_.target == SearchTarget::kQuotations; }
+
+    Query type_query(QuotationType type) const {
+        return terms_.of(std::string(kQuotationTypePrefix) + std::string(name_of(type)));
+    }
+
+    // What ranks without finding anything by itself.
+    void add_to_scores() {
+        if (!options_.expansion.empty() && !expanded_)
+            out_.replace_query(Query(finds_by_expansion() ? Query::OP_OR : Query::OP_AND_MAYBE,
+                                     out_.query, expansion()));
+        if (options_.recency && !of_quotations() && out_.is_weighted()) {
+            refuse_over_servers("--recency", root_->span);
+            const Recency& recency = *options_.recency;
+            const auto today = recency.today ? recency.today : newest_date(index_.segments());
+            if (!today) return;
+            out_.recency = RecencyWeight{out_.words_weight() * kImpactLevels * kRecencyShare,
+                                         recency.half_life, *today};
+            Xapian::PostingSource* source = new RecencySource(*out_.recency);
+            out_.replace_query(Query(Query::OP_AND_MAYBE, out_.query, Query(source->release())));
+        }
+    }
+
+    // Whether the query is one word, or an OR, of which nothing is required.
+    bool finds_by_expansion() const {
+        const bool words = root_->kind == NodeKind::kWord || root_->kind == NodeKind::kOr;
+        return options_.any && words && !root_->required && out_.required.empty();
+    }
+
+    Query expansion() {
+        expanded_ = true;
+        std::vector<Query> queries;
+        for (const WeighedTerms& terms : options_.expansion) {
+            queries.emplace_back(Query::OP_SCALE_WEIGHT, terms_.any_of(terms.terms), terms.weight);
+        }
+        return any_of(queries);
+    }
+
+    Piece compile_node(const Node& node, const Scope& scope, Place place) {
+        const double boost = terms_.boost();
+        terms_.set_boost(boost * node.boost);
+        Piece piece = of_quotations() && is_of_article(node)
+                          ? Piece(of_articles(node, place))
+                          : compile_unboosted(node, scope, place);
+        terms_.set_boost(boost);
+        piece.scale(node.boost);
+        return piece;
+    }
+
+    Piece compile_unboosted(const Node& node, const Scope& scope, Place place) {
+        switch (node.kind) {
+            case NodeKind::kAll:
+                return everything();
+            case NodeKind::kWord:
+            case NodeKind::kPhrase:
+            case NodeKind::kWildcard:
+            case NodeKind::kRegex:
+            case NodeKind::kFuzzy:
+            case NodeKind::kNear:
+            case NodeKind::kSentence:
+            case NodeKind::kParagraph:
+            case NodeKind::kAtLeast:
+                return compile_words(node, scope, place);
+            case NodeKind::kField:
+                return compile_field(node, place);
+            case NodeKind::kQuote:
+                return of_quotations() ? compile_node(node.children[0], scope, place)
+                                       : Piece(with_quotation(node.children[0], place));
+            case NodeKind::kExact:
+                return terms_.of(exact_term(node));
+            case NodeKind::kPath:
+                return terms_.of(hash_term(kFolderPrefix, node.text));
+            case NodeKind::kDate:
+                return compile_dates(node);
+            case NodeKind::kNumber:
+                return number_query(node);
+            case NodeKind::kDuplicate:
+                return compile_duplicates(node);
+            case NodeKind::kHas:
+                return terms_.of(std::string(kHasPrefix) + node.text);
+            case NodeKind::kAnd:
+                return compile_and(node, scope, place);
+            case NodeKind::kSynonym:
+            case NodeKind::kOr:
+                return compile_or(node, scope, place);
+            case NodeKind::kNot:
+                return place == Place::kLoose
+                           ? everything()
+                           : Query(Query::OP_AND_NOT, everything(), compile_not(node, scope));
+        }
+        return {};
+    }
+
+    // Articles below 1 have no value.
+    static Query number_query(const Node& node) {
+        const auto slot = static_cast<Xapian::valueno>(node.field->name == "words" ? Slot::kWords
+                                                                                   : Slot::kQuotes);
+        const auto from = [&](std::uint64_t number) {
+            return Query(Query::OP_VALUE_GE, slot,
+                         Xapian::sortable_serialise(static_cast<double>(number)));
+        };
+        const NumberRange& range = node.numbers;
+        const Query least = range.least == 0 ? everything() : from(range.least);
+        return range.most ? Query(Query::OP_AND_NOT, least, from(*range.most + 1)) : least;
+    }
+
+    Query of_articles(const Node& node, Place place) {
+        const CompiledQuery query =
+            compile_query(node, index_, SearchTarget::kArticles, analyzer_, inner_options());
+        return unweighted(in_set(query, node, place));
+    }
+
+    // What belongs to the articles of `query`: told by a source, or where none of ours can run
+    // confirmed, if all hits must meet it.
+    Query in_set(const CompiledQuery& query, const Node& node, Place place) {
+        auto set = std::make_shared<ArticleSet>(collect_articles(query, index_));
+        if (index_.is_remote()) {
+            if (place != Place::kRequired)
+                refuse_over_servers("what joins quotations and articles, inside OR or NOT",
+                                    node.span);
+            out_.among.push_back(std::move(set));
+            return everything();
+        }
+        Xapian::PostingSource* source = new JoinSource(std::move(set), options_.deadline);
+        return Query(source->release());
+    }
+
+    // Xapian's servers run Xapian's own classes only.
+    void refuse_over_servers(std::string_view what, Span span) const {
+        if (index_.is_remote())
+            throw QueryError({span, fmt::format("{} can't be searched over a server", what),
+                              "search where the index is"});
+    }
+
+    // Articles that have such a quotation: those of its speakers and words, confirmed against the
+    // set of those that have it.
+    Query with_quotation(const Node& node, Place place) {
+        CompiledQuery query = quotations(node);
+        const Query set = in_set(query, node, place);
+        if (wanted_) out_.quoted.push_back(std::move(query));
+        return Query(Query::OP_FILTER, compile_node(node, {}, Place::kLoose), set);
+    }
+
+    CompiledQuery quotations(const Node& node) const {
+        return compile_query(node, index_, SearchTarget::kQuotations, analyzer_, inner_options());
+    }
+
+    // Of a query inside the query: what adds to scores counts once.
+    CompileOptions inner_options() const {
+        CompileOptions options = options_;
+        options.expansion.clear();
+        options.recency.reset();
+        return options;
+    }
+
+    Query compile_duplicates(const Node& node) {
+        refuse_over_servers("near duplicates", node.span);
+        return query_of_copies(node, index_, options_.deadline);
+    }
+
+    Query compile_dates(const Node& node) {
+        std::vector<std::string> terms =
+            date_range_terms(node.range, node.field->prefix, database_of(index_, out_.target));
+        const Query query = terms.empty() ? nothing() : terms_.any_of(terms);
+        if (wanted_ && node.field->prefix == kMentionPrefix) {
+            std::ranges::sort(terms);
+            out_.mentioned.push_back(std::move(terms));
+        }
+        return query;
+    }
+
+    Piece compile_field(const Node& node, Place place) {
+        const Scope scope{node.field};
+        const double boost = terms_.boost();
+        if (!scope.weighted()) terms_.set_boost(0);
+        Piece piece = is_speaker(node) ? Piece(compile_speaker(node, place))
+                                       : compile_node(node.children[0], scope, place);
+        terms_.set_boost(boost);
+        return scope.weighted() ? piece : Piece(unweighted(piece));
+    }
+
+    // Somebody's full name also stands for the surname alone where that can mean nobody else.
+    Query compile_speaker(const Node& node, Place place) {
+        if (!of_quotations() && options_.direct && place != Place::kLoose)
+            return with_quotation(node, place);
+        if (!of_quotations() && wanted_ && place != Place::kLoose)
+            out_.quoted.push_back(quotations(node));
+        const Node& operand = node.children[0];
+        const Scope scope{node.field};
+        std::vector<std::string> lone;
+        if (operand.kind == NodeKind::kPhrase)
+            lone = SpeakerNames(index_).lone_names_of(operand.text);
+        if (lone.empty()) return compile_node(operand, scope, place);
+        std::vector<Query> names{compile_node(operand, scope, inside(place))};
+        for (const std::string& name : lone) {
+            names.push_back(terms_.of(lone_name_term(name)));
+        }
+        return any_of(names);
+    }
+
+    Query compile_not(const Node& node, const Scope& scope) {
+        wanted_ = !wanted_;
+        const Query query = compile_node(node.children[0], scope, Place::kInside);
+        wanted_ = !wanted_;
+        return query;
+    }
+
+    // Filters add nothing to a score; `--any` makes one OR of the words side by side, but not of
+    // filters, of what has a + or of what has a NOT.
+    Query compile_and(const Node& node, const Scope& scope, Place place) {
+        std::vector<Piece> words;
+        std::vector<Piece> required;
+        std::vector<Query> filters;
+        std::vector<Query> excluded;
+        const bool any = options_.any && node.implicit;
+        for (const Node& child : node.children) {
+            if (child.kind == NodeKind::kNot) {
+                if (place != Place::kLoose && !exclude_by_decider(child, scope, place))
+                    excluded.push_back(compile_not(child, scope));
+            } else if (is_filter(child)) {
+                filters.push_back(compile_node(child, scope, place));
+            } else if (any && !child.required) {
+                words.push_back(compile_node(child, scope, inside(place)));
+            } else {
+                required.push_back(compile_node(child, scope, place));
+            }
+        }
+        if (&node == root_ && any && required.empty() && !options_.expansion.empty())
+            words.push_back(expansion());
+        // What holds no word stands for nothing; a note says so.
+        std::erase_if(words, [](const Piece& piece) { return piece.query.empty(); });
+        std::erase_if(required, [](const Piece& piece) { return piece.query.empty(); });
+        Query query = required.empty() ? Query() : all_pieces(required, terms_).query;
+        if (!words.empty())
+            query = query.empty()
+                        ? any_piece(words, terms_).query
+                        : Query(Query::OP_AND_MAYBE, query, any_piece(words, terms_).query);
+        if (!filters.empty())
+            query = query.empty() ? unweighted(all_of(filters))
+                                  : Query(Query::OP_FILTER, query, all_of(filters));
+        if (query.empty()) query = everything();
+        if (!excluded.empty()) query = Query(Query::OP_AND_NOT, query, any_of(excluded));
+        return query;
+    }
+
+    static Place inside(Place place) { return place == Place::kRequired ? Place::kInside : place; }
+
+    Piece compile_or(const Node& node, const Scope& scope, Place place) {
+        std::vector<Piece> pieces;
+        for (const Node& child : node.children) {
+            Piece piece = compile_node(child, scope, inside(place));
+            pieces.push_back(is_filter(child) ? Piece(unweighted(piece)) : std::move(piece));
+        }
+        return any_piece(pieces, terms_);
+    }
+
+    // A NOT of what positions tell, at the top: the decider is cheaper than a source that is asked
+    // about every candidate.
+    bool exclude_by_decider(const Node& node, const Scope& scope, Place place) {
+        const Node& operand = node.children[0];
+        if (place != Place::kRequired ||
+            (operand.kind != NodeKind::kPhrase && !is_positional(operand)))
+            return false;
+        const WordsQuery made = words_.compile(operand, scope, out_.notes);
+        if (!made.criterion || !made.confirmed) return false;
+        take_leaves(made, !wanted_);
+        out_.excluded.push_back(made.criterion);
+        return true;
+    }
+
+    void take_leaves(const WordsQuery& made, bool wanted) {
+        for (const std::shared_ptr<Leaf>& leaf : made.leaves) {
+            leaf->wanted = wanted;
+            leaf->scale(terms_.boost());
+            out_.leaves.push_back(leaf);
+        }
+    }
+
+    Piece compile_words(const Node& node, const Scope& scope, Place place) {
+        const WordsQuery made = words_.compile(node, scope, out_.notes);
+        Piece piece(made.query);
+        if (auto word = made.word()) piece.any.push_back(*std::move(word));
+        if (!made.criterion || place == Place::kLoose) return piece;
+        take_leaves(made, wanted_);
+        if (!made.confirmed) return piece;
+        if (place == Place::kRequired) {
+            out_.required.push_back(made.criterion);
+            if (&node == root_ && node.boost == 1) out_.all_words = plan_of(made.all_words);
+            return made.query;
+        }
+        refuse_over_servers("a phrase, or what else positions tell, inside OR or NOT", node.span);
+        Xapian::PostingSource* source = new ConfirmingSource(made.criterion, options_.deadline);
+        return Query(Query::OP_FILTER, made.query, Query(source->release()));
+    }
+
+    std::shared_ptr<const WordPlan> plan_of(const std::vector<WeighedTerms>& words) const {
+        const auto plan = words.empty() ? std::nullopt : terms_.plan_of(words);
+        return plan ? std::make_shared<const WordPlan>(*plan) : nullptr;
+    }
+
+    static std::string exact_term(const Node& node) {
+        return node.field->name == "lang" ? std::string(kLanguagePrefix) + node.text
+                                          : hash_term(node.field->prefix, node.text);
+    }
+
+    const IndexReader& index_;
+    Analyzer& analyzer_;
+    const CompileOptions& options_;
+    TermQueries terms_;
+    WordsCompiler words_;
+    CompiledQuery out_;
+    const Node* root_ = nullptr;
+    bool wanted_ = true;
+    bool expanded_ = false;
+};
+
+}  // namespace
+
+CompiledQuery compile_query(const Node& tree,
+                            const IndexReader& index,
+                            SearchTarget target,
+                            Analyzer& analyzer,
+                            const CompileOptions& options) {
+    return Compiler(index, target, analyzer, options).compile(tree);
+}
+
+void ask_about_words(const std::vector<const Node*>& trees,
+                     const IndexReader& index,
+                     SearchTarget target,
+                     Analyzer& analyzer,
+                     const CompileOptions& options) {
+    Compiler(index, target, analyzer, options).ask_ahead(trees);
+}
+
+}  // namespace dateline

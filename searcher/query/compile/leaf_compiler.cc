@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/compile/leaf_compiler.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "common/schema/common_grams.h"
+#include "common/schema/terms.h"
+#include "common/text/text.h"
+#include "searcher/query/compile/expansion.h"
+#include "searcher/query/compile/prefix_forms.h"
+#include "searcher/query/sources/xapian_queries.h"
+#include "searcher/query/syntax/query_error.h"
+
+namespace dateline {
+
+using Query = Xapian::Query;
+WordsCompiler::WordsCompiler(const IndexReader& index,
+                             SearchTarget target,
+                             TermQueries& terms,
+                             Analyzer& analyzer,
+                             const CompileOptions& options)
+    : index_(index),
+      documents_(database_of(index, target)),
+      frequencies_(target == SearchTarget::kArticles ? index.article_frequencies()
+                                                     : index.quote_frequencies()),
+      terms_(terms),
+      analyzer_(analyzer),
+      options_(options),
+      holds_articles_(target == SearchTarget::kArticles),
+      count_(static_cast<double>(documents_.get_doccount())),
+      languages_(index, options.languages, frequencies_, count_, analyzer) {}
+
+std::optional<WeighedTerms> WordsQuery::word() const {
+    constexpr std::size_t kFew = 8;
+    if (confirmed || leaves.size() != 1 || leaves[0]->terms.size() != 1) return std::nullopt;
+    const WeighedTerms& word = leaves[0]->terms[0];
+    return word.terms.size() <= kFew ? std::optional(word) : std::nullopt;
+}
+
+WordsQuery WordsCompiler::compile(const Node& node,
+                                  const Scope& scope,
+                                  std::vector<Diagnostic>& notes) {
+    notes_ = &notes;
+    leaves_.clear();
+    all_words_.clear();
+    Part part = compile_part(node, scope);
+    WordsQuery made;
+    made.query = std::move(part.query);
+    made.leaves = std::move(leaves_);
+    const bool joined = !part.criterion.parts.empty();
+    if (!joined) made.all_words = std::move(all_words_);
+    made.confirmed = joined || std::ranges::any_of(made.leaves, &Leaf::confirmed);
+    if (made.query.empty()) return made;
+    made.criterion = std::make_shared<const Criterion>(std::move(part.criterion));
+    if (!joined) return made;
+    for (const std::shared_ptr<Leaf>& leaf : made.leaves) {
+        leaf->within = made.criterion;
+    }
+    return made;
+}
+
+WordsCompiler::Part WordsCompiler::compile_part(const Node& node, const Scope& scope) {
+    return node.children.empty() ? compile_leaf(node, scope) : join_parts(node, scope);
+}
+
+// An operator and its operands, those left out that hold no word.
+WordsCompiler::Part WordsCompiler::join_parts(const Node& node, const Scope& scope) {
+    const bool any = node.kind == NodeKind::kOr || node.kind == NodeKind::kSynonym;
+    Part joined;
+    joined.criterion.kind = any                              ? NodeKind::kOr
+                            : node.kind == NodeKind::kPhrase ? NodeKind::kNear
+                                                             : node.kind;
+    joined.criterion.count = node.count;
+    joined.criterion.ordered = node.ordered;
+    std::vector<Query> queries;
+    for (const Node& child : node.children) {
+        const std::size_t first = leaves_.size();
+        const double boost = terms_.boost();
+        terms_.set_boost(boost * child.boost);
+        Part part = compile_part(child, scope);
+        terms_.set_boost(boost);
+        if (part.query.empty()) continue;
+        queries.push_back(
+            child.boost == 1 ? part.query : Query(Query::OP_SCALE_WEIGHT, part.query, child.boost));
+        for (std::size_t i = first; i < leaves_.size(); ++i) {
+            leaves_[i]->scale(child.boost);
+        }
+        joined.criterion.parts.push_back(std::move(part.criterion));
+    }
+    if (queries.empty()) return {};
+    joined.query = any ? any_of(queries) : all_of(queries);
+    return joined;
+}
+
+WordsCompiler::Part WordsCompiler::compile_leaf(const Node& node, const Scope& scope) {
+    if (options_.deadline.passed())
+        throw QueryError({node.span, "--timeout passed while the query was read", ""},
+                         ErrorKind::kLimit);
+    auto leaf = std::make_shared<Leaf>();
+    leaf->node = &node;
+    leaf->pattern.parts = scope.parts();
+    leaf->pattern.whole = node.whole;
+    leaf->confirmed = scope.needs_confirmation() || node.whole;
+    by_terms_ = {};
+    if (node.kind == NodeKind::kWord || node.kind == NodeKind::kPhrase)
+        make_words(node, scope, *leaf);
+    else
+        make_expansion(node, scope, *leaf);
+    if (leaf->pattern.slots.empty()) return {};
+    Part part;
+    part.query = by_terms_;
+    part.criterion.pattern = leaf->pattern;
+    leaves_.push_back(std::move(leaf));
+    return part;
+}
+
+// Words of the text are stemmed, others aren't.
+std::vector<LanguageId> WordsCompiler::languages_of(std::string_view form,
+                                                    const Scope& scope) const {
+    if (!scope.is_text()) return {kUndetermined};
+    return languages_.of(form, scope.prefix());
+}
+
+// `--no-stem` takes any form for the one that is typed.
+WordForm WordsCompiler::form_of(const Node& node) const {
+    return node.form == WordForm::kStemmed && !options_.stem ? WordForm::kExact : node.form;
+}
+
+void WordsCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf) {
+    const WordForm form = form_of(node);
+    Analysis analysis;
+    analyzer_.analyze(node.text, kUndetermined, analysis);
+    if (analysis.tokens.empty()) {
+        notes_->push_back(
+            {node.span, fmt::format("'{}' holds no word and is left out", node.text), ""});
+        return;
+    }
+    std::vector<Query> words;
+    for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
+        leaf.pattern.slots.push_back(tests_of(analysis.tokens[i], scope, form));
+        words.push_back(token_query(analysis.tokens, i, scope, leaf));
+    }
+    const bool plain = analysis.compounds.empty() && leaf.terms.size() > 1;
+    all_words_ = plain ? leaf.terms : std::vector<WeighedTerms>();
+    by_terms_ = plain ? terms_.all_of_words(leaf.terms) : all_of(words);
+    for (const Compound& compound : analysis.compounds) {
+        leaf.pattern.wholes.push_back(
+            {compound.position, compound.width, tests_of(compound.token, scope, form)});
+    }
+    add_wholes(analysis, scope, leaf, words);
+    const bool told = analysis.compounds.empty() && use_pairs(analysis.tokens, scope, form, leaf);
+    if (analysis.tokens.size() == 1 && form == WordForm::kStemmed) {
+        leaf.typed = tests_of(analysis.tokens[0], scope, WordForm::kExact);
+        leaf.form = analysis.tokens[0].word->form;
+    }
+    leaf.confirmed =
+        leaf.confirmed || (!told && (form != WordForm::kStemmed || analysis.tokens.size() > 1));
+}
+
+// Common words side by side are terms. A phrase of two is its pair's, weighed as one word is; of a
+// longer one, articles without these pairs needn't be looked at. Whether the terms tell all there
+// is to the phrase.
+bool WordsCompiler::use_pairs(const std::vector<Token>& tokens,
+                              const Scope& scope,
+                              WordForm form,
+                              Leaf& leaf) {
+    if (!scope.is_text() || !holds_articles_) return false;
+    std::vector<WeighedTerms> pairs;
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        std::set<std::string> terms = pair_terms(tokens[i], tokens[i + 1], form);
+        if (terms.empty()) continue;
+        const bool are_stems = terms.size() == 1;
+        const bool told = form == WordForm::kStemmed || (form == WordForm::kExact && are_stems);
+        if (told && tokens.size() == 2 && scope.parts() == kTextParts) {
+            leaf.terms.clear();
+            all_words_.clear();
+            by_terms_ = weigh(terms, keep_known(terms), leaf);
+            return true;
+        }
+        pairs.push_back({{terms.begin(), terms.end()}, 0});
+    }
+    if (pairs.empty() || all_words_.empty()) return false;
+    std::ranges::move(pairs, std::back_inserter(all_words_));
+    by_terms_ = terms_.all_of_words(all_words_);
+    return false;
+}
+
+// The terms of two neighbours; none unless both are common words. Of stems that are typed as they
+// are, and not stemmed, one.
+std::set<std::string> WordsCompiler::pair_terms(const Token& first,
+                                                const Token& second,
+                                                WordForm form) const {
+    const std::string one = common_stem(first);
+    const std::string two = common_stem(second);
+    if (one.empty() || two.empty()) return {};
+    std::set<std::string> terms{pair_term(one, two, true)};
+    const bool are_stems = first.word->form == one && second.word->form == two;
+    if (form == WordForm::kStemmed || !are_stems) terms.insert(pair_term(one, two, false));
+    return terms;
+}
+
+// Where it is one of the common words and the same under all languages; else empty.
+std::string WordsCompiler::common_stem(const Token& token) const {
+    std::string stem;
+    for (const LanguageId lang : languages_.own()) {
+        const std::string& own = analyzer_.words().form(token.word->form, lang)->stem->text;
+        if (!stem.empty() && own != stem) return {};
+        stem = own;
+    }
+    return is_common(index_.manifest().common_words, stem) ? stem : std::string();
+}
+
+// Neighbouring characters of scripts without spaces are found by their pairs, which are rarer
+// than they are.
+Query WordsCompiler::token_query(const std::vector<Token>& tokens,
+                                 std::size_t i,
+                                 const Scope& scope,
+                                 Leaf& leaf) {
+    const auto pairs = [&](std::size_t first) {
+        return tokens[first].end == tokens[first + 1].start &&
+               is_unspaced(decode_at(tokens[first].word->form, 0).value) &&
+               is_unspaced(decode_at(tokens[first + 1].word->form, 0).value);
+    };
+    if (i > 0 && pairs(i - 1))
+        return word_query(tokens[i - 1].word->form + tokens[i].word->form, scope, leaf);
+    if (i + 1 < tokens.size() && pairs(i)) return {};
+    return word_query(tokens[i].word->form, scope, leaf);
+}
+
+// "trade-off" is also found as "tradeoff": the parts, or the whole.
+void WordsCompiler::add_wholes(const Analysis& analysis,
+                               const Scope& scope,
+                               Leaf& leaf,
+                               const std::vector<Query>& words) {
+    std::vector<Query> all;
+    std::size_t next = 0;
+    for (const Compound& compound : analysis.compounds) {
+        for (; next < compound.position; ++next) {
+            all.push_back(words[next]);
+        }
+        const auto first = words.begin() + compound.position;
+        const std::vector<Query> parts(first, first + compound.width);
+        // That no article has the whole says nothing of what was typed.
+        const std::size_t unknown = leaf.unknown.size();
+        all.push_back(any_of({word_query(compound.token.word->form, scope, leaf), all_of(parts)}));
+        leaf.unknown.resize(unknown);
+        next = compound.position + compound.width;
+    }
+    if (all.empty()) return;
+    for (; next < words.size(); ++next) {
+        all.push_back(words[next]);
+    }
+    by_terms_ = all_of(all);
+}
+
+TokenTests WordsCompiler::tests_of(const Token& token, const Scope& scope, WordForm form) {
+    TokenTests tests;
+    const bool any = form == WordForm::kStemmed;
+    for (const LanguageId lang : languages_of(token.word->form, scope)) {
+        const Word* word = analyzer_.words().form(token.word->form, lang);
+        TokenTest test{word->stem_code, any, any ? std::uint16_t{0} : word->form_code};
+        if (form == WordForm::kCased) test.letter_case = token.letter_case;
+        tests.push_back(test);
+    }
+    std::ranges::sort(tests);
+    tests.erase(std::unique(tests.begin(), tests.end()), tests.end());
+    return tests;
+}
+
+std::set<std::string> WordsCompiler::terms_of(std::string_view form, const Scope& scope) const {
+    std::set<std::string> terms;
+    for (const LanguageId lang : languages_of(form, scope)) {
+        terms.insert(languages_.term(form, lang, scope.prefix()));
+    }
+    terms.erase("");
+    return terms;
+}
+
+void WordsCompiler::ask_ahead(const std::vector<const Node*>& trees) {
+    if (!index_.is_remote()) return;
+    std::set<std::string> terms;
+    for (const Node* tree : trees) {
+        collect_terms(*tree, {}, terms);
+    }
+    frequencies_.ask(terms);
+}
+
+void WordsCompiler::collect_terms(const Node& node,
+                                  const Scope& scope,
+                                  std::set<std::string>& terms) {
+    const Scope inner = node.kind == NodeKind::kField ? Scope{node.field} : scope;
+    for (const Node& child : node.children) {
+        collect_terms(child, inner, terms);
+    }
+    if (node.kind != NodeKind::kWord && node.kind != NodeKind::kPhrase) return;
+    Analysis analysis;
+    analyzer_.analyze(node.text, kUndetermined, analysis);
+    const auto languages =
+        scope.is_text() ? languages_.all() : std::vector<LanguageId>{kUndetermined};
+    const auto add = [&](const Token& token) {
+        for (const LanguageId lang : languages) {
+            terms.insert(languages_.term(token.word->form, lang, scope.prefix()));
+        }
+    };
+    std::ranges::for_each(analysis.tokens, add);
+    // Only those of phrases of two are weighed.
+    if (analysis.tokens.size() == 2 && scope.is_text() && holds_articles_)
+        terms.merge(pair_terms(analysis.tokens[0], analysis.tokens[1], form_of(node)));
+    std::ranges::for_each(analysis.compounds, add, &Compound::token);
+    terms.erase("");
+}
+
+// The terms of one form: its stems under each language of the index.
+Query WordsCompiler::word_query(std::string_view form, const Scope& scope, Leaf& leaf) {
+    std::set<std::string> terms = terms_of(form, scope);
+    const double frequency = keep_known(terms);
+    // Of a field, its name too: the word may well stand elsewhere.
+    const std::string where = scope.field == nullptr ? "" : std::string(scope.field->name) + ":";
+    if (frequency == 0) leaf.unknown.push_back(where + std::string(form));
+    return weigh(terms, frequency, leaf);
+}
+
+// Drops terms that no document has, such as a word's stems under other languages.
+double WordsCompiler::keep_known(std::set<std::string>& terms) const {
+    frequencies_.ask(terms);
+    double frequency = 0;
+    for (auto term = terms.begin(); term != terms.end();) {
+        const Xapian::doccount documents = frequencies_.of(*term);
+        frequency += static_cast<double>(documents);
+        term = documents > 0 || terms.size() == 1 ? std::next(term) : terms.erase(term);
+    }
+    return std::min(frequency, count_);
+}
+
+Query WordsCompiler::weigh(const std::set<std::string>& terms, double frequency, Leaf& leaf) const {
+    leaf.terms.push_back({{terms.begin(), terms.end()}, idf(count_, frequency) * kImpactUnit});
+    return terms_.weighed(leaf.terms.back());
+}
+
+// What was expanded once isn't again.
+const ExpandedWords& WordsCompiler::expanded(const Node& node, std::string_view field) {
+    const std::string key = std::string(field) + ":" + print(node);
+    const auto known = expansions_.find(key);
+    if (known != expansions_.end()) return known->second;
+    ExpandedWords forms = expand(node, index_, documents_, field, options_);
+    expanded_ += forms.size();
+    if (expanded_ > kMostExpanded)
+        throw QueryError({node.span,
+                          fmt::format("the query's wildcards and the like stand for more than {} "
+                                      "words together",
+                                      kMostExpanded),
+                          "write more letters, or split the query"},
+                         ErrorKind::kLimit);
+    return expansions_.emplace(key, std::move(forms)).first->second;
+}
+
+// The terms of the words that it stands for. A field's words are its terms; those of the text hide
+// behind their stems, so that other forms have to be told apart.
+void WordsCompiler::make_expansion(const Node& node, const Scope& scope, Leaf& leaf) {
+    const std::string_view field = scope.is_text() ? std::string_view() : scope.prefix();
+    const std::string prefix = literal_prefix(node);
+    const bool begins = node.kind == NodeKind::kWildcard &&
+                        node.text.find('*') + 1 == node.text.size() &&
+                        node.text.find('?') == std::string::npos;
+    std::set<std::string> terms;
+    TokenTests tests;
+    const ExpandedWords& words = expanded(node, field);
+    const auto others = begins && scope.is_text() ? stems_of_other_forms(prefix, words, index_)
+                                                  : std::set<std::string>();
+    for (const auto& [form, stems] : words) {
+        for (const std::string& stem : stems) {
+            terms.insert(std::string(scope.prefix()) + stem);
+            const bool any = !scope.is_text() || (begins && !others.contains(stem));
+            tests.push_back({stem_code(stem), any, any ? std::uint16_t{0} : form_code(form, stem)});
+        }
+    }
+    leaf.confirmed = leaf.confirmed || (scope.is_text() && (!begins || !others.empty()));
+    if (terms.empty()) leaf.unknown.push_back(print(node));
+    std::ranges::sort(tests);
+    tests.erase(std::unique(tests.begin(), tests.end()), tests.end());
+    leaf.pattern.slots.push_back(std::move(tests));
+    const double frequency = keep_known(terms);
+    by_terms_ = weigh(terms, frequency, leaf);
+}
+
+}  // namespace dateline

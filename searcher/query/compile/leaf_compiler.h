@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "searcher/query/compile/expansion.h"
+#include "searcher/query/compile/word_languages.h"
+#include "searcher/query/sources/compile_options.h"
+#include "searcher/query/sources/compiled_query.h"
+#include "searcher/query/sources/term_queries.h"
+
+namespace dateline {
+
+struct Scope {
+    const Field* field = nullptr;  // none: the text
+
+    PartSet parts() const { return field != nullptr ? field->parts : kTextParts; }
+    std::string_view prefix() const {
+        return field != nullptr ? field->prefix : std::string_view();
+    }
+    // Words of the text are stemmed by its language; names, places and tags are compared as they
+    // are.
+    bool is_text() const { return field == nullptr || (field->parts & kTextParts) != 0; }
+    // Whether the terms of the scope are those of the whole text.
+    bool needs_confirmation() const { return field != nullptr && field->prefix.empty(); }
+    bool weighted() const { return field == nullptr || field->weighted; }
+};
+
+/// What words are searched by, and how they are confirmed.
+struct WordsQuery {
+    Xapian::Query query;                         ///< by their terms
+    std::vector<std::shared_ptr<Leaf>> leaves;   ///< in the order of the query
+    std::shared_ptr<const Criterion> criterion;  ///< null where it holds no word
+    bool confirmed = false;                      ///< whether the terms alone don't tell
+    std::vector<WeighedTerms> all_words;         ///< of a phrase, where `query` is for all of these
+
+    /// Where it is nothing but a word of few terms: that.
+    std::optional<WeighedTerms> word() const;
+};
+
+/// Compiles words, phrases, expressions and what says where they stand. Words are looked up under
+/// the stemmers of WordLanguages and weighted by their frequency in the documents searched.
+class WordsCompiler {
+  public:
+    /// All must outlive it.
+    WordsCompiler(const IndexReader& index,
+                  SearchTarget target,
+                  TermQueries& terms,
+                  Analyzer& analyzer,
+                  const CompileOptions& options);
+
+    /// Asks servers about all words of `trees` at once.
+    void ask_ahead(const std::vector<const Node*>& trees);
+
+    /// Notes what is left out in `notes`.
+    WordsQuery compile(const Node& node, const Scope& scope, std::vector<Diagnostic>& notes);
+
+  private:
+    struct Part {
+        Xapian::Query query;
+        Criterion criterion;
+    };
+
+    Part compile_part(const Node& node, const Scope& scope);
+    Part compile_leaf(const Node& node, const Scope& scope);
+    Part join_parts(const Node& node, const Scope& scope);
+    std::vector<LanguageId> languages_of(std::string_view form, const Scope& scope) const;
+    WordForm form_of(const Node& node) const;
+    void make_words(const Node& node, const Scope& scope, Leaf& leaf);
+    Xapian::Query token_query(const std::vector<Token>& tokens,
+                              std::size_t i,
+                              const Scope& scope,
+                              Leaf& leaf);
+    bool use_pairs(const std::vector<Token>& tokens, const Scope& scope, WordForm form, Leaf& leaf);
+    std::set<std::string> pair_terms(const Token& first, const Token& second, WordForm form) const;
+    std::string common_stem(const Token& token) const;
+    void add_wholes(const Analysis& analysis,
+                    const Scope& scope,
+                    Leaf& leaf,
+                    const std::vector<Xapian::Query>& words);
+    TokenTests tests_of(const Token& token, const Scope& scope, WordForm form);
+    Xapian::Query word_query(std::string_view form, const Scope& scope, Leaf& leaf);
+    std::set<std::string> terms_of(std::string_view form, const Scope& scope) const;
+    void collect_terms(const Node& node, const Scope& scope, std::set<std::string>& terms);
+    double keep_known(std::set<std::string>& terms) const;
+    Xapian::Query weigh(const std::set<std::string>& terms, double frequency, Leaf& leaf) const;
+    const ExpandedWords& expanded(const Node& node, std::string_view field);
+    void make_expansion(const Node& node, const Scope& scope, Leaf& leaf);
+
+    const IndexReader& index_;
+    const Xapian::Database& documents_;
+    TermFrequencies& frequencies_;
+    TermQueries& terms_;
+    Analyzer& analyzer_;
+    const CompileOptions& options_;
+    bool holds_articles_;
+    double count_;  // of documents
+    WordLanguages languages_;
+    std::size_t expanded_ = 0;                         // words that expressions stand for so far
+    std::map<std::string, ExpandedWords> expansions_;  // by field and expression
+    // Under way.
+    std::vector<Diagnostic>* notes_ = nullptr;
+    std::vector<std::shared_ptr<Leaf>> leaves_;
+    Xapian::Query by_terms_;  // of the leaf
+    std::vector<WeighedTerms> all_words_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/syntax/diagnostic.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "common/program/sanitize.h"
+#include "common/text/text.h"
+#include "common/text/utf8.h"
+
+namespace dateline {
+namespace {
+
+// An OR with brackets around what is joined by AND.
+std::string with_brackets(const Node& any) {
+    std::string out;
+    for (const Node& child : any.children) {
+        if (!out.empty()) out += " OR ";
+        out += child.kind == NodeKind::kAnd ? "(" + print(child) + ")" : print(child);
+    }
+    return out;
+}
+
+// Where AND and OR stand side by side without brackets, the reader is told how that was read.
+void note_mixed(const Node& node, std::string_view query, std::vector<Diagnostic>& notes) {
+    for (const Node& child : node.children) {
+        const bool bracketed = child.span.start < query.size() && query[child.span.start] == '(';
+        if (node.kind == NodeKind::kOr && child.kind == NodeKind::kAnd && !bracketed) {
+            notes.push_back(
+                {node.span, "AND binds tighter than OR: read as " + with_brackets(node), ""});
+            return;
+        }
+        note_mixed(child, query, notes);
+    }
+}
+
+// Words that elsewhere, or in capitals, are operators.
+void note_operator_words(const Node& node, std::vector<Diagnostic>& notes) {
+    static constexpr auto kOperators = std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{"or", "OR"},
+         {"and", "AND"},
+         {"not", "NOT"},
+         {"near", "NEAR"},
+         {"same", "PARA (the same paragraph)"}});
+    const auto found = std::ranges::find(kOperators, std::string_view(node.text),
+                                         &std::pair<std::string_view, std::string_view>::first);
+    if (node.kind == NodeKind::kWord && found != kOperators.end())
+        notes.push_back({node.span,
+                         fmt::format("'{}' is searched as a word; the operator is {}", node.text,
+                                     found->second),
+                         ""});
+}
+
+void note_wildcards(const Node& node, std::string_view query, std::vector<Diagnostic>& notes) {
+    const std::string& text = node.text;
+    const bool bang = text.size() > 2 && text.ends_with('!') && is_alnum(decode_at(text, 0).value);
+    if (node.kind == NodeKind::kWord && bang && node.form == WordForm::kStemmed)
+        notes.push_back({node.span,
+                         fmt::format("'{0}' is searched as the word; words that begin so are {1}*",
+                                     text, text.substr(0, text.size() - 1)),
+                         ""});
+    const bool question = text.size() > 1 && text.find('?') == text.size() - 1;
+    if (node.kind == NodeKind::kWord && question && node.span.end < query.size())
+        notes.push_back(
+            {node.span, fmt::format("'{}': a ? at the end of a word is punctuation", text), ""});
+    const bool slash = text.size() > 2 && text[0] == '/' && is_letter(decode_at(text, 1).value) &&
+                       text.find('/', 1) == std::string::npos;
+    if (node.kind == NodeKind::kWord && slash)
+        notes.push_back({node.span,
+                         fmt::format("'{}' is searched as a word: an expression between slashes "
+                                     "holds no space and no letter behind",
+                                     text),
+                         ""});
+    if (node.kind == NodeKind::kPhrase && text.find('*') != std::string::npos)
+        notes.push_back({node.span, "in a phrase * is no wildcard: write trade ADJ/1 tarif*", ""});
+}
+
+void note_words(const Node& node, std::string_view query, std::vector<Diagnostic>& notes) {
+    note_operator_words(node, notes);
+    note_wildcards(node, query, notes);
+    if (node.kind == NodeKind::kPhrase || node.kind == NodeKind::kSynonym) return;
+    for (const Node& child : node.children) {
+        note_words(child, query, notes);
+    }
+}
+
+}  // namespace
+
+std::vector<Diagnostic> notes_on(const Node& tree, std::string_view query) {
+    std::vector<Diagnostic> notes;
+    note_mixed(tree, query, notes);
+    note_words(tree, query, notes);
+    return notes;
+}
+
+std::string render(const Diagnostic& diagnostic,
+                   std::string_view query,
+                   std::string_view severity) {
+    constexpr std::size_t kWidth = 76;  // columns shown of the query
+    constexpr std::size_t kBefore = 34;
+    constexpr std::size_t kMarked = 30;
+    std::string out = fmt::format("{}: {}\n", severity, sanitize(diagnostic.message));
+    if (!query.empty() && is_utf8(query)) {
+        const std::size_t start = std::min<std::size_t>(diagnostic.span.start, query.size());
+        const std::size_t end = std::min<std::size_t>(
+            std::max(diagnostic.span.end, diagnostic.span.start), query.size());
+        const std::string before =
+            std::string(display_suffix(sanitize_line(query.substr(0, start)), kBefore));
+        const std::string marked = sanitize_line(query.substr(start, end - start));
+        const std::string shown = std::string(display_prefix(marked, kMarked));
+        const std::size_t left = kWidth - display_width(before) - display_width(shown);
+        const std::string after(display_prefix(sanitize_line(query.substr(end)), left));
+        out += fmt::format("  {}{}{}\n", before, shown, shown.size() < marked.size() ? "" : after);
+        out += fmt::format("  {}{}\n", std::string(display_width(before), ' '),
+                           std::string(std::max<std::size_t>(display_width(shown), 1), '^'));
+    }
+    if (!diagnostic.hint.empty()) out += fmt::format("hint: {}\n", sanitize(diagnostic.hint));
+    return out;
+}
+
+}  // namespace dateline

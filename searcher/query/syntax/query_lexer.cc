@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/syntax/query_lexer.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "common/text/text.h"
+#include "common/text/utf8.h"
+#include "searcher/query/syntax/field_value.h"
+#include "searcher/query/syntax/habits.h"
+#include "searcher/query/syntax/positional_operator.h"
+
+namespace dateline {
+namespace {
+
+// Straight, and the curly, low and angled marks of several languages; any of them opens and any
+// closes.
+constexpr std::array<std::string_view, 6> kQuotes = {"\"",           "\xE2\x80\x9C", "\xE2\x80\x9D",
+                                                     "\xE2\x80\x9E", "\xC2\xAB",     "\xC2\xBB"};
+
+bool is_field_char(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+
+bool is_name_char(char c) {
+    return is_field_char(c) || (c >= '0' && c <= '9') || c == '-';
+}
+
+// Hebrew abbreviations have a mark before their last letter.
+bool is_between_hebrew(std::string_view text, std::size_t at) {
+    const auto is_hebrew = [&](std::size_t letter) {
+        const std::string_view two = text.substr(letter, 2);
+        return two >= "\xD7\x90" && two <= "\xD7\xAA";
+    };
+    return at >= 2 && is_hebrew(at - 2) && at + 2 < text.size() && is_hebrew(at + 1);
+}
+
+// A ? that ends a word is punctuation.
+std::size_t question_in(std::string_view word) {
+    const std::size_t question = word.find('?');
+    const bool inside = question != std::string_view::npos &&
+                        word.find_first_not_of("?!.", question) != std::string_view::npos;
+    return inside ? question : std::string_view::npos;
+}
+
+bool has_wildcard(std::string_view word) {
+    return word.find('*') != std::string_view::npos || question_in(word) != std::string_view::npos;
+}
+
+Node node_of(NodeKind kind, std::string_view text, Span span) {
+    Node node;
+    node.kind = kind;
+    node.span = span;
+    node.text = text;
+    return node;
+}
+
+Node wildcard_node(std::string_view word, Span span) {
+    if (word.find_first_not_of("*?") == std::string_view::npos)
+        fail(span, fmt::format("'{}' says nothing of the word", word),
+             "write letters, such as tarif*; * alone finds every article");
+    return node_of(NodeKind::kWildcard, word, span);
+}
+
+// "word~", "word~1", "word~2".
+Node fuzzy_node(std::string_view word, std::size_t tilde, Span span) {
+    const std::string_view edits = word.substr(tilde + 1);
+    if (edits != "" && edits != "1" && edits != "2")
+        fail(span, fmt::format("'{}': at most two edits are looked for", word),
+             fmt::format("write {0}~1 or {0}~2", word.substr(0, tilde)));
+    if (has_wildcard(word.substr(0, tilde)) || word[0] == '=')
+        fail(span, "~ doesn't go together with * ? or =", "write one of them");
+    Node node = node_of(NodeKind::kFuzzy, word.substr(0, tilde), span);
+    node.count = edits == "2" ? 2 : 1;
+    return node;
+}
+
+// A ~ with digits at most behind it.
+std::size_t tilde_of(std::string_view word) {
+    const std::size_t tilde = word.rfind('~');
+    const bool suffix = tilde != std::string_view::npos && tilde > 0 &&
+                        word.find_first_not_of("0123456789.", tilde + 1) == std::string_view::npos;
+    return suffix ? tilde : std::string_view::npos;
+}
+
+void refuse_operator(std::string_view word, Span span) {
+    const bool op = word == "NOT" || word == "AND" || word == "OR" || word.starts_with("--") ||
+                    positional_operator(word, span).has_value();
+    if (!op) return;
+    fail(span, fmt::format("{} can't stand here", word.starts_with("--") ? "--" : word),
+         fmt::format("to search for the word itself, write \"{}\"", word));
+}
+
+// "NEAR/x": the name of an operator without its number.
+void refuse_half_operator(std::string_view word, Span span) {
+    for (const std::string_view name : {"NEAR/", "ADJ/", "ATLEAST/"}) {
+        if (word.starts_with(name))
+            fail(span, fmt::format("{} needs a number", name.substr(0, name.size() - 1)),
+                 fmt::format("such as {}5; to search for the text, write \"{}\"", name, word));
+    }
+}
+
+[[noreturn]] void fail_unknown(std::string_view name, std::string_view word, Span span) {
+    const auto nearest = nearest_field(name);
+    const std::string all = "All fields: dateline-search --fields-help";
+    if (const auto ours = field_of_habit(name); !ours.empty())
+        fail(span, fmt::format("unknown field '{}'", name), fmt::format("{}.   {}", ours, all));
+    fail(span, fmt::format("unknown field '{}'", name),
+         nearest ? fmt::format("did you mean {}: ?   {}", *nearest, all)
+                 : fmt::format("to search for the text, write \"{}\".   {}", word, all));
+}
+
+}  // namespace
+
+std::size_t quote_at(std::string_view text, std::size_t at) {
+    if (text.substr(at).starts_with('"') && is_between_hebrew(text, at)) return 0;
+    for (const std::string_view quote : kQuotes) {
+        if (text.substr(at).starts_with(quote)) return quote.size();
+    }
+    return 0;
+}
+
+std::string_view word_at(std::string_view query, std::size_t at) {
+    std::size_t end = at;
+    while (end < query.size() && query[end] != '(' && query[end] != ')' &&
+           quote_at(query, end) == 0) {
+        const CodePoint point = decode_at(query, end);
+        if (is_space(point.value)) break;
+        end += point.size;
+    }
+    return query.substr(at, end - at);
+}
+
+std::size_t regex_at(std::string_view query, std::size_t at) {
+    if (at == query.size() || query[at] != '/') return 0;
+    std::size_t end = at + 1;
+    for (; end < query.size() && query[end] != '/'; ++end) {
+        if (query[end] == '\\') ++end;
+        if (end >= query.size() || is_space(decode_at(query, end).value)) return 0;
+    }
+    if (end >= query.size() || end == at + 1) return 0;
+    ++end;
+    const std::string_view rest = word_at(query, end);
+    return rest.empty() || rest.starts_with('^') ? end - at : 0;
+}
+
+const Field* field_at(std::string_view query, std::size_t at) {
+    std::size_t end = at;
+    while (end < query.size() && is_field_char(query[end])) {
+        ++end;
+    }
+    if (end == at || end == query.size() || query[end] != ':') return nullptr;
+    if (query.substr(end).starts_with("://")) return nullptr;
+    const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+    const std::string_view name = query.substr(at, end - at);
+    const Field* field = find_field(name);
+    if (field == nullptr) fail_unknown(name, word_at(query, at), span);
+    return field;
+}
+
+std::size_t boost_of(std::string_view word) {
+    const std::size_t mark = word.rfind('^');
+    const bool boost = mark != std::string_view::npos && mark > 0 && mark + 1 < word.size() &&
+                       word.find_first_not_of("0123456789.", mark + 1) == std::string_view::npos;
+    return boost ? mark : word.size();
+}
+
+std::string_view saved_name(std::string_view word) {
+    const auto end = std::ranges::find_if_not(word, is_name_char);
+    return word.substr(0, static_cast<std::size_t>(end - word.begin()));
+}
+
+bool is_saved_name(std::string_view word) {
+    return !word.empty() && saved_name(word.substr(0, boost_of(word))).size() == boost_of(word);
+}
+
+Node word_node(std::string_view word, Span span) {
+    refuse_operator(word, span);
+    refuse_half_operator(word, span);
+    if (const std::size_t mark = word.find('^'); mark != std::string_view::npos && mark > 0)
+        fail(span, "a ^ is followed by one number from 0.001 to 1000",
+             fmt::format("such as {}^2; to search for the text, write \"{}\"", word.substr(0, mark),
+                         word));
+    if (word == "*") return node_of(NodeKind::kAll, "", span);
+    if (const std::size_t tilde = tilde_of(word); tilde != std::string_view::npos)
+        return fuzzy_node(word, tilde, span);
+    const bool exact = word.size() > 1 && word[0] == '=';
+    if (exact && has_wildcard(word))
+        fail(span, "= doesn't go together with * or ?", "words like it are in any form");
+    if (has_wildcard(word)) return wildcard_node(word, span);
+    Node node = node_of(NodeKind::kWord, word.substr(exact ? 1 : 0), span);
+    if (exact) node.form = WordForm::kExact;
+    return node;
+}
+
+Node regex_node(std::string_view word, Span span) {
+    return node_of(NodeKind::kRegex, word.substr(1, word.size() - 2), span);
+}
+
+void refuse_operator_at(std::string_view query, std::size_t at) {
+    const std::string_view word = word_at(query, at);
+    if (regex_at(query, at) > 0) return;
+    refuse_operator(word,
+                    {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())});
+}
+
+}  // namespace dateline

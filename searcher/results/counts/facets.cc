@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/results/counts/facets.h"
+
+#include <algorithm>
+
+#include "common/text/text.h"
+
+namespace dateline {
+
+ValueCounts::ValueCounts(const AllMatches& matches, const IndexReader& index, ColumnField field)
+    : speakers_(field == ColumnField::kSpeaker) {
+    const SpeakerNames names(index);
+    for (std::size_t i = 0; i < matches.documents.size(); ++i) {
+        if (matches.documents[i].empty()) continue;
+        add_segment(matches.documents[i], Column(column_bytes(index.segments()[i], field)), names);
+    }
+}
+
+// Articles are counted by what they have together, and only then by each value.
+void ValueCounts::add_segment(const std::vector<Xapian::docid>& documents,
+                              const Column& column,
+                              const SpeakerNames& names) {
+    constexpr std::uint32_t kUnknown = ~std::uint32_t{0};
+    std::vector<std::uint64_t> counts(column.groups());
+    for (const Xapian::docid document : documents) {
+        ++counts[column.group_of(document)];
+    }
+    without_ += counts[0];
+    std::vector<std::uint32_t> numbers(column.values(), kUnknown);
+    std::vector<std::uint32_t> values;
+    std::vector<std::uint32_t> counted;
+    for (std::uint32_t group = 1; group < counts.size(); ++group) {
+        if (counts[group] == 0) continue;
+        counted.clear();
+        column.get_group(group, values);
+        for (const std::uint32_t value : values) {
+            std::uint32_t& number = numbers[value];
+            if (number == kUnknown) number = number_of(std::string(column.value(value)), names);
+            if (std::ranges::find(counted, number) == counted.end()) counted.push_back(number);
+        }
+        for (const std::uint32_t number : counted) {
+            values_[number].count += counts[group];
+        }
+    }
+}
+
+std::uint32_t ValueCounts::number_of(std::string value, const SpeakerNames& names) {
+    if (speakers_) value = names.full_name_of(value).value_or(value);
+    const auto [at, is_new] =
+        numbers_.emplace(fold(value), static_cast<std::uint32_t>(values_.size()));
+    if (is_new) values_.push_back({std::move(value), 0});
+    return at->second;
+}
+
+Facet count_facet(const AllMatches& matches,
+                  const IndexReader& index,
+                  const FacetRequest& request) {
+    const ValueCounts counts(matches, index, request.field);
+    Facet facet;
+    facet.field = name_of(request.field);
+    facet.values = counts.values();
+    facet.distinct = facet.values.size();
+    facet.without = counts.without();
+    const auto middle = facet.values.begin() +
+                        static_cast<std::ptrdiff_t>(std::min(request.size, facet.values.size()));
+    std::ranges::partial_sort(facet.values, middle,
+                              [](const Facet::Value& a, const Facet::Value& b) {
+                                  return a.count != b.count ? a.count > b.count : a.text < b.text;
+                              });
+    facet.values.erase(middle, facet.values.end());
+    return facet;
+}
+
+}  // namespace dateline

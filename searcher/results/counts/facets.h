@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "common/metadata/columns.h"
+#include "searcher/query/compile/name_resolution.h"
+#include "searcher/results/counts/all_matches.h"
+
+namespace dateline {
+
+/// The commonest values of a field among the matches.
+struct Facet {
+    struct Value {
+        std::string text;
+        std::uint64_t count;  ///< of matching articles, or of quotations
+    };
+    std::string field;
+    std::vector<Value> values;   ///< most frequent first
+    std::uint64_t distinct = 0;  ///< how many there are in all
+    std::uint64_t without = 0;   ///< matches that don't state the field
+};
+
+/// What `--facets FIELD:N` asks for.
+struct FacetRequest {
+    ColumnField field = ColumnField::kSource;
+    std::size_t size = 10;
+};
+
+/// How many of the matching articles have each value of a field, and how many none. Values that
+/// differ in case or accents only count as one, and so do lone surnames and the full names that
+/// they mean. Exact; costs a look into an array for each match.
+class ValueCounts {
+  public:
+    ValueCounts(const AllMatches& matches, const IndexReader& index, ColumnField field);
+
+    /// Every value, in no order.
+    const std::vector<Facet::Value>& values() const { return values_; }
+
+    /// Matches without a value.
+    std::uint64_t without() const { return without_; }
+
+  private:
+    void add_segment(const std::vector<Xapian::docid>& documents,
+                     const Column& column,
+                     const SpeakerNames& names);
+    std::uint32_t number_of(std::string value, const SpeakerNames& names);
+
+    bool speakers_;
+    std::vector<Facet::Value> values_;
+    std::unordered_map<std::string, std::uint32_t> numbers_;  // by the value, folded
+    std::uint64_t without_ = 0;
+};
+
+/// The commonest `request.size` values.
+Facet count_facet(const AllMatches& matches, const IndexReader& index, const FacetRequest& request);
+
+}  // namespace dateline

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "common/article/article.h"
+#include "common/index/index_reader.h"
+
+namespace dateline {
+
+/// A word that is commoner among matching articles than elsewhere.
+struct TermHit {
+    std::string word;            ///< in its commonest form
+    double score = 0;            ///< log-likelihood ratio (Dunning 1993)
+    std::uint64_t matching = 0;  ///< of the articles looked at, those that hold it
+    std::uint64_t articles = 0;  ///< in the index, those that hold it
+};
+
+/// Matches that are looked at, the best ranked.
+inline constexpr std::uint32_t kMostSampled = 100;
+
+/// The words most typical of `sample` (texts included), those first that are most so.
+std::vector<TermHit> typical_words(const std::vector<Article>& sample,
+                                   const IndexReader& index,
+                                   Analyzer& analyzer);
+
+}  // namespace dateline

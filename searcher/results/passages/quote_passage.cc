@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/results/passages/quote_passage.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "common/text/sentences.h"
+#include "common/text/text.h"
+
+namespace dateline {
+namespace {
+
+// The sentences of the paragraph that hold a part of `bytes`.
+ByteRange sentences_around(const Article& article, ByteRange bytes) {
+    ByteRange around = bytes;
+    for (const Paragraph& paragraph : article.paragraphs) {
+        if (paragraph.end <= bytes.start || paragraph.start >= bytes.end) continue;
+        const auto starts = sentence_starts(article.text_of(paragraph));
+        for (const ByteRange& sentence : sentence_ranges(starts, paragraph)) {
+            if (sentence.end <= bytes.start || sentence.start >= bytes.end) continue;
+            around = {std::min(around.start, sentence.start), std::max(around.end, sentence.end)};
+        }
+    }
+    return around;
+}
+
+// Puts a further fragment behind `to`.
+void append_snippet(const Snippet& fragment, Snippet& to) {
+    if (!to.text.empty()) to.text += " " + std::string(kEllipsis) + " ";
+    const auto shift = static_cast<std::uint32_t>(to.text.size());
+    to.text += fragment.text;
+    for (const ByteRange& range : fragment.highlights) {
+        to.highlights.push_back({range.start + shift, range.end + shift});
+    }
+}
+
+// What stands beside a quotation, cut at its far end.
+std::string context(std::string_view text, ByteRange bytes, bool before) {
+    constexpr std::uint32_t kMost = kSnippetBytes / 2;
+    if (bytes.start >= bytes.end) return {};
+    ByteRange kept = bytes;
+    if (bytes.end - bytes.start > kMost) {
+        if (before)
+            kept.start = to_word_start(text, bytes.end - kMost, bytes.end);
+        else
+            kept.end = to_word_end(text, bytes.start + kMost, bytes.start);
+    }
+    return render(text, kept, bytes, {}).text;
+}
+
+}  // namespace
+
+QuotePassage quote_passage(const Article& article,
+                           const StoredQuotation& stored,
+                           const CompiledQuery& query,
+                           Analyzer& analyzer) {
+    const auto size = static_cast<std::uint32_t>(article.text.size());
+    Article alone;
+    alone.text = article.text;
+    alone.lang = article.lang;
+    for (const ByteRange fragment : stored.fragments) {
+        alone.paragraphs.push_back(
+            {std::min(fragment.start, size), std::min(fragment.end, size), ParagraphKind::kBody});
+    }
+    const LocatedStream located(alone, analyzer, false);
+    std::vector<Place> places = find_places(located, query.leaves);
+    sort_places(places);
+    QuotePassage passage;
+    for (const Paragraph& fragment : alone.paragraphs) {
+        const ByteRange bytes{fragment.start, fragment.end};
+        std::vector<Place> inside;
+        std::ranges::copy_if(places, std::back_inserter(inside), [&](const Place& place) {
+            return place.bytes.start >= bytes.start && place.bytes.end <= bytes.end;
+        });
+        append_snippet(render(article.text, bytes, bytes, inside), passage.text);
+    }
+    const Quotation& quotation = stored.quotation;
+    const ByteRange quoted{alone.paragraphs.front().start, alone.paragraphs.back().end};
+    const ByteRange around = sentences_around(article, quoted);
+    passage.before = context(article.text, {around.start, quoted.start}, true);
+    passage.after = context(article.text, {quoted.end, around.end}, false);
+    passage.mention = squeeze(
+        std::string_view(article.text)
+            .substr(quotation.mention_start, quotation.mention_end - quotation.mention_start));
+    return passage;
+}
+
+}  // namespace dateline
