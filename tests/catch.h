@@ -4,6 +4,17 @@
 // Debian 12 ships Catch2 v2, newer systems v3; this is the only place that knows.
 #if __has_include(<catch2/catch_all.hpp>)
 #include <catch2/catch_all.hpp>
+using Catch::Approx;
+namespace dateline::test {
+inline auto holding(const std::string& part) {
+    return Catch::Matchers::ContainsSubstring(part);
+}
+}  // namespace dateline::test
 #else
 #include <catch2/catch.hpp>
+namespace dateline::test {
+inline auto holding(const std::string& part) {
+    return Catch::Contains(part);
+}
+}  // namespace dateline::test
 #endif

@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 #include <thread>
+#include <utility>
 
 #include <fmt/format.h>
 #include <netinet/in.h>
@@ -56,9 +57,12 @@ class Server {
     pid_t pid_;
 };
 
-// Two ports in a row that nobody listens on.
+// Two ports in a row that nobody listens on, others at each call: a server that was started may not
+// listen yet.
 int free_ports() {
-    for (int port = 20'000 + ::getpid() % 20'000;; port += 2) {
+    static int next = 20'000 + ::getpid() % 20'000;
+    while (true) {
+        const int port = std::exchange(next, next + 2);
         bool free = true;
         for (const int one : {port, port + 1}) {
             const int fd = ::socket(AF_INET, SOCK_STREAM, 0);

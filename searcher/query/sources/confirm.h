@@ -156,19 +156,35 @@ class ImpactWeight : public Xapian::Weight {
     ImpactWeight* unserialise(const std::string& /*unused*/) const override {
         return new ImpactWeight;
     }
-    double get_sumpart(Xapian::termcount wdf,
-                       Xapian::termcount /*length*/,
-                       Xapian::termcount /*unique*/) const override {
+#if XAPIAN_MAJOR_VERSION < 2
+    double get_sumpart(Xapian::termcount wdf, Xapian::termcount, Xapian::termcount) const override {
         return factor_ * wdf;
     }
-    double get_maxpart() const override { return factor_ * get_wdf_upper_bound(); }
-    double get_sumextra(Xapian::termcount /*length*/, Xapian::termcount /*unique*/) const override {
+    double get_sumextra(Xapian::termcount, Xapian::termcount) const override {
         return 0;
     }
-    double get_maxextra() const override { return 0; }
+#else  // which also says what the document's largest wdf is; not tried, see CMakeLists.txt
+    double get_sumpart(Xapian::termcount wdf,
+                       Xapian::termcount,
+                       Xapian::termcount,
+                       Xapian::termcount) const override {
+        return factor_ * wdf;
+    }
+    double get_sumextra(Xapian::termcount, Xapian::termcount, Xapian::termcount) const override {
+        return 0;
+    }
+#endif
+    double get_maxpart() const override {
+        return factor_ * get_wdf_upper_bound();
+    }
+    double get_maxextra() const override {
+        return 0;
+    }
 
   private:
-    void init(double factor) override { factor_ = factor; }
+    void init(double factor) override {
+        factor_ = factor;
+    }
     double factor_ = 0;
 };
 
