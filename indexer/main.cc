@@ -23,13 +23,13 @@ constexpr int kSomeSkipped = 1;
 void print_skips(const IndexOptions& options, const SkipLog& skips) {
     constexpr std::size_t kShown = 3;
     const std::vector<Skip>& first = skips.first();
-    const std::size_t shown = options.verbose > 0 ? first.size() : std::min(first.size(), kShown);
+    const std::size_t shown = options.verbose ? first.size() : std::min(first.size(), kShown);
     for (std::size_t i = 0; i < shown; ++i) {
         say("skipped {}\n", sanitize_line(described(first[i])));
     }
     if (shown < skips.size())
         say("skipped {} more ({}--report FILE keeps them)\n", skips.size() - shown,
-            options.verbose > 0 ? "" : "-v names them, ");
+            options.verbose ? "" : "-v names them, ");
 }
 
 void print_summary(const RunSummary& summary) {

@@ -152,6 +152,9 @@ void add_modes(OptionSet& set, IndexOptions& options, Arguments& arguments) {
                             "Lines, the default) or text, a page to read",
                     .alone = "json"},
                    kShowFormats, arguments.show));
+    set.add({.names = "--explain",
+             .help = "With --show: name the rule that found each quotation and date (\"rule\")",
+             .target = &options.explain});
     set.add({.names = "--stats", .help = "Print what the index holds", .target = &arguments.stats});
     set.add({.names = "--list", .help = "Print the files of the index", .target = &arguments.list});
     set.add({.names = "--compact",
@@ -242,6 +245,10 @@ void complete(const Arguments& arguments, IndexOptions& options) {
     options.check = arguments.check.value_or(CheckDepth::kQuick);
     if (options.repair && options.action != IndexAction::kCheck)
         throw Error(ErrorKind::kUsage, "--repair mends what --check finds", "give both");
+    if (options.explain &&
+        (options.action != IndexAction::kShow || options.show != ShowFormat::kJson))
+        throw Error(ErrorKind::kUsage, "--explain adds to the JSON of --show",
+                    "write: --show --explain");
     read_map(arguments, options.reader);
     read_date_order(arguments, options.reader);
     if (!arguments.lang.empty()) {

@@ -7,8 +7,8 @@
 
 namespace dateline {
 
-/// Reads the command line (and the environment and configuration file). None if it asked for help
-/// or the like, which is printed then. Throws Error(kUsage).
+/// Reads the command line (and the environment and configuration file). Returns std::nullopt if it
+/// asks for help or the like, after printing that. Throws Error(kUsage).
 std::optional<IndexOptions> parse_index_options(int argc, const char* const* argv);
 
 }  // namespace dateline

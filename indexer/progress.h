@@ -7,10 +7,10 @@
 
 namespace dateline {
 
-/// The line on standard error that shows how far a run is: share, articles, rate, time left.
+/// The line on standard error that shows a run's progress: share, articles, rate, time left.
 class Progress {
   public:
-    /// `total` bytes to read in all; shows nothing where `shown` is false.
+    /// `total`: bytes to read in all. Shows nothing unless `shown`.
     Progress(std::uint64_t total, bool shown);
     ~Progress();
     Progress(const Progress&) = delete;
@@ -19,7 +19,7 @@ class Progress {
     /// Redraws at most ten times a second.
     void update(std::uint64_t bytes, std::uint64_t articles);
 
-    /// What the run does after the reading, such as "merging".
+    /// Shows what the run does after reading, such as "merging".
     void phase(const std::string& name);
 
   private:

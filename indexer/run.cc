@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <numeric>
+#include <optional>
 #include <set>
 
 #include <fmt/format.h>
@@ -13,10 +14,10 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/base/error.h"
-#include "common/base/hash.h"
 #include "common/index/index_reader.h"
 #include "common/index/xapian_errors.h"
 #include "common/text/utf8.h"
+#include "indexer/batches/file_ledger.h"
 #include "indexer/batches/round.h"
 #include "indexer/batches/sample.h"
 #include "indexer/progress.h"
@@ -114,6 +115,7 @@ class IndexRun {
 
     RunSummary update() {
         plan_ = plan_run(options_, read_known(index_, writer_.manifest()));
+        ledger_.emplace(plan_, options_.reader.hash());
         if (plan_.files.empty() && writer_.manifest().segments.empty()) {
             throw Error(ErrorKind::kInput,
                         "no file to read in " + (options_.paths.empty() ? std::string("that list")
@@ -144,6 +146,7 @@ class IndexRun {
             if (plan_.vanished.size() == before)
                 throw Error(ErrorKind::kInput, "the index holds no file at or below " + path);
         }
+        ledger_.emplace(plan_, options_.reader.hash());
         Progress progress(0, false);
         remove_vanished();
         finish(progress);
@@ -163,7 +166,6 @@ class IndexRun {
             plan_.count(FileChange::kChanged) + plan_.count(FileChange::kContinued);
         summary_.unchanged_files = plan_.count(FileChange::kUnchanged);
         summary_.skips.add(plan_.skips);
-        rows_ = plan_.touched;
         auto& roots = writer_.draft().roots;
         for (const std::string& path : options_.paths) {
             const std::string real = repair_text(fs::weakly_canonical(path).string());
@@ -224,73 +226,23 @@ class IndexRun {
                 languages_.insert(std::string(language(lang).code));
             }
             std::ranges::for_each(batch.files,
-                                  [&](const FileResult& result) { take_result(result); });
+                                  [&](const FileResult& result) { ledger_->take(result); });
         }
         parts_.forms = std::move(round.forms);
         summary_.skips.add(source.take_skips());
         std::ranges::for_each(source.take_results(),
-                              [&](const FileResult& result) { take_result(result); });
-        if (const auto inside = source.inside()) part_row(*inside);
-    }
-
-    FileRow& row_of(std::size_t file) {
-        const SourceFile& source = plan_.files[file];
-        const auto [at, fresh] = rows_.try_emplace(source.path);
-        FileRow& row = at->second;
-        row.size = source.size;
-        row.mtime = source.mtime;
-        row.settings = options_.reader.hash();
-        row.relative = source.relative;
-        if (fresh && plan_.changes[file] == FileChange::kContinued)
-            row.articles = plan_.known.at(source.path).articles;
-        return row;
-    }
-
-    void take_result(const FileResult& result) {
-        const SourceFile& file = plan_.files[result.file];
-        FileRow& row = row_of(result.file);
-        row.articles += result.articles;
-        row.records += result.records;
-        row.bad_records += result.bad_records;
-        // What can't be read at all keeps what the index has of it; what was read and holds no
-        // article doesn't.
-        const bool lost = !result.skip.empty() && !result.hash && row.articles == 0;
-        if (lost && plan_.changes[result.file] == FileChange::kChanged) {
-            rows_.erase(file.path);  // what the index holds of it stays; the next run tries again
-            return;
-        }
-        if (result.hash) row.hash = *result.hash;
-        row.state = result.skip.empty() ? FileState::kRead : FileState::kSkip;
-        row.reason =
-            !result.skip.empty() || row.bad_records == 0
-                ? result.skip
-                : fmt::format("{} of its records were left out when it was read", row.bad_records);
-        const bool first = plan_.changes[result.file] == FileChange::kChanged &&
-                           renewed_.insert(result.file).second;
-        if (first) replaced_.push_back(hash64(file.path));
-    }
-
-    void part_row(const BatchSource::Position& inside) {
-        FileRow& row = row_of(inside.file);
-        row.state = FileState::kPart;
-        row.records = inside.records;
+                              [&](const FileResult& result) { ledger_->take(result); });
+        if (const auto inside = source.inside()) ledger_->note_position(*inside);
     }
 
     void remove_vanished() {
-        for (const std::string& path : plan_.vanished) {
-            FileRow row = plan_.known.at(path);
-            row.state = FileState::kGone;
-            rows_.insert_or_assign(path, row);
-            replaced_.push_back(hash64(path));
-        }
+        ledger_->remove_vanished();
         summary_.removed_files = plan_.vanished.size();
     }
 
     void publish() {
-        std::ranges::sort(replaced_);
-        replaced_.erase(std::unique(replaced_.begin(), replaced_.end()), replaced_.end());
-        parts_.files = rows_;
-        parts_.replaces = std::exchange(replaced_, {});
+        parts_.files = ledger_->rows();
+        parts_.replaces = ledger_->take_replaced();
         parts_.dictionary = dictionary_;
         writer_.publish(parts_, {languages_.begin(), languages_.end()});
         parts_ = {};
@@ -298,7 +250,7 @@ class IndexRun {
 
     void finish(Progress& progress) {
         summary_.skips.finish();
-        if (parts_.shards.empty() && rows_.empty() && replaced_.empty()) return;
+        if (parts_.shards.empty() && ledger_->is_empty()) return;
         progress.phase("merging");
         if (building_.empty()) building_ = writer_.fresh_building();
         ++writer_.draft().next_run;
@@ -316,9 +268,7 @@ class IndexRun {
     std::shared_ptr<const TextDictionary> dictionary_;
     RunPlan plan_;
     SegmentParts parts_;
-    FilesTable rows_;                      // of the files that this run read so far
-    std::vector<std::uint64_t> replaced_;  // files whose older articles go at the next publishing
-    std::set<std::size_t> renewed_;        // changed files whose older articles went, or go then
+    std::optional<FileLedger> ledger_;  // of plan_
     std::set<std::string> languages_;
     RunSummary summary_;
 };

@@ -5,8 +5,8 @@
 
 namespace dateline {
 
-/// Answers one query on standard output, and says on standard error how it was read, what stopped
-/// it, or what to try where nothing was found. Gives the exit status.
+/// Answers one query on standard output. Says on standard error how it was parsed, what stopped it,
+/// or what to try if nothing was found. Returns the exit status.
 int ask(SearchCommand& command);
 
 }  // namespace dateline

@@ -26,7 +26,7 @@
 namespace dateline {
 namespace {
 
-// Queries about whose words servers are asked in one exchange; the workers share them.
+// Queries whose words are asked for in one round trip to servers; shared among the workers.
 constexpr std::size_t kAskedTogether = 64;
 
 struct BatchQuery {
@@ -37,7 +37,7 @@ struct BatchQuery {
     ParsedQuery parsed;
 };
 
-// What a query gave: text for standard output, messages for standard error.
+// The result of a query: text for standard output, messages for standard error.
 struct BatchAnswer {
     std::string output;
     std::string errors;
@@ -125,7 +125,7 @@ BatchAnswer answer_query(Searcher& searcher,
     return answer;
 }
 
-// Prints answers in the order of their queries as they come in; keeps those that came too early.
+// Prints answers in the order of their queries; keeps those that come too early.
 class OrderedOutput {
   public:
     OrderedOutput(bool array) : array_(array) {}
@@ -140,7 +140,7 @@ class OrderedOutput {
         room_.notify_all();
     }
 
-    /// Keeps fast workers from running ahead of what can be printed.
+    /// Keeps fast workers from running too far ahead of the output.
     void wait_for_turn(std::uint64_t number) {
         constexpr std::uint64_t kAhead = 256;
         std::unique_lock lock(mutex_);
@@ -224,8 +224,8 @@ class BatchRun {
         }
     }
 
-    // How many queries a worker takes at once. Who writes into a pipe may wait for the answer
-    // before the next one.
+    // How many queries a worker takes at once. A writer into a pipe may wait for each answer before
+    // the next query.
     std::size_t together(const Searcher& searcher) const {
         std::error_code ignored;
         if (!searcher.index().is_remote() ||
@@ -243,7 +243,7 @@ class BatchRun {
         if (trees.size() > 1) searcher.ask_ahead(trees, command_.search);
     }
 
-    // The next queries, at most so many.
+    // The next queries, at most `most`.
     std::vector<BatchQuery> take(std::size_t most) {
         const std::lock_guard lock(mutex_);
         std::vector<BatchQuery> queries;

@@ -9,8 +9,7 @@
 
 namespace dateline {
 
-/// `--fields-help`: every field with its aliases, what it holds and an example, from the field
-/// table.
+/// `--fields-help`: every field with its aliases, its content and an example, from the field table.
 std::string fields_help();
 
 /// The forms of the query language: an example and what it finds. `--syntax` prints them; a test
@@ -19,7 +18,7 @@ const std::vector<std::pair<std::string, std::string>>& syntax_table();
 
 std::string syntax_help();
 
-/// What the program tells of itself besides its options (program_docs.h).
+/// The program's documentation besides its options (program_docs.h).
 ProgramDocs search_docs();
 
 /// The man page of the query language, dateline-query(7).

@@ -6,8 +6,8 @@
 
 namespace dateline {
 
-/// The last run that a state file of `--new-since` has seen; 0 where there is no such file. Throws
-/// Error(kUsage) where it is something else.
+/// The last run recorded in a state file of `--new-since`; 0 if there is no such file. Throws
+/// Error(kUsage) if it isn't a state file.
 std::uint32_t read_state(const std::filesystem::path& path);
 
 /// Replaces the state file.

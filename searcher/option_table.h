@@ -11,7 +11,7 @@
 
 namespace dateline {
 
-/// What `-o` asks for.
+/// The value of `-o`.
 enum class Wanted : std::uint8_t {
     kArticles,
     kQuotes,
@@ -22,7 +22,7 @@ enum class Wanted : std::uint8_t {
     kTerms
 };
 
-/// What the command line says, to be made a SearchCommand of.
+/// The parsed command line, from which a SearchCommand is made.
 struct Arguments {
     std::vector<std::string> words;
     std::vector<std::string> phrases;
@@ -50,8 +50,8 @@ struct Arguments {
     bool saved = false;
 };
 
-/// Every option of dateline-search: what is typed is put into `command` and `arguments`, which must
-/// outlive parsing.
+/// Every option of dateline-search: parsing stores the values in `command` and `arguments`, which
+/// must outlive it.
 OptionSet search_options(SearchCommand& command, Arguments& arguments);
 
 }  // namespace dateline

@@ -7,8 +7,8 @@
 
 namespace dateline {
 
-/// Reads the command line (and the environment and configuration file). None if it asked for help
-/// or the like, which is printed then. Throws Error(kUsage).
+/// Parses the command line (and the environment and configuration file). `std::nullopt` if it asked
+/// for help or the like, which is then printed. Throws Error(kUsage).
 std::optional<SearchCommand> parse_search_command(int argc, const char* const* argv);
 
 }  // namespace dateline

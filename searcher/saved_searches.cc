@@ -29,7 +29,7 @@ fs::path saved_searches_folder() {
 
 SavedSearches read_saved_searches() {
     SavedSearches saved;
-    std::error_code none;  // a folder that isn't there holds none
+    std::error_code none;  // a folder that doesn't exist has none
     for (const auto& entry : fs::directory_iterator(saved_searches_folder(), none)) {
         const std::string name = entry.path().filename().string();
         if (is_saved_name(name) && entry.is_regular_file())

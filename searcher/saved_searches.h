@@ -10,14 +10,14 @@ namespace dateline {
 /// Queries by the names under which they were saved.
 using SavedSearches = std::map<std::string, std::string, std::less<>>;
 
-/// Where they are kept, a file each: `$XDG_CONFIG_HOME/dateline/searches`.
+/// The folder they are in, one file each: `$XDG_CONFIG_HOME/dateline/searches`.
 std::filesystem::path saved_searches_folder();
 
 SavedSearches read_saved_searches();
 
-/// Saves `query` as `name`, replacing what was saved so before; the file is there whole or not at
-/// all. Throws Error(kUsage) where `name` has other characters than letters, digits, - and _, or
-/// the folder can't be written.
+/// Saves `query` as `name`, replacing an earlier one; the file is written atomically. Throws
+/// Error(kUsage) if `name` has characters other than letters, digits, - and _, or if the folder
+/// can't be written.
 void save_search(const std::string& name, const std::string& query);
 
 }  // namespace dateline

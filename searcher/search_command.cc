@@ -23,7 +23,7 @@ OpenOptions opening_of(const SearchCommand& command) {
     OpenOptions options;
     options.mapped = !command.xapian_reads;
     options.partial = command.partial;
-    // What is left out must leave time for the rest.
+    // A server that doesn't answer must leave time for the rest.
     if (command.timeout > 0) options.timeout = command.timeout / (command.partial ? 3 : 1);
     return options;
 }

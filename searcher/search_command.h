@@ -21,28 +21,28 @@ struct SearchCommand {
     std::vector<std::string> indexes;  ///< `-d`, as given
     bool partial = false;              ///< whether servers that don't answer are left out
     std::string query;                 ///< the words of the command line, phrases of `-P` included
-    std::string like;                  ///< `--like`: an id, a file or -; empty: not asked for
+    std::string like;                  ///< `--like`: an id, a file or -; empty: not used
     QueryContext context;
-    double timeout = 0;  ///< seconds that a query may take; 0: any
+    double timeout = 0;  ///< the most seconds for a query; 0: no limit
     SearchOptions search;
     OutputOptions output;
     std::string batch;  ///< file of queries, or -
     unsigned jobs = 1;
     bool count_only = false;            ///< `-o count`
-    std::optional<std::string> save;    ///< `--save`: under which name
+    std::optional<std::string> save;    ///< `--save`: the name
     std::string new_since;              ///< `--new-since`: the state file; empty: none
     std::optional<std::uint32_t> open;  ///< `--open`: the rank
     Explain explain = Explain::kNothing;
     bool correct = false;           ///< `--correct`
-    std::vector<Diagnostic> notes;  ///< on how the command line was read, for a terminal
+    std::vector<Diagnostic> notes;  ///< on how the command line was parsed, for a terminal
     Auto pager = Auto::kAuto;
-    bool xapian_reads = false;  ///< DATELINE_READER: tables are read by Xapian's own code
+    bool xapian_reads = false;  ///< DATELINE_READER: Xapian's own code reads the tables
 };
 
 /// The indexes to search. Throws Error(kUsage).
 std::vector<IndexAddress> addresses_of(const SearchCommand& command);
 
-/// How they are opened.
+/// The options for opening them.
 OpenOptions opening_of(const SearchCommand& command);
 
 }  // namespace dateline

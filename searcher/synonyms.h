@@ -8,13 +8,13 @@
 
 namespace dateline {
 
-/// Words by what `~word` stands for: the word itself and its synonyms, folded.
+/// `~word` by word: the word itself and its synonyms, folded.
 using Synonyms = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-/// Reads the user's synonyms: a group a line, parted by commas ("car, automobile, motor vehicle"),
-/// each word of which stands for all; empty lines and what follows a # count for nothing. A word of
-/// several groups stands for all of them. Throws Error(kUsage), with the line, where a line is no
-/// group or not UTF-8.
+/// Reads the user's synonyms: one group a line, separated by commas ("car, automobile, motor
+/// vehicle"), each word of which matches all; empty lines and text after a # are ignored. A word of
+/// several groups matches the words of all of them. Throws Error(kUsage), with the line number, if
+/// a line is not a group or not UTF-8.
 Synonyms read_synonyms(const std::filesystem::path& path);
 
 }  // namespace dateline

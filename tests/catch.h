@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Debian 12 ships Catch2 v2, newer systems v3; this is the only place that knows.
+// Debian 12 has Catch2 v2, newer systems v3; only this file distinguishes them.
 #if __has_include(<catch2/catch_all.hpp>)
 #include <catch2/catch_all.hpp>
 using Catch::Approx;

@@ -24,7 +24,7 @@ std::string read_all(const fs::path& path) {
     return out.str();
 }
 
-// Below DATELINE_UNDER, words that a blank separates, where it is set ("valgrind -q ...").
+// Run by DATELINE_UNDER, words separated by spaces ("valgrind -q ..."), if it is set.
 Ran run_program(const char* program, std::vector<std::string> arguments, std::string_view input) {
     std::vector<std::string> command;
     const char* const under = std::getenv("DATELINE_UNDER");
@@ -129,7 +129,7 @@ bool holds(std::string_view text, std::string_view part) {
 }
 
 std::string gzip(std::string data) {
-    constexpr int kGzip = 16;  // added to the window: gzip's head and tail
+    constexpr int kGzip = 16;  // added to the window size: gzip header and trailer
     constexpr int kMemory = 8;
     z_stream stream{};
     deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, MAX_WBITS + kGzip, kMemory,

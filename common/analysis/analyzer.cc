@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::size_t kMaxParts = 8;
 
-// Changed by hand when the rules of this file, stemmer.cc, word_breaker.cc, text.cc,
-// letter_folds.cc, language.cc or article_parts.h change what they give.
+// Change this by hand when the rules of this file, stemmer.cc, word_breaker.cc, text.cc,
+// letter_folds.cc, language.cc or article_parts.h give other results.
 constexpr std::string_view kRules = "2";
 
 bool is_digit(char c) {
@@ -26,14 +26,14 @@ std::size_t apostrophe_at(std::string_view text, std::size_t at) {
     return three == "\xE2\x80\x99" || three == "\xE2\x80\x98" ? 3 : 0;
 }
 
-// Hyphens and the ampersand, the marks that make one compound of two words.
+// Hyphens and the ampersand: the marks that join two words to a compound.
 bool is_joiner(std::string_view between) {
     return between == "-" || between == "&" || between == "\xE2\x80\x90" ||
            between == "\xE2\x80\x91";
 }
 
-// The size of what keeps two letters of Arabic script apart without a space: the zero-width
-// non-joiner of Persian, or a mark of direction in its place.
+// The size of a mark that separates two letters of Arabic script without a space: the zero-width
+// non-joiner of Persian, or a directional mark used instead.
 std::size_t hidden_joiner_at(std::string_view text, std::size_t at) {
     const std::string_view three = text.substr(at, 3);
     const bool hidden = three == "\xE2\x80\x8C" || three == "\xE2\x80\x8E" ||
@@ -66,8 +66,8 @@ void Analysis::clear() {
 }
 
 std::string Analyzer::fingerprint() {
-    // Stemmers come with Xapian, word breaks and folding with ICU: their versions are part of what
-    // a text becomes.
+    // Xapian provides the stemmers, ICU the word breaks and folding: their versions affect the
+    // result.
     return "rules " + std::string(kRules) + ", xapian " + std::to_string(XAPIAN_MAJOR_VERSION) +
            "." + std::to_string(XAPIAN_MINOR_VERSION) + ", icu " +
            std::to_string(U_ICU_VERSION_MAJOR_NUM);
@@ -88,8 +88,8 @@ void Analyzer::analyze(std::string_view text, LanguageId lang, Analysis& out) {
     close_group();
 }
 
-// The cache of words is larger than the processor's: what all of them need of it is fetched at
-// once.
+// The word cache is larger than the processor's cache: what the segments need of it is prefetched
+// together.
 void Analyzer::add_segments(std::span<const WordSegment> segments) {
     std::array<std::optional<WordCache::Key>, kAhead> keys;
     for (std::size_t i = 0; i < segments.size(); ++i) {
@@ -187,7 +187,7 @@ bool Analyzer::add_possessive(const WordSegment& segment) {
     return true;
 }
 
-// A Hebrew abbreviation, with a quotation mark before its last letter.
+// A Hebrew abbreviation: a quotation mark before its last letter.
 bool Analyzer::add_quoted_letter(const WordSegment& segment) {
     scratch_ = text_.substr(segment.start, segment.end - segment.start);
     if (std::erase(scratch_, '"') == 0) return false;

@@ -15,7 +15,7 @@
 
 namespace dateline {
 
-/// A word at its place in a text.
+/// A word and its range in a text.
 struct Token {
     std::uint32_t start;  ///< half-open range of bytes in the analyzed text
     std::uint32_t end;
@@ -23,48 +23,45 @@ struct Token {
     LetterCase letter_case;
 };
 
-/// A compound as one word ("COVID-19" as covid19), standing at the position of its first part.
+/// A compound as one word ("COVID-19" as covid19), at the position of its first part.
 struct Compound {
     std::uint32_t position;  ///< index of the first part in Analysis::tokens
     std::uint32_t width;     ///< number of parts
     Token token;
 };
 
-/// What one text holds. Word pointers live as long as the analyzer's cache isn't cleared.
+/// The words of one text. Word pointers are valid until the analyzer's cache is cleared.
 struct Analysis {
     std::vector<Token> tokens;        ///< in order; the index is the position
     std::vector<Compound> compounds;  ///< in order of position
-    std::vector<const Word*>
-        extras;  ///< findable, but without a position: pairs of characters, letters of "U.S."
+    std::vector<const Word*> extras;  ///< without a position: letters of "U.S.", character pairs
 
     void clear();
 };
 
-/// Turns text into words, alike for articles and queries:
-/// words by UAX #29, folded (text.h), stemmed by Snowball's stemmer for the text's language. No
-/// word is dropped.
+/// Turns text into words, in the same way for articles and queries: words by UAX #29, folded
+/// (text.h), stemmed by Snowball's stemmer for the text's language. No word is dropped.
 ///
 /// * Parts joined by a hyphen, `&`, or a mark inside a word ("trade-offs", "AT&T", "l'Europe",
-/// "example.com") are tokens
-///   one after the other, and the whole, without the marks, is a Compound over them (up to 8
-///   parts).
-/// * An abbreviation by single letters ("U.S.") is one token, its letters are extras. A possessive
-/// ("Rubio's") is one
-///   token whose stem is that of the name. "1,000" is 1000.
-/// * Scripts without spaces: one token a character; pairs of neighbours and dictionary words are
-/// extras.
+///   "example.com") are consecutive tokens; the whole, without the marks, is a Compound over them
+///   (up to 8 parts).
+/// * An abbreviation by single letters ("U.S.") is one token; its letters are extras.
+/// * A possessive ("Rubio's") is one token with the stem of the name.
+/// * "1,000" is 1000.
+/// * In scripts without spaces, each character is a token; pairs of adjacent characters, and
+///   dictionary words, are extras.
 ///
 /// One instance belongs to one thread.
 class Analyzer {
   public:
-    /// Appends what `text` (well-formed UTF-8, below 2 GiB) holds, positions following those
-    /// already in `out`.
+    /// Appends the words of `text` (well-formed UTF-8, below 2 GiB); positions follow those already
+    /// in `out`.
     void analyze(std::string_view text, LanguageId lang, Analysis& out);
 
     WordCache& words() { return words_; }
 
-    /// Changes whenever the same text would give other words; an index made with another one is
-    /// refused.
+    /// Changes whenever the same text would give other words; an index made with another
+    /// fingerprint is rejected.
     static std::string fingerprint();
 
   private:
@@ -86,14 +83,14 @@ class Analyzer {
 
     WordBreaker breaker_;
     WordCache words_;
-    std::array<char, kAhead * kMaxWordBytes> forms_;  // of the segments under way
+    std::array<char, kAhead * kMaxWordBytes> forms_;  // of the current segments
     std::vector<WordSegment> segments_;
     std::string scratch_;
-    // The text under way.
+    // The current text.
     std::string_view text_;
     LanguageId lang_ = kUndetermined;
     Analysis* out_ = nullptr;
-    std::size_t group_first_ = 0;       // first token of the compound under way
+    std::size_t group_first_ = 0;       // first token of the current compound
     std::uint32_t group_end_ = 0;       // byte after its last part
     std::uint32_t characters_end_ = 0;  // byte after the last character token, for pairs
 };

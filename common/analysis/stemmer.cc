@@ -11,8 +11,8 @@ struct OwnStem {
     std::string_view stem;
 };
 
-// Words that Snowball's English stemmer gives the stem of another sense, and those of that sense;
-// sorted. Whole words stand for their stems, so that none meets a stem of Snowball's by chance.
+// Words to which Snowball's English stemmer gives the stem of another sense, and the words of that
+// sense; sorted. Their stems here are whole words, so that none equals a Snowball stem by chance.
 constexpr auto kOwnStems = std::to_array<OwnStem>({
     {"animal", "animal"},
     {"animals", "animal"},
@@ -237,7 +237,7 @@ std::string_view own_stem(std::string_view form) {
     return own != kOwnStems.end() && own->form == form ? own->stem : std::string_view();
 }
 
-// British spelling: "privatisation". Verbs are left alone: "advise", "rise".
+// British spelling: "privatisation". Verbs are left unchanged: "advise", "rise".
 std::string with_z(std::string_view form) {
     std::string text(form);
     const std::size_t at = text.rfind("isation");

@@ -12,10 +12,10 @@
 
 namespace dateline {
 
-/// Stems by the Snowball stemmer of a word's language; other languages' words are their own stems.
-/// English words that Snowball throws together though their senses have parted (international and
-/// internal, university and universe, united and unit) are kept apart by a table of ours, and
-/// -isation is taken for -ization. Belongs to one thread.
+/// Stems by the Snowball stemmer of a word's language; words of other languages are their own
+/// stems. A table of our own separates English words that Snowball conflates although their senses
+/// differ (international and internal, university and universe, united and unit); -isation is
+/// treated as -ization. Belongs to one thread.
 class Stemmer {
   public:
     /// The stem of a folded form.

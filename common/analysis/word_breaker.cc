@@ -13,11 +13,10 @@
 namespace dateline {
 namespace {
 
-// U+202F joins words to UAX #29; French sets it before its high punctuation and inside its
-// quotation marks.
+// U+202F joins words in UAX #29; French puts it before high punctuation and inside quotation marks.
 constexpr std::string_view kNarrowSpace = "\xE2\x80\xAF";
 
-// Classes of UAX #29, merged as far as the characters of the fast path need.
+// Classes of UAX #29, merged where the fast path needs no distinction.
 enum class Break : unsigned char {
     kSpace,      // ends a chunk
     kOther,      // never part of a word
@@ -26,7 +25,7 @@ enum class Break : unsigned char {
     kExtend,     // ExtendNumLet: the underscore
     kMidNumLet,  // MidNumLetQ: joins two letters or two digits
     kMidNum,     // MidNum: joins two digits
-    kForIcu,     // anything that the table doesn't know
+    kForIcu,     // any character not in the table
 };
 
 constexpr std::array<Break, 128> kAscii = [] {
@@ -105,7 +104,7 @@ std::uint32_t end_of_chunk(std::string_view text, std::size_t at) {
     return static_cast<std::uint32_t>(at);
 }
 
-// Reads words from `at` to the end of the chunk; false where it met a character that needs ICU.
+// Reads words from `at` to the end of the chunk; false if it meets a character that needs ICU.
 class FastPath {
   public:
     FastPath(std::string_view text, std::vector<WordSegment>& out) : text_(text), out_(out) {}
@@ -169,8 +168,8 @@ bool holds_alnum(std::string_view word) {
     return false;
 }
 
-// "compound" as the fast path sees it: something between the letters that is neither letter, digit
-// nor mark.
+// "compound" as the fast path defines it: between the letters is a character that is neither
+// letter, digit nor mark.
 bool is_compound(std::string_view word) {
     for (std::size_t at = 0; at < word.size();) {
         const CodePoint point = decode_at(word, at);
@@ -180,7 +179,7 @@ bool is_compound(std::string_view word) {
     return false;
 }
 
-// The size of a character that ends a word here, though not to every version of ICU.
+// The size of a character that ends a word here, though not in every version of ICU.
 std::uint32_t separator_at(std::string_view text, std::size_t at) {
     if (text[at] == '@' || text[at] == ':') return 1;
     return text.substr(at, kNarrowSpace.size()) == kNarrowSpace
@@ -188,7 +187,7 @@ std::uint32_t separator_at(std::string_view text, std::size_t at) {
                : 0;
 }
 
-// What joined two parts of a word to ICU stands at an end once the word is cut at @ or a colon.
+// Removes marks at the ends: ICU had them join two parts of a word that was cut at @ or a colon.
 void trim_marks(std::string_view text, std::uint32_t& from, std::uint32_t& to) {
     const auto is_mark_at = [&](std::size_t at) {
         const Break kind = classify(text, at).kind;

@@ -12,20 +12,21 @@ namespace dateline {
 struct WordSegment {
     std::uint32_t start;
     std::uint32_t end;
-    bool compound;  ///< holds a character between its letters or digits: "U.S", "can't", "1,000",
-                    ///< "snake_case"
+    bool compound;  ///< has other characters between its letters or digits: "U.S", "can't",
+                    ///< "1,000", "snake_case"
     bool unspaced;  ///< of a script without spaces; the segment is a dictionary word
 
     bool operator==(const WordSegment&) const = default;
 };
 
-/// Finds words by UAX #29 (ICU's root rules), with differences that suit news and make the result
-/// the same for all versions of ICU: `@`, `:` and the narrow no-break space end a word, and a word
-/// holds at least one letter or digit.
+/// Finds words by UAX #29 (ICU's root rules), with differences that suit news and give the same
+/// result with all versions of ICU: `@`, `:` and the narrow no-break space end a word, and a word
+/// contains at least one letter or digit.
 ///
 /// ASCII, Latin-1 and Latin Extended-A letters and the usual typographic punctuation take a
-/// table-driven fast path; only what stands between two ASCII spaces beside any other character is
-/// given to ICU. A property test holds both paths equal. One instance belongs to one thread.
+/// table-driven fast path; only text between two ASCII spaces that contains any other character is
+/// given to ICU. A property test verifies that both paths agree. One instance belongs to one
+/// thread.
 class WordBreaker {
   public:
     WordBreaker();
@@ -35,7 +36,7 @@ class WordBreaker {
     /// Appends the words of `text` (well-formed UTF-8, below 2 GiB) in order. Linear.
     void segment(std::string_view text, std::vector<WordSegment>& out);
 
-    /// The same by ICU alone: the reference that `segment` is tested against.
+    /// The same by ICU alone: the reference for testing `segment`.
     void segment_by_icu(std::string_view text, std::vector<WordSegment>& out);
 
   private:

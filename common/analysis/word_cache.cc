@@ -13,7 +13,7 @@ std::uint64_t hash_of(std::string_view text, LanguageId lang) {
     return XXH3_64bits_withSeed(text.data(), text.size(), lang);
 }
 
-// The case class of an ASCII word, and the word in lower case; the common path of `surface`.
+// The case class of an ASCII word, and its lower case in `out`; the common path of `surface`.
 LetterCase lower_ascii(std::string_view surface, char* out) {
     std::size_t letters = 0;
     std::size_t upper = 0;
@@ -31,14 +31,14 @@ LetterCase lower_ascii(std::string_view surface, char* out) {
     return upper == letters ? LetterCase::kUpper : LetterCase::kMixed;
 }
 
-// A possessive 's belongs to the form, not to the stem, in whatever language the text is taken to
-// be.
+// A possessive 's belongs to the form, not to the stem, whatever language the text is assumed to
+// have.
 std::string_view without_clitic(std::string_view form) {
     return form.size() > 2 && form.ends_with("'s") ? form.substr(0, form.size() - 2) : form;
 }
 
-// Endings by which stems become forms; sorted by their bytes. What a code means is stored: a change
-// is another kSchemaVersion.
+// Endings that turn stems into forms, sorted by their bytes. The codes are stored: changing them
+// requires another kSchemaVersion.
 constexpr auto kEndings = std::to_array<std::string_view>(
     {"'s",     "a",    "able",  "ables", "ably",    "ada",    "adas",    "ado",   "ados",
      "age",    "ages", "ait",   "al",    "ally",    "als",    "ament",   "an",    "ance",
@@ -56,7 +56,7 @@ constexpr auto kEndings = std::to_array<std::string_view>(
      "ously",  "ped",  "ping",  "re",    "red",     "ring",   "s",       "ted",   "y"});
 static_assert(std::ranges::is_sorted(kEndings) && kEndings.size() < 0x100 / 2);
 
-// 0 where the form ends otherwise.
+// 0 if the form has no such ending.
 std::uint16_t code_of_ending(std::string_view form, std::string_view stem) {
     for (std::size_t dropped = 0; dropped <= 1 && dropped < stem.size(); ++dropped) {
         const std::string_view kept = stem.substr(0, stem.size() - dropped);
@@ -116,7 +116,7 @@ std::optional<WordCache::Key> WordCache::key_of(std::string_view surface,
                                                 LanguageId lang,
                                                 char* room) const {
     if (surface.size() > kMaxWordBytes || !is_ascii(surface)) return std::nullopt;
-    // Folding ASCII is lower case, so the form is at hand.
+    // ASCII folds to lower case, so the form is already there.
     const LetterCase letter_case = lower_ascii(surface, room);
     const std::string_view form(room, surface.size());
     const Key key{form, hash_of(form, lang), lang, letter_case};

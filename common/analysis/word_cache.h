@@ -14,19 +14,19 @@
 
 namespace dateline {
 
-/// The longest form that is kept, in bytes; a longer word is cut at a character boundary, alike in
-/// articles and queries.
+/// The longest form that is kept, in bytes; a longer word is cut at a character boundary, in
+/// articles and queries alike.
 inline constexpr std::size_t kMaxWordBytes = 64;
 
-/// A distinct stem; what an article counts.
+/// A distinct stem: the unit that an article's words are counted by.
 struct Stem {
     std::string text;    ///< the term
     std::uint32_t code;  ///< 23 bits of its hash, as the token stream keeps it
     std::uint32_t id;    ///< dense number within its WordCache
 };
 
-/// A distinct word under one language: its folded form and its stem. What every token asks for
-/// stands in one line of the processor's cache.
+/// A distinct word in one language: its folded form and its stem. What every token needs is in one
+/// cache line.
 struct alignas(64) Word {
     std::string form;
     const Stem* stem;
@@ -42,9 +42,9 @@ static_assert(sizeof(Word) == 64);
 /// Hash of a stem as the token stream keeps it (xxHash3, 23 bits).
 std::uint32_t stem_code(std::string_view stem);
 
-/// By what the token stream tells the forms of a stem apart: 0 where the form is the stem, below
-/// 256 where it is the stem (or all but its last letter) and a frequent ending, else 16 bits of its
-/// hash (xxHash3).
+/// Distinguishes the forms of a stem in the token stream: 0 if the form is the stem, below 256 if
+/// it is the stem (or all but its last letter) and a frequent ending, else 16 bits of its hash
+/// (xxHash3).
 std::uint16_t form_code(std::string_view form, std::string_view stem);
 
 /// Folds and stems each distinct word once. References stay valid until `clear`. One instance
@@ -56,7 +56,7 @@ class WordCache {
         LetterCase letter_case;
     };
 
-    /// A surface of ASCII that is ready to be looked up; `form` views the bytes it was given.
+    /// An ASCII surface ready for lookup; `form` views the `room` given to key_of.
     struct Key {
         std::string_view form;
         std::uint64_t hash;
@@ -64,15 +64,15 @@ class WordCache {
         LetterCase letter_case;
     };
 
-    /// The key of a surface (part of a text, as it stands there), whose form is put at `room`,
-    /// kMaxWordBytes long; none where it isn't ASCII, or longer. What `find` reads first is fetched
-    /// meanwhile.
+    /// The key of a surface (part of a text as written); its form is put into `room`, which has
+    /// kMaxWordBytes bytes. `std::nullopt` if the surface isn't ASCII, or longer. Prefetches what
+    /// `find` reads first.
     std::optional<Key> key_of(std::string_view surface, LanguageId lang, char* room) const;
 
-    /// Fetches what `find` reads next, once the first has come.
+    /// Prefetches what `find` reads next, once the first has arrived.
     void fetch(const Key& key) const;
 
-    /// The word of a key, whose form must still stand in its room. Adds one that is new.
+    /// The word of a key, whose form must still be in its room. A new word is added.
     Entry find(const Key& key) { return {form(key.form, key.lang, key.hash), key.letter_case}; }
 
     /// The word of any surface.
@@ -87,19 +87,19 @@ class WordCache {
     /// The words in the order of their first use.
     const std::deque<Word>& all() const { return words_; }
 
-    /// Forgets everything; numbers start again at 0. For bounding memory between articles.
+    /// Forgets everything; numbering restarts at 0. For bounding memory between articles.
     void clear();
 
   private:
-    // Little, for the sake of a program that is started for one question.
+    // Small, for a program that is started for a single query.
     static constexpr std::size_t kFirstSlots = 256;
 
-    // Open addressing; the key is told by what the pointer leads to.
+    // Open addressing; the key is in the object that the pointer refers to.
     template <class Value>
     struct Table {
         struct Slot {
             std::uint64_t hash = 0;
-            const Value* value = nullptr;  // none: free
+            const Value* value = nullptr;  // null: free
         };
         std::vector<Slot> slots = std::vector<Slot>(kFirstSlots);
         std::size_t used = 0;
@@ -119,7 +119,7 @@ class WordCache {
     const Stem* stem_of(std::string_view form, LanguageId lang);
 
     Table<Word> by_form_;
-    Table<Surface> by_surface_;  // those that aren't ASCII
+    Table<Surface> by_surface_;  // those not in ASCII
     Table<Stem> by_stem_;
     std::deque<Surface> surfaces_;
     std::deque<Word> words_;

@@ -12,7 +12,7 @@
 
 namespace dateline {
 
-/// What a paragraph is. The order is that of the stored form; new kinds go to the end.
+/// The kind of a paragraph. The stored form uses this order; add new kinds at the end.
 enum class ParagraphKind : std::uint8_t {
     kHeadline,
     kSubhead,
@@ -46,12 +46,12 @@ struct Paragraph {
 
 struct Byline {
     std::string name;
-    std::string role;  ///< empty where none is given
+    std::string role;  ///< empty if not given
 
     bool operator==(const Byline&) const = default;
 };
 
-/// Where the publication date was found; the order is that of the stored form.
+/// Where the publication date was found. The stored form uses this order.
 enum class DateSource : std::uint8_t {
     kNone,
     kMeta,
@@ -60,13 +60,13 @@ enum class DateSource : std::uint8_t {
     kDateline,
     kText,
     kFilename,
-    kFile,  ///< the file's time
+    kFile,  ///< the file's modification time
 };
 inline constexpr std::size_t kDateSources = 8;
 
 std::string_view name_of(DateSource source);
 
-/// A publication date as one place states it.
+/// A publication date as stated in one place.
 struct StatedDate {
     Date date;
     DateSource from = DateSource::kNone;
@@ -77,40 +77,45 @@ enum class MentionType : std::uint8_t { kDate, kTime, kDuration, kSet };
 
 std::string_view name_of(MentionType type);
 
-/// A date expression of the text: half-open range of bytes and its TIMEX3 value ("2025-07-11",
+/// A date expression in the text: its half-open range of bytes and its TIMEX3 value ("2025-07-11",
 /// "2025-W28", "XXXX-01").
 struct Mention {
     std::uint32_t start;
     std::uint32_t end;
     MentionType type;
     std::string value;
+    std::string_view rule{};  ///< the name of the rule that found it; not stored, not compared
 
-    bool operator==(const Mention&) const = default;
+    bool operator==(const Mention& other) const {
+        return start == other.start && end == other.end && type == other.type &&
+               value == other.value;
+    }
 };
 
 enum class QuotationType : std::uint8_t { kDirect, kMixed, kIndirect };
 
 std::string_view name_of(QuotationType type);
 
-/// What somebody is quoted with: half-open ranges of bytes of the text.
+/// A quotation; all ranges are half-open ranges of bytes of the text.
 struct Quotation {
     std::uint32_t start = 0;  ///< quotation marks included
     std::uint32_t end = 0;
-    std::uint32_t mention_start = 0;  ///< the words that name the speaker; empty where none do
+    std::uint32_t mention_start = 0;  ///< the words that name the speaker; empty if none do
     std::uint32_t mention_end = 0;
     QuotationType type = QuotationType::kDirect;
-    float confidence = 0;  ///< that the speaker is right
-    bool joined = false;   ///< goes on with the one before it: “A,” she said, “B.”
+    float confidence = 0;  ///< that `speakers` is right
+    bool joined = false;   ///< continues the previous quotation: “A,” she said, “B.”
     bool persons = false;  ///< whether the speakers are persons whom the article names
-    std::string cue;       ///< "stating"; empty where the quotation stands alone
+    std::string cue;       ///< "stating"; empty if the quotation has none
     std::string role;      ///< of the speaker: "Secretary of State"
-    std::vector<std::string> speakers;  ///< canonical names; none where nobody can be told
+    std::vector<std::string> speakers;  ///< canonical names; empty if the speaker is unknown
+    std::string_view rule{};            ///< the name of the rule that found it; not stored
 };
 
-/// An article as read and understood: fields, and the text with its paragraphs. Strings are
+/// An article after reading and analysis: its fields, and its text with paragraphs. Strings are
 /// well-formed UTF-8; what an article doesn't state is empty.
 struct Article {
-    std::string id;    ///< the record's own, else the path, `#n` appended in a file of many
+    std::string id;    ///< the record's own, else the path, with `#n` appended in a file of several
     std::string path;  ///< relative to the root it was found under
     std::string url;
     std::string headline;
@@ -122,7 +127,7 @@ struct Article {
     std::string place;
     std::optional<Date> published;
     DateSource published_from = DateSource::kNone;
-    std::vector<StatedDate> stated_dates;  ///< in the order found; `published` is chosen of them
+    std::vector<StatedDate> stated_dates;  ///< in the order found; `published` is chosen from them
     LanguageId lang = kUndetermined;
     std::uint32_t words = 0;  ///< words of the indexed paragraphs
     std::string text;
@@ -130,7 +135,7 @@ struct Article {
     std::vector<Mention> mentions;      ///< of all paragraphs, in order
     std::vector<Quotation> quotations;  ///< of the indexed paragraphs, in order
 
-    /// Notes a publication date; it is the article's unless another one is chosen.
+    /// Records a publication date; the first one becomes `published` unless another is chosen.
     void state_date(const Date& date, DateSource from);
 
     std::string_view text_of(const Paragraph& paragraph) const {

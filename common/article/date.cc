@@ -49,7 +49,7 @@ std::optional<Date> checked(int year, int month, int day) {
 constexpr std::array<std::string_view, 12> kMonths = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
-// Month names of the languages whose header dates are read, folded; what English shares is above.
+// Folded month names in the other languages of header dates; those shared with English are above.
 struct ForeignMonth {
     std::string_view name;
     int month;
@@ -84,7 +84,7 @@ bool is_weekday_name(std::string_view word) {
     return false;
 }
 
-// Words and numbers of a header date, lower case, without the marks between them.
+// The words and numbers of a header date in lower case, without punctuation.
 std::vector<std::string> header_words(std::string_view text) {
     std::vector<std::string> words(1);
     for (const char c : fold(text)) {
@@ -123,7 +123,7 @@ bool only_time_follows(const std::vector<std::string>& words, std::size_t at) {
     return true;
 }
 
-// "9:15 p.m. ET July 11, 2025": what stands before the date if a time begins the line.
+// "9:15 p.m. ET July 11, 2025": removes a time at the beginning of the line.
 std::vector<std::string> without_time_before(std::vector<std::string> words) {
     const bool hour =
         words.size() > 2 && (words[0].find(':') != std::string::npos ||
@@ -156,8 +156,8 @@ std::optional<Date> iso_prefix(std::string_view text) {
     return checked(*year, *month, *day);
 }
 
-// "14.05.2025": day first, as all who write dots do. With slashes or hyphens only where one order
-// is possible: "31/05/2025", "5/31/2025".
+// "14.05.2025": with dots, the day comes first. Slashes and hyphens are accepted only if just one
+// order is possible: "31/05/2025", "5/31/2025".
 std::optional<Date> numeric_date(std::string_view text) {
     std::array<int, 3> numbers{};
     char mark = 0;
@@ -271,7 +271,7 @@ std::optional<Date> parse_header_date(std::string_view text) {
         if (const auto year = digits(words[1], 4); year && only_time_follows(words, 2))
             return checked(*year, month_first, 0);
         const auto day = day_number(words[1]);
-        // The year ends what asctime() writes: "Jul 11 10:00:00 2025", "… 10:00:00 EDT 2025".
+        // asctime() writes the year last: "Jul 11 10:00:00 2025", "… 10:00:00 EDT 2025".
         const bool time = words.size() > 3 && words.size() < 6 && is_time_word(words[2]);
         if (const auto last = time ? digits(words.back(), 4) : std::nullopt;
             day && *day > 0 && last)

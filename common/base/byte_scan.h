@@ -9,15 +9,15 @@
 
 namespace dateline {
 
-/// The first byte from `at` on that is one of `kBytes` or no ASCII; the text's size where none is.
-/// Eight bytes in a step (after Lamport 1975, "Multiple byte processing with full-word
-/// instructions").
+/// The position of the first byte from `at` on that is one of `kBytes` or isn't ASCII; the
+/// text's size if there is none. Scans eight bytes a step (after Lamport 1975, "Multiple byte
+/// processing with full-word instructions").
 template <char... kBytes>
 std::size_t find_special(std::string_view text, std::size_t at) {
     static_assert(std::endian::native == std::endian::little);
     constexpr std::uint64_t kOnes = 0x0101010101010101U;
     constexpr std::uint64_t kHighs = kOnes << 7;
-    // The lowest high bit that is set is that of a zero byte; those above it may not be.
+    // The lowest high bit set marks a zero byte; those above it may be false.
     const auto zeros = [](std::uint64_t word) { return (word - kOnes) & ~word; };
     for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
         std::uint64_t word = 0;

@@ -10,8 +10,8 @@
 
 #include "common/base/error.h"
 
-/// Building and reading the binary forms that the index stores. Integers are LEB128 varints unless
-/// a width is named; fixed widths are little-endian.
+/// Writes and reads the binary forms that the index stores. Integers are LEB128 varints unless a
+/// width is named; fixed widths are little-endian.
 namespace dateline {
 
 static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "stored forms are little-endian");
@@ -25,7 +25,8 @@ class ByteWriter {
         }
         out_.push_back(static_cast<char>(value));
     }
-    /// So that they sort as the numbers do: as many 1 bits lead as bytes follow the first.
+    /// Writes bytes that sort as the numbers do: the first byte begins with one 1 bit for each byte
+    /// after it.
     void ordered(std::uint32_t value) {
         unsigned more = 0;
         while (more < sizeof value && value >> 7 * (more + 1) != 0) {
@@ -49,7 +50,7 @@ class ByteWriter {
     }
     void raw(std::string_view bytes) { out_.append(bytes); }
 
-    /// `size` zero bytes at the end, to be filled before anything else is written.
+    /// Appends `size` zero bytes; fill them before writing anything else.
     char* room(std::size_t size) {
         out_.resize(out_.size() + size);
         return out_.data() + out_.size() - size;
@@ -61,8 +62,8 @@ class ByteWriter {
     std::string out_;
 };
 
-/// Reads what ByteWriter wrote. Bytes come from a file that may be damaged or hostile: whatever
-/// passes the end throws Error(kIndex); views point into the bytes given.
+/// Reads what ByteWriter wrote. The bytes come from a file that may be damaged or hostile: reading
+/// past the end throws Error(kIndex). Views point into the given bytes.
 class ByteReader {
   public:
     explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
@@ -71,7 +72,7 @@ class ByteReader {
         if (const auto value = try_varint()) return *value;
         throw damaged();
     }
-    /// Nothing where it passes the end, or is none; nothing can be read after that.
+    /// `std::nullopt` if it runs past the end or isn't a varint; nothing can be read after that.
     std::optional<std::uint64_t> try_varint() {
         std::uint64_t value = 0;
         for (unsigned shift = 0; shift < 64 && !rest_.empty(); shift += 7) {
@@ -82,7 +83,7 @@ class ByteReader {
         }
         return std::nullopt;
     }
-    /// A varint that must not pass `most`.
+    /// A varint of at most `most`; throws if it is greater.
     std::uint32_t varint_to(std::uint64_t most) {
         const std::uint64_t value = varint();
         if (value > most) throw damaged();
@@ -106,7 +107,7 @@ class ByteReader {
         return value;
     }
     std::string_view string() { return raw(varint()); }
-    /// As try_varint.
+    /// Like try_varint.
     std::optional<std::string_view> try_string() {
         const auto size = try_varint();
         return size && *size <= rest_.size() ? std::optional(raw(*size)) : std::nullopt;

@@ -7,19 +7,19 @@
 
 namespace dateline {
 
-/// What went wrong, as far as a caller acts on it; each program maps it to its exit code.
+/// What went wrong, as finely as callers act on it; each program maps it to its exit code.
 enum class ErrorKind {
     kUsage,     ///< options or arguments that make no sense
     kQuery,     ///< a query that can't be parsed
     kInput,     ///< a file or record that can't be read
-    kIndex,     ///< an index that is missing, damaged, foreign or of another version
-    kLimit,     ///< a stated limit was passed
-    kDiskFull,  ///< no room, or a quota
-    kLocked,    ///< another run holds the index
+    kIndex,     ///< an index that is missing, damaged, another program's or of another version
+    kLimit,     ///< a documented limit was exceeded
+    kDiskFull,  ///< the disk is full, or a quota is used up
+    kLocked,    ///< another run has locked the index
 };
 
-/// The one exception of the project: `what()` says what happened and where, `hint()` what to do
-/// next (may be empty).
+/// The project's only exception: `what()` says what happened and where, `hint()` what to do next
+/// (may be empty).
 class Error : public std::runtime_error {
   public:
     Error(ErrorKind kind, const std::string& message, std::string hint = {})

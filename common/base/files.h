@@ -14,7 +14,7 @@ class Error;
 /// An Error for a failed system call on `path`: kDiskFull for ENOSPC and EDQUOT, else kInput.
 Error file_error(const std::string& doing, const std::filesystem::path& path, int error_number);
 
-/// Closes a file descriptor when it goes.
+/// Owns a file descriptor and closes it when destroyed.
 class FileDescriptor {
   public:
     explicit FileDescriptor(int fd) : fd_(fd) {}
@@ -31,13 +31,13 @@ class FileDescriptor {
     int fd_;
 };
 
-/// A file that is read where it lies.
+/// A file mapped into memory for reading.
 class MappedFile {
   public:
-    /// Of nothing.
+    /// Maps nothing.
     MappedFile() = default;
 
-    /// As long as the file is now; it must not shrink. Throws Error(kInput) where it can't be
+    /// Maps the file at its present length; it must not shrink. Throws Error(kInput) if it can't be
     /// read.
     explicit MappedFile(const std::filesystem::path& path);
 
@@ -51,21 +51,21 @@ class MappedFile {
     std::string_view bytes_;
 };
 
-/// Writes all of `content`; `path` is for the error.
+/// Writes all of `content`; `path` is for the error message.
 void write_all(int fd, std::string_view content, const std::filesystem::path& path);
 
-/// Replaces `path` by `content` so that after a crash either the old or the new file is there,
-/// whole: written beside it, synced, renamed, and the folder synced.
+/// Replaces `path` by `content` atomically: after a crash, either the old or the new file is there,
+/// whole. It is written to a file beside `path`, synced and renamed; then the folder is synced.
 void replace_file(const std::filesystem::path& path, std::string_view content);
 
-/// The whole file; throws Error(kInput) where it can't be read or passes `most` bytes.
+/// The whole file; throws Error(kInput) if it can't be read or has more than `most` bytes.
 std::string read_file(const std::filesystem::path& path, std::uint64_t most);
 
-/// Creates a folder and those above it that are missing; each that is made outlives a power cut.
-/// Throws Error(kInput), or Error(kDiskFull).
+/// Creates a folder and its missing parents; each survives a power cut. Throws Error(kInput) or
+/// Error(kDiskFull).
 void create_folder(const std::filesystem::path& folder);
 
-/// Syncs every file below `folder`, and the folders.
+/// Syncs every file and folder below `folder`, and `folder` itself.
 void sync_tree(const std::filesystem::path& folder);
 
 }  // namespace dateline

@@ -10,7 +10,7 @@ namespace dateline {
 /// 64-bit hash (xxHash3) of a text.
 std::uint64_t hash64(std::string_view text);
 
-/// A hash as 11 characters of a term.
+/// A hash as 11 characters that fit in a term.
 std::string hash_text(std::uint64_t hash);
 
 }  // namespace dateline

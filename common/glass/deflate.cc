@@ -18,26 +18,27 @@ struct Run {
     std::uint8_t bits;
 };
 
-// Bits of the code of each symbol, by runs: few runs, since every stream says them. The bytes are
-// how much two terms share, sizes, impacts, and the letters and digits of stems and of hashes.
+// The size in bits of each symbol's code, in runs: few, since every stream states them. The bytes
+// are lengths of shared prefixes, sizes, impacts, and the letters and digits of stems and of
+// hashes.
 constexpr Run kRuns[] = {{0, 8},   {5, 5},    {6, 6},   {13, 8},   {'/', 10}, {'1', 6},
                          {'9', 8}, {'@', 11}, {'Y', 8}, {'`', 10}, {'a', 5},  {'b', 7},
                          {'d', 6}, {'e', 4},  {'h', 6}, {'i', 5},  {'k', 8},  {'o', 5},
                          {'p', 6}, {'q', 10}, {'u', 5}, {'z', 7},  {255, 11}, {kEnd, 8}};
 
-// The bits of the code by which those numbers are told, in the order of RFC 1951, 3.2.7: of
-// "repeat", two ways to say zero (not needed), and the numbers 0, 8, 7, 9, 6, 10, 5, 11, 4.
+// Code sizes of the code that encodes those sizes, in the order of RFC 1951, 3.2.7: of "repeat",
+// two ways of zeros (not needed), and the numbers 0, 8, 7, 9, 6, 10, 5, 11, 4.
 constexpr std::size_t kRepeat = 16;
 constexpr std::uint8_t kOrder[] = {kRepeat, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4};
 constexpr std::uint8_t kOrderBits[] = {1, 0, 0, 5, 3, 5, 0, 3, 4, 4, 5, 5};
 constexpr std::size_t kNumbers = 19;
 
 struct Code {
-    std::uint16_t bits = 0;  // the first to be written is the lowest
+    std::uint16_t bits = 0;  // the lowest is written first
     std::uint8_t size = 0;
 };
 
-// Bits into bytes that have room for them, and for eight bytes more.
+// Writes bits into bytes that have room for them and for eight bytes more.
 class BitWriter {
   public:
     explicit BitWriter(char* to) : to_(to) {}
@@ -51,7 +52,7 @@ class BitWriter {
     }
     void put(const Code& code) { put(code.bits, code.size); }
 
-    /// Writes whole bytes; where they end.
+    /// Writes the whole bytes; returns where they end.
     char* flush() {
         std::memcpy(to_, &held_, sizeof held_);
         to_ += size_ / 8;
@@ -60,7 +61,7 @@ class BitWriter {
         return to_;
     }
 
-    /// Bits that don't fill a byte, after a flush.
+    /// The bits that don't fill a byte, after a flush.
     std::uint32_t held() const { return static_cast<std::uint32_t>(held_); }
     unsigned size() const { return size_; }
 
@@ -109,7 +110,7 @@ std::array<std::uint8_t, kNumbers> number_sizes() {
     return sizes;
 }
 
-// A number so many times: once, then that it is repeated, 3 to 6 times at once.
+// Writes a number `times` times: once, then as repetitions of 3 to 6 at once.
 void put_repeated(BitWriter& out,
                   const std::array<Code, kNumbers>& codes,
                   std::uint8_t number,
@@ -127,13 +128,13 @@ void put_repeated(BitWriter& out,
     }
 }
 
-// What every stream begins with (RFC 1951, 3.2.7).
+// The beginning of every stream (RFC 1951, 3.2.7).
 void put_beginning(BitWriter& out) {
     out.put(1, 1);                      // the last block,
-    out.put(2, 2);                      // with codes of its own:
-    out.put(0, 5);                      // 257 of bytes and the end,
-    out.put(0, 5);                      // one of a distance, which isn't used
-    out.put(std::size(kOrder) - 4, 4);  // and so many of numbers
+    out.put(2, 2);                      // with its own codes:
+    out.put(0, 5);                      // 257 for bytes and the end,
+    out.put(0, 5);                      // one for distances, which isn't used,
+    out.put(std::size(kOrder) - 4, 4);  // and this many for the sizes
     for (const std::uint8_t bits : kOrderBits) {
         out.put(bits, 3);
     }
@@ -146,10 +147,10 @@ void put_beginning(BitWriter& out) {
     out.put(codes[0]);
 }
 
-// The beginning once for all, and the code that follows it.
+// The beginning, computed once, and the code for what follows.
 struct Coding {
     std::string beginning;
-    std::uint32_t held = 0;  // bits behind it
+    std::uint32_t held = 0;  // the bits after it
     unsigned held_size = 0;
     std::array<Code, kSymbols> codes = codes_of(symbol_sizes());
 
@@ -164,7 +165,7 @@ struct Coding {
     }
 };
 
-// As blocks that aren't compressed (RFC 1951, 3.2.4).
+// The text as uncompressed blocks (RFC 1951, 3.2.4).
 std::string stored(std::string_view text) {
     constexpr std::size_t kMostOfBlock = 0xFFFF;
     std::string out;
@@ -172,7 +173,7 @@ std::string stored(std::string_view text) {
         const std::string_view block = text.substr(0, kMostOfBlock);
         text.remove_prefix(block.size());
         const auto size = static_cast<unsigned>(block.size());
-        out += text.empty() ? '\1' : '\0';  // whether it is the last
+        out += text.empty() ? '\1' : '\0';  // whether this block is the last
         for (const unsigned field : {size, ~size}) {
             out += static_cast<char>(field);
             out += static_cast<char>(field >> 8);
@@ -186,7 +187,7 @@ std::string stored(std::string_view text) {
 
 std::string deflate_terms(std::string_view list) {
     static const Coding coding;
-    constexpr std::size_t kLongest = 11;  // bits of a code
+    constexpr std::size_t kLongest = 11;  // the most bits of a code
     std::string out = coding.beginning;
     out.resize(out.size() + (list.size() + 1) * kLongest / 8 + 2 * sizeof(std::uint64_t));
     BitWriter bits(out.data() + coding.beginning.size());

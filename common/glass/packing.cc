@@ -11,7 +11,7 @@ void pack_uint_last(std::string& out, std::uint64_t value) {
     }
 }
 
-// Below 2^15 two bytes; above, as many 1 bits lead as there are bytes more than two, as in UTF-8.
+// Two bytes below 2^15; above, one leading 1 bit for each byte beyond two, as in UTF-8.
 void pack_uint_sorting(std::string& out, std::uint32_t value) {
     std::size_t bytes = 2;
     std::uint32_t lead = 0;

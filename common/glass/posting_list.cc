@@ -21,9 +21,9 @@ PostingList::PostingList(const TableReader& table, std::string_view term) : curs
     if (cursor_.seek({first_key_, 1}) && cursor_.place() == Place{first_key_, 1}) read_chunk();
 }
 
-// The first one: documents and occurrences of the term, document - 1. All: whether it is the last,
-// how far its documents go, then the wdf of the first, and of each other one how many documents are
-// left out before it, and its wdf.
+// The first chunk begins with the number of documents and of occurrences of the term, document - 1.
+// Every chunk: whether it is the last, the distance to its last document, the wdf of the first
+// document; then for each further document, how many are skipped before it, and its wdf.
 void PostingList::read_chunk() {
     cursor_.read_entry(key_, chunk_);
     ByteReader in(chunk_);
@@ -60,7 +60,7 @@ void PostingList::next_chunk() {
     if (document_ <= before) throw damaged_list();
 }
 
-// The chunk behind this one mostly has it; else the table is asked.
+// Usually the next chunk has the document; else the table is searched.
 void PostingList::skip_chunks(std::uint32_t document) {
     constexpr std::uint32_t kAnyPart = 0xFFFF;
     next_chunk();

@@ -11,24 +11,24 @@
 namespace dateline::glass {
 
 /// The documents of a term in ascending order, each with its wdf, read from a mapped table: 4 ns a
-/// posting where Xapian's own list takes 28 (2026-11-27). Stands on the first at first.
-/// Its functions throw as TableReader::block, Error(kIndex) where the list is damaged.
+/// posting, against 28 with Xapian's own list (2026-11-27). Starts at the first document. Functions
+/// throw what TableReader::block throws, and Error(kIndex) if the list is damaged.
 class PostingList {
   public:
-    /// Behind all documents.
+    /// Greater than every document.
     static constexpr std::uint32_t kEnd = std::numeric_limits<std::uint32_t>::max();
 
-    /// Of a term, which no document may have. `table` must be open, and outlive it.
+    /// The list of `term`, empty if no document has it. `table` must be open, and outlive the list.
     PostingList(const TableReader& table, std::string_view term);
 
-    /// How many documents it has in all.
+    /// The number of documents in the list.
     std::uint32_t frequency() const { return frequency_; }
 
-    /// The document it stands on, kEnd behind the last; the others mean nothing there.
+    /// The current document, kEnd after the last; wdf() means nothing then.
     std::uint32_t document() const { return document_; }
     std::uint32_t wdf() const { return wdf_; }
 
-    /// To the next document.
+    /// Moves to the next document.
     void next() {
         if (at_ == chunk_.size()) {
             leave_chunk();
@@ -38,7 +38,7 @@ class PostingList {
         wdf_ = read_number();
     }
 
-    /// To the first document from `document` on; stays where it is that or a later one.
+    /// Moves to the first document from `document` on; doesn't move if already there or later.
     void skip_to(std::uint32_t document) {
         if (document_ >= document) return;
         if (document > chunk_end_) skip_chunks(document);
@@ -62,14 +62,14 @@ class PostingList {
 
     TableCursor cursor_;
     std::string first_key_;  // of the first chunk
-    std::string prefix_;     // of the keys of the others
+    std::string prefix_;     // of the keys of the other chunks
     std::string key_;
     std::string chunk_;
-    std::size_t at_ = 0;  // in the chunk
+    std::size_t at_ = 0;  // in chunk_
     std::uint32_t frequency_ = 0;
     std::uint32_t document_ = kEnd;
     std::uint32_t wdf_ = 0;
-    std::uint32_t chunk_end_ = 0;  // its last document
+    std::uint32_t chunk_end_ = 0;  // last document of the chunk
     bool is_last_chunk_ = true;
 };
 

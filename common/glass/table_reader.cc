@@ -36,7 +36,7 @@ std::size_t items_of(const char* block) {
     return (end - kDirectory) / kOffset;
 }
 
-// From the start of an item (below items_of) to the end of the block.
+// The bytes from the start of item `number` (below items_of) to the end of the block.
 std::string_view item_at(const char* block, std::size_t number) {
     const std::size_t at = big_endian(block + kDirectory + number * kOffset, kOffset);
     if (at >= kBlock) throw damaged_table();
@@ -47,9 +47,9 @@ bool is_first_part(std::string_view leaf_item) {
     return (static_cast<unsigned char>(leaf_item[0]) & kFirst) != 0;
 }
 
-// What an item begins with: in a branch the number of a block, in a leaf its size and flags; then
-// the size of its key, and that; then, but for the first of an entry's parts, the number of the
-// part.
+// The beginning of an item: in a branch the number of a block, in a leaf the item's size and flags;
+// then the size of its key, the key, and the number of the part, except in the first part of an
+// entry.
 struct Head {
     Place place;
     std::size_t size = 0;
@@ -71,8 +71,8 @@ bool is_behind(const char* block, std::size_t item, const Place& place, bool is_
     return place < head_of(item_at(block, item), is_leaf).place;
 }
 
-// The last item from `from` on that isn't behind `place`; `from`, where all are. Mostly it isn't
-// far from one that isn't the first: steps that double, then halves (Bentley and Yao 1976).
+// The last item from `from` on that isn't after `place`; `from` if all are. Usually it is close to
+// a `from` that isn't the first: doubling steps, then halving (Bentley and Yao 1976).
 std::size_t last_not_behind(const char* block, const Place& place, bool is_leaf, std::size_t from) {
     std::size_t low = from;
     std::size_t high = items_of(block);
@@ -109,7 +109,7 @@ TableReader::TableReader(const std::filesystem::path& folder, std::uint64_t revi
         file_ = MappedFile(folder / kPostingsFile);
         is_open_ = true;
     } catch (const Error&) {
-        // Xapian says what is wrong.
+        // The caller uses Xapian, which reports what is wrong.
     }
 }
 
@@ -128,9 +128,9 @@ void TableReader::check(const char* block) const {
         throw Xapian::DatabaseModifiedError("a block was written anew");
 }
 
-// From the item of `level` that the path has, down to a leaf along the first or last items.
+// From the path's item at `level` down to a leaf, along the first or last items.
 void TableCursor::descend(unsigned level, bool to_last) {
-    if (level > 0) path_[0].block = nullptr;  // where this fails, it stands nowhere
+    if (level > 0) path_[0].block = nullptr;  // no position if this fails
     for (; level > 0; --level) {
         const Step& step = path_[level];
         const std::uint32_t child = big_endian(item_at(step.block, step.item).data(), 4);
@@ -150,8 +150,8 @@ void TableCursor::read_item() {
     item_.tag = item.substr(head.size, size - head.size);
 }
 
-// The lowest level at which the block that it stands in also has the item for `place`; that of the
-// root, where none has.
+// The lowest level at which the current block also has the item for `place`; the root's level if
+// none does.
 unsigned TableCursor::level_around(const Place& place) const {
     const unsigned root = table_->levels();
     if (path_[0].block == nullptr || place < item_.place) return root;
@@ -165,7 +165,7 @@ unsigned TableCursor::level_around(const Place& place) const {
 
 bool TableCursor::seek(const Place& place) {
     unsigned level = level_around(place);
-    if (level > 0) path_[0].block = nullptr;  // where this fails, it stands nowhere
+    if (level > 0) path_[0].block = nullptr;  // no position if this fails
     if (level == table_->levels()) path_[level] = {table_->block(table_->root(), level), 0};
     for (;; --level) {
         Step& step = path_[level];
@@ -175,7 +175,8 @@ bool TableCursor::seek(const Place& place) {
         path_[level - 1] = {table_->block(child, level - 1), 0};
     }
     read_item();
-    // A leaf is told from the one before by as little of a key as does: all of it may be behind.
+    // A branch keeps only enough of a leaf's first key to separate it from the leaf before, so all
+    // of the leaf may be after `place`.
     return !(place < item_.place) || previous();
 }
 

@@ -11,12 +11,12 @@
 
 #include "common/base/files.h"
 
-/// Reading a Xapian database (glass format of Xapian 1.4; backends/glass in its source) where it
-/// lies: its own reader copies every block that it looks at and makes a system call for each.
+/// Reads a Xapian database (glass format of Xapian 1.4; backends/glass in its source) in place:
+/// Xapian's own reader copies every block it looks at and makes a system call for each.
 namespace dateline::glass {
 
-/// Where an item of a table stands among the others: by its key, then by which part of its entry it
-/// is, from 1 on.
+/// The sort key of a table's item: its key, then the number of its part within the entry, from 1
+/// on.
 struct Place {
     std::string_view key;
     std::uint32_t component = 1;
@@ -24,22 +24,22 @@ struct Place {
     auto operator<=>(const Place&) const = default;
 };
 
-/// The table of postings and values of a database, mapped.
+/// A database's table of postings and values, mapped into memory.
 class TableReader {
   public:
-    /// Of the database at `folder`, as Xapian has it open in `revision`.
+    /// The table of the database at `folder`, which Xapian has open at `revision`.
     TableReader(const std::filesystem::path& folder, std::uint64_t revision);
 
-    /// False where the database has another revision by now, or blocks of another size than ours;
-    /// Xapian is to be asked then.
+    /// False if the database has another revision by now, or blocks of another size than ours; then
+    /// use Xapian.
     bool is_open() const { return is_open_; }
 
-    /// A block of 8 KiB. Throws Error(kIndex) where there is none of that level,
-    /// Xapian::DatabaseModifiedError where a writer put a later one there: the search is to be done
-    /// again, as where Xapian throws it.
+    /// A block of 8 KiB. Throws Error(kIndex) if there is none of that level, and
+    /// Xapian::DatabaseModifiedError if a writer has put a later one there: search again, as when
+    /// Xapian throws it.
     const char* block(std::uint32_t number, unsigned level) const;
 
-    /// What was copied from `block` is what was there; throws as above.
+    /// Verifies that `block` hadn't been replaced when it was copied; throws as above.
     void check(const char* block) const;
 
     std::uint32_t root() const { return root_; }
@@ -53,33 +53,33 @@ class TableReader {
     bool is_open_ = false;
 };
 
-/// Walks over the items of a table. Its functions throw as TableReader::block; then it stands
-/// nowhere until seek() has succeeded.
+/// Walks over the items of a table. Its functions throw what TableReader::block throws; after that
+/// it has no position until seek() has succeeded.
 class TableCursor {
   public:
-    /// `table` must be open, and outlive it.
+    /// `table` must be open, and outlive the cursor.
     explicit TableCursor(const TableReader& table) : table_(&table) {}
 
-    /// To the last item that isn't behind `place`; false where all are. Soonest where that is a
-    /// little behind the one it stands on.
+    /// Moves to the last item not after `place`; false if all are after it. Fastest if that item is
+    /// a little after the current one.
     bool seek(const Place& place);
 
-    /// To the next item, to the one before; false where there is none.
+    /// Moves to the next or the previous item; false if there is none.
     bool next();
     bool previous();
 
-    /// Where it stands; valid as long as the table.
+    /// The current item's place; valid as long as the table.
     const Place& place() const { return item_.place; }
 
-    /// Of the tag of its entry, the part that is there, and whether it is the last; valid as long
-    /// as check() says so.
+    /// The current item's part of the entry's tag, and whether it is the last part; valid as long
+    /// as check() passes.
     std::string_view part() const { return item_.tag; }
     bool is_last_part() const { return item_.is_last; }
 
-    /// What was copied from part() is what was there.
+    /// Verifies that part() hadn't been replaced when it was copied.
     void check() const { table_->check(path_[0].block); }
 
-    /// Copies the entry that it stands on, and goes to its last part.
+    /// Copies the current entry, and moves to its last part.
     void read_entry(std::string& key, std::string& tag);
 
   private:
@@ -100,7 +100,7 @@ class TableCursor {
     void read_item();
 
     const TableReader* table_;
-    std::array<Step, kMostLevels + 1> path_;  // by level: 0 is the leaf
+    std::array<Step, kMostLevels + 1> path_;  // by level; 0 is the leaf
     Item item_;
     std::string key_;
 };

@@ -13,12 +13,12 @@
 namespace dateline::glass {
 namespace {
 
-constexpr std::size_t kHeader = kBeforeLeafKey + 1;  // of an item: its size and that of its key
+constexpr std::size_t kHeader = kBeforeLeafKey + 1;  // of an item: its size and its key's size
 
 // Four of the largest items fit into a block.
 constexpr std::size_t kLargestItem = (kBlock - kDirectory - 4 * kOffset) / 4;
 
-// A tag is begun in the rest of a block where this much of it fits in.
+// A long tag begins in the rest of a block if at least this much of it fits there.
 constexpr std::size_t kWorthSplitting = 64;
 
 constexpr std::size_t kWriteAt = std::size_t{1} << 18;  // bytes
@@ -34,7 +34,7 @@ void set_u16(std::string& block, std::size_t at, std::size_t value) {
     block[at + 1] = static_cast<char>(value);
 }
 
-// The shortest beginning of `key` that sorts behind `before`.
+// The shortest prefix of `key` that sorts after `before`.
 std::string separator(std::string_view before, std::string_view key) {
     const auto differs = std::ranges::mismatch(before, key).in2 - key.begin() + std::ptrdiff_t{1};
     return std::string(key.substr(0, static_cast<std::size_t>(differs)));
@@ -173,7 +173,7 @@ std::string Table::finish() {
         blocks = write_level(++level, blocks);
     }
     write_all(file_.get(), written_, path_);
-    // The list of free blocks: none, the first behind the end.
+    // Free blocks: none; the first unused one is after the end.
     std::string free_list;
     pack_uint(free_list, 1);
     pack_uint(free_list, blocks_);

@@ -11,25 +11,26 @@
 
 namespace dateline::glass {
 
-/// Tags longer than this are compressed where that makes them shorter, in the tables that compress.
+/// In tables that compress, longer tags are compressed if that makes them shorter.
 inline constexpr std::uint32_t kCompressFrom = 18;
 
-/// What the version file says of a table without entries, which needs no file.
+/// The version file's description of a table without entries, which needs no file.
 std::string no_table(std::uint32_t compress_from);
 
-/// Writes one table of a Xapian database in the glass format: a B-tree of blocks of 8 KiB, from
-/// its entries in ascending order of their keys, each block once, front to back, leaves first. Such
-/// a table is what Xapian itself leaves after entries were added in order.
+/// Writes one table of a Xapian database in the glass format: a B-tree of 8 KiB blocks, from its
+/// entries in ascending order of their keys, each block once, front to back, leaves first. The
+/// result is what Xapian itself writes if entries are added in order.
 class Table {
   public:
-    /// Creates `file`. Throws Error(kInput), kDiskFull where the disk is full; so do the others.
+    /// Creates `file`. Throws Error(kInput), or kDiskFull if the disk is full; so do the other
+    /// functions.
     Table(const std::filesystem::path& file, std::uint32_t compress_from);
 
-    /// Adds an entry behind all others. Keys have at most 255 bytes; `compressed` says whether the
-    /// tag is a raw deflate stream already.
+    /// Adds an entry after all others. Keys have at most 255 bytes; `compressed`: the tag is
+    /// already a raw deflate stream.
     void add(std::string_view key, std::string_view tag, bool compressed = false);
 
-    /// Ends the file; what the version file says of it.
+    /// Completes the file; returns the version file's description of it.
     std::string finish();
 
   private:
@@ -54,9 +55,9 @@ class Table {
     FileDescriptor file_;
     std::uint32_t compress_from_;
     std::string block_;
-    std::string written_;  // blocks to be written
+    std::string written_;  // blocks to be written to the file
     std::size_t directory_ = 0;
-    std::size_t items_ = 0;  // where the items of the block begin
+    std::size_t items_ = 0;  // where the block's items begin
     std::uint32_t blocks_ = 0;
     std::uint64_t entries_ = 0;
     std::vector<Child> children_;

@@ -33,7 +33,7 @@ void TermList::add(std::string_view term, std::uint32_t wdf) {
     while (shared < most && last_[shared] == term[shared]) {
         ++shared;
     }
-    // Where both are small, one byte holds the wdf and the shared length.
+    // If both are small, one byte encodes the wdf and the shared length.
     const std::size_t both = (wdf + std::size_t{1}) * (last_.size() + 1) + shared;
     const bool packed = !last_.empty() && wdf < 127 && both < 256;
     make_room(2 + term.size());
@@ -45,7 +45,7 @@ void TermList::add(std::string_view term, std::uint32_t wdf) {
     last_ = term;
 }
 
-// Whatever doesn't say that it is compressed, the merge would try, slowly.
+// Xapian's merge would try to compress, slowly, any tag not marked as compressed.
 void TermList::write(Table& table, std::string_view key) const {
     const std::string_view list(bytes_.data(), size_);
     if (list.size() > kCompressFrom)

@@ -11,8 +11,8 @@
 namespace dateline::glass {
 namespace {
 
-// A chunk: values as strings, each but the first behind how many documents are left out. Nothing
-// where the value isn't there, or not all of it in what of the chunk is given.
+// A chunk: values as strings, each but the first after the number of documents skipped.
+// `std::nullopt` if the value is absent, or not entirely in the given part of the chunk.
 std::optional<std::string_view> value_in_chunk(std::string_view chunk,
                                                std::uint64_t first,
                                                std::uint32_t document) {
@@ -44,7 +44,7 @@ std::optional<std::string_view> Values::get(std::uint32_t document) const {
     }
 }
 
-// Mostly the value lies in the first part of its chunk, and is all that is copied.
+// Usually the value is in the first part of its chunk, and only the value is copied.
 std::optional<std::string_view> Values::read(std::uint32_t document) const {
     key_ = prefix_;
     pack_uint_sorting(key_, document);

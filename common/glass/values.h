@@ -18,9 +18,9 @@ class Values {
     /// `table` must be open.
     Values(std::shared_ptr<const TableReader> table, Slot slot);
 
-    /// The value of a document, valid until the next is asked for; nothing where Xapian is to be
-    /// asked, which tells what is wrong, if something is. Logarithmic in the size of the table,
-    /// and in the distance to the one before where documents are asked for in ascending order.
+    /// The value of a document, valid until the next call; `std::nullopt` if the caller must query
+    /// Xapian, which reports any error. Logarithmic in the size of the table or, for documents in
+    /// ascending order, in the distance to the one before.
     std::optional<std::string_view> get(std::uint32_t document) const;
 
   private:
@@ -29,7 +29,7 @@ class Values {
     std::shared_ptr<const TableReader> table_;
     mutable TableCursor cursor_;
     std::string prefix_;       // of the keys of the slot's chunks
-    mutable std::string key_;  // of a document, of the chunk it stands in
+    mutable std::string key_;  // of a document; of the current chunk
     mutable std::string chunk_;
     mutable std::string value_;
 };

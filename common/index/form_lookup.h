@@ -9,13 +9,13 @@
 
 namespace dateline {
 
-/// Calls `use(form, stem)` for the forms that begin with `prefix`, segment by segment, so that a
-/// form may come several times, until it gives false. Linear in the forms that begin so.
+/// Calls `use(form, stem)` for each form that begins with `prefix`, segment by segment, until it
+/// returns false. A form may come several times. Linear in the number of such forms.
 void for_each_form(const IndexReader& index,
                    std::string_view prefix,
                    const std::function<bool(std::string_view form, std::string_view stem)>& use);
 
-/// In how many articles `form` stood when they were indexed, over all segments.
+/// The number of articles in which `form` occurred when they were indexed, over all segments.
 std::uint64_t form_count(const IndexReader& index, std::string_view form);
 
 }  // namespace dateline

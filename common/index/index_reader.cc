@@ -28,7 +28,7 @@ namespace {
 constexpr int kTries = 200;
 constexpr std::chrono::milliseconds kPause(5);
 
-// Changes whenever the file is replaced.
+// Identifies a version of the file: changes whenever it is replaced.
 std::array<std::uint64_t, 3> identity_of(const fs::path& path) {
     struct ::stat status {};
     if (::stat(path.c_str(), &status) != 0) return {};
@@ -36,7 +36,8 @@ std::array<std::uint64_t, 3> identity_of(const fs::path& path) {
             static_cast<std::uint64_t>(status.st_mtim.tv_nsec)};
 }
 
-// `databases`: of that name in `folders`; a folder is empty if its segment is read by Xapian.
+// Maps `databases`, which are those named `name` in `folders`; a folder is empty if Xapian reads
+// its segment.
 std::vector<MappedSegment> map_segments(const std::vector<Xapian::Database>& databases,
                                         const std::vector<fs::path>& folders,
                                         const char* name) {
@@ -55,7 +56,7 @@ Error other_rules(const std::string& name, const std::string& analyzer, const st
             mend};
 }
 
-// Whether the first of the quotations is of one of the articles.
+// Whether the first quotation is from one of the articles.
 bool belongs_to(const Xapian::Database& quotes, const Xapian::Database& articles) {
     Xapian::Enquire enquire(quotes);
     enquire.set_query(Xapian::Query::MatchAll);
@@ -100,9 +101,9 @@ IndexReader::IndexReader(const std::vector<IndexAddress>& addresses, const OpenO
     }
 }
 
-// False where the writer came in between: a segment went between reading the manifest and opening
-// it (a merge replaced it), or the manifest is another one afterwards (documents may be deleted
-// whose replacement isn't opened); `why` says which.
+// False if a writer interfered: a segment vanished between reading the manifest and opening it (a
+// merge replaced it), or the manifest has changed since (documents may be deleted whose replacement
+// isn't open); `why` says which.
 bool IndexReader::open_folder(const fs::path& index, std::string& why) {
     const auto identity = identity_of(index_paths::manifest(index));
     Manifest manifest = read_manifest(index);
@@ -119,7 +120,7 @@ bool IndexReader::open_folder(const fs::path& index, std::string& why) {
                 return Xapian::Database(path);
             });
         }
-    } catch (const Xapian::DatabaseOpeningError& error) {  // a folder, or a file of it, went
+    } catch (const Xapian::DatabaseOpeningError& error) {  // a folder, or a file in it, vanished
         why = error.get_msg();
         return false;
     } catch (const Xapian::DatabaseModifiedError& error) {

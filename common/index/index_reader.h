@@ -23,43 +23,43 @@
 
 namespace dateline {
 
-/// A value of a document; empty where it has none.
+/// A value of a document; empty if absent.
 std::string value_of(const Xapian::Document& document, Slot slot);
 
-/// Where a document comes from. Throws as decode_origin.
+/// Where a document comes from. Throws what decode_origin throws.
 Origin origin_of(const Xapian::Document& document);
 
 /// How indexes are opened.
 struct OpenOptions {
     double timeout = 10;   ///< seconds after which a server that doesn't answer is given up
     bool partial = false;  ///< whether servers that are unavailable are left out
-    bool mapped = true;    ///< whether segments on this machine are read without Xapian
+    bool mapped = true;    ///< whether local segments are read without Xapian
 };
 
-/// The languages whose stems an index holds, by how many articles are in them on the whole.
+/// The languages whose stems an index contains, by the number of articles in them as a whole.
 struct IndexLanguages {
     std::vector<LanguageId> own;
-    std::vector<LanguageId> foreign;  ///< less than a hundredth: a text quotes it now and then
+    std::vector<LanguageId> foreign;  ///< less than a hundredth: a text quotes them now and then
 };
 
-/// One index or several, as they were published at one moment, open for reading as if they were
-/// one. Belongs to one thread.
+/// One index or several, open for reading as if they were one, each as published at one moment.
+/// Belongs to one thread.
 class IndexReader {
   public:
-    /// The index in a folder.
+    /// Opens the index in a folder.
     explicit IndexReader(const std::filesystem::path& index)
         : IndexReader({IndexAddress(index)}, {}) {}
 
-    /// Throws Error(kIndex), which names the address. A writer that publishes or merges meanwhile
-    /// is waited out: the newest manifest whose segments all open counts.
+    /// Throws Error(kIndex), which names the address. If a writer publishes or merges meanwhile,
+    /// opening is tried again, with the newest manifest.
     IndexReader(const std::vector<IndexAddress>& addresses, const OpenOptions& options);
 
-    /// Of the one index; of several, the languages, roots and segments of all, and the common
-    /// words that they share.
+    /// The manifest of the index; of several, the languages, roots and segments of all, and the
+    /// common words that they share.
     const Manifest& manifest() const { return manifest_; }
 
-    /// Whether any of them is served by another program, so that only what Xapian's own classes do
-    /// can be asked of it.
+    /// Whether any index is served by another program; only the functions of Xapian's own classes
+    /// are available then.
     bool is_remote() const { return remote_; }
 
     /// The addresses that were left out.
@@ -68,27 +68,27 @@ class IndexReader {
     /// All segments as one database.
     const Xapian::Database& articles() const { return articles_; }
 
-    /// The quotations of all segments, opened when first asked for. Throws Xapian's errors where a
-    /// writer replaced a segment meanwhile: the search is to be done again.
+    /// The quotations of all segments, opened at the first call. Throws Xapian's errors if a writer
+    /// has replaced a segment meanwhile: search again.
     const Xapian::Database& quotes() const;
 
-    /// In how many of `articles()`, or of `quotes()`, a term stands.
+    /// The number of documents in `articles()`, or in `quotes()`, that contain a term.
     TermFrequencies& article_frequencies() const;
     TermFrequencies& quote_frequencies() const;
 
-    /// Servers are asked once.
+    /// Computed at the first call, which queries the servers.
     const IndexLanguages& languages() const;
 
-    /// Its databases, oldest first.
+    /// The databases of the segments' quotations, oldest first.
     const std::vector<Xapian::Database>& quote_segments() const;
 
     /// The databases of the segments' articles, oldest first.
     const std::vector<Xapian::Database>& segments() const { return segments_; }
 
-    /// The metadata of one of segments() under `key`. A server is asked once.
+    /// The metadata of one of segments() under `key`. Each server is queried once for it.
     std::string metadata(std::size_t segment, const std::string& key) const;
 
-    /// What `articles()`, or `quotes()`, consist of. Valid as long as this object.
+    /// The segments of `articles()`, or of `quotes()`. Valid as long as this object.
     MappedSegments mapped_articles() const;
     MappedSegments mapped_quotes() const;
 
@@ -96,10 +96,10 @@ class IndexReader {
     /// about to delete.
     bool is_current(const Origin& origin) const;
 
-    /// Whether every document counts, so that `is_current` needn't be asked.
+    /// Whether every document counts, so that `is_current` needn't be called.
     bool all_current() const { return pending_.empty(); }
 
-    /// Adds `text`, `paragraphs` and `mentions` to an article of its documents.
+    /// Adds `text`, `paragraphs` and `mentions` to an article read from `document`.
     void read_text(const Xapian::Document& document, Article& article) const;
 
   private:
@@ -109,7 +109,7 @@ class IndexReader {
     const TextDictionary* dictionary(std::uint32_t number) const;
 
     OpenOptions options_;
-    std::vector<IndexAddress> addresses_;  // of those that are open
+    std::vector<IndexAddress> addresses_;  // those that are open
     std::vector<std::string> missing_;
     Manifest manifest_;
     bool remote_ = false;
@@ -118,7 +118,7 @@ class IndexReader {
     mutable std::vector<Xapian::Database> quote_segments_;
     std::vector<Xapian::Database> segments_;
     std::vector<std::function<Xapian::Database()>> open_quotes_;  // of each segment
-    std::vector<std::filesystem::path> folders_;                  // of each; empty: read by Xapian
+    std::vector<std::filesystem::path> folders_;  // of each segment; empty: read by Xapian
     mutable std::optional<std::vector<MappedSegment>> mapped_articles_;
     mutable std::optional<std::vector<MappedSegment>> mapped_quotes_;
     std::vector<Pending> pending_;
@@ -129,7 +129,7 @@ class IndexReader {
     mutable std::map<std::pair<std::size_t, std::string>, std::string> metadata_;  // of servers
 };
 
-/// The fields of a stored article (no text).
+/// The fields of a stored article, without its text.
 Article read_card(const Xapian::Document& document);
 
 }  // namespace dateline

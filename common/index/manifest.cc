@@ -67,7 +67,7 @@ Manifest from_json(const json& in) {
     return manifest;
 }
 
-// Of all that a manifest says, so that not even a changed digit of it goes unseen.
+// A checksum of everything in the manifest: even one changed digit is detected.
 std::string checksum(json manifest) {
     manifest.erase("checksum");
     return fmt::format("{:016x}", hash64(manifest.dump()));
@@ -78,7 +78,7 @@ Error not_an_index(const fs::path& index) {
             "name an index with -d; make one with: dateline-index -d DIR FOLDER"};
 }
 
-// What a first run that was killed may have left.
+// Whether a first run that was killed may have left a file of that name.
 bool is_ours(const std::string& name) {
     return name == "lock" || name == "building" || name == "segments" ||
            name == "manifest.json.new" || name.ends_with(kForXapian);
@@ -89,7 +89,7 @@ Error no_index(const fs::path& index) {
             "make one with: dateline-index -d " + index.string() + " FOLDER"};
 }
 
-// So that Xapian's own tools and servers open the whole, or one shard (0: all).
+// Writes the stub files with which Xapian's own tools and servers open one shard, or the whole (0).
 void write_for_xapian(const fs::path& index, const Manifest& manifest, std::uint32_t shard) {
     std::string articles;
     std::string quotes;

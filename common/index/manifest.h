@@ -10,34 +10,35 @@
 
 #include "common/schema/common_grams.h"
 
-/// An index on disk: a directory of segments, each a pair of Xapian databases, and the manifest
-/// that says which count.
+/// An index on disk: a folder of segments, each a pair of Xapian databases, and the manifest, which
+/// alone decides what is in the index.
 ///
-///   news.idx/manifest.json                replaced whole (write, sync, rename); nothing else
-///   decides what is in the index news.idx/segments/000007/articles/    Xapian database, one
-///   document an article news.idx/segments/000007/quotes/      Xapian database, one document a
-///   quotation news.idx/segments/000007/files        what was read into it (files_table.h)
-///   news.idx/articles.stub, quotes.stub   a stub file each, so that Xapian's own tools open the
-///   whole; of an index in shards also one of each kind and shard, so that they serve each
-///   news.idx/building/                    unfinished work of a run; swept by the next
-///   news.idx/lock                         held while a run writes
+///   news.idx/manifest.json              replaced whole (write, sync, rename)
+///   news.idx/segments/000007/articles/  Xapian database, one document per article
+///   news.idx/segments/000007/quotes/    Xapian database, one document per quotation
+///   news.idx/segments/000007/files      what was read into it (files_table.h)
+///   news.idx/articles.stub, quotes.stub
+///                                       stub files, with which Xapian's own tools open or serve
+///                                       the whole index; with shards, also a pair for each
+///   news.idx/building/                  a run's unfinished work; the next run deletes it
+///   news.idx/lock                       locked while a run writes
 namespace dateline {
 
-/// The ending of the stub files: articles.stub, or of the first shard articles-1.stub.
-inline constexpr std::string_view kForXapian = ".stub";  // a stub file of Xapian's
+/// The suffix of stub files: articles.stub, or articles-1.stub for the first shard.
+inline constexpr std::string_view kForXapian = ".stub";
 
 struct Segment {
     std::uint32_t id = 0;
     std::uint64_t articles = 0;
     std::uint64_t quotes = 0;
-    std::uint32_t shard = 1;  ///< that it belongs to, from 1 on
+    std::uint32_t shard = 1;  ///< the shard it belongs to, from 1
 
     bool operator==(const Segment&) const = default;
 };
 
 /// The second step of publishing, while it is under way: documents of these files in segments
-/// before `segment` are replaced or gone. Readers leave them out; the writer deletes them, then
-/// drops this.
+/// before `segment` are replaced or gone. Readers skip them; the writer deletes them, then drops
+/// this record.
 struct Pending {
     std::uint32_t segment = 0;
     std::vector<std::uint64_t> files;  ///< hash64 of real paths, ascending
@@ -47,12 +48,11 @@ struct Pending {
 
 struct Manifest {
     std::string analyzer;                ///< Analyzer::fingerprint()
-    double average_length = 0;           ///< tokens of an article, fixed when the index is made
-    std::vector<std::string> languages;  ///< codes of the languages whose stems it holds, sorted
-    CommonWords common_words;            ///< whose pairs are terms, fixed when the index is made
-    std::vector<std::string>
-        roots;                 ///< real paths that were indexed, in the order of their first run
-    std::uint32_t shards = 1;  ///< into how many articles are dealt, by their hash; fixed when made
+    double average_length = 0;           ///< tokens per article, fixed when the index is created
+    std::vector<std::string> languages;  ///< codes of the languages whose stems it has, sorted
+    CommonWords common_words;            ///< whose pairs are terms, fixed when the index is created
+    std::vector<std::string> roots;      ///< real paths indexed, in the order of their first run
+    std::uint32_t shards = 1;  ///< articles are spread over them by hash; fixed when created
     std::uint32_t next_segment = 1;
     std::uint32_t next_run = 1;
     std::vector<Segment> segments;  ///< oldest first
@@ -72,18 +72,18 @@ std::filesystem::path building(const std::filesystem::path& index);
 std::filesystem::path lock(const std::filesystem::path& index);
 }  // namespace index_paths
 
-/// Whether there is an index at `index`. Throws Error(kIndex) where something else stands there: a
-/// file, or a folder that isn't empty and has no manifest.
+/// Whether there is an index at `index`. Throws Error(kIndex) if something else is there: a file,
+/// or a folder that isn't empty and has no manifest.
 bool index_exists(const std::filesystem::path& index);
 
-/// Throws Error(kIndex), with the command that mends it, where there is no index, it is damaged, or
-/// of another version.
+/// Throws Error(kIndex), with the command that repairs it, if there is no index, or it is damaged
+/// or of another version.
 Manifest read_manifest(const std::filesystem::path& index);
 
-/// Durable: when it returns, the index is what `manifest` says, whatever happens next.
+/// Durable: once it returns, the index is what `manifest` says, whatever happens next.
 void write_manifest(const std::filesystem::path& index, const Manifest& manifest);
 
-/// `-d`, else $DATELINE_DB, else $XDG_DATA_HOME/dateline/default.
+/// The folder of the index: `option` (-d), else $DATELINE_DB, else $XDG_DATA_HOME/dateline/default.
 std::filesystem::path index_location(const std::string& option);
 
 }  // namespace dateline

@@ -13,7 +13,7 @@ MappedSegment::MappedSegment(const std::filesystem::path& folder, const Xapian::
     contents_.emplace(table_, Slot::kContent);
 }
 
-// The same database twice, or a copy of it that goes its own way, has the same identity.
+// A database given twice and a copy of it that has since diverged have the same identity.
 bool MappedSegments::have_tables() const {
     return std::ranges::all_of(segments_, [&](const MappedSegment& segment) {
         return segment.table() != nullptr &&

@@ -15,23 +15,23 @@
 
 namespace dateline {
 
-/// One database of an index where it lies on disk here.
+/// One database of an index on the local disk.
 class MappedSegment {
   public:
-    /// Without one: a server has it.
+    /// No local database: a server has it.
     MappedSegment() = default;
 
-    /// `database`: that at `folder`, as it is open.
+    /// `database`: the one at `folder`, opened.
     MappedSegment(const std::filesystem::path& folder, const Xapian::Database& database);
 
-    /// Null where only Xapian can read it.
+    /// Null if only Xapian can read it.
     const glass::TableReader* table() const { return table_.get(); }
 
-    /// Xapian's UUID of it.
+    /// Xapian's UUID of the database.
     const std::string& identity() const { return identity_; }
 
-    /// Slot::kContent of a document, valid until the next is asked for; nothing where Xapian is to
-    /// be asked.
+    /// Slot::kContent of a document, valid until the next call; `std::nullopt` if the caller must
+    /// query Xapian.
     std::optional<std::string_view> content(std::uint32_t document) const {
         return contents_ ? contents_->get(document) : std::nullopt;
     }
@@ -42,32 +42,32 @@ class MappedSegment {
     std::optional<glass::Values> contents_;
 };
 
-/// All that a database consists of, in its order. A view of what an IndexReader holds.
+/// The segments of a database, in its order. A view of an IndexReader's members.
 class MappedSegments {
   public:
     explicit MappedSegments(std::span<const MappedSegment> segments) : segments_(segments) {}
 
-    /// As MappedSegment::content, by the numbers that Xapian gives to the documents of several
-    /// databases: in turn.
+    /// Like MappedSegment::content, by the numbers that Xapian gives to the documents of several
+    /// databases, which alternate between them.
     std::optional<std::string_view> content(Xapian::docid document) const {
         return segments_[(document - 1) % segments_.size()].content(
             static_cast<std::uint32_t>((document - 1) / segments_.size() + 1));
     }
 
-    /// Whether a number in one segment is a number in the whole. A MatchDecider's documents have
-    /// those of the segment that is being matched, and don't tell which it is.
+    /// Whether a document's number in a segment is its number in the whole. The documents that a
+    /// MatchDecider gets have the numbers of the segment being matched, without saying which it is.
     bool is_one() const { return segments_.size() == 1; }
 
-    /// One of them, by its own numbers.
+    /// One segment, with its own document numbers.
     MappedSegments segment(std::size_t number) const {
         return MappedSegments(segments_.subspan(number, 1));
     }
 
-    /// Whether each has a table, and can be told from the others.
+    /// Whether each segment has a table and is distinguishable from the others.
     bool have_tables() const;
 
-    /// The table of a segment that Xapian matches. Throws Xapian::DatabaseModifiedError where
-    /// it isn't among them: the search is to be done again.
+    /// The table of a segment that Xapian is matching. Throws Xapian::DatabaseModifiedError if it
+    /// isn't one of these: search again.
     const glass::TableReader& table_of(const Xapian::Database& segment) const;
 
   private:

@@ -15,7 +15,7 @@ void TermFrequencies::ask(const std::set<std::string>& terms) {
     std::ranges::copy_if(terms, std::back_inserter(unknown),
                          [&](const std::string& term) { return !known_.contains(term); });
     if (unknown.empty()) return;
-    // A search tells the frequencies of its terms, wherever they are.
+    // A search returns the frequencies of its terms, wherever these are.
     Xapian::Enquire enquire(database_);
     enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, unknown.begin(), unknown.end()));
     enquire.set_weighting_scheme(Xapian::BoolWeight());

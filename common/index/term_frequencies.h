@@ -9,15 +9,15 @@
 
 namespace dateline {
 
-/// In how many documents of a database a term stands. Servers are asked about many terms in one
-/// exchange, and about each once; what is on this machine is asked directly.
+/// The number of documents in a database that contain a term. Servers are asked for many terms in
+/// one round trip, and for each only once; local databases are queried directly.
 class TermFrequencies {
   public:
-    /// `remote`: whether a server has it, or a part of it.
+    /// `remote`: whether a server has the database, or a part of it.
     TermFrequencies(Xapian::Database database, bool remote)
         : database_(std::move(database)), remote_(remote) {}
 
-    /// Asks about those terms that aren't known yet, if that costs exchanges.
+    /// If the database is remote, fetches the terms not known yet in one round trip.
     void ask(const std::set<std::string>& terms);
 
     Xapian::doccount of(const std::string& term);

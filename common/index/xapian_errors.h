@@ -9,13 +9,13 @@
 
 namespace dateline {
 
-/// `error` as ours: kDiskFull, kLocked or kIndex.
+/// `error` as our own: kDiskFull, kLocked or kIndex.
 Error translate(const Xapian::Error& error);
 
-/// That a server didn't answer.
+/// The error if a server doesn't answer.
 Error no_answer(const std::string& address, const Xapian::Error& error);
 
-/// Runs `work`, turning a Xapian::Error (which is no std::exception) into ours.
+/// Runs `work`, turning a Xapian::Error (which is no std::exception) into our own.
 template <class Work>
 auto with_xapian(Work&& work) {
     try {

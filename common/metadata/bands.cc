@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view kBandsKey = "b:";
 constexpr unsigned kMostBits = 16;
-constexpr std::size_t kChunkEntries = 512;  // about
+constexpr std::size_t kChunkEntries = 512;  // approximately
 
 struct Entry {
     std::uint32_t band;
@@ -45,7 +45,7 @@ std::vector<Entry> all_entries(const Xapian::Database& articles) {
     return entries;
 }
 
-// Those of a larger segment that was merged into this one may be there.
+// Removes bands copied from a larger segment that was merged into this one.
 void remove_bands(Xapian::WritableDatabase& articles) {
     std::vector<std::string> keys;
     for (auto key = articles.metadata_keys_begin(std::string(kBandsKey));

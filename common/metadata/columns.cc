@@ -32,10 +32,10 @@ std::string key_of(ColumnField field) {
     return std::string(kColumnsKey) + std::string(name_of(field));
 }
 
-// The values of a document, views of what holds them.
+// The values of a document: views, owned elsewhere.
 using Values = std::vector<std::string_view>;
 
-// A column under way.
+// A column being built.
 class ColumnWriter {
     using Group = std::vector<std::uint32_t>;
 
@@ -48,7 +48,7 @@ class ColumnWriter {
             const std::uint32_t number = number_of(shown);
             if (std::ranges::find(group_, number) == group_.end()) group_.push_back(number);
         }
-        if (group_.empty()) return;  // behind the last that has any, nothing is kept
+        if (group_.empty()) return;  // documents after the last with values aren't stored
         documents_.resize(document);
         auto at = numbers_.find(group_);
         if (at == numbers_.end()) {
@@ -85,7 +85,7 @@ class ColumnWriter {
         }
     }
 
-    // Values are one where they fold alike; as they stand, most were seen before.
+    // Values are one if they fold alike; most have been seen before exactly as written.
     std::uint32_t number_of(std::string_view value) {
         if (const auto seen = numbers_of_values_.find(value); seen != numbers_of_values_.end())
             return seen->second;
@@ -104,13 +104,13 @@ class ColumnWriter {
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_of_values_;
     std::map<std::string, std::uint32_t> values_by_fold_;
     std::vector<std::string> values_;
-    Group group_;  // under way
+    Group group_;  // of the current document
     std::map<Group, std::uint32_t> numbers_{{{}, 0}};
     std::vector<const Group*> groups_{&numbers_.begin()->first};
     std::vector<std::uint32_t> documents_;
 };
 
-// What is counted of an article.
+// The countable parts of an article.
 struct Row {
     Article article;        // its fields
     std::string published;  // values of its document
@@ -150,7 +150,7 @@ void get_values(ColumnField field, const Row& row, Values& values) {
     }
 }
 
-// The values of one slot, document after document.
+// The values of one slot, document by document.
 class SlotReader {
   public:
     SlotReader(const Xapian::Database& database, Slot slot)
@@ -206,7 +206,7 @@ std::string column_bytes(const Xapian::Database& segment, ColumnField field) {
 }
 
 Column::Column(std::string bytes) : bytes_(std::move(bytes)) {
-    // An empty column: no value, the empty group, no document.
+    // An empty column: no values, the empty group, no documents.
     if (bytes_.empty()) bytes_ = std::string("\0\1\0\0\1", 5);
     ByteReader in(bytes_);
     const auto here = [&] { return static_cast<std::uint32_t>(bytes_.size() - in.remaining()); };

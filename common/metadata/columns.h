@@ -11,21 +11,23 @@
 
 #include "common/schema/schema.h"
 
-/// Columns: what each article of one segment has in a field that is counted, so that facets and
-/// time charts over all matches cost a look into an array for each. Metadata of the segment's
+/// Columns: the values that each article of a segment has in a countable field, so that facets and
+/// time charts over all matches cost one array access for each article. Metadata of the segment's
 /// `articles` database, key "c:" + column name, written once the segment is built or merged.
 ///
 /// Stored form (bytes.h):
+///
 ///   varint values, then each as a string
-///   varint groups, then each as varint size and varint numbers of values: what articles have
+///   varint groups, then each as varint size and varint numbers of values: an article's values
 ///   varint documents, byte width (1, 2, 4), then for each document number from 1 on its group
-/// Group 0 is empty; so it is of documents behind those. Values that differ in case or accents only
-/// are one, spelled as first met.
+///
+/// Group 0 is empty; documents after the last listed have it. Values that differ only in case or
+/// accents are one, spelled as first met.
 namespace dateline {
 
-/// A field that is counted.
+/// A countable field.
 enum class ColumnField : std::uint8_t {
-    kDate,  ///< as Slot::kPublished has it
+    kDate,  ///< as in Slot::kPublished
     kSource,
     kSection,
     kPlace,
@@ -36,23 +38,24 @@ enum class ColumnField : std::uint8_t {
 };
 inline constexpr std::size_t kColumnFields = 8;
 
-/// Its name, which is that of the field that searches it.
+/// Its name: that of the field that searches it.
 std::string_view name_of(ColumnField field);
 
-/// The column of that name, if there is one.
+/// The column of that name; `std::nullopt` if there is none.
 std::optional<ColumnField> find_column(std::string_view name);
 
 /// Writes all columns of a database that was built or merged. Linear in its articles.
 void write_columns(Xapian::WritableDatabase& articles);
 
-/// The stored form of a segment's column; empty where it has none.
+/// The stored form of a segment's column; empty if it has none.
 std::string column_bytes(const Xapian::Database& segment, ColumnField field);
 
-/// One column of one segment, read where it lies: only where values and groups begin is noted.
+/// One column of one segment, read in place: only the starts of values and groups are kept beside
+/// it.
 class Column {
   public:
-    /// `bytes`: the stored form, or nothing for a column of no article. Throws Error(kIndex) where
-    /// they don't hold together.
+    /// `bytes`: the stored form, or empty for a column without articles. Throws Error(kIndex) if
+    /// they are inconsistent.
     explicit Column(std::string bytes);
 
     Column(const Column&) = delete;
@@ -61,13 +64,13 @@ class Column {
     std::size_t groups() const { return groups_.size(); }
     std::size_t values() const { return values_.size(); }
 
-    /// Sets `values` to the numbers of the values of a group (below groups).
+    /// Sets `values` to the value numbers of group `number` (below groups).
     void get_group(std::uint32_t number, std::vector<std::uint32_t>& values) const;
 
-    /// The value of a number (below values).
+    /// The value with that number (below values).
     std::string_view value(std::uint32_t number) const;
 
-    /// The group of a document's values (below groups).
+    /// The group with a document's values (below groups).
     std::uint32_t group_of(Xapian::docid document) const;
 
   private:

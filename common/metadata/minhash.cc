@@ -11,7 +11,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kRows = 2;
-constexpr std::size_t kOfBands = kBands * kRows;  // minima, the first
+constexpr std::size_t kOfBands = kBands * kRows;  // the first minima
 
 // Odd numbers without a pattern (fractions of square roots), for multiplicative hashing.
 constexpr std::array<std::uint64_t, 4> kOdd = {0x9E3779B97F4A7C15ULL, 0xC2B2AE3D27D4EB4FULL,
@@ -47,7 +47,7 @@ std::optional<Signature> Sketch::finish() {
             while (least_[(bin + step) % kMinima] == 0) {
                 ++step;
             }
-            // What is borrowed differs from what it is borrowed from by how far it came.
+            // A borrowed minimum is altered by the distance it was borrowed over.
             const std::uint64_t found = least_[(bin + step) % kMinima];
             const std::uint64_t least = mix(found + (step << 40));
             signature->minima[bin] = bin < kOfBands ? static_cast<std::uint16_t>(least)

@@ -38,7 +38,7 @@ std::string encode_forms(std::span<const CountedForm> forms) {
     return out.take();
 }
 
-// Makes one of those of the same form and stem.
+// Merges neighbours with the same form and stem.
 void sum_neighbours(WordForms& forms) {
     std::size_t kept = 0;
     for (std::size_t i = 1; i < forms.size(); ++i) {
@@ -104,7 +104,7 @@ std::string merge_metadata(std::string_view key, const std::vector<std::string>&
                 return true;
             });
     }
-    std::ranges::sort(forms, {}, pair_of);  // damaged ones may stand in any order
+    std::ranges::sort(forms, {}, pair_of);  // damaged ones may be in any order
     sum_neighbours(forms);
     return encode_forms(forms);
 }

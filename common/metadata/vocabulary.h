@@ -11,49 +11,48 @@
 
 #include <xapian.h>
 
-/// The word forms of an index, kept as metadata of each segment's `articles` database: key "w:" +
-/// the first three bytes of the forms, which follow in order (bytes.h): varint bytes shared with
-/// the form before, the rest as a string, varint bytes that the stem shares with the form, the
-/// rest of that as a string, varint number of articles that held it when they were indexed.
-/// Deletions don't lower it: it is a hint for wildcards and spelling.
+/// The word forms of an index, as metadata of each segment's `articles` database. A key is "w:" +
+/// the first three bytes of its forms. Its value lists these in order (bytes.h): varint bytes
+/// shared with the form before, the rest as a string, varint bytes that the stem shares with the
+/// form, the rest of the stem as a string, varint number of articles that contained it when they
+/// were indexed. Deletions don't lower the number: it is a hint for wildcards and spelling.
 namespace dateline {
 
-/// In how many articles a form stands with its stem; in several languages a form may have several
-/// stems.
+/// The number of articles that contain a form with its stem; across languages, a form may have
+/// several stems.
 struct CountedForm {
     std::string form;
     std::string stem;
     std::uint32_t articles;
 };
 
-/// By form and stem, each pair once.
+/// Ordered by form and stem, without duplicates.
 using WordForms = std::vector<CountedForm>;
 
-/// Adds the counts of `more` to those of `forms`; both by form and stem. A pair that either gives
-/// several times is there once then. Linear.
+/// Adds the counts of `more` to `forms`; both are ordered by form and stem. A pair that occurs
+/// several times is in the result once. Linear.
 void add_forms(WordForms& forms, WordForms more);
 
-/// The metadata that hold `forms`, by key.
+/// The metadata that store `forms`, by key.
 std::map<std::string, std::string> metadata_of(const WordForms& forms);
 
-/// One value of several for the same key; for Xapian::Compactor. Keys there carry a prefix of
-/// Xapian's own.
+/// Merges the values of a key to one, for Xapian::Compactor, whose keys have a prefix of Xapian's
+/// own.
 std::string merge_metadata(std::string_view key, const std::vector<std::string>& values);
 
-/// How many bytes of a form its key holds.
+/// How many bytes of a form are in its key.
 inline constexpr std::size_t kFormKeyBytes = 3;
 
-/// The key of the metadata that hold the forms that begin as `form` does.
+/// The key of the metadata with the forms that begin as `form` does.
 std::string form_key(std::string_view form);
 
-/// Calls `use(form, stem, articles)` for each form of the value of such a key, in order, until it
-/// gives false; gives whether it never did. Throws Error(kIndex) where the bytes don't hold
-/// together.
+/// Calls `use(form, stem, articles)` for each form in such a key's value, in order, until it
+/// returns false. Returns whether it never did. Throws Error(kIndex) if the bytes are inconsistent.
 bool for_each_stored_form(
     std::string_view bytes,
     const std::function<bool(const std::string&, const std::string&, std::uint32_t)>& use);
 
-/// Reads all forms of a segment. Throws Error(kIndex) where they don't hold together.
+/// Reads all forms of a segment. Throws Error(kIndex) if they are inconsistent.
 void check_word_forms(const Xapian::Database& segment);
 
 }  // namespace dateline

@@ -28,7 +28,7 @@ std::string version_text(const std::string& program) {
            ", ICU " U_ICU_VERSION ")";
 }
 
-// "--jbos" -> "--jobs": the nearest long option by edit distance; empty if it is one itself.
+// "--jbos" -> "--jobs": the nearest long option by edit distance; empty if `typed` is one.
 std::string nearest_option(const std::vector<Option>& options, const std::string& typed) {
     std::string nearest;
     std::size_t best = 4;
@@ -45,7 +45,7 @@ std::string nearest_option(const std::vector<Option>& options, const std::string
     return nearest;
 }
 
-// "-trump": an argument that looks like a word with a minus.
+// "-trump": whether an argument looks like a word after a minus.
 bool is_minus_word(std::string_view argument) {
     return argument.size() > 2 && argument[0] == '-' && argument[1] != '-' &&
            is_letter(decode_at(argument, 1).value);
@@ -69,7 +69,7 @@ Error usage_error(const CommandLine& line,
     return {ErrorKind::kUsage, error.what(), hint};
 }
 
-// The arguments, with its value given to each option that has none and may do without.
+// The arguments; an option typed without its optional value gets the default one.
 std::vector<std::string> with_values(const std::vector<Option>& options,
                                      int argc,
                                      const char* const* argv) {
@@ -84,13 +84,12 @@ std::vector<std::string> with_values(const std::vector<Option>& options,
     return arguments;
 }
 
-// Declares an option to CLI11 by the type of its target.
+// Declares an option to CLI11 according to the type of its target.
 class Declaration {
   public:
     Declaration(CLI::App& group, const Option& option) : group_(group), option_(option) {}
 
     CLI::Option* operator()(bool* out) const { return group_.add_flag(option_.names, *out); }
-    CLI::Option* operator()(int* out) const { return group_.add_flag(option_.names, *out); }
     CLI::Option* operator()(std::vector<std::string>* out) const {
         CLI::Option* option = group_.add_option(option_.names, *out);
         if (option_.is_arguments()) return option;
@@ -121,9 +120,9 @@ void declare(CLI::App& group, const Option& option) {
             CLI::AsNumberWithUnit(option.units, CLI::AsNumberWithUnit::CASE_INSENSITIVE));
 }
 
-// A group of options a heading: CLI11 compares an option that is added with all others of its
-// group, which with sixty in one took a twentieth of a search. A test holds that no two options of
-// a program share a name.
+// Declares one group of options per heading: CLI11 compares each added option with all others of
+// its group, which took a twentieth of a search with sixty in one group. A test checks that no two
+// options of a program share a name.
 void declare_all(CLI::App& app, const std::vector<Option>& options) {
     std::string heading;
     CLI::App* group = &app;
@@ -137,8 +136,8 @@ void declare_all(CLI::App& app, const std::vector<Option>& options) {
     }
 }
 
-// Gives options that were not typed what the file says of them. CLI11 reads the file; what it does
-// with it differs between its versions.
+// Sets options that weren't typed from the settings file. CLI11 only parses the file; how it
+// applies it differs between its versions.
 void take_settings(CLI::App& app, const std::filesystem::path& file) {
     for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_file(file.string())) {
         CLI::Option* option =
@@ -184,7 +183,7 @@ std::string generated(const std::string& what,
     return fish_completion(docs);
 }
 
-// What is printed instead of doing the program's work.
+// Requests to print something instead of doing the program's work.
 struct Instead {
     bool help = false;
     bool version = false;

@@ -13,18 +13,18 @@ namespace dateline {
 struct CommandLine {
     std::string name;  ///< "dateline-search"
     OptionSet options;
-    /// What the program says of itself besides its options.
+    /// The program's own documentation besides its options.
     ProgramDocs (*docs)() = [] { return ProgramDocs{}; };
-    /// Further man pages by the name that `--generate` knows them by.
+    /// Further man pages, by their names for `--generate`.
     std::map<std::string, std::string (*)()> pages = {};
 };
 
-/// Parses with what both programs share: `--help`, `--version`, `--generate` (which prints the man
-/// page, completions, or one of `pages`), and settings from `$XDG_CONFIG_HOME/dateline/config.toml`
-/// for options that are not typed (never from the current folder; keys of the other program are
-/// passed over). Fills the targets of the options. False if it printed what was asked for instead,
-/// so that nothing is left to do. Throws Error(kUsage), with the nearest option as hint for an
-/// unknown one.
+/// Parses the arguments. Adds what both programs share: `--help`, `--version`, `--generate` (which
+/// prints the man page, completions, or one of `pages`), and settings from
+/// `$XDG_CONFIG_HOME/dateline/config.toml` for options that aren't typed (never from the current
+/// folder; keys of the other program are ignored). Fills the targets of the options. Returns false
+/// if it printed something instead, so that the program is done. Throws Error(kUsage), whose hint
+/// for an unknown option is the nearest one.
 bool parse_command_line(const CommandLine& line, int argc, const char* const* argv);
 
 }  // namespace dateline

@@ -22,7 +22,7 @@ std::string function_name(const ProgramDocs& docs) {
     return name;
 }
 
-// "--format -f", as patterns of a shell's case.
+// "--format|-f": the names of an option, joined by `between`.
 std::string names_of(const OptionDoc& option, std::string_view between) {
     std::vector<std::string> names;
     if (!option.name.empty()) names.push_back("--" + option.name);
@@ -30,7 +30,7 @@ std::string names_of(const OptionDoc& option, std::string_view between) {
     return fmt::format("{}", fmt::join(names, between));
 }
 
-// Between ' marks of a shell.
+// `text` in single quotes for a shell.
 std::string in_quotes(std::string_view text) {
     std::string out = "'";
     for (const char c : text) {
@@ -60,7 +60,7 @@ std::string bash_completion(const ProgramDocs& docs) {
                                                     fmt::join(option.choices, " "))
                                   : names_file(option) ? "COMPREPLY=($(compgen -f -- \"$cur\"))"
                                                        : "COMPREPLY=()";
-        // What may stand without a value takes one behind a = only.
+        // An option with an optional value takes one only after =.
         values += fmt::format("        {}) {}{}; return{} ;;\n", names_of(option, "|"),
                               option.value_may_lack ? "if [[ $equals ]]; then " : "", reply,
                               option.value_may_lack ? "; fi" : "");

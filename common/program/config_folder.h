@@ -5,8 +5,8 @@
 
 namespace dateline {
 
-/// Where the user's settings are: `$XDG_CONFIG_HOME/dateline`, else `~/.config/dateline`; empty
-/// where neither is known. Nothing is read from the current folder, which may be somebody else's.
+/// The folder of the user's settings: `$XDG_CONFIG_HOME/dateline`, else `~/.config/dateline`; empty
+/// if neither is known. Nothing is read from the current folder, which may be somebody else's.
 std::filesystem::path config_folder();
 
 }  // namespace dateline

@@ -18,7 +18,7 @@ std::string term_of(const OptionDoc& option) {
     return term + (option.value_may_lack ? "[=" + option.value + "]" : " " + option.value);
 }
 
-// A term, and beside it what it means; below it where the term is long.
+// A term with its meaning beside it, or below it if the term is long.
 std::string entry(const std::string& term, const std::string& help, std::size_t width) {
     std::string out = "  " + term;
     bool first = out.size() + 2 <= kTermWidth;

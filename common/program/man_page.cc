@@ -11,7 +11,7 @@
 namespace dateline {
 namespace {
 
-// Text as troff takes it: nothing in it is a request, and dashes are what is typed.
+// Escapes text for troff: none of it is a request, and dashes print as typed.
 std::string roff(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {

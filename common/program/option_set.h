@@ -14,12 +14,13 @@
 
 namespace dateline {
 
-/// The heading that --help and --version are listed under.
+/// The heading of --help and --version.
 inline constexpr std::string_view kHelpHeading = "Help";
 
-/// The variable that an option fills: a bool or a counter for a flag, else the type of its value.
-/// A vector takes every use of the option, and parts each value at commas unless `Option::whole`.
-/// A function takes the value as typed, after it was checked against `Option::choices`.
+/// The variable that an option fills: a bool for a flag, else the type of its value.
+/// A vector collects all uses of the option, and splits each value at commas unless
+/// `Option::whole`. A function gets the value as typed, once it is checked against
+/// `Option::choices`.
 using OptionTarget = std::variant<bool*,
                                   int*,
                                   std::string*,
@@ -33,21 +34,21 @@ using OptionTarget = std::variant<bool*,
                                   std::optional<double>*,
                                   std::function<void(const std::string&)>>;
 
-/// One option of a program: what parsing, `--help`, the man page and completions need to know.
+/// One option of a program: everything that parsing, `--help`, the man page and completions need.
 struct Option {
-    std::string names;       ///< "-n,--limit"; "PATH" without dashes: the arguments
-    std::string value = {};  ///< what its value is called, such as FILE; empty: it takes none
+    std::string names;       ///< "-n,--limit"; without dashes, as in "PATH": the arguments
+    std::string value = {};  ///< name of its value, such as FILE; empty: it takes none
     std::string help;
     OptionTarget target = static_cast<bool*>(nullptr);
-    std::vector<std::string> choices = {};  ///< all that the value may be; empty: anything
-    std::optional<std::pair<double, double>> range = {};  ///< the least and the greatest number
-    std::map<std::string, double> units = {};  ///< "ms" -> .001: what a number may end in
-    bool bytes = false;                        ///< a size, which may end in K, M or G (of 1,024)
-    bool whole = false;                        ///< a comma is part of a value of a vector
-    std::string alone = {};    ///< its value if it has none; it then takes one after a = only
+    std::vector<std::string> choices = {};                ///< the allowed values; empty: any
+    std::optional<std::pair<double, double>> range = {};  ///< least and greatest number
+    std::map<std::string, double> units = {};             ///< "ms" -> .001: suffixes of a number
+    bool bytes = false;        ///< a size, with an optional K, M or G (of 1,024)
+    bool whole = false;        ///< a comma is part of a vector's value
+    std::string alone = {};    ///< value if typed without one; then only = can give one
     std::string heading = {};  ///< set by OptionSet
 
-    /// "limit"; empty if it has only a letter, or is the arguments.
+    /// "limit"; empty if it has only a letter or is the arguments.
     std::string long_name() const;
     /// "n"; empty if it has none.
     std::string letter() const;
@@ -57,7 +58,7 @@ struct Option {
 /// The options of a program, in the order and under the headings of its help.
 class OptionSet {
   public:
-    /// The options that follow are listed under `text`. "Options" until then.
+    /// Lists the options added after it under `text`; the first heading is "Options".
     void heading(std::string_view text) { heading_ = text; }
 
     void add(Option option) {
@@ -76,8 +77,8 @@ class OptionSet {
 template <class Value>
 using NamedValues = std::vector<std::pair<std::string_view, Value>>;
 
-/// `option`, whose value is one of `known` and is put into `out` (a Value, or an optional one).
-/// Both must outlive parsing.
+/// Returns `option` with the names of `known` as its choices; parsing sets `out` (a Value, or an
+/// optional one). Both must outlive parsing.
 template <class Value, class Out>
 Option choice(Option option, const NamedValues<Value>& known, Out& out) {
     for (const auto& [name, value] : known) {

@@ -9,7 +9,7 @@
 namespace dateline {
 
 /// Writes to standard output, buffered by the C library. A closed pipe ends the program with
-/// success: whoever reads has seen enough. Throws Error(kDiskFull or kInput) on any other failure.
+/// success: the reader has seen enough. Throws Error(kDiskFull or kInput) on any other failure.
 void write_output(std::string_view text);
 
 template <class... Args>
@@ -17,13 +17,13 @@ void print_out(fmt::format_string<Args...> format, Args&&... args) {
     write_output(fmt::format(format, std::forward<Args>(args)...));
 }
 
-/// Flushes what was written; as `write_output`.
+/// Flushes what was written; throws like `write_output`.
 void flush_output();
 
-/// Makes a closed pipe show as an error of write, not as a signal. To be called once, first.
+/// Makes writing to a closed pipe an error instead of a signal. Call it once, first.
 void ignore_closed_pipes();
 
-/// Writes to standard error. Never fails: where nobody listens, nothing is said.
+/// Writes to standard error. Never fails: if that is closed, the text is lost.
 void say_text(std::string_view text);
 
 template <class... Args>

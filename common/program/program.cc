@@ -39,8 +39,8 @@ int report(const Error& error) {
     return exit_code(error.kind());
 }
 
-// Xapian ends the program itself where it can neither finish a commit nor take it back, as on a
-// disk that fails just then.
+// Xapian terminates the program if it can neither finish a commit nor roll it back, for instance if
+// the disk fails at that moment.
 [[noreturn]] void end_by_library() {
     constexpr std::string_view kText =
         "error: Xapian could neither write a change nor take it back: the disk may be failing\n"

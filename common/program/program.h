@@ -11,8 +11,8 @@ namespace dateline {
 /// limit, 5 disk full, 75 locked.
 int exit_code(ErrorKind kind);
 
-/// What `main` does: runs `program` (its result is the exit code), and prints what is thrown, made
-/// safe, with its hint.
+/// The body of `main`: runs `program`, whose result is the exit code; prints a thrown error and its
+/// hint, sanitised.
 int run_program(const std::function<int()>& program);
 
 }  // namespace dateline

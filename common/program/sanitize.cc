@@ -19,7 +19,7 @@ bool is_harmless(char32_t c) {
     const auto type = u_charType(static_cast<UChar32>(c));
     if (type == U_CONTROL_CHAR || type == U_FORMAT_CHAR || type == U_SURROGATE) return false;
     if (c == 0x2028 || c == 0x2029) return false;
-    // What is kept for invisible characters to come.
+    // Code points reserved for future invisible characters.
     return type != U_UNASSIGNED ||
            u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) == 0;
 }
@@ -28,8 +28,8 @@ bool is_nonchar(char32_t c) {
     return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
-// Persian and the Indic scripts spell with joiners, emoji sequences are built with them; after
-// anything else a joiner only hides a difference between two strings.
+// Persian and the Indic scripts use joiners in their spelling, and emoji sequences are built with
+// them; after anything else a joiner only hides a difference between two strings.
 bool takes_joiner(char32_t before) {
     return before >= 0x600 && (u_isalpha(static_cast<UChar32>(before)) != 0 || before >= 0x2600 ||
                                u_charType(static_cast<UChar32>(before)) == U_NON_SPACING_MARK);

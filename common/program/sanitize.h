@@ -6,11 +6,11 @@
 
 namespace dateline {
 
-/// `text` made safe to print on a terminal: the one function through which every headline, text,
-/// file name, query and message passes. Any bytes are welcome. Ill-formed UTF-8 becomes U+FFFD;
-/// controls (C0 but newline and tab, DEL, C1), bidirectional overrides and isolates, zero-width and
-/// other invisible format characters, and noncharacters become U+FFFD too, except the zero-width
-/// joiners between letters that need them (Arabic, Indic, emoji). Linear.
+/// `text` made safe to print on a terminal. Every headline, text, file name, query and message
+/// passes through this function. Accepts any bytes. Ill-formed UTF-8 becomes U+FFFD; so do controls
+/// (C0 except newline and tab, DEL, C1), bidirectional overrides and isolates, zero-width and other
+/// invisible format characters, and noncharacters, except zero-width joiners between letters that
+/// need them (Arabic, Indic, emoji). Linear.
 std::string sanitize(std::string_view text);
 
 /// The same on one line: newlines and tabs become spaces.

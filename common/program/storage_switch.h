@@ -3,10 +3,10 @@
 
 namespace dateline {
 
-/// Whether the environment leaves a part of the index's files to Xapian's own code, for support and
-/// tests: `DATELINE_WRITER=xapian` building them, `DATELINE_READER=xapian` reading them. Answers
-/// are the same, later. Unset, empty and "dateline" mean ours; throws Error(kUsage) for anything
-/// else.
+/// Whether the environment makes Xapian's own code handle the index's files, for support and tests:
+/// `DATELINE_WRITER=xapian` for writing them, `DATELINE_READER=xapian` for reading them. Answers
+/// are the same, but slower. Unset, empty and "dateline" select our own code; throws Error(kUsage)
+/// for anything else.
 bool leaves_to_xapian(const char* variable);
 
 inline constexpr const char* kWriterVariable = "DATELINE_WRITER";

@@ -3,16 +3,15 @@
 
 #include <cstddef>
 
-/// What standard output is.
+/// Properties of standard output.
 namespace dateline {
 
 bool output_is_terminal();
 
-/// Columns of the terminal: `$COLUMNS`, else what it says itself, else 80.
+/// Columns of the terminal: `$COLUMNS`, else as the terminal reports; 80 if that isn't 20 to 1,000.
 std::size_t terminal_width();
 
-/// Whether output is coloured where nobody said: on a terminal that isn't dumb, unless `$NO_COLOR`
-/// is set.
+/// Whether to colour output by default: on a terminal that isn't dumb, unless `$NO_COLOR` is set.
 bool wants_color();
 
 }  // namespace dateline

@@ -10,8 +10,8 @@
 namespace dateline {
 namespace {
 
-// A word with what is marked in it. Cut at spaces, so that wrapping counts columns of text, not of
-// escape sequences.
+// A word, with its marks. Text is split at spaces before styling, so that wrapping counts columns
+// of text, not of escape sequences.
 struct Piece {
     std::string text;  // sanitised and marked
     std::size_t width = 0;
@@ -37,7 +37,7 @@ class Wrapper {
     }
 
   private:
-    // Marks are ordered and disjoint: only the first one that ends after a place can matter to it.
+    // Marks are ordered and disjoint: only the first one that ends after `at` can cover it.
     static std::vector<ByteRange>::const_iterator mark_after(std::size_t at,
                                                              const std::vector<ByteRange>& marks) {
         return std::ranges::upper_bound(marks, at, {}, &ByteRange::end);
@@ -56,8 +56,7 @@ class Wrapper {
         return std::min<std::size_t>(text.size(), mark->start > at ? mark->start : mark->end);
     }
 
-    // A run is marked throughout or not at all; brackets stand around the whole, colour around each
-    // word.
+    // A run is marked entirely or not at all; brackets enclose the whole run, colour each word.
     void add_run(std::string_view run, std::size_t from, bool marked, bool bold) {
         const bool brackets = marked && !style_.color;
         for (std::size_t at = 0; at < run.size();) {
@@ -77,8 +76,7 @@ class Wrapper {
         }
     }
 
-    // Scripts without spaces may break between any two characters, and so does what is longer than
-    // a line.
+    // Scripts without spaces may break between any two characters, as may words longer than a line.
     void append(const std::string& word, bool marked, bool bold) {
         std::string plain;
         std::size_t plain_width = 0;

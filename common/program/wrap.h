@@ -9,7 +9,7 @@
 
 namespace dateline {
 
-/// How things look on a terminal: escape sequences are written here and nowhere else.
+/// Terminal styling; escape sequences are written only here.
 struct Style {
     bool color = false;
 
@@ -19,11 +19,11 @@ struct Style {
     std::string dim(const std::string& text) const {
         return color ? "\x1B[2m" + text + "\x1B[0m" : text;
     }
-    /// A link (OSC 8) of a terminal that takes them; `url` is printable ASCII.
+    /// A link (OSC 8) for terminals that support them; `url` is printable ASCII.
     static std::string link(const std::string& text, const std::string& url) {
         return "\x1B]8;;" + url + "\x1B\\" + text + "\x1B]8;;\x1B\\";
     }
-    /// A match: in red, or between brackets.
+    /// A match: in red, or in square brackets.
     std::string match(const std::string& text) const {
         return color ? "\x1B[1;31m" + text + "\x1B[0m" : "[" + text + "]";
     }
@@ -31,14 +31,14 @@ struct Style {
 
 /// A line of wrapped text.
 struct WrappedLine {
-    std::string text;         ///< made safe, marked, ready to print; no newline
+    std::string text;         ///< sanitised and marked, ready to print; no newline
     std::size_t width = 0;    ///< columns
-    std::uint32_t start = 0;  ///< byte of the source at which it begins
+    std::uint32_t start = 0;  ///< byte of the source where it begins
 };
 
-/// Wraps `text` to `width` columns (20 at the least) at spaces, and between any two characters of
-/// scripts that write without them, or of what is longer than a line; `marks` are its matches,
-/// ordered and disjoint. Runs of spaces become one. At least one line, unless the text is blank.
+/// Wraps `text` to `width` columns (at least 20): at spaces, and between any two characters in
+/// scripts without spaces or in words longer than a line. `marks` are its matches, ordered and
+/// disjoint. Runs of spaces become one. Returns at least one line, unless the text is blank.
 std::vector<WrappedLine> wrap(std::string_view text,
                               const std::vector<ByteRange>& marks,
                               std::size_t width,

@@ -17,7 +17,7 @@ constexpr std::size_t kMost = 24;
 CommonWords commonest_words(const std::unordered_map<std::string, std::size_t>& articles) {
     std::vector<std::pair<std::size_t, std::string>> counted;
     for (const auto& [stem, count] : articles) {
-        // Neighbouring characters of a script without spaces are terms already.
+        // In scripts without spaces, adjacent characters are terms already.
         if (!stem.empty() && !is_unspaced(decode_at(stem, 0).value))
             counted.emplace_back(count, stem);
     }

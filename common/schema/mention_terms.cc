@@ -35,7 +35,7 @@ std::vector<Date> months(int year, int first, int count) {
     return out;
 }
 
-// The months of a week's Monday and Sunday (ISO 8601: the week with 4 January is the first).
+// The months of a week's Monday and Sunday (ISO 8601: week 1 contains 4 January).
 std::vector<Date> months_of_week(int year, int week) {
     if (week < 1 || week > 53) return {};
     const Date fourth{static_cast<std::int16_t>(year), 1, 4};
@@ -46,7 +46,7 @@ std::vector<Date> months_of_week(int year, int week) {
     return out;
 }
 
-// "Q3", "H2", "SU": northern seasons, winter from December on.
+// "Q3", "H2", "SU": northern seasons; winter begins in December.
 std::vector<Date> months_of_part(int year, std::string_view part) {
     if (part == "SP") return months(year, 3, 3);
     if (part == "SU") return months(year, 6, 3);
@@ -67,7 +67,7 @@ void sort_each_once(std::vector<std::string>& terms) {
 }  // namespace
 
 std::vector<Date> dates_of_timex(std::string_view value) {
-    // "2025-07-11T08:00" and "2025-07-11TMO" are of that day.
+    // "2025-07-11T08:00" and "2025-07-11TMO" denote that day.
     const std::string_view day = value.substr(0, 10);
     const bool timed = value.size() > 10 && value[10] == 'T';
     if (const auto date = parse_iso_date(timed ? day : value)) return {*date};
@@ -97,7 +97,7 @@ bool ends_in(std::string_view text, std::string_view word) {
            (text.size() == word.size() || text[text.size() - word.size() - 1] == ' ');
 }
 
-// Whether what stands between two dates makes them the ends of an interval.
+// Whether the text between two dates makes them the ends of an interval.
 bool is_interval(std::string_view text, const Mention& a, const Mention& b) {
     static constexpr WordSet kJoints({"to", "through", "until", "till", "-", "\u2013", "\u2014"});
     constexpr std::size_t kLongestJoint = 14;
@@ -109,7 +109,7 @@ bool is_interval(std::string_view text, const Mention& a, const Mention& b) {
     return joint == "and" && ends_in(trim(text.substr(0, a.start)), "between");
 }
 
-// The days, or months, between two of the same precision.
+// The days or months strictly between two dates of the same precision; empty if too many.
 std::vector<Date> dates_between(const Date& first, const Date& last) {
     constexpr std::size_t kMostDays = 31;
     constexpr std::size_t kMostMonths = 24;

@@ -17,8 +17,8 @@ constexpr bool is_named(const Field& field, std::string_view name) {
     return named && !name.empty();
 }
 
-// Every name and alias is one field's only, and no prefix of words is the beginning of another
-// one's: a term "XS" + "ource" could not be told from "XSOURCE" + "".
+// Every name and alias belongs to one field only. Not checked: no prefix of a text field may begin
+// another's, or their terms could be confused.
 constexpr bool names_are_unique() {
     for (std::size_t i = 0; i < kFields.size(); ++i) {
         for (std::size_t j = i + 1; j < kFields.size(); ++j) {

@@ -6,17 +6,17 @@
 #include <optional>
 #include <string_view>
 
-/// The table of fields: what can be searched, under which names, and how it stands in the index.
+/// The table of fields: what can be searched, under which names, and how it is stored in the index.
 /// Indexing, the query language and the help all read this table.
 namespace dateline {
 
-/// Raised whenever what is stored changes; an index of another version is refused.
+/// Raised whenever what is stored changes; an index of another version is rejected.
 inline constexpr int kSchemaVersion = 10;
 
-/// The parts of an article's token stream. A mark in the stream opens a part; the order is that of
-/// the stored form.
+/// The parts of an article's token stream. A mark in the stream opens a part. The stored form uses
+/// this order.
 enum class Part : std::uint8_t {
-    kSentence,  // a further sentence of the part before; never a part of its own
+    kSentence,  // a further sentence of the part before it; never a part of its own
     kHeadline,
     kSubhead,
     kLead,  // the first body paragraph
@@ -28,7 +28,7 @@ enum class Part : std::uint8_t {
     kSource,
     kSection,
     kTag,
-    kSpeaker,  // the name, and then the role, of somebody who is quoted
+    kSpeaker,  // the name, then the role, of somebody quoted
 };
 inline constexpr std::size_t kParts = 13;
 
@@ -38,7 +38,7 @@ constexpr PartSet part_bit(Part part) {
     return PartSet{1} << static_cast<unsigned>(part);
 }
 
-/// Where words without a field are searched.
+/// The parts in which words without a field are searched.
 inline constexpr PartSet kTextParts = part_bit(Part::kHeadline) | part_bit(Part::kSubhead) |
                                       part_bit(Part::kLead) | part_bit(Part::kBody) |
                                       part_bit(Part::kCaption) | part_bit(Part::kSubheading);
@@ -47,22 +47,22 @@ inline constexpr PartSet kTextParts = part_bit(Part::kHeadline) | part_bit(Part:
 enum class FieldKind : std::uint8_t {
     kText,       ///< words and phrases, stemmed: terms `prefix + stem`
     kExact,      ///< one folded value: term `prefix + hash`
-    kPath,       ///< a file or a folder with all below it
-    kDate,       ///< day, month and year terms, each after `prefix`, and ranges of them
-    kNumber,     ///< a value, and ranges of them
-    kDuplicate,  ///< nearly the same as another article
-    kCase,       ///< words of the text in this letter case
+    kPath,       ///< a file, or a folder and everything below it
+    kDate,       ///< day, month and year terms, each after `prefix`, and ranges of these
+    kNumber,     ///< a value, or a range of values
+    kDuplicate,  ///< articles that are nearly the same as another one
+    kCase,       ///< words of the text in the letter case as typed
     kHas,        ///< whether the article states a field
-    kQuote,      ///< a query that one and the same quotation must match
-    kSaid,       ///< a name, and what else the quotation must match
+    kQuote,      ///< a query that a single quotation must match
+    kSaid,       ///< a name, and what else that person's quotation must match
 };
 
 struct Field {
     std::string_view name;
-    std::array<std::string_view, 4> aliases;  ///< empty where there are fewer
+    std::array<std::string_view, 4> aliases;  ///< unused ones are empty
     FieldKind kind;
-    std::string_view prefix;  ///< of its terms, by Omega's conventions where they have one; empty:
-                              ///< a part of the text, told by its stems and the token stream
+    std::string_view prefix;  ///< of its terms, by Omega's conventions if these name one; empty: a
+                              ///< part of the text, matched by its stems and the token stream
     PartSet parts;            ///< kText: the parts of the token stream that it covers
     bool weighted;            ///< whether a match adds to the score; else the field only filters
     std::string_view help;
@@ -79,8 +79,8 @@ inline constexpr std::string_view kMonthPrefix = "M";
 inline constexpr std::string_view kDayPrefix = "D";
 inline constexpr std::string_view kNamePrefix = "XNAME";  ///< of speakers (speaker_names.h)
 inline constexpr std::string_view kQuotationTypePrefix = "XTYPE";
-inline constexpr std::string_view kPairPrefix = "XW";    ///< two common words (common_words.h)
-inline constexpr std::string_view kMentionPrefix = "X";  ///< before these three: dates mentioned
+inline constexpr std::string_view kPairPrefix = "XW";    ///< two common words (common_grams.h)
+inline constexpr std::string_view kMentionPrefix = "X";  ///< before date terms: dates mentioned
 
 inline constexpr std::array kFields = std::to_array<Field>({
     {"title",
@@ -277,22 +277,22 @@ inline constexpr std::array kFields = std::to_array<Field>({
      "missing:date"},
 });
 
-/// The field of that name or alias; case doesn't matter.
+/// The field of that name or alias, ignoring case; null if there is none.
 const Field* find_field(std::string_view name);
 
-/// The field name nearest to `name` by edit distance, if near enough to suggest.
+/// The field name or alias nearest to `name` by edit distance, if near enough to suggest.
 std::optional<std::string_view> nearest_field(std::string_view name);
 
-/// Value slots of the documents of `articles` and `quotes`; those of a quotation are kPublished,
-/// kOrigin, kSpeakers and kContent, the first two being its article's. Few, since each costs
-/// as much to build as a term does.
+/// Value slots of the documents in `articles` and `quotes`. A quotation has kPublished and kOrigin
+/// (those of its article), kSpeakers and kContent. There are few, since each costs as much to build
+/// as a term.
 enum class Slot : std::uint32_t {
-    kPublished = 0,  ///< "20250711", "202507", "2025"; empty where not known. Sorts as text
-    kOrigin = 1,     ///< where it came from (index_reader.h: Origin)
-    kWords = 2,      ///< Xapian::sortable_serialise; none below 1
-    kQuotes = 3,     ///< Xapian::sortable_serialise; none below 1
-    kSignature = 4,  ///< what near duplicates are told by (minhash.h); none of short texts
-    kSpeakers = 5,   ///< names of the speakers (stored_quotation.h), each once
+    kPublished = 0,  ///< "20250711", "202507", "2025"; empty if unknown. Sorts as text
+    kOrigin = 1,     ///< where it came from (stored/origin.h)
+    kWords = 2,      ///< Xapian::sortable_serialise; absent below 1
+    kQuotes = 3,     ///< Xapian::sortable_serialise; absent below 1
+    kSignature = 4,  ///< identifies near duplicates (minhash.h); absent in short texts
+    kSpeakers = 5,   ///< names of the speakers (stored_quotation.h), without duplicates
     kContent = 6,    ///< stored fields and token stream (stored_content.h)
     kText = 7,       ///< stored text (stored_article.h)
 };

@@ -5,23 +5,22 @@
 #include <string_view>
 #include <vector>
 
-/// How names of speakers meet across articles: the index holds a term for every full name of a
-/// person under each word that may stand for it alone ("Marco Rubio" under "rubio"; "Wang Yi" under
-/// "yi" and "wang"), and one for every name of a single word that an article couldn't tell more
-/// about. A lone "Rubio" means Marco Rubio where nearly all quotations of a full name under it are
-/// his.
+/// How speakers' names are matched across articles. The index has a term for every full name of a
+/// person under each word that may be used for it alone ("Marco Rubio" under "rubio"; "Wang Yi"
+/// under "yi" and "wang"), and one for every single-word name that an article couldn't complete. A
+/// lone "Rubio" means Marco Rubio if nearly all quotations of a full name under it are his.
 namespace dateline {
 
-/// What the terms of all full names under `word` begin with; the full name follows.
+/// The prefix of the terms of all full names under `word`; the full name follows it.
 std::string full_names_prefix(std::string_view word);
 
 /// The term of a full name under one of its words.
 std::string full_name_term(std::string_view word, std::string_view name);
 
-/// The term of a name of one word.
+/// The term of a single-word name.
 std::string lone_name_term(std::string_view name);
 
-/// The words of a name, which single spaces part.
+/// The words of a name, which are separated by single spaces.
 std::vector<std::string_view> words_of_name(std::string_view name);
 
 std::string_view first_word(std::string_view name);

@@ -8,26 +8,27 @@
 
 #include "common/article/article.h"
 
-/// How things are spelled as terms and hashes. Used by both programs, so that they can't differ.
+/// How values are spelled as terms and hashes. Both programs use these functions, so they can't
+/// differ.
 namespace dateline {
 
-/// `prefix` and the hash of `value`, for values too long or too odd to be a term.
+/// `prefix` and the hash of `value`, for values too long or too irregular to be a term.
 std::string hash_term(std::string_view prefix, std::string_view value);
 
-/// What makes an article unique: its file and its id.
+/// Identifies an article: a hash of its file and its id.
 std::uint64_t article_hash(std::string_view real_path, std::string_view id);
 
 /// The folders above `path`, outermost first, then the path itself: "a/b/c.txt" gives "a", "a/b",
 /// "a/b/c.txt".
 std::vector<std::string> path_prefixes(std::string_view path);
 
-/// "Y2025", "M202507", "D20250711", as far as the date is known, each behind `prefix`.
+/// "Y2025", "M202507", "D20250711", as far as the date is known, each after `prefix`.
 std::vector<std::string> date_terms(const Date& date, std::string_view prefix = {});
 
 /// The value of Slot::kPublished.
 std::string date_value(const Date& date);
 
-/// The date of such a value; none where it is none.
+/// The date of such a value; `std::nullopt` if it isn't one.
 std::optional<Date> date_of_value(std::string_view value);
 
 /// The highest impact; impacts are 1 to this.
@@ -37,10 +38,10 @@ inline constexpr std::uint32_t kImpactLevels = 63;
 /// and b .75 (Robertson and Zaragoza 2009), quantised to kImpactLevels.
 std::uint32_t impact(double tf, double length, double average_length);
 
-/// What one impact level weighs: BM25's upper bound k1 + 1, divided by the levels.
+/// The weight of one impact level: BM25's upper bound k1 + 1, divided by the number of levels.
 inline constexpr double kImpactUnit = 2.8 / kImpactLevels;
 
-/// The idf that ranks everywhere: ln(1 + (N - n + .5) / (n + .5)), for `n` of `N` articles.
+/// The idf used for all ranking: ln(1 + (N - n + .5) / (n + .5)), for `n` of `N` articles.
 double idf(double articles, double with_term);
 
 }  // namespace dateline

@@ -11,16 +11,16 @@
 #include "common/stored/token_stream_builder.h"
 #include "common/text/sentences.h"
 
-/// How an article's text becomes a token stream; the indexer builds it, the searcher builds it
-/// again for snippets, where it needs the byte range of each position.
+/// How an article's text becomes a token stream. The indexer builds it; the searcher builds it
+/// again for snippets, which need the byte range of each position.
 namespace dateline {
 
-/// Appends what `text` holds, which begins `offset` bytes into what `out` is of.
+/// Appends the words of `text`, which begins at byte `offset` of the text that `out` describes.
 void analyze_at(
     std::string_view text, std::size_t offset, LanguageId lang, Analyzer& analyzer, Analysis& out);
 
-/// Which part of the token stream a paragraph is. `first_body`: no body paragraph came before it.
-/// Bare text has no lead.
+/// The part of the token stream that a paragraph is in. `first_body`: no body paragraph came before
+/// it; a text of one paragraph has no lead.
 Part part_of(ParagraphKind kind, bool first_body);
 
 /// Calls `use(paragraph, part)` for each indexed paragraph in order.
@@ -34,17 +34,17 @@ void for_each_indexed(const Article& article, Use&& use) {
     }
 }
 
-/// What the indexed paragraphs hold, in order.
+/// The words of the indexed paragraphs, in order.
 Analysis analyze(const Article& article, Analyzer& analyzer);
 
-/// Where the stretch of a text ends that begins at `start`: behind a few lines, 200 bytes or more.
+/// The end of the stretch of text that begins at `start`: the first line end after 200 bytes.
 inline std::size_t stretch_end(std::string_view text, std::size_t start) {
     constexpr std::size_t kStretch = 200;
     return std::min(text.find('\n', start + kStretch), text.size());
 }
 
-/// Appends what a part of the text of an article in `lang` holds, each stretch of it under its own
-/// language. `use(lang)` is called for each language.
+/// Appends the words of a part of an article in `lang`, each stretch analyzed in its own language.
+/// Calls `use(lang)` for each stretch's language.
 template <class Use>
 void analyze_part(
     std::string_view text, LanguageId lang, Analyzer& analyzer, Analysis& out, Use&& use) {
@@ -58,7 +58,7 @@ void analyze_part(
     }
 }
 
-/// Appends the tokens of one part. `starts` are the sentence starts of its text, the first being 0.
+/// Appends the tokens of one part. `starts`: where the sentences of its text begin; the first is 0.
 void append_part(const Analysis& analysis,
                  const std::vector<std::uint32_t>& starts,
                  Part part,

@@ -9,10 +9,10 @@
 
 namespace dateline {
 
-/// The bytes that a stored text has at most.
+/// The greatest size of a stored text, in bytes.
 inline constexpr std::uint64_t kMostStoredText = std::uint64_t{64} << 20;
 
-/// Throws that `what` ("a stored article") isn't as it was written.
+/// Throws: `what` ("a stored article") doesn't decode.
 [[noreturn]] inline void fail_decoding(std::string_view what) {
     throw Error(ErrorKind::kIndex, "the index is damaged: " + std::string(what) + " doesn't decode",
                 "dateline-index --force builds it again");

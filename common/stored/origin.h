@@ -7,7 +7,7 @@
 
 namespace dateline {
 
-/// What Slot::kOrigin holds: the two hashes, fixed, then the other numbers as varints.
+/// The content of Slot::kOrigin: the two hashes, fixed width, then the other numbers as varints.
 struct Origin {
     std::uint32_t segment = 0;  ///< in which the article was indexed; merging doesn't change it
     std::uint32_t run = 0;
@@ -19,7 +19,7 @@ struct Origin {
 
 std::string encode_origin(const Origin& origin);
 
-/// Throws Error(kIndex) where `value` is none.
+/// Throws Error(kIndex) if `value` isn't an origin.
 Origin decode_origin(std::string_view value);
 
 }  // namespace dateline

@@ -56,7 +56,7 @@ void decode_mentions(std::string_view bytes, std::uint64_t size, Article& articl
     }
 }
 
-// The paragraph whose words may be left to the card; null where there is none.
+// The paragraph whose words may be on the card only; null if there is none.
 const Paragraph* headline_of(const std::vector<Paragraph>& paragraphs) {
     const auto found = std::ranges::find(paragraphs, ParagraphKind::kHeadline, &Paragraph::kind);
     return found == paragraphs.end() ? nullptr : &*found;

@@ -6,18 +6,18 @@
 #include <string>
 #include <string_view>
 
-/// What a document is shown by in a list, and what it is confirmed by: one value
-/// (Slot::kContent), since a match that comes from a server can carry one, and anything else of its
-/// document takes a round trip.
+/// What a list of results shows of a document, and what confirms that it matches: one value
+/// (Slot::kContent), since a match from a server can carry one value, and anything else in its
+/// document costs a round trip.
 ///
 /// Stored form (bytes.h): the document's place, three ordered numbers; varint size of the card,
-/// card (stored_article.h, stored_quotation.h), token stream (token_stream.h). So contents sort as
-/// their documents were indexed, whatever databases these stand in: over servers, equal scores come
-/// in the order that they have in one index.
+/// card (stored_article.h, stored_quotation.h), token stream (token_stream.h). So contents sort in
+/// the order in which their documents were indexed, whatever databases they are in: over servers,
+/// equal scores come in the same order as in one index.
 namespace dateline {
 
-/// When a document was indexed, within its index: by which run, in which batch of it, after how
-/// many others of its kind there.
+/// When a document was indexed, within its index: the run, the run's batch, and the number of
+/// earlier documents of its kind in that batch.
 struct DocumentPlace {
     std::uint32_t run = 0;
     std::uint32_t batch = 0;
@@ -34,7 +34,7 @@ struct StoredContent {
 
 std::string encode_content(const StoredContent& content);
 
-/// Views of `bytes`. Throws Error(kIndex) where they don't hold together.
+/// Views of `bytes`. Throws Error(kIndex) if they are inconsistent.
 StoredContent decode_content(std::string_view bytes);
 
 }  // namespace dateline

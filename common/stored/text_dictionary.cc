@@ -14,13 +14,13 @@
 namespace dateline {
 namespace {
 
-constexpr int kLevel = 3;  // with a dictionary faster than level 1 without
+constexpr int kLevel = 3;  // with a dictionary, faster than level 1 without
 constexpr std::size_t kMostBytes = std::size_t{64} << 10;
 constexpr std::size_t kOfSamples = 16;
 
-// Training takes thirty milliseconds a MiB; trying several parameters, three times that.
-constexpr std::size_t kSegment = 100;  // bytes that are chosen together
-constexpr std::size_t kMatch = 8;      // bytes that count where they come again
+// Training takes 30 ms per MiB; trying several parameters would take three times as long.
+constexpr std::size_t kSegment = 100;  // bytes that are selected together
+constexpr std::size_t kMatch = 8;      // bytes of a repetition that counts
 constexpr unsigned kTableBits = 20;
 constexpr std::size_t kMostSampled = std::size_t{1} << 20;
 constexpr std::size_t kLeastSampled = std::size_t{64} << 10;

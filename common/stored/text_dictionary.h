@@ -7,21 +7,21 @@
 #include <string_view>
 #include <vector>
 
-/// Stored texts are zstd frames (RFC 8878). An article is too short to compress well by itself:
-/// what the articles of an index have in common is kept once, in a dictionary that is trained on
-/// the first of them when the index is made. It stands as metadata in the `articles` database of
-/// each segment, key "z:" + its number in eight hexadecimal digits; each frame says the number of
-/// the one that it needs.
+/// Stored texts are zstd frames (RFC 8878). A single article is too short to compress well: what an
+/// index's articles have in common is stored once, in a dictionary trained on the first of them
+/// when the index is created. It is metadata in the `articles` database of each segment, key "z:" +
+/// its number in eight hexadecimal digits; each frame states the number of the dictionary that it
+/// needs.
 namespace dateline {
 
 class TextDictionary {
   public:
-    /// Of at most 64 KiB, a sixteenth of the samples; null where these are too few. The same
-    /// samples give the same dictionary. By what comes again most (FASTCOVER, after Liao et al.
-    /// 2016).
+    /// Trains a dictionary of at most 64 KiB and a sixteenth of the samples; null if these are too
+    /// few. The same samples give the same dictionary. Selects what is repeated most (FASTCOVER,
+    /// after Liao et al. 2016).
     static std::shared_ptr<const TextDictionary> train(const std::vector<std::string>& samples);
 
-    /// `bytes`: as `bytes()` gave them. Throws Error(kIndex) where they are no dictionary.
+    /// `bytes`: as returned by `bytes()`. Throws Error(kIndex) if they aren't a dictionary.
     explicit TextDictionary(std::string bytes);
     ~TextDictionary();
     TextDictionary(const TextDictionary&) = delete;
@@ -30,7 +30,7 @@ class TextDictionary {
     const std::string& bytes() const { return bytes_; }
     std::uint32_t number() const { return number_; }
 
-    /// Key of its metadata.
+    /// The metadata key of a dictionary.
     static std::string key(std::uint32_t number);
 
   private:
@@ -43,16 +43,16 @@ class TextDictionary {
     std::unique_ptr<Prepared> prepared_;
 };
 
-/// What keys of metadata begin with under which dictionaries stand.
+/// The prefix of the metadata keys of dictionaries.
 inline constexpr std::string_view kDictionaryKeys = "z:";
 
-/// A frame, which needs `dictionary` where that isn't null.
+/// Compresses to a frame, which needs `dictionary` unless that is null.
 std::string compress(std::string_view text, const TextDictionary* dictionary);
 
-/// The number of the dictionary that a frame needs; 0 where it needs none, or is none.
+/// The number of the dictionary that a frame needs; 0 if it needs none, or isn't a frame.
 std::uint32_t dictionary_of(std::string_view frame);
 
-/// The text of `size` bytes of a frame. Throws Error(kIndex) where it is another.
+/// The text of a frame. Throws Error(kIndex) if it doesn't have `size` bytes.
 std::string decompress(std::string_view frame,
                        std::uint64_t size,
                        const TextDictionary* dictionary);

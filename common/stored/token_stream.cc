@@ -11,8 +11,8 @@ namespace {
 
 using namespace token_stream;
 
-// std::popcount is a call into libgcc where the compiler may not assume the instruction: here the
-// bits are added side by side (Knuth, The Art of Computer Programming, 7.1.3).
+// std::popcount is a call into libgcc if the compiler may not assume the instruction; so the bits
+// are added in parallel (Knuth, The Art of Computer Programming, 7.1.3).
 std::uint32_t bits_set(std::uint64_t word) {
     word -= word >> 1 & 0x5555555555555555U;
     word = (word & 0x3333333333333333U) + (word >> 2 & 0x3333333333333333U);
@@ -20,7 +20,7 @@ std::uint32_t bits_set(std::uint64_t word) {
     return static_cast<std::uint32_t>(word * 0x0101010101010101U >> 56);
 }
 
-// The 64 bits from byte `at` on, ones for zeros; behind the end there are none.
+// The 64 bits from byte `at` on, inverted; 0 after the end.
 std::uint64_t zeros_at(std::string_view bits, std::size_t at) {
     std::uint64_t word = ~std::uint64_t{0};
     if (bits.size() - at >= sizeof word)
@@ -30,7 +30,8 @@ std::uint64_t zeros_at(std::string_view bits, std::size_t at) {
     return ~word;
 }
 
-// Where the bit is that is 0 and has `before` such before it; behind all, where there is none.
+// The position of the 0 bit that has `before` 0 bits before it; the number of bits if there is
+// none.
 std::size_t zero_after(std::string_view bits, std::uint32_t before) {
     for (std::size_t at = 0; at < bits.size(); at += sizeof(std::uint64_t)) {
         std::uint64_t zeros = zeros_at(bits, at);
@@ -47,7 +48,7 @@ std::size_t zero_after(std::string_view bits, std::uint32_t before) {
     return bits.size() * 8;
 }
 
-// The first bit from `from` on that is 0; behind all, where there is none.
+// The first 0 bit from `from` on; the number of bits if there is none.
 std::size_t next_zero(std::string_view bits, std::size_t from) {
     while (from < bits.size() * 8) {
         const std::uint64_t zeros = zeros_at(bits, from / 8) >> from % 8;
@@ -61,7 +62,7 @@ std::size_t next_zero(std::string_view bits, std::size_t from) {
 
 TokenStream::TokenStream(std::string_view bytes) {
     ByteReader in(bytes);
-    // No count can pass the bytes that are there: this bounds memory whatever the bytes say.
+    // No count can exceed the number of bytes: this bounds memory even if the bytes are hostile.
     entries_ = in.varint_to(bytes.size());
     const std::uint32_t forms = in.varint_to(entries_);
     const std::uint32_t long_forms = in.varint_to(forms);
@@ -85,8 +86,8 @@ void TokenStream::damaged() {
 
 std::uint32_t TokenStream::packed(std::uint32_t ordinal) const {
     const std::size_t bit = std::size_t{ordinal} * kEntryBits;
-    // Three bytes, wherever an entry begins. Gathered in memory, to be read as one number, they
-    // would have to be waited for.
+    // Always three bytes, wherever an entry begins. Copying them to memory to read them as one
+    // number would stall the processor.
     const auto* const at = reinterpret_cast<const unsigned char*>(packed_.data()) + bit / 8;
     const std::uint32_t value = at[0] | std::uint32_t{at[1]} << 8 | std::uint32_t{at[2]} << 16;
     return value >> bit % 8 & kEntryMask;
@@ -108,7 +109,7 @@ std::uint32_t TokenStream::ordinal(std::uint32_t position) const {
     return ordinal;
 }
 
-// The low byte is looked for first, many at a time.
+// Searches for the low byte first, many at a time.
 std::uint32_t TokenStream::next_of(std::uint32_t ordinal, std::uint32_t from) const {
     for (; from < tokens_; ++from) {
         const std::size_t at = lows_.find(static_cast<char>(ordinal), from);
@@ -159,8 +160,8 @@ TokenEntry TokenStream::EntryCursor::next() {
     return entry;
 }
 
-// The entries of a bucket stand between the 0 bit before it and its own: before these there are as
-// many bits of 1 as entries.
+// A bucket's entries are between the 0 bit before it and its own; as many entries as 1 bits come
+// before them.
 TokenStream::Range TokenStream::bucket(std::uint32_t number) const {
     const std::size_t first = number == 0 ? 0 : zero_after(buckets_, number - 1) + 1;
     const std::size_t last = next_zero(buckets_, first);

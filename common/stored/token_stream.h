@@ -11,27 +11,28 @@
 #include "common/schema/schema.h"
 #include "common/text/text.h"
 
-/// The token stream: every token of an article (or of a quotation) in order, one value of its
-/// document, so that phrases and everything else that depends on positions is confirmed without a
+/// The token stream: every token of an article (or of a quotation) in order, as one value of its
+/// document, so that phrases and everything else that depends on positions are verified without a
 /// position table.
 ///
 /// Stored form (bytes.h):
-///   * varints: entries, forms, those of two bytes, tokens, compounds, marks
+///   * varints: entries, forms, two-byte forms, tokens, compounds, marks
 ///   * buckets, 64 by the upper 6 bits of the stem code: a 1 bit for each entry of the bucket, then
-///     a 0 bit; lowest bit first, padded to a byte. A stem is found without a walk over the entries
+///     a 0 bit; lowest bit first, padded to a byte. A stem is found without reading all entries
 ///   * entries x 20 bits, lowest first, padded to a byte: the article's own dictionary, ordered by
 ///     stem code, form code, case: lower 17 bits of the stem code | has form << 17 | letter case
 ///     << 18
 ///   * forms x 8 bits: form code of each entry that has one, in order (else the form is the stem);
-///     0 where it takes two bytes
-///   * forms of two bytes x 16 bits
-///   * tokens x 8 bits: the ordinal of each token's entry, its lowest 8 bits
-///   * tokens x 0, 1, 2, 4, 8 or 24 bits, as few as do: the rest of the ordinals; lowest bit first,
-///     padded to a byte
+///     0 if it takes two bytes
+///   * two-byte forms x 16 bits
+///   * tokens x 8 bits: the lowest 8 bits of the ordinal of each token's entry
+///   * tokens x 0, 1, 2, 4, 8 or 24 bits, as few as suffice: the rest of the ordinals; lowest bit
+///     first, padded to a byte
 ///   * compounds x (varint position - last position, varint width, varint ordinal)
-///   * marks x varint (position - last position) << 1 | whether it is of a part, varint Part then
-/// Codes of stems are hashes: two of an article share one with probability 2^-23. Those of forms
-/// are exact where the form ends as many do, else hashes: two of a stem share one with 2^-16.
+///   * marks x varint (position - last position) << 1 | opens a part; if so, then varint Part
+///
+/// Codes of stems are hashes: two stems of an article collide with probability 2^-23. Codes of
+/// forms are exact for frequent endings, else hashes: two forms of a stem collide with 2^-16.
 namespace dateline {
 
 /// A distinct token of one article. `form` 0: the form is the stem.
@@ -43,7 +44,7 @@ struct TokenEntry {
     auto operator<=>(const TokenEntry&) const = default;
 };
 
-/// Where a part, or a further sentence of it, begins: at the token of that position.
+/// The first token of a part, or of a further sentence of it.
 struct Mark {
     std::uint32_t position;
     Part part;
@@ -59,8 +60,8 @@ struct StreamCompound {
     bool operator==(const StreamCompound&) const = default;
 };
 
-/// A stored token stream, read where it lies: nothing is decoded that isn't asked for. The bytes
-/// may be damaged or hostile: what doesn't hold together throws Error(kIndex).
+/// A stored token stream, read in place: nothing is decoded before it is needed. The bytes may be
+/// damaged or hostile: inconsistent ones throw Error(kIndex).
 class TokenStream {
   public:
     TokenStream() = default;
@@ -74,8 +75,7 @@ class TokenStream {
     /// Ordinal of the token at `position` (below size).
     std::uint32_t ordinal(std::uint32_t position) const;
 
-    /// The first position from `from` on at which the token of an ordinal stands; size() where none
-    /// does.
+    /// The first position from `from` on whose token has that ordinal; size() if there is none.
     std::uint32_t next_of(std::uint32_t ordinal, std::uint32_t from) const;
 
     /// Calls `use(ordinal, entry)` for every entry, in order.
@@ -87,7 +87,7 @@ class TokenStream {
         }
     }
 
-    /// The form code of an ordinal (below entries); costs a walk over the entries before it.
+    /// The form code of an ordinal (below entries); reads all entries before it.
     std::uint16_t form(std::uint32_t ordinal) const;
 
     /// The letter case of an ordinal (below entries).
@@ -103,7 +103,7 @@ class TokenStream {
     std::vector<StreamCompound> compounds() const;
     std::vector<Mark> marks() const;
 
-    /// Whether `test(compound)` holds for one of the compounds.
+    /// Whether `test(compound)` is true for one of the compounds.
     template <class Test>
     bool any_compound(Test&& test) const {
         CompoundCursor cursor(*this);
@@ -156,7 +156,7 @@ class TokenStream {
     std::string_view packed_;
     std::string_view forms_;
     std::string_view long_forms_;
-    std::string_view lows_;  // of the ordinals
+    std::string_view lows_;  // lowest 8 bits of the ordinals
     std::string_view highs_;
     std::string_view rest_;  // compounds, then marks
 };

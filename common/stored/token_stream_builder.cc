@@ -11,7 +11,7 @@ namespace {
 
 using namespace token_stream;
 
-constexpr std::uint32_t kShortForms = 0x100;  // codes below take a byte
+constexpr std::uint32_t kShortForms = 0x100;  // lower codes take one byte
 constexpr std::size_t kFirstTable = 512;
 
 std::size_t hash_of(const TokenEntry& entry) {
@@ -76,7 +76,7 @@ void put_buckets(ByteWriter& out, const std::vector<TokenEntry>& entries) {
     }
 }
 
-// An entry as a number of the same order, and back.
+// An entry as a number that sorts as entries do, and back.
 std::uint64_t key_of(const TokenEntry& entry) {
     return std::uint64_t{entry.stem} << 24 | std::uint64_t{entry.form} << 8 |
            static_cast<std::uint64_t>(entry.letter_case);
@@ -140,7 +140,7 @@ void TokenStreamBuilder::clear() {
     if (table_.size() > (std::size_t{1} << 16)) table_.clear();
 }
 
-// Brings the entries into the order of the stored form and renumbers what points at them.
+// Sorts the entries into the order of the stored form and renumbers the references to them.
 void TokenStreamBuilder::sort_entries() {
     order_.clear();
     for (const TokenEntry& entry : entries_) {

@@ -24,7 +24,7 @@ class TokenStreamBuilder {
     const std::vector<Mark>& marks() const { return marks_; }
     void clear();
 
-    /// The stored form. Leaves the builder to be cleared.
+    /// The stored form. Call clear() before using the builder again.
     std::string encode();
 
   private:
@@ -33,7 +33,7 @@ class TokenStreamBuilder {
     void sort_entries();
 
     struct Placed {
-        std::uint64_t key;  // of an entry, in the order of entries
+        std::uint64_t key;  // of an entry, sorting as entries do
         std::uint32_t ordinal;
     };
 
@@ -42,7 +42,7 @@ class TokenStreamBuilder {
     std::vector<StreamCompound> compounds_;
     std::vector<Mark> marks_;
     std::vector<std::uint32_t> table_;  // open addressing over entries: ordinal + 1, 0 is free
-    std::vector<Placed> order_;         // of encode; kept for its memory, as is the next
+    std::vector<Placed> order_;  // used by encode; a member to keep its memory, like the next
     std::vector<std::uint32_t> rank_;
 };
 

@@ -185,7 +185,7 @@ std::vector<WordTable<bool>> all_tables() {
     return tables;
 }
 
-// Null for languages without a list.
+// Null if the language has no list.
 const WordTable<bool>* find_table(std::string_view language) {
     static const std::vector<WordTable<bool>> tables = all_tables();
     const List* const list = find_list(language);

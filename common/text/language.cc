@@ -91,8 +91,8 @@ std::string_view sample_of(std::string_view text) {
     return cut ? sample.substr(0, space) : sample;
 }
 
-// Whether a text is English beyond doubt: CLD2 takes some 5 % of a build to say so of every
-// article. It has "the", and a few others.
+// Whether a text is certainly English, since it has "the" and a few other words; CLD2 would take
+// some 5 % of a build to find this of every article.
 bool is_plainly_english(std::string_view sample) {
     constexpr int kEnough = 4;
     static constexpr auto kOthers = std::to_array<std::string_view>(
@@ -105,8 +105,8 @@ bool is_plainly_english(std::string_view sample) {
     return found == kEnough;
 }
 
-// Whether a text is one of numbers and names, such as a table of prices: these are of no language,
-// and CLD2 finds one.
+// Whether a text is mostly numbers and names, such as a table of prices: it is in no language, but
+// CLD2 would find one.
 bool is_table(std::string_view sample) {
     const auto is_letter = [](char c) {
         return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z');
@@ -121,8 +121,8 @@ bool is_latin(std::string_view sample) {
     return static_cast<std::size_t>(latin) * 10 > sample.size() * 9;
 }
 
-// Whether a text holds a few function words of a language, as nearly all of that language do within
-// a sentence.
+// Whether a text contains a few function words of a language; nearly all texts in it do within a
+// sentence.
 bool holds_function_words(std::string_view text, LanguageId lang) {
     constexpr std::size_t kEnough = 4;
     return count_function_words(text, language(lang).code, kEnough) == kEnough;
@@ -148,7 +148,7 @@ std::optional<LanguageId> find_language(std::string_view code) {
 std::optional<LanguageId> detect_language(std::string_view text) {
     const std::string_view sample = sample_of(text);
     if (is_plainly_english(sample)) return find_language("en");
-    // A line or two of Latin script is any of a dozen languages to CLD2.
+    // To CLD2, a line or two in Latin script may be any of a dozen languages.
     if (is_latin(sample) && (sample.size() < kShortest || is_table(sample))) return std::nullopt;
     bool reliable = false;
     const CLD2::Language found = CLD2::DetectLanguage(
@@ -159,7 +159,7 @@ std::optional<LanguageId> detect_language(std::string_view text) {
 
 LanguageId language_of_article(std::string_view text) {
     if (const auto lang = detect_language(text)) return *lang;
-    constexpr std::size_t kBytesAWord = 60;  // with a function word; English has one in 12 or so
+    constexpr std::size_t kBytesAWord = 60;  // per function word; English has one in 12 or so
     const std::string_view sample = sample_of(text);
     const std::size_t enough = sample.size() / kBytesAWord;
     const bool may_be_english =

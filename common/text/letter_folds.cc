@@ -58,7 +58,7 @@ constexpr auto kFolds = std::to_array<LetterFold>({
 });
 static_assert(std::ranges::is_sorted(kFolds, {}, &LetterFold::letter));
 
-// A row of Ethiopic letters (a consonant with its seven vowels) that sounds like another.
+// A row of Ethiopic letters (a consonant with its seven vowels) that sounds like another row.
 struct Row {
     char32_t first;
     char32_t like;

@@ -5,11 +5,12 @@
 
 namespace dateline {
 
-/// Appends the letter or letters for which readers take `c`, once case and accents are folded:
-/// without strokes and hooks (ø, ł, ɓ), ligatures in two (æ, œ), Arabic letters that differ in
-/// Persian and Urdu typing as one (ك and ک, ي and ی and ى, ة and ه), Ethiopic letters of one sound
-/// as one (ሐ, ኀ and ሀ), digits of any script as ASCII digits. Marks that are often left out give
-/// nothing: tatweel, the Indic nukta, Hebrew geresh and gershayim.
+/// Appends the letter or letters that readers take `c` for, once case and accents are folded:
+/// strokes and hooks are dropped (ø, ł, ɓ), ligatures become two letters (æ, œ), Arabic letters
+/// that differ in Persian and Urdu typing become one (ك and ک, ي and ی and ى, ة and ه), as do
+/// Ethiopic letters with the same sound (ሐ, ኀ and ሀ); digits of any script become ASCII digits.
+/// Marks that are often omitted give nothing: tatweel, the Indic nukta, Hebrew geresh and
+/// gershayim.
 void append_letter_fold(std::string& out, char32_t c);
 
 }  // namespace dateline

@@ -34,7 +34,7 @@ bool may_begin(char32_t c) {
     return is_upper(c) || is_opening(c) || (c >= '0' && c <= '9') || (is_letter(c) && !is_lower(c));
 }
 
-// What news puts before a name or a number with a full stop that ends no sentence.
+// Abbreviations that news puts before a name or a number; their full stop ends no sentence.
 constexpr WordSet kAbbreviations(
     {"adm", "apr", "assn", "aug",  "ave", "bros", "capt", "cf",  "co",   "col",  "comdr",  "corp",
      "cpl", "dec", "del",  "dept", "dr",  "e.g",  "est",  "feb", "fr",   "gen",  "gov",    "hon",
@@ -42,8 +42,8 @@ constexpr WordSet kAbbreviations(
      "mr",  "mrs", "ms",   "mt",   "no",  "nos",  "nov",  "oct", "pres", "prof", "rep",    "reps",
      "rev", "sen", "sens", "sept", "sep", "sgt",  "sr",   "st",  "supt", "vs"});
 
-// Whether the full stop at `stop` ends an abbreviation: an initial, letters one by one ("U.S."), or
-// a known one.
+// Whether the full stop at `stop` ends an abbreviation: an initial, single letters ("U.S."), or a
+// known one.
 bool is_abbreviation(std::string_view text, std::size_t stop) {
     std::size_t start = stop;
     while (start > 0 && text[start - 1] != ' ' && text[start - 1] != '\n' &&

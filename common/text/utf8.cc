@@ -22,7 +22,7 @@ std::size_t ascii_run(std::string_view text, std::size_t at) {
 }
 
 struct Lead {
-    std::uint32_t size;  // 0: no lead byte
+    std::uint32_t size;  // 0: not a lead byte
     unsigned char low;   // bounds of the second byte
     unsigned char high;
 };

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-/// UTF-8 as bytes: decoding, repair and ASCII tests. No Unicode properties; those are in text.h.
+/// UTF-8 as bytes: decoding, repair and ASCII tests. Unicode properties are in text.h.
 namespace dateline {
 
 inline constexpr char32_t kReplacement = 0xFFFD;
@@ -24,22 +24,21 @@ CodePoint decode_at(std::string_view text, std::size_t at);
 /// Appends `value` as UTF-8.
 void append_utf8(std::string& out, char32_t value);
 
-/// Whether `text` is well-formed UTF-8. Linear; runs of ASCII at eight bytes a step.
+/// Whether `text` is well-formed UTF-8. Linear; checks ASCII eight bytes at a time.
 bool is_utf8(std::string_view text);
 
 /// Whether every byte is below 0x80.
 bool is_ascii(std::string_view text);
 
-/// `text` with its ASCII capital letters made small.
+/// `text` with its ASCII letters in lower case.
 std::string ascii_lower(std::string_view text);
 
-/// The same into `out`, whose memory is kept.
+/// The same into `out`, whose memory is reused.
 void assign_ascii_lower(std::string_view text, std::string& out);
 
 /// `text` as well-formed UTF-8 with `\n` line ends and without a byte order mark: ill-formed parts
-/// become U+FFFD,
-/// `\r\n` and `\r` become `\n`, NUL becomes a space. What is well-formed already is copied as it
-/// is.
+/// become U+FFFD, `\r\n` and `\r` become `\n`, NUL becomes a space. Text that needs no
+/// repair is copied unchanged.
 std::string repair_text(std::string_view text);
 
 /// The longest prefix of at most `bytes` bytes that ends on a character boundary.

@@ -9,8 +9,8 @@
 
 namespace dateline {
 
-/// A short list of words that is known when the program is built. Most words that aren't in it are
-/// told by their first byte and size, at once; else it is gone through.
+/// A short list of words known at compile time. A bit set of (first byte, length) rejects most
+/// absent words; the rest are compared one by one.
 template <std::size_t N>
 class WordSet {
   public:
@@ -39,7 +39,7 @@ class WordSet {
     }
 
     std::array<std::string_view, N> words_{};
-    std::array<std::uint32_t, kTooLong> sizes_{};  // bit n of a first byte's: a word has n bytes
+    std::array<std::uint32_t, kTooLong> sizes_{};  // bit n, by first byte: a word has n bytes
 };
 
 template <std::size_t N>

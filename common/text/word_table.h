@@ -13,7 +13,7 @@
 
 namespace dateline {
 
-/// Calls `use(word)` for each word of a list that single spaces part.
+/// Calls `use(word)` for each word of a list that is separated by single spaces.
 template <class Use>
 void for_each_word(std::string_view words, Use&& use) {
     for (std::size_t at = 0; at < words.size();) {
@@ -23,13 +23,13 @@ void for_each_word(std::string_view words, Use&& use) {
     }
 }
 
-/// A table of words that is built once and asked about every word of every article. Keys are views:
-/// what they view must outlive the table. Most words that aren't in it are told by their ends and
-/// size; else a lookup costs a hash of the word and, as a rule, one comparison.
+/// A table of words that is built once and queried for every word of every article. Keys are views:
+/// what they view must outlive the table. A bit set of (first byte, last byte, length) rejects most
+/// absent words; other lookups usually cost a hash of the word and one comparison.
 template <class Value>
 class WordTable {
   public:
-    /// At most 65,535 words, none of them empty; of one given again the first value counts.
+    /// At most 65,535 words, none empty; for a repeated word the first value counts.
     explicit WordTable(std::vector<std::pair<std::string_view, Value>> words)
         : words_(std::move(words)) {
         std::size_t size = 16;
@@ -48,11 +48,11 @@ class WordTable {
         }
     }
 
-    /// The value of `word`; a default one where it isn't in the table.
+    /// The value of `word`; a default one if it isn't in the table.
     Value find(std::string_view word) const {
         if (word.empty() || (sizes_[ends_of(word)] & size_bit(word)) == 0) return {};
         const std::uint64_t hash = hash64(word);
-        // Never full: it comes to a free slot.
+        // Never full, so it ends at a free slot.
         for (std::size_t at = hash & (slots_.size() - 1); slots_[at].word != 0;
              at = (at + 1) & (slots_.size() - 1)) {
             const Slot& slot = slots_[at];
@@ -63,10 +63,10 @@ class WordTable {
     }
 
   private:
-    // Small, so that the table stays in the processor's nearest cache.
+    // Small, so that the table stays in the first-level cache.
     struct Slot {
         std::uint16_t mark = 0;  // the upper bits of the word's hash
-        std::uint16_t word = 0;  // its place + 1; 0 is free
+        std::uint16_t word = 0;  // its index + 1; 0 is free
     };
 
     static std::uint16_t mark_of(std::uint64_t hash) {
@@ -82,7 +82,7 @@ class WordTable {
 
     std::vector<std::pair<std::string_view, Value>> words_;
     std::vector<Slot> slots_;
-    std::array<std::uint32_t, 1024> sizes_{};  // of the words that begin and end so
+    std::array<std::uint32_t, 1024> sizes_{};  // bits of lengths, by first and last byte
 };
 
 }  // namespace dateline

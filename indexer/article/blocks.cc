@@ -10,7 +10,7 @@ namespace dateline {
 namespace {
 
 struct Line {
-    std::uint32_t start;  // of its first character that is no space
+    std::uint32_t start;  // of its first character that isn't a space
     std::uint32_t end;
     std::uint32_t indent;
     std::uint32_t blank_before;
@@ -40,9 +40,8 @@ std::vector<Line> split_lines(std::string_view text, std::uint32_t from) {
     return lines;
 }
 
-// The width at which the text was wrapped, 0 where it wasn't: of the lines that another line
-// follows directly, nearly all end between 60 % of the longest and the longest, which is no wider
-// than a page.
+// The width at which the text was wrapped, 0 if it wasn't. It is the longest line's (no wider than
+// a page) if at least 70 % of the lines directly followed by another one reach 60 % of it.
 std::uint32_t wrap_width(const std::vector<Line>& lines) {
     std::uint32_t longest = 0;
     for (const Line& line : lines) {

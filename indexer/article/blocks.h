@@ -10,20 +10,19 @@
 
 namespace dateline {
 
-/// A paragraph as the text sets it apart: a half-open range of bytes without white space at its
-/// ends.
+/// A paragraph of the text: a half-open range of bytes without white space at its ends.
 struct Block {
     std::uint32_t start;
     std::uint32_t end;
     std::uint32_t blank_before;                        ///< blank lines before it
-    std::optional<ParagraphKind> kind = std::nullopt;  ///< where the form says what it is
+    std::optional<ParagraphKind> kind = std::nullopt;  ///< if the format says what it is
 
     bool operator==(const Block&) const = default;
 };
 
-/// Cuts the text from `from` on into paragraphs. A line is one, except in text that is hard-wrapped
-/// (lines of one paragraph broken near a common width): there, lines are joined until a blank line,
-/// an indented line, or a line that stops well short of the width. Linear.
+/// Cuts the text from byte `from` on into paragraphs. Each line is one, unless the text is
+/// hard-wrapped (lines of a paragraph broken near a common width): then lines are joined until a
+/// blank line, an indented line, or a line that ends well short of the width. Linear.
 std::vector<Block> split_blocks(std::string_view text, std::uint32_t from);
 
 }  // namespace dateline

@@ -48,7 +48,7 @@ bool is_name(std::string_view text) {
     return words >= 1 && words <= 5;
 }
 
-// Cuts at the first of several separators; what follows goes on in `rest`.
+// Cuts at the first of several separators; the remainder is left in `rest`.
 std::string_view cut(std::string_view& rest) {
     static constexpr std::array<std::string_view, 7> kBetween = {"; ",  ";",    " and ", " AND ",
                                                                  " & ", " et ", " und "};
@@ -66,8 +66,8 @@ std::string_view cut(std::string_view& rest) {
     return first;
 }
 
-// "A, B" is two names where both are names of two words and more; else what follows the comma is a
-// role.
+// "A, B" is two names if B is a name of two or more words and not a role; otherwise the text after
+// the comma is A's role.
 void add_names(std::string_view text, std::vector<Byline>& out) {
     const std::size_t comma = text.find(',');
     const std::string_view first = trim(text.substr(0, comma));
@@ -92,7 +92,8 @@ void add_names(std::string_view text, std::vector<Byline>& out) {
 
 namespace {
 
-// A list as programs print it, ["Jane Doe", 'John Roe'], with semicolons between the names.
+// A list as programs print it, ["Jane Doe", 'John Roe'], rewritten with semicolons between the
+// names.
 std::string without_list_marks(std::string_view authors) {
     std::string out;
     char open = 0;
@@ -107,7 +108,7 @@ std::string without_list_marks(std::string_view authors) {
     return out;
 }
 
-// "Doe, Jane; Roe, John": family names first.
+// Whether family names come first: "Doe, Jane; Roe, John".
 bool are_family_first(std::string_view authors) {
     bool all = true;
     std::size_t count = 0;

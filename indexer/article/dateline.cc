@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t kLongest = 80;
 
-// A dash that parts the dateline from the story.
+// A dash that separates the dateline from the story.
 constexpr std::array<std::string_view, 5> kDashes = {" \xE2\x80\x93 ", " \xE2\x80\x94 ", " -- ",
                                                      " - ", "\xE2\x80\x94"};
 
@@ -35,7 +35,7 @@ std::optional<Dash> find_dash(std::string_view paragraph) {
 }
 
 // "KUALA LUMPUR", "ST. PETERSBURG", "L'AQUILA": at least three letters ("US - China talks" has
-// none), no small one.
+// fewer), none of them lower case.
 bool is_capitals(std::string_view text) {
     std::size_t letters = 0;
     for (std::size_t at = 0; at < text.size();) {
@@ -51,7 +51,7 @@ bool is_capitals(std::string_view text) {
     return letters >= 3;
 }
 
-// "Malaysia", "Fla.": further parts of the place, each word with a capital.
+// "Malaysia", "Fla.": further parts of the place, each word with an upper-case initial.
 bool begins_with_capital(std::string_view text) {
     bool word_start = true;
     for (std::size_t at = 0; at < text.size();) {
@@ -78,7 +78,7 @@ bool begins_with_month(std::string_view text) {
     return month_of_name(text.substr(0, text.find_first_of(" ."))) != 0;
 }
 
-// "March 3", "3 March", "July 4, 2025" in pieces.
+// A part of a date: "March 3", "3 March", "July 4, 2025".
 bool is_date_part(std::string_view text) {
     if (text.empty()) return false;
     if (begins_with_month(text)) return true;
@@ -100,7 +100,7 @@ std::string join(const std::vector<std::string_view>& parts, std::size_t from, s
 constexpr std::string_view kOpenLenticular = "\xE3\x80\x90";   // 【
 constexpr std::string_view kCloseLenticular = "\xE3\x80\x91";  // 】
 
-// The number before `unit`; 0 where there is none.
+// The number before `unit`; 0 if absent.
 int number_before(std::string_view text, std::string_view unit) {
     const std::size_t at = text.find(unit);
     if (at == std::string_view::npos) return 0;
@@ -132,7 +132,7 @@ std::optional<DatelineMatch> match_chinese(std::string_view paragraph) {
     return match;
 }
 
-// What stands in capitals before a dash and is no place.
+// Text in upper case before a dash that isn't a place.
 bool is_label(std::string_view text) {
     static constexpr WordSet kLabels(
         {"file",      "files",     "breaking",  "breaking news", "analysis",   "opinion",
@@ -142,7 +142,7 @@ bool is_label(std::string_view text) {
     return kLabels.contains(ascii_lower(text));
 }
 
-// "Washington (CNN) ", "Lagos, Nigeria (CNN) -- ", "(AP) — ": who says so tells that it is one.
+// "Washington (CNN) ", "Lagos, Nigeria (CNN) -- ", "(AP) — ": identified by the agency.
 std::optional<DatelineMatch> match_agency(std::string_view paragraph) {
     const std::string_view head = paragraph.substr(0, kLongest);
     const std::size_t open = head.find('(');

@@ -88,7 +88,7 @@ std::string_view line_at(std::string_view text, std::size_t at) {
     return text.substr(at, std::min(text.find('\n', at), text.size()) - at);
 }
 
-// Marks around a value, as front matter has them: "…", [a, b].
+// Removes marks around a value, as in front matter: "…", [a, b].
 std::string_view without_marks(std::string_view value) {
     const bool quoted = value.size() > 2 && (value.front() == '"' || value.front() == '\'') &&
                         value.front() == value.back();
@@ -111,7 +111,7 @@ std::optional<HeaderLine> match_line(std::string_view text, std::uint32_t at) {
         key, {start, start + static_cast<std::uint32_t>(value.size()), key->kind}, next};
 }
 
-// Front matter (as of Markdown): lines between two of "---"; the byte behind it.
+// The end of front matter (as in Markdown), the lines between two "---".
 std::optional<std::uint32_t> front_matter_end(std::string_view text, std::size_t at) {
     constexpr std::size_t kMost = 4096;
     if (trim(line_at(text, at)) != "---") return std::nullopt;

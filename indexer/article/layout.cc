@@ -21,18 +21,16 @@ using Kind = ParagraphKind;
 
 constexpr std::size_t kLongestHeadline = 200;
 constexpr std::size_t kLongestSubhead = 350;
-constexpr std::size_t kMostHead = 14;  // blocks that may come before the body
-constexpr std::size_t kSubheadingWords =
-    6;  // a line of more words between paragraphs is another story's headline
+constexpr std::size_t kMostHead = 14;        // blocks that may come before the body
+constexpr std::size_t kSubheadingWords = 6;  // a longer line is another story's headline
 constexpr std::size_t kLongestRelated = 140;
-constexpr std::size_t kBrokenLength =
-    120;  // a paragraph this long without a stop was broken in mid-sentence
+constexpr std::size_t kBrokenLength = 120;  // without a full stop: broken in mid-sentence
 
-// Gives each block its kind: first what stands above the story, then what stands below it, then
-// what is in between.
+// Gives each block its kind: first the blocks above the story, then those below it, then those in
+// between.
 class LayoutReader {
   public:
-    // `by_form`: the form set the paragraphs apart, not the lines of the text.
+    // `by_form`: the format, not the lines of the text, separates the paragraphs.
     LayoutReader(Article& article, std::vector<Block> blocks, bool by_form)
         : article_(article),
           blocks_(std::move(blocks)),
@@ -71,12 +69,12 @@ class LayoutReader {
             kinds_[i] = head_kind(i);
             if (!kinds_[i]) break;
         }
-        // All of it is no story: a text of one line.
+        // If no story would be left: a text of one line.
         if (i > 0 && i == blocks_.size() && headline_given_) kinds_[--i] = std::nullopt;
         return i;
     }
 
-    // "[List] Headline", then the headline again: a mailing list's subject line.
+    // Whether a list's subject line comes first: "[List] Headline", then the headline again.
     bool repeats_subject() const {
         if (blocks_.size() < 2 || !text_of(0).starts_with('[')) return false;
         const std::size_t close = text_of(0).find(']');
@@ -90,7 +88,7 @@ class LayoutReader {
         if (const auto kind = marked_kind(block)) return kind;
         if (article_.headline.empty()) return headline_kind(i);
         if (is_office_line(i)) return take_office(block);
-        // Behind a headline that the form states, only lines that say themselves what they are.
+        // After a headline given by the format, only lines that identify themselves.
         if (headline_given_ && !is_name_line(i)) return std::nullopt;
         if (const auto dateline = match_place_and_date(block))
             return take_place_and_date(*dateline);
@@ -103,14 +101,14 @@ class LayoutReader {
                              : std::nullopt;
     }
 
-    // Names alone, between a headline and a date line.
+    // Whether a line is only names, after a headline and before a date line.
     bool is_name_line(std::size_t i) const {
         return (headline_given_ || i > 0) && i + 1 < blocks_.size() &&
                match_date_line(text_of(i + 1)) && !is_source_line(text_of(i)) &&
                !is_section_name(text_of(i)) && match_name_line(text_of(i));
     }
 
-    // An organisation alone, set on top of a date line: who wrote or sent it.
+    // Whether a line is only an organisation, directly above a date line: who wrote or sent it.
     bool is_office_line(std::size_t i) const {
         const std::string_view block = text_of(i);
         return i + 1 < blocks_.size() && blocks_[i + 1].blank_before == 0 &&
@@ -126,7 +124,7 @@ class LayoutReader {
         return take_byline({{{squeeze(block), {}}}, {}});
     }
 
-    // Lines that say themselves what they are.
+    // Lines that identify themselves.
     std::optional<Kind> marked_kind(std::string_view block) {
         if (is_page_line(block)) return Kind::kBoilerplate;
         if (const auto date = match_date_line(block)) return take_date(*date);
@@ -146,15 +144,15 @@ class LayoutReader {
     std::optional<Kind> headline_kind(std::size_t i) {
         const std::string_view block = text_of(i);
         if (block.size() > kLongestHeadline) return std::nullopt;
-        // Headlines seldom end in a full stop: only where a byline or date line follows.
+        // Headlines seldom end in a full stop: only before a byline or date line.
         if (ends_in_full_stop(block) && !is_head_line(i + 1)) return std::nullopt;
         if (stands_above_headline(i)) return take_section(block);
         article_.headline = squeeze(block);
         return Kind::kHeadline;
     }
 
-    // A section's name over the headline: a known one, or one or two words over two longer lines
-    // without a stop.
+    // Whether a line is a section's name above the headline: a known one, or one or two words above
+    // two longer lines without a full stop.
     bool stands_above_headline(std::size_t i) const {
         if (i + 2 >= blocks_.size() || ends_in_full_stop(text_of(i + 1))) return false;
         if (is_section_name(text_of(i))) return true;
@@ -162,8 +160,8 @@ class LayoutReader {
                !ends_in_full_stop(text_of(i + 2)) && text_of(i + 2).size() <= kLongestSubhead;
     }
 
-    // A line without a full stop after the headline, or whatever stands between it and a byline or
-    // date.
+    // A line after the headline without a full stop, or any line between the headline and a byline
+    // or date.
     bool is_subhead(std::size_t i) const {
         const std::string_view block = text_of(i);
         if (!article_.subhead.empty() || block.size() > kLongestSubhead || i + 1 >= blocks_.size())
@@ -200,7 +198,7 @@ class LayoutReader {
         return Kind::kByline;
     }
 
-    // Of several the first is the section, the others are tags.
+    // The first of several names is the section, the others are tags.
     Kind take_section(std::string_view names) {
         const std::size_t end = std::min(names.find_first_of(",|>"), names.size());
         take(article_.section, trim(names.substr(0, end)), Kind::kSection);
@@ -242,8 +240,8 @@ class LayoutReader {
         return std::nullopt;
     }
 
-    // A last line under more blank lines than paragraphs have between them: how the copy came
-    // about.
+    // Whether a last line, after more blank lines than paragraphs have between them, is about the
+    // copy itself.
     bool is_set_apart(std::size_t i) const {
         return i + 1 == blocks_.size() && by_blank_lines_ && blocks_[i].blank_before >= 2 &&
                text_of(i).size() <= 300;
@@ -269,7 +267,7 @@ class LayoutReader {
         return stands_between(i) ? line_between_kind(i) : Kind::kBody;
     }
 
-    // A line of its own between two paragraphs, not a sentence and no part of one.
+    // Whether a line of its own is between two paragraphs, and isn't a sentence or part of one.
     bool stands_between(std::size_t i) const {
         const std::string_view block = text_of(i);
         if (i == first_ || i + 1 >= last_ || block.size() > kLongestRelated || ends_sentence(block))
@@ -278,13 +276,13 @@ class LayoutReader {
     }
 
     Kind line_between_kind(std::size_t i) const {
-        if (by_form_) return Kind::kBody;  // a headline would be a link or a heading there
+        if (by_form_) return Kind::kBody;  // here a headline would be a link or a heading
         if (count_words(text_of(i)) <= kSubheadingWords) return Kind::kSubheading;
         const bool apart = blocks_[i].blank_before > 0 && blocks_[i + 1].blank_before > 0;
         return apart && !speaks_of(i, i + 1) ? Kind::kRelated : Kind::kSubheading;
     }
 
-    // Where most long lines between paragraphs are subheadings, all are: the entries of a list.
+    // If most long lines between paragraphs are subheadings, all are: the entries of a list.
     void settle_subheadings() {
         constexpr std::size_t kFew = 3;
         std::vector<std::size_t> related;
@@ -302,8 +300,8 @@ class LayoutReader {
         }
     }
 
-    // Whether a paragraph takes up two or more of a line's words (of five letters and more), as one
-    // under its own subheading does.
+    // Whether a paragraph repeats two or more of a line's words (of at least five letters), as it
+    // does under its own subheading.
     bool speaks_of(std::size_t line, std::size_t paragraph) const {
         constexpr std::size_t kTelling = 5;
         const std::string words = fold(text_of(line));
@@ -318,7 +316,7 @@ class LayoutReader {
         return shared >= 2;
     }
 
-    // Lines that ask to subscribe, and the lines that stand with them without a blank line between.
+    // Marks lines that ask to subscribe, and the lines next to them without a blank line between.
     void mark_paywalls() {
         for (std::size_t i = first_; i < last_; ++i) {
             if (text_of(i).size() > kLongestRelated || !is_paywall_line(text_of(i))) continue;
@@ -341,7 +339,7 @@ class LayoutReader {
 
     // ---- all
 
-    // A paragraph that was broken in mid-sentence goes on with the next block.
+    // Whether a paragraph was broken in mid-sentence and continues in the next block.
     bool goes_on(std::size_t i) const {
         if (by_form_ || i + 1 >= last_ || kinds_[i] != Kind::kBody ||
             kinds_[i + 1] != Kind::kBody || ends_sentence(text_of(i)))

@@ -88,7 +88,7 @@ std::optional<Date> match_date_line(std::string_view block) {
     if (block.size() > 80 || block.find_first_of("0123456789") == std::string_view::npos)
         return std::nullopt;
     std::string folded = fold(block);
-    // "Published … • Updated …": the first is meant.
+    // "Published … • Updated …": the first date counts.
     folded.resize(std::min({folded.find(" \xE2\x80\xA2"), folded.find(" \xC2\xB7"),
                             folded.find(" | "), folded.find(" updated"), folded.size()}));
     const std::string_view behind = kBefore.after(folded);

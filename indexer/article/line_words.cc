@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-// Whether `text` begins with `beginning`, whose letters are small; those of `text` may be capitals.
+// Whether `text` begins with `beginning` (lower case), ignoring the case of its ASCII letters.
 bool begins_with(std::string_view text, std::string_view beginning) {
     return text.size() >= beginning.size() &&
            std::equal(beginning.begin(), beginning.end(), text.begin(), [](char small, char c) {

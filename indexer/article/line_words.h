@@ -11,21 +11,21 @@
 
 #include "common/text/text.h"
 
-/// Looking for words in a line. Lists hold small letters.
+/// Finding words in a line. All lists are in lower case.
 namespace dateline {
 
-inline constexpr std::size_t kLineLength = 140;  ///< bytes; no line of a page is longer
+inline constexpr std::size_t kLineLength = 140;  ///< bytes; most in a line of a page
 
-/// That one of `beginnings` (small letters) with which `text` begins, whatever the case of its own
-/// ASCII letters; null for none.
+/// The first of `beginnings` (lower case) that `text` begins with, ignoring the case of its ASCII
+/// letters; null if there is none.
 const std::string_view* find_beginning(std::string_view text,
                                        std::span<const std::string_view> beginnings);
 
-/// With what lines begin, whatever the case of their ASCII letters.
+/// Beginnings of lines, ignoring the case of the lines' ASCII letters.
 template <std::size_t N>
 class Beginnings {
   public:
-    /// Small letters; none is empty.
+    /// In lower case; none is empty.
     consteval explicit Beginnings(const std::string_view (&beginnings)[N]) {
         std::ranges::copy(beginnings, beginnings_.begin());
         for (const std::string_view beginning : beginnings) {
@@ -35,7 +35,7 @@ class Beginnings {
 
     bool starts(std::string_view text) const { return find(text) != nullptr; }
 
-    /// What follows the one that `text` begins with, without white space; empty for none.
+    /// The trimmed text after the beginning that `text` has; empty if it has none.
     std::string_view after(std::string_view text) const {
         const std::string_view* const found = find(text);
         return found == nullptr ? text.substr(text.size()) : trim(text.substr(found->size()));
@@ -47,7 +47,7 @@ class Beginnings {
                                                              : find_beginning(text, beginnings_);
     }
 
-    // Five bits of the first byte: capitals and small letters share them.
+    // Five bits of the first byte, which are the same for upper and lower case.
     static constexpr std::uint32_t bit_of(std::string_view text) {
         return 1U << (static_cast<unsigned char>(text[0]) & 31U);
     }
@@ -59,12 +59,13 @@ class Beginnings {
 template <std::size_t N>
 Beginnings(const std::string_view (&)[N]) -> Beginnings<N>;
 
-/// Phrases of five bytes and more, looked for all at once: of the text every third byte is looked
-/// at, with the two before it, since three in a row can't be passed over (Wu and Manber 1994).
+/// Searches for several phrases of at least five bytes at once: it looks only at every third byte
+/// of the text, with the two before it, since a phrase can't miss all of these groups (Wu and
+/// Manber 1994).
 template <std::size_t N>
 class Phrases {
   public:
-    /// Small letters.
+    /// In lower case.
     consteval explicit Phrases(const std::string_view (&phrases)[N]) : phrases_(phrases) {
         for (const std::string_view phrase : phrases) {
             for (std::size_t at = 0; at < kStep; ++at) {
@@ -74,7 +75,7 @@ class Phrases {
         }
     }
 
-    /// Whether `text` holds one, whatever the case of its own ASCII letters.
+    /// Whether `text` contains one, ignoring the case of its ASCII letters.
     bool any_in(std::string_view text) const {
         for (std::size_t at = 0; at + kStep <= text.size(); at += kStep) {
             const std::uint32_t group = group_at(text, at);
@@ -85,7 +86,7 @@ class Phrases {
     }
 
   private:
-    static constexpr std::size_t kStep = 3;  // bytes; also of a group, by five bits of each
+    static constexpr std::size_t kStep = 3;  // bytes of a group, five bits of each
 
     static constexpr std::uint32_t group_at(std::string_view text, std::size_t at) {
         std::uint32_t group = 0;
@@ -103,16 +104,16 @@ class Phrases {
     }
 
     Beginnings<N> phrases_;
-    std::array<std::uint64_t, (1U << 5 * kStep) / 64> groups_{};  // those that they begin with
+    std::array<std::uint64_t, (1U << 5 * kStep) / 64> groups_{};  // in their first five bytes
 };
 
 template <std::size_t N>
 Phrases(const std::string_view (&)[N]) -> Phrases<N>;
 
-/// The words of a line, as white space parts them.
+/// The words of a line, separated by white space.
 std::vector<std::string_view> words_of(std::string_view text);
 
-/// Whether a word begins with a capital, or is one of those that names write small: "of", "de".
+/// Whether a word begins in upper case, or is one that names have in lower case: "of", "de".
 bool is_capitalised(std::string_view word);
 
 }  // namespace dateline

@@ -80,12 +80,12 @@ bool is_comment_count(std::string_view block) {
            kBehind.starts(block.substr(digits));
 }
 
-// A line drawn between parts: "___", "* * *".
+// A line drawn between parts of a page: "___", "* * *".
 bool is_rule(std::string_view block) {
     return block.size() >= 3 && block.find_first_not_of("_-*=~ ") == std::string_view::npos;
 }
 
-// What a letter repeats of another one: "> …", "On Mon, Jul 7, 2025, Ann wrote:".
+// What a letter quotes of another one: "> …", "On Mon, Jul 7, 2025, Ann wrote:".
 bool is_mail_quotation(std::string_view block) {
     static constexpr auto kWrote = std::to_array<std::string_view>({" wrote:", " writes:"});
     if (block.starts_with("> ") || block.starts_with(">>")) return true;
@@ -94,7 +94,7 @@ bool is_mail_quotation(std::string_view block) {
            std::ranges::any_of(kWrote, [&](std::string_view end) { return line.ends_with(end); });
 }
 
-// Asks or addresses the reader.
+// Whether it asks the reader to do something, or addresses them.
 bool speaks_to_reader(std::string_view folded) {
     static constexpr WordSet kFirst({"subscribe", "sign",    "log",    "login",  "register", "join",
                                      "get",       "support", "start",  "try",    "unlock",   "read",
@@ -129,7 +129,7 @@ bool is_page_line(std::string_view block) {
 }
 
 bool is_paywall_line(std::string_view block) {
-    // Said to readers only …
+    // Phrases that only readers are addressed with …
     static constexpr Phrases kAlwaysSaid(
         {"already a subscriber", "subscriber-only",      "subscribers only", "subscriber only",
          "register to",          "registered reader",    "free trial",       "premium content",
@@ -137,7 +137,7 @@ bool is_paywall_line(std::string_view block) {
          "keep reading",         "read the rest",        "our journalism",   "members only",
          "members read",         "create an account",    "your inbox",       "cancel anytime",
          "cancel any time",      "support our newsroom", "your contribution"});
-    // … and what companies and their customers do too.
+    // … and phrases also used of companies and their customers.
     static constexpr Phrases kSometimesSaid(
         {"subscribe", "subscriber", "subscription", "log in", "login", "sign in", "sign up",
          "signed up", "newsletter", "become a member", "for members", "a month for", "per month",

@@ -14,7 +14,7 @@ bool is_mark(char c) {
     return c == '/' || c == '-' || c == '_' || c == '.';
 }
 
-// The number of `size` digits at `at`, and nothing else than that many.
+// The number written as exactly `size` digits at `at`.
 std::optional<int> number_at(std::string_view text, std::size_t at, std::size_t size) {
     if (at + size > text.size()) return std::nullopt;
     int value = 0;

@@ -3,96 +3,98 @@
 
 #include <fmt/format.h>
 
-#include "indexer/dates/date_finder.h"
+#include "indexer/dates/date_rules.h"
 
-namespace dateline {
+namespace dateline::dates {
 
 using enum DateWord;
 
-DateFinder::Match DateFinder::iso_date(std::size_t i) const {
-    const bool shape = is_year(i) && t_.is_mark(i + 1, '-') && is(i + 2, kNumber) &&
-                       at(i + 2).digits == 2 && t_.is_mark(i + 3, '-') && is(i + 4, kNumber) &&
-                       at(i + 4).digits == 2;
-    if (!shape || at(i + 1).spaced || at(i + 2).spaced) return std::nullopt;
-    return calendar(i, i + 5, make_date(at(i).value, at(i + 2).value, at(i + 4).value), true);
+DateMatch iso_date(const DateText& t, std::size_t i) {
+    const bool shape = t.is_year(i) && t.is_mark(i + 1, '-') && t.is(i + 2, kNumber) &&
+                       t.at(i + 2).digits == 2 && t.is_mark(i + 3, '-') && t.is(i + 4, kNumber) &&
+                       t.at(i + 4).digits == 2;
+    if (!shape || t.at(i + 1).spaced || t.at(i + 2).spaced) return std::nullopt;
+    return calendar(i, i + 5, make_date(t.at(i).value, t.at(i + 2).value, t.at(i + 4).value), true);
 }
 
-DateFinder::Match DateFinder::slashed(std::size_t i) const {
-    const auto mark = [&](std::size_t k) { return t_.is_mark(k, '/') || is(k, kStop); };
-    const bool shape = is_day(i) && mark(i + 1) && is_day(i + 2) && mark(i + 3) && is_year(i + 4) &&
-                       !at(i + 2).spaced && !at(i + 4).spaced;
-    if (!shape) return year_first(i);
-    const bool month_first = t_.is_mark(i + 1, '/') && at(i).value <= 12;
-    const int month = month_first ? at(i).value : at(i + 2).value;
-    const int day = month_first ? at(i + 2).value : at(i).value;
-    return calendar(i, i + 5, make_date(at(i + 4).value, month, day), true);
+DateMatch slashed(const DateText& t, std::size_t i) {
+    const auto mark = [&](std::size_t k) { return t.is_mark(k, '/') || t.is(k, kStop); };
+    const bool shape = t.is_day(i) && mark(i + 1) && t.is_day(i + 2) && mark(i + 3) &&
+                       t.is_year(i + 4) && !t.at(i + 2).spaced && !t.at(i + 4).spaced;
+    if (!shape) return year_first(t, i);
+    const bool month_first = t.is_mark(i + 1, '/') && t.at(i).value <= 12;
+    const int month = month_first ? t.at(i).value : t.at(i + 2).value;
+    const int day = month_first ? t.at(i + 2).value : t.at(i).value;
+    return calendar(i, i + 5, make_date(t.at(i + 4).value, month, day), true);
 }
 
 // "2025/07/11".
-DateFinder::Match DateFinder::year_first(std::size_t i) const {
-    const bool shape = is_year(i) && t_.is_mark(i + 1, '/') && is_day(i + 2) &&
-                       t_.is_mark(i + 3, '/') && is_day(i + 4) && !at(i + 2).spaced &&
-                       !at(i + 4).spaced;
+DateMatch year_first(const DateText& t, std::size_t i) {
+    const bool shape = t.is_year(i) && t.is_mark(i + 1, '/') && t.is_day(i + 2) &&
+                       t.is_mark(i + 3, '/') && t.is_day(i + 4) && !t.at(i + 2).spaced &&
+                       !t.at(i + 4).spaced;
     if (!shape) return std::nullopt;
-    return calendar(i, i + 5, make_date(at(i).value, at(i + 2).value, at(i + 4).value), true);
+    return calendar(i, i + 5, make_date(t.at(i).value, t.at(i + 2).value, t.at(i + 4).value), true);
 }
 
 // "July 11, 2025", "July 11", "July 2025", from the month on.
-DateFinder::Match DateFinder::month_day(std::size_t i) const {
-    if (!at(i).capital) return std::nullopt;
-    const std::size_t next = skip_dot(i + 1);
-    if (is_day(next) && !is_counted(next))
-        return day_of(i, next + 1, at(i).value, at(next).value, skip_comma(next + 1));
-    const std::size_t year = is(next, "of") ? next + 1 : skip_comma(next);
-    if (is_year(year))
-        return calendar(i, year + 1, make_date(at(year).value, at(i).value, 0), true);
+DateMatch month_day(const DateText& t, std::size_t i) {
+    if (!t.at(i).capital) return std::nullopt;
+    const std::size_t next = t.skip_dot(i + 1);
+    if (t.is_day(next) && !t.is_counted(next))
+        return day_of(t, i, next + 1, t.at(i).value, t.at(next).value, t.skip_comma(next + 1));
+    const std::size_t year = t.is(next, "of") ? next + 1 : t.skip_comma(next);
+    if (t.is_year(year))
+        return calendar(i, year + 1, make_date(t.at(year).value, t.at(i).value, 0), true);
     return std::nullopt;
 }
 
 // A day whose year stands at token `year_at`, behind the expression, or nowhere.
-DateFinder::Match DateFinder::day_of(
-    std::size_t from, std::size_t to, int month, int day, std::size_t year_at) const {
-    if (is_year(year_at))
-        return calendar(from, year_at + 1, make_date(at(year_at).value, month, day), true);
-    if (const auto year = year_after(to))
+DateMatch day_of(
+    const DateText& t, std::size_t from, std::size_t to, int month, int day, std::size_t year_at) {
+    if (t.is_year(year_at))
+        return calendar(from, year_at + 1, make_date(t.at(year_at).value, month, day), true);
+    if (const auto year = year_after(t, to))
         return calendar(from, year->next, make_date(year->steps, month, day), false);
-    if (const auto year = shared_year(to, month))
+    if (const auto year = shared_year(t, to, month))
         return calendar(from, to, make_date(*year, month, day), true);
-    if (const auto year = year_of_list(to))
+    if (const auto year = year_of_list(t, to))
         return calendar(from, to, make_date(*year, month, day), true);
-    return yearless(from, to, month, day);
+    return yearless(t, from, to, month, day);
 }
 
 // "11 July 2025", "the 11th of July", "9 and 10 July", from the day on.
-DateFinder::Match DateFinder::day_month(std::size_t i) const {
-    if (!is_day(i)) return std::nullopt;
-    const bool list = is(i + 1, "and") || is(i + 1, "to") || t_.is_mark(i + 1, '-');
-    if (list && is_day(i + 2) && is_month(i + 3)) {
-        const std::size_t year = skip_comma(i + 4);
-        if (!is_year(year)) return yearless(i, i + 1, at(i + 3).value, at(i).value);
-        return calendar(i, i + 1, make_date(at(year).value, at(i + 3).value, at(i).value), true);
+DateMatch day_month(const DateText& t, std::size_t i) {
+    if (!t.is_day(i)) return std::nullopt;
+    const bool list = t.is(i + 1, "and") || t.is(i + 1, "to") || t.is_mark(i + 1, '-');
+    if (list && t.is_day(i + 2) && t.is_month(i + 3)) {
+        const std::size_t year = t.skip_comma(i + 4);
+        if (!t.is_year(year)) return yearless(t, i, i + 1, t.at(i + 3).value, t.at(i).value);
+        return calendar(i, i + 1, make_date(t.at(year).value, t.at(i + 3).value, t.at(i).value),
+                        true);
     }
-    if (const auto month = month_of_list(i))
-        return day_of(i, i + 1, *month, at(i).value, skip_comma(i + 1));
-    const std::size_t month = is(i + 1, "of") ? i + 2 : i + 1;
-    if (!is_month(month)) return std::nullopt;
-    return day_of(i, month + 1, at(month).value, at(i).value, skip_comma(skip_dot(month + 1)));
+    if (const auto month = month_of_list(t, i))
+        return day_of(t, i, i + 1, *month, t.at(i).value, t.skip_comma(i + 1));
+    const std::size_t month = t.is(i + 1, "of") ? i + 2 : i + 1;
+    if (!t.is_month(month)) return std::nullopt;
+    return day_of(t, i, month + 1, t.at(month).value, t.at(i).value,
+                  t.skip_comma(t.skip_dot(month + 1)));
 }
 
-bool DateFinder::joins_days(std::size_t i) const {
-    return is(i, "and") || is(i, "to") || is(i, "through") || t_.is_mark(i, '-');
+bool joins_days(const DateText& t, std::size_t i) {
+    return t.is(i, "and") || t.is(i, "to") || t.is(i, "through") || t.is_mark(i, '-');
 }
 
 // "July 9 and 10", "July 7, 9 and 11", "August 1-5": the number at `i` shares the month before
 // them. Behind a comma only where the list ends in "and".
-std::optional<int> DateFinder::month_of_list(std::size_t i) const {
-    if (is_counted(i)) return std::nullopt;
-    bool joined = joins_days(i - 1) || ends_list(i + 1);
+std::optional<int> month_of_list(const DateText& t, std::size_t i) {
+    if (t.is_counted(i)) return std::nullopt;
+    bool joined = joins_days(t, i - 1) || ends_list(t, i + 1);
     std::size_t later = i;
-    for (std::size_t step = 0; later >= 3 && joined && step < kLongestList; ++step) {
-        const bool day = is_day(later - 2) && at(later).value > at(later - 2).value;
-        if (!day || !(joins_days(later - 1) || t_.is_mark(later - 1, ','))) return std::nullopt;
-        if (is_month(later - 3)) return at(later - 3).value;
+    for (std::size_t step = 0; later >= 3 && joined && step < DateText::kLongestList; ++step) {
+        const bool day = t.is_day(later - 2) && t.at(later).value > t.at(later - 2).value;
+        if (!day || !(joins_days(t, later - 1) || t.is_mark(later - 1, ','))) return std::nullopt;
+        if (t.is_month(later - 3)) return t.at(later - 3).value;
         later -= 2;
         joined = true;
     }
@@ -100,44 +102,45 @@ std::optional<int> DateFinder::month_of_list(std::size_t i) const {
 }
 
 // Whether a list of days goes on here: ", 9 and 11", "and 11".
-bool DateFinder::ends_list(std::size_t i) const {
-    for (std::size_t step = 0; step < kLongestList; ++step, i += 2) {
-        if (!is_day(i + 1) || is_counted(i + 1)) return false;
-        if (is(i, "and")) return true;
-        if (!t_.is_mark(i, ',')) return false;
+bool ends_list(const DateText& t, std::size_t i) {
+    for (std::size_t step = 0; step < DateText::kLongestList; ++step, i += 2) {
+        if (!t.is_day(i + 1) || t.is_counted(i + 1)) return false;
+        if (t.is(i, "and")) return true;
+        if (!t.is_mark(i, ',')) return false;
     }
     return false;
 }
 
 // "May 3 and 4, 2024": the year behind the last day of a list that begins before `i`.
-std::optional<int> DateFinder::year_of_list(std::size_t i) const {
+std::optional<int> year_of_list(const DateText& t, std::size_t i) {
     std::size_t behind = i;
-    for (std::size_t step = 0; step < kLongestList && is_day(behind + 1); ++step, behind += 2) {
-        if (!joins_days(behind) && !t_.is_mark(behind, ',')) break;
+    for (std::size_t step = 0; step < DateText::kLongestList && t.is_day(behind + 1);
+         ++step, behind += 2) {
+        if (!joins_days(t, behind) && !t.is_mark(behind, ',')) break;
     }
-    const std::size_t year = skip_comma(behind);
-    if (behind == i || !is_year(year)) return std::nullopt;
-    return at(year).value;
+    const std::size_t year = t.skip_comma(behind);
+    if (behind == i || !t.is_year(year)) return std::nullopt;
+    return t.at(year).value;
 }
 
 // In a narrative a month follows the one named last; long before it in the year, it is the next
 // year's.
-std::optional<int> DateFinder::narrative_year(int month) const {
+std::optional<int> narrative_year(const DateText& t, int month) {
     constexpr int kTurn = 7;
-    if (!context_.narrative || !last_) return std::nullopt;
-    return last_->year + (last_->month - month >= kTurn ? 1 : 0);
+    if (!t.context.narrative || !t.last) return std::nullopt;
+    return t.last->year + (t.last->month - month >= kTurn ? 1 : 0);
 }
 
 // A day without a year is the nearest one; after "will" it is one to come, and what happened on it
 // is past.
-DateFinder::Match DateFinder::yearless(std::size_t from, std::size_t to, int month, int day) const {
-    if (const auto year = narrative_year(month))
+DateMatch yearless(const DateText& t, std::size_t from, std::size_t to, int month, int day) {
+    if (const auto year = narrative_year(t, month))
         return calendar(from, to, make_date(*year, month, day), false);
-    if (!context_.reference)
+    if (!t.context.reference)
         return is_valid(make_date(2024, month, day))
                    ? found(from, to, fmt::format("XXXX-{:02}-{:02}", month, day))
                    : std::nullopt;
-    const Date reference = first_day(*context_.reference);
+    const Date reference = first_day(*t.context.reference);
     const auto distance = [&](const Date& date) {
         return (date.year - reference.year) * 365 + (date.month - reference.month) * 30 + date.day -
                reference.day;
@@ -150,77 +153,75 @@ DateFinder::Match DateFinder::yearless(std::size_t from, std::size_t to, int mon
     }
     if (!nearest) return std::nullopt;
     constexpr int kSoon = 14;
-    const bool past = context_.reference->day != 0 && distance(*nearest) < -2;
-    if (past && will_come(from)) ++nearest->year;
-    if (distance(*nearest) > kSoon && happened(from)) --nearest->year;
+    const bool past = t.context.reference->day != 0 && distance(*nearest) < -2;
+    if (past && will_come(t, from)) ++nearest->year;
+    if (distance(*nearest) > kSoon && happened(t, from)) --nearest->year;
     return calendar(from, to, *nearest, false);
 }
 
 // "July last year", "March of this year", "August of that year": the year named so, in `steps`, and
 // the token after it.
-std::optional<DateFinder::Shift> DateFinder::year_after(std::size_t i) const {
-    std::size_t modifier = is(i, "of") ? i + 1 : i;
-    if (modifier > i && (is(modifier, "that") || is(modifier, "the"))) {
-        const std::size_t unit = is(modifier + 1, "same") ? modifier + 2 : modifier + 1;
-        const bool named = is(modifier, "that") || unit == modifier + 2;
-        if (named && is(unit, "year") && last_) return Shift{unit + 1, last_->year};
+std::optional<Shift> year_after(const DateText& t, std::size_t i) {
+    std::size_t modifier = t.is(i, "of") ? i + 1 : i;
+    if (modifier > i && (t.is(modifier, "that") || t.is(modifier, "the"))) {
+        const std::size_t unit = t.is(modifier + 1, "same") ? modifier + 2 : modifier + 1;
+        const bool named = t.is(modifier, "that") || unit == modifier + 2;
+        if (named && t.is(unit, "year") && t.last) return Shift{unit + 1, t.last->year};
     }
-    const bool named = is(modifier, "last") || is(modifier, "next") || is(modifier, "this");
-    if (!named || !is(modifier + 1, "year") || !context_.reference) return std::nullopt;
-    const int steps = is(modifier, "last") ? -1 : is(modifier, "next") ? 1 : 0;
-    return Shift{modifier + 2, context_.reference->year + steps};
+    const bool named = t.is(modifier, "last") || t.is(modifier, "next") || t.is(modifier, "this");
+    if (!named || !t.is(modifier + 1, "year") || !t.context.reference) return std::nullopt;
+    const int steps = t.is(modifier, "last") ? -1 : t.is(modifier, "next") ? 1 : 0;
+    return Shift{modifier + 2, t.context.reference->year + steps};
 }
 
 // "August and September 1914", "between March 3 and April 9, 1918": the year that stands behind the
 // next month of the list. A range that turns the year begins in the year before.
-std::optional<int> DateFinder::shared_year(std::size_t i, int month) const {
-    const bool range = is(i, "to") || is(i, "through") || is(i, "until") || t_.is_mark(i, '-');
-    if (!range && !is(i, "and") && !is(i, "or") && !t_.is_mark(i, ',')) return std::nullopt;
+std::optional<int> shared_year(const DateText& t, std::size_t i, int month) {
+    const bool range = t.is(i, "to") || t.is(i, "through") || t.is(i, "until") || t.is_mark(i, '-');
+    if (!range && !t.is(i, "and") && !t.is(i, "or") && !t.is_mark(i, ',')) return std::nullopt;
     std::size_t next = i + 1;
-    if (is_day(next)) ++next;
-    if (!is_month(next)) return std::nullopt;
-    std::size_t year = skip_dot(next + 1);
-    if (is_day(year) && !is_counted(year)) ++year;
-    year = skip_comma(year);
-    if (!is_year(year)) return std::nullopt;
-    return at(year).value - (range && month > at(next).value ? 1 : 0);
+    if (t.is_day(next)) ++next;
+    if (!t.is_month(next)) return std::nullopt;
+    std::size_t year = t.skip_dot(next + 1);
+    if (t.is_day(year) && !t.is_counted(year)) ++year;
+    year = t.skip_comma(year);
+    if (!t.is_year(year)) return std::nullopt;
+    return t.at(year).value - (range && month > t.at(next).value ? 1 : 0);
 }
 
 // Whether a month stands at `i`: "May" and "March" and short forms only where a preposition or
 // modifier says that a month is meant.
-bool DateFinder::names_month(std::size_t i) const {
+bool names_month(const DateText& t, std::size_t i) {
     static constexpr WordSet kCompany({"in", "since", "until", "till", "by", "of", "from",
                                        "through", "before", "after", "during", "late", "early",
                                        "mid", "around", "to", "and", "-", "between"});
-    const std::string_view name = at(i).lower;
-    if (!at(i).capital) return false;
-    if (name == "may" || name == "march") return kCompany.contains(before(i));
+    const std::string_view name = t.at(i).lower;
+    if (!t.at(i).capital) return false;
+    if (name == "may" || name == "march") return kCompany.contains(t.before(i));
     static constexpr WordSet kGiven({"april", "june", "august"});
-    if (kGiven.contains(name) && is(i + 1, kOther) && at(i + 1).capital)
-        return before(i) != "and" && kCompany.contains(before(i));
+    if (kGiven.contains(name) && t.is(i + 1, kOther) && t.at(i + 1).capital)
+        return t.before(i) != "and" && kCompany.contains(t.before(i));
     return name.size() > 4 || name == "june" || name == "july";
 }
 
-DateFinder::Match DateFinder::month_alone(std::size_t i) const {
-    if (const auto year = at(i).capital ? year_after(i + 1) : std::nullopt)
-        return calendar(i, year->next, make_date(year->steps, at(i).value, 0), false);
-    if (!names_month(i)) return std::nullopt;
-    if (const auto year = shared_year(i + 1, at(i).value))
-        return calendar(i, i + 1, make_date(*year, at(i).value, 0), true);
-    return month_value(i, i + 1, at(i).value, direction(i, i + 1));
+DateMatch month_alone(const DateText& t, std::size_t i) {
+    if (const auto year = t.at(i).capital ? year_after(t, i + 1) : std::nullopt)
+        return calendar(i, year->next, make_date(year->steps, t.at(i).value, 0), false);
+    if (!names_month(t, i)) return std::nullopt;
+    if (const auto year = shared_year(t, i + 1, t.at(i).value))
+        return calendar(i, i + 1, make_date(*year, t.at(i).value, 0), true);
+    return month_value(t, i, i + 1, t.at(i).value, direction(t, i, i + 1));
 }
 
 // A month without a year: as the verbs say, else the last one, but where it lies far back and soon
 // ahead: nobody writes "in June" in May of the June eleven months ago.
-DateFinder::Match DateFinder::month_value(std::size_t from,
-                                          std::size_t to,
-                                          int month,
-                                          Direction way) const {
+DateMatch month_value(
+    const DateText& t, std::size_t from, std::size_t to, int month, Direction way) {
     constexpr int kSoon = 2;
-    if (const auto year = narrative_year(month))
+    if (const auto year = narrative_year(t, month))
         return calendar(from, to, make_date(*year, month, 0), false);
-    if (!context_.reference) return found(from, to, fmt::format("XXXX-{:02}", month));
-    const Date reference = first_day(*context_.reference);
+    if (!t.context.reference) return found(from, to, fmt::format("XXXX-{:02}", month));
+    const Date reference = first_day(*t.context.reference);
     const int ahead = (month - reference.month + 12) % 12;
     const bool future = way == Direction::kFuture || ahead <= kSoon;
     const int year = future ? reference.year + (month < reference.month ? 1 : 0)
@@ -229,55 +230,55 @@ DateFinder::Match DateFinder::month_value(std::size_t from,
 }
 
 // "Friday, July 11, 2025", "Friday 11 July".
-DateFinder::Match DateFinder::weekday_date(std::size_t i) const {
-    const std::size_t next = skip_comma(skip_dot(i + 1));
-    if (!has(next)) return std::nullopt;
-    Match date = is(next, kMonth)                          ? month_day(next)
-                 : is(next, kNumber) || is(next, kOrdinal) ? day_month(next)
-                                                           : std::nullopt;
+DateMatch weekday_date(const DateText& t, std::size_t i) {
+    const std::size_t next = t.skip_comma(t.skip_dot(i + 1));
+    if (!t.has(next)) return std::nullopt;
+    DateMatch date = t.is(next, kMonth)                            ? month_day(t, next)
+                     : t.is(next, kNumber) || t.is(next, kOrdinal) ? day_month(t, next)
+                                                                   : std::nullopt;
     if (date) date->from = i;
     return date;
 }
 
-DateFinder::Match DateFinder::century(std::size_t i) const {
-    if (at(i).kind != kOrdinal || !is(after_hyphen(i + 1), "century")) return std::nullopt;
-    return found(i, after_hyphen(i + 1) + 1, fmt::format("{:02}", at(i).value - 1));
+DateMatch century(const DateText& t, std::size_t i) {
+    if (t.at(i).kind != kOrdinal || !t.is(t.after_hyphen(i + 1), "century")) return std::nullopt;
+    return found(i, t.after_hyphen(i + 1) + 1, fmt::format("{:02}", t.at(i).value - 1));
 }
 
 // "summer 2025", "the spring of 2024"; without a year after "the" and a preposition: "since the
 // spring".
-DateFinder::Match DateFinder::season(std::size_t i) const {
+DateMatch season(const DateText& t, std::size_t i) {
     static constexpr WordSet kBefore(
         {"in", "since", "until", "till", "by", "during", "throughout", "over", "before", "after"});
-    const std::size_t year = is(i + 1, "of") ? i + 2 : i + 1;
-    if (is_year(year)) return found(i, year + 1, season_value(at(year).value, at(i).value));
-    if (i < 2 || before(i) != "the" || !kBefore.contains(before(i - 1)) || is(i + 1, "of"))
+    const std::size_t year = t.is(i + 1, "of") ? i + 2 : i + 1;
+    if (t.is_year(year)) return found(i, year + 1, season_value(t.at(year).value, t.at(i).value));
+    if (i < 2 || t.before(i) != "the" || !kBefore.contains(t.before(i - 1)) || t.is(i + 1, "of"))
         return std::nullopt;
-    const std::optional<Date>& base = context_.narrative && last_ ? last_ : context_.reference;
+    const std::optional<Date>& base = t.context.narrative && t.last ? t.last : t.context.reference;
     if (!base) return std::nullopt;
     const int month = first_day(*base).month;
     static constexpr std::array<int, 4> kEnds = {5, 8, 11, 12};
-    const bool over = month > kEnds[static_cast<std::size_t>(at(i).value)];
-    const bool ahead = over && direction(i, i + 1) == Direction::kFuture;
-    return found(i, i + 1, season_value(base->year + (ahead ? 1 : 0), at(i).value));
+    const bool over = month > kEnds[static_cast<std::size_t>(t.at(i).value)];
+    const bool ahead = over && direction(t, i, i + 1) == Direction::kFuture;
+    return found(i, i + 1, season_value(base->year + (ahead ? 1 : 0), t.at(i).value));
 }
 
 // "the first quarter of 2025", "second half of last year".
-DateFinder::Match DateFinder::quarter(std::size_t i) const {
-    const int number = at(i).kind == kOrdinal ? at(i).value : is(i, "second") ? 2 : 0;
-    const std::size_t unit = after_hyphen(i + 1);
-    if (number < 1 || !is(unit, kUnit) || at(unit).plural) return std::nullopt;
-    const auto kind = static_cast<DateUnit>(at(unit).value);
+DateMatch quarter(const DateText& t, std::size_t i) {
+    const int number = t.at(i).kind == kOrdinal ? t.at(i).value : t.is(i, "second") ? 2 : 0;
+    const std::size_t unit = t.after_hyphen(i + 1);
+    if (number < 1 || !t.is(unit, kUnit) || t.at(unit).plural) return std::nullopt;
+    const auto kind = static_cast<DateUnit>(t.at(unit).value);
     if ((kind != DateUnit::kQuarter || number > 4) && (kind != DateUnit::kHalf || number > 2))
         return std::nullopt;
     std::size_t to = unit + 1;
     std::optional<int> year =
-        context_.reference ? std::optional<int>(context_.reference->year) : std::nullopt;
-    const std::size_t of = is(to, "of") || is(to, "in") ? to + 1 : to;
-    if (is_year(of)) {
-        year = at(of).value;
+        t.context.reference ? std::optional<int>(t.context.reference->year) : std::nullopt;
+    const std::size_t of = t.is(to, "of") || t.is(to, "in") ? to + 1 : to;
+    if (t.is_year(of)) {
+        year = t.at(of).value;
         to = of + 1;
-    } else if (const auto named = year_after(to)) {
+    } else if (const auto named = year_after(t, to)) {
         year = named->steps;
         to = named->next;
     } else if (kind == DateUnit::kHalf) {
@@ -289,49 +290,50 @@ DateFinder::Match DateFinder::quarter(std::size_t i) const {
 }
 
 // "Q3 2025", "Q3".
-DateFinder::Match DateFinder::short_quarter(std::size_t i) const {
-    const bool shape = at(i).capital && is(i + 1, kNumber) && !at(i + 1).spaced &&
-                       at(i + 1).digits == 1 && at(i + 1).value >= 1 && at(i + 1).value <= 4;
+DateMatch short_quarter(const DateText& t, std::size_t i) {
+    const bool shape = t.at(i).capital && t.is(i + 1, kNumber) && !t.at(i + 1).spaced &&
+                       t.at(i + 1).digits == 1 && t.at(i + 1).value >= 1 && t.at(i + 1).value <= 4;
     if (!shape) return std::nullopt;
-    const std::size_t year = is(i + 2, "of") ? i + 3 : i + 2;
-    if (is_year(year))
-        return found(i, year + 1, fmt::format("{}-Q{}", at(year).value, at(i + 1).value));
-    if (!context_.reference) return std::nullopt;
-    return found(i, i + 2, fmt::format("{}-Q{}", context_.reference->year, at(i + 1).value));
+    const std::size_t year = t.is(i + 2, "of") ? i + 3 : i + 2;
+    if (t.is_year(year))
+        return found(i, year + 1, fmt::format("{}-Q{}", t.at(year).value, t.at(i + 1).value));
+    if (!t.context.reference) return std::nullopt;
+    return found(i, i + 2, fmt::format("{}-Q{}", t.context.reference->year, t.at(i + 1).value));
 }
 
 // The month at `i` of which a part is named, whose expression begins at `from`.
-DateFinder::Match DateFinder::month_of_part(std::size_t i, std::size_t from) const {
-    if (Match date = month_day(i)) return date;
-    const int month = at(i).value;
-    if (const auto year = year_after(i + 1))
+DateMatch month_of_part(const DateText& t, std::size_t i, std::size_t from) {
+    if (DateMatch date = month_day(t, i)) return date;
+    const int month = t.at(i).value;
+    if (const auto year = year_after(t, i + 1))
         return calendar(i, year->next, make_date(year->steps, month, 0), false);
-    if (const auto year = shared_year(i + 1, month))
+    if (const auto year = shared_year(t, i + 1, month))
         return calendar(i, i + 1, make_date(*year, month, 0), true);
-    return month_value(i, i + 1, month, direction(from, i + 1));
+    return month_value(t, i, i + 1, month, direction(t, from, i + 1));
 }
 
 // "the end of the month", "the beginning of April", "the latter part of the year": the whole that
 // it is a part of.
-DateFinder::Match DateFinder::part_of(std::size_t i) const {
-    const std::size_t of = is(i, "latter") ? i + 2 : i + 1;
-    if (!is(of, "of") || before(i) != "the") return std::nullopt;
+DateMatch part_of(const DateText& t, std::size_t i) {
+    const std::size_t of = t.is(i, "latter") ? i + 2 : i + 1;
+    if (!t.is(of, "of") || t.before(i) != "the") return std::nullopt;
     const std::size_t whole = of + 1;
-    Match inner;
-    if (is_month(whole)) {
-        inner = month_of_part(whole, i - 1);
-    } else if (is_year(whole)) {
-        inner = year(whole);
-    } else if (is(whole, "the") && (is(whole + 1, "month") || is(whole + 1, "year"))) {
-        const std::optional<Date>& base = context_.narrative && last_ ? last_ : context_.reference;
-        const auto unit = is(whole + 1, "month") ? DateUnit::kMonth : DateUnit::kYear;
+    DateMatch inner;
+    if (t.is_month(whole)) {
+        inner = month_of_part(t, whole, i - 1);
+    } else if (t.is_year(whole)) {
+        inner = year(t, whole);
+    } else if (t.is(whole, "the") && (t.is(whole + 1, "month") || t.is(whole + 1, "year"))) {
+        const std::optional<Date>& base =
+            t.context.narrative && t.last ? t.last : t.context.reference;
+        const auto unit = t.is(whole + 1, "month") ? DateUnit::kMonth : DateUnit::kYear;
         if (!base || (unit == DateUnit::kMonth && base->month == 0)) return std::nullopt;
         inner = found(whole, whole + 2, unit_value(unit, 0, base));
-    } else if (is(whole, "this") || is(whole, "last") || is(whole, "next")) {
-        inner = relative_unit(whole);
+    } else if (t.is(whole, "this") || t.is(whole, "last") || t.is(whole, "next")) {
+        inner = relative_unit(t, whole);
     }
     if (inner) inner->from = i;
     return inner;
 }
 
-}  // namespace dateline
+}  // namespace dateline::dates

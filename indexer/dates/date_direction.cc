@@ -1,66 +1,66 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/dates/date_finder.h"
+#include "indexer/dates/date_rules.h"
 
-namespace dateline {
+namespace dateline::dates {
 
 using enum DateWord;
 
 // Which way a weekday or a month points: the nearest verb of the clause decides, looking back
 // first. "until" looks ahead, and so does "by" where no verb tells of the past ("By Friday they had
 // left").
-DateFinder::Direction DateFinder::direction(std::size_t from, std::size_t to) const {
+Direction direction(const DateText& t, std::size_t from, std::size_t to) {
     constexpr std::size_t kReach = 14;
-    const std::string_view preposition = before(from);
-    if ((preposition == "until" || preposition == "till") && !is_from_until(from))
+    const std::string_view preposition = t.before(from);
+    if ((preposition == "until" || preposition == "till") && !is_from_until(t, from))
         return Direction::kFuture;
-    for (std::size_t step = 1; step <= kReach && step <= from && !ends_clause(from - step);
+    for (std::size_t step = 1; step <= kReach && step <= from && !ends_clause(t, from - step);
          ++step) {
-        if (const Direction way = cue(from - step); way != Direction::kNone) return way;
+        if (const Direction way = cue(t, from - step); way != Direction::kNone) return way;
     }
-    for (std::size_t i = to; i < std::min(t_.tokens.size(), to + kReach) && !ends_clause(i); ++i) {
-        if (const Direction way = cue(i); way != Direction::kNone) return way;
+    for (std::size_t i = to; i < std::min(t.size(), to + kReach) && !ends_clause(t, i); ++i) {
+        if (const Direction way = cue(t, i); way != Direction::kNone) return way;
     }
     return preposition == "by" ? Direction::kFuture : Direction::kNone;
 }
 
 // "from Tuesday until Friday": the verb before both decides.
-bool DateFinder::is_from_until(std::size_t i) const {
+bool is_from_until(const DateText& t, std::size_t i) {
     constexpr std::size_t kReach = 5;
     for (std::size_t step = 2; step <= kReach && step <= i; ++step) {
-        if (is(i - step, "from") || is(i - step, "since")) return true;
+        if (t.is(i - step, "from") || t.is(i - step, "since")) return true;
     }
     return false;
 }
 
 // Whether "will" stands shortly before: what is told is still to come.
-bool DateFinder::will_come(std::size_t from) const {
+bool will_come(const DateText& t, std::size_t from) {
     constexpr std::size_t kReach = 9;
-    for (std::size_t step = 1; step <= kReach && step <= from && !ends_clause(from - step);
+    for (std::size_t step = 1; step <= kReach && step <= from && !ends_clause(t, from - step);
          ++step) {
-        if (is(from - step, "will")) return true;
-        if (cue(from - step) == Direction::kPast) return false;
+        if (t.is(from - step, "will")) return true;
+        if (cue(t, from - step) == Direction::kPast) return false;
     }
     return false;
 }
 
 // Whether the verb before a day tells that something happened on it: "ended on Dec. 20", "was
 // arrested Nov. 3", but not "was set for Nov. 3".
-bool DateFinder::happened(std::size_t from) const {
+bool happened(const DateText& t, std::size_t from) {
     static constexpr WordSet kSet(
         {"for", "by", "until", "till", "before", "from", "to", "through", "a", "an", "the", "of"});
     constexpr std::size_t kReach = 8;
-    if (from == 0 || kSet.contains(before(from))) return false;
-    for (std::size_t step = 1; step <= kReach && step <= from && !ends_clause(from - step);
+    if (from == 0 || kSet.contains(t.before(from))) return false;
+    for (std::size_t step = 1; step <= kReach && step <= from && !ends_clause(t, from - step);
          ++step) {
-        const Direction way = cue(from - step);
+        const Direction way = cue(t, from - step);
         if (way != Direction::kNone) return way == Direction::kPast;
     }
     return false;
 }
 
-bool DateFinder::ends_clause(std::size_t i) const {
-    return is(i, kStop) && (!has(i + 1) || at(i + 1).spaced) && at(i).end - at(i).start == 1 &&
-           (i == 0 || at(i - 1).lower.size() > 1);
+bool ends_clause(const DateText& t, std::size_t i) {
+    return t.is(i, kStop) && (!t.has(i + 1) || t.at(i + 1).spaced) &&
+           t.at(i).end - t.at(i).start == 1 && (i == 0 || t.at(i - 1).lower.size() > 1);
 }
 
 namespace {
@@ -78,7 +78,7 @@ bool is_regular_past(std::string_view word) {
 
 }  // namespace
 
-DateFinder::Direction DateFinder::cue(std::size_t i) const {
+Direction cue(const DateText& t, std::size_t i) {
     static constexpr WordSet kFuture(
         {"will",    "shall",    "scheduled", "expected", "due",    "upcoming", "plans",
          "planned", "planning", "expects",   "hopes",    "ahead",  "tomorrow", "next",
@@ -97,17 +97,17 @@ DateFinder::Direction DateFinder::cue(std::size_t i) const {
                                       "promised", "pledged",  "vowed", "needs"});
     static constexpr WordSet kNoVerb(
         {"the", "a", "an", "his", "her", "their", "its", "this", "that", "be"});
-    const std::string_view word = at(i).lower;
-    if (is_month(i)) return Direction::kNone;
-    if (word == "to" && i > 0 && is(i + 1, kOther) && !at(i + 1).capital &&
-        kIntent.contains(at(i - 1).lower) &&
-        (is(i + 1, "be") || !kNoVerb.contains(at(i + 1).lower)))
+    const std::string_view word = t.at(i).lower;
+    if (t.is_month(i)) return Direction::kNone;
+    if (word == "to" && i > 0 && t.is(i + 1, kOther) && !t.at(i + 1).capital &&
+        kIntent.contains(t.at(i - 1).lower) &&
+        (t.is(i + 1, "be") || !kNoVerb.contains(t.at(i + 1).lower)))
         return Direction::kFuture;
-    if (word == "won" && t_.is_mark(i + 1, '\'')) return Direction::kFuture;  // won't
+    if (word == "won" && t.is_mark(i + 1, '\'')) return Direction::kFuture;  // won't
     if (kFuture.contains(word)) return Direction::kFuture;
-    if (before(i) == "be") return Direction::kNone;  // "to be held": what stands before tells
+    if (t.before(i) == "be") return Direction::kNone;  // "to be held": what stands before tells
     if (kPast.contains(word)) return Direction::kPast;
-    return at(i).kind == kOther && is_regular_past(word) ? Direction::kPast : Direction::kNone;
+    return t.at(i).kind == kOther && is_regular_past(word) ? Direction::kPast : Direction::kNone;
 }
 
-}  // namespace dateline
+}  // namespace dateline::dates

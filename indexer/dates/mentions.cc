@@ -42,7 +42,7 @@ void find_mentions(std::string_view text,
                    std::vector<Mention>& out) {
     thread_local DateTokens tokens;
     tokens.read(text);
-    DateFinder(tokens, context, memory).run(out);
+    find_dates(tokens, context, memory, out);
 }
 
 std::optional<Date> date_stated_in_text(const Article& article) {

@@ -6,23 +6,9 @@
 #include <vector>
 
 #include "common/article/article.h"
+#include "indexer/dates/date_context.h"
 
 namespace dateline {
-
-/// What yearless and relative expressions are resolved against.
-struct DateContext {
-    std::optional<Date>
-        reference;  ///< the publication date, else the latest full date of the first paragraphs
-    bool narrative = false;  ///< the text tells of years far from the reference: yearless dates
-                             ///< follow the last explicit one
-};
-
-/// What the expressions of one paragraph leave for the next.
-struct DateMemory {
-    std::optional<Date> last;      ///< in a narrative the date named last; else the last one with a
-                                   ///< year of its own
-    std::optional<Date> last_day;  ///< the last day named
-};
 
 /// Finds date expressions in English text and gives their TIMEX3 values (TimeML 1.2.1), in order,
 /// disjoint, spans in bytes of `text`. Never reads the clock: what can't be known keeps X. One

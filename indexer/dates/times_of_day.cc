@@ -1,66 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
-#include "indexer/dates/date_finder.h"
+#include "indexer/dates/date_rules.h"
 
-namespace dateline {
+namespace dateline::dates {
 
 using enum DateWord;
 
 // "10 a.m.", "3:30 pm", "10.40pm", "14:05", with a day after it: "10 p.m. Wednesday", "11 a.m. on
 // 11 November 1918".
-DateFinder::Match DateFinder::clock(std::size_t i) const {
-    if (at(i).kind != kNumber || at(i).value > 23 || at(i).digits > 2) return std::nullopt;
-    const bool two = is(i + 2, kNumber) && at(i + 2).digits == 2 && at(i + 2).value < 60 &&
-                     !at(i + 2).spaced && !at(i + 1).spaced;
-    const bool colon = two && t_.is_mark(i + 1, ':');
-    const bool point = two && is(i + 1, kStop);  // only with a.m. or p.m.
+DateMatch clock(const DateText& t, std::size_t i) {
+    if (t.at(i).kind != kNumber || t.at(i).value > 23 || t.at(i).digits > 2) return std::nullopt;
+    const bool two = t.is(i + 2, kNumber) && t.at(i + 2).digits == 2 && t.at(i + 2).value < 60 &&
+                     !t.at(i + 2).spaced && !t.at(i + 1).spaced;
+    const bool colon = two && t.is_mark(i + 1, ':');
+    const bool point = two && t.is(i + 1, kStop);  // only with a.m. or p.m.
     std::size_t to = colon || point ? i + 3 : i + 1;
-    int hour = at(i).value;
-    const bool universal = is(to, "utc") || is(to, "gmt");
-    const bool half = is(to, "am") || is(to, "pm");
-    const bool dotted = (is(to, "a") || is(to, "p")) && is(to + 1, kStop) && is(to + 2, "m");
+    int hour = t.at(i).value;
+    const bool universal = t.is(to, "utc") || t.is(to, "gmt");
+    const bool half = t.is(to, "am") || t.is(to, "pm");
+    const bool dotted =
+        (t.is(to, "a") || t.is(to, "p")) && t.is(to + 1, kStop) && t.is(to + 2, "m");
     if (!half && !dotted && !colon) return std::nullopt;
     if (half || dotted) {
         if (hour > 12) return std::nullopt;
-        hour = hour % 12 + (at(to).lower[0] == 'p' ? 12 : 0);
-        to += half ? 1 : is(to + 3, kStop) && !at(to + 3).spaced ? 4 : 3;
+        hour = hour % 12 + (t.at(to).lower[0] == 'p' ? 12 : 0);
+        to += half ? 1 : t.is(to + 3, kStop) && !t.at(to + 3).spaced ? 4 : 3;
     }
-    const int minute = colon || point ? at(i + 2).value : 0;
+    const int minute = colon || point ? t.at(i + 2).value : 0;
     if (universal) ++to;
-    return time_on_day(i, to, fmt::format("T{:02}:{:02}{}", hour, minute, universal ? "Z" : ""));
+    return time_on_day(t, i, to, fmt::format("T{:02}:{:02}{}", hour, minute, universal ? "Z" : ""));
 }
 
 // "six o'clock on Monday morning".
-DateFinder::Match DateFinder::clock_word(std::size_t i) const {
-    if (!is(i + 1, "o") || !t_.is_mark(i + 2, '\'') || !is(i + 3, "clock") || at(i).value < 1 ||
-        at(i).value > 12)
+DateMatch clock_word(const DateText& t, std::size_t i) {
+    if (!t.is(i + 1, "o") || !t.is_mark(i + 2, '\'') || !t.is(i + 3, "clock") ||
+        t.at(i).value < 1 || t.at(i).value > 12)
         return std::nullopt;
-    return time_on_day(i, i + 4, fmt::format("T{:02}:00", at(i).value));
+    return time_on_day(t, i, i + 4, fmt::format("T{:02}:00", t.at(i).value));
 }
 
 // "noon", "midnight on Friday", "the night of June 27".
-DateFinder::Match DateFinder::part_of_day(std::size_t i) const {
-    const std::string_view w = at(i).lower;
-    if (w == "noon" || w == "midday") return time_on_day(i, i + 1, "T12:00");
-    if (w == "midnight") return time_on_day(i, i + 1, "T00:00");
-    if (!is(i, kDayPart) || !is(i + 1, "of")) return std::nullopt;
-    Match out = named_day(i + 2);
+DateMatch part_of_day(const DateText& t, std::size_t i) {
+    const std::string_view w = t.at(i).lower;
+    if (w == "noon" || w == "midday") return time_on_day(t, i, i + 1, "T12:00");
+    if (w == "midnight") return time_on_day(t, i, i + 1, "T00:00");
+    if (!t.is(i, kDayPart) || !t.is(i + 1, "of")) return std::nullopt;
+    DateMatch out = named_day(t, i + 2);
     if (!out || !out->date || out->date->day == 0) return std::nullopt;
     out->from = i;
     out->type = MentionType::kTime;
-    out->value += kDayParts[at(i).value];
+    out->value += kDayParts[t.at(i).value];
     return out;
 }
 
 // A time of the day that is named behind it, else of the day named last, else of the publication's.
-DateFinder::Match DateFinder::time_on_day(std::size_t from,
-                                          std::size_t to,
-                                          std::string_view time) const {
+DateMatch time_on_day(const DateText& t, std::size_t from, std::size_t to, std::string_view time) {
     static constexpr WordSet kZones(
         {"et", "est", "edt", "ct", "cst", "cdt", "mt", "pt", "pst", "pdt", "bst", "cet", "cest"});
-    if (has(to) && kZones.contains(at(to).lower)) ++to;
-    Match out = named_day(is(to, "on") ? to + 1 : skip_comma(to));
+    if (t.has(to) && kZones.contains(t.at(to).lower)) ++to;
+    DateMatch out = named_day(t, t.is(to, "on") ? to + 1 : t.skip_comma(to));
     const auto date =
         out ? parse_iso_date(std::string_view(out->value).substr(0, 10)) : std::nullopt;
     if (date && date->day != 0) {
@@ -69,19 +68,19 @@ DateFinder::Match DateFinder::time_on_day(std::size_t from,
         out->value = to_string(*date) + std::string(time);
         return out;
     }
-    return found(from, to, day_of_time() + std::string(time), MentionType::kTime);
+    return found(from, to, day_of_time(t) + std::string(time), MentionType::kTime);
 }
 
-DateFinder::Match DateFinder::named_day(std::size_t i) const {
-    if (!has(i)) return std::nullopt;
-    if (is_weekday(i)) return first_of(i, &DateFinder::weekday_date, &DateFinder::weekday_alone);
-    return is_month(i) ? month_day(i) : is_day(i) ? day_month(i) : std::nullopt;
+DateMatch named_day(const DateText& t, std::size_t i) {
+    if (!t.has(i)) return std::nullopt;
+    if (t.is_weekday(i)) return first_of(t, i, weekday_date, weekday_alone);
+    return t.is_month(i) ? month_day(t, i) : t.is_day(i) ? day_month(t, i) : std::nullopt;
 }
 
-std::string DateFinder::day_of_time() const {
-    if (last_day_) return to_string(*last_day_);
-    const bool known = context_.reference && context_.reference->day != 0;
-    return known ? to_string(*context_.reference) : "XXXX-XX-XX";
+std::string day_of_time(const DateText& t) {
+    if (t.last_day) return to_string(*t.last_day);
+    const bool known = t.context.reference && t.context.reference->day != 0;
+    return known ? to_string(*t.context.reference) : "XXXX-XX-XX";
 }
 
-}  // namespace dateline
+}  // namespace dateline::dates

@@ -10,19 +10,19 @@
 namespace dateline {
 namespace {
 
-// Memory that is kept: paragraphs, and the tokens of one.
+// Limits of the memory that is kept: paragraphs, and the tokens of one paragraph.
 constexpr std::size_t kKept = 100;
 constexpr std::size_t kMostTokens = 10'000;
 
-// What changes no word that a space keeps it apart from: ASCII but the underscore, quotation marks,
-// dashes.
+// Characters that don't affect how a word is analyzed if a space separates them from it: ASCII
+// except the underscore, quotation marks, dashes, the ellipsis.
 bool parts_words(char32_t c) {
     return (c < 0x80 && c != '_') || (c >= 0x2018 && c <= 0x201F) || c == 0x2013 || c == 0x2014 ||
            c == 0x2026 || c == 0xAB || c == 0xBB;
 }
 
-// Whether a space or a line's end keeps the tokens before and behind place `at` apart, whatever is
-// cut between them.
+// Whether a space or a line end separates the tokens before and after index `at`, wherever the text
+// between them is cut.
 bool is_apart(std::string_view text, std::span<const Token> tokens, std::size_t at) {
     const std::size_t from = at == 0 ? 0 : tokens[at - 1].end;
     const std::size_t to = at == tokens.size() ? text.size() : tokens[at].start;
@@ -36,7 +36,7 @@ bool is_apart(std::string_view text, std::span<const Token> tokens, std::size_t 
     return spaced;
 }
 
-// What is a word's own whatever stands beside it.
+// A character that belongs to its word whatever is next to it.
 bool is_plain(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }

@@ -12,24 +12,25 @@
 
 namespace dateline {
 
-/// What the analyzer made of paragraphs of one article, so that a quotation in them needn't be
+/// The analyzer's results for the paragraphs of one article, so that a quotation in them needn't be
 /// analyzed again.
 class AnalyzedParagraphs {
   public:
-    /// For the next article; keeps the memory of a hundred.
+    /// Prepares for the next article; keeps the memory of 100 paragraphs.
     void clear();
 
-    /// Adds one, unless it is far longer than paragraphs are, which stands behind those before it.
-    /// `lang`: what all of it was analyzed under; none where that differs.
+    /// Adds a paragraph, which must follow those added before; ignores one of more than 10,000
+    /// tokens.
+    /// `lang`: the language in which all of it was analyzed; std::nullopt if there were several.
     void add(const Paragraph& paragraph, const Analysis& analysis, std::optional<LanguageId> lang);
 
-    /// What all of the paragraph that holds bytes [start, end) was analyzed under.
+    /// The language in which all of the paragraph containing bytes [start, end) was analyzed.
     std::optional<LanguageId> language_of(std::uint32_t start, std::uint32_t end) const;
 
-    /// Sets `out` to what the analyzer makes of bytes [start, end) of the article's `text` under
-    /// the language of their paragraph. False where that can't be told from what it made of the
-    /// paragraph: no space stands beyond one end, or no ASCII letter or digit inside it, or the
-    /// paragraph has several languages, or extras (Analysis).
+    /// Sets `out` to the analyzer's result for bytes [start, end) of the article's `text` in the
+    /// language of their paragraph. Returns false if the paragraph's analysis doesn't give it:
+    /// there is no space beyond one end, no ASCII letter or digit just inside it, or the paragraph
+    /// has several languages, or extras (Analysis).
     bool slice(std::string_view text, std::uint32_t start, std::uint32_t end, Analysis& out) const;
 
   private:

@@ -24,16 +24,17 @@ namespace {
 using namespace glass;
 
 constexpr std::size_t kLongestTerm = 245;
-// Bytes of postings or values from which on another chunk begins; contents share one up to fewer.
-// They are asked for one by one, and in a chunk that is one item of a block nothing else is copied.
+// Bytes of postings or values after which a new chunk begins; chunks of contents are smaller.
+// Contents are read one by one, and nothing else is copied if the chunk is a single item of a
+// block.
 constexpr std::size_t kChunk = 2000;
 constexpr std::size_t kContentChunk = 500;
 
-// One list of postings, as chunks of the table: of a term, or of the documents' lengths.
+// A list of postings, written as chunks of the table: a term's, or the documents' lengths.
 class ListWriter {
   public:
-    /// `head`: what stands before the first chunk's first document. `key`: of the first chunk; the
-    /// others have `between` behind it, and the number of their first document.
+    /// `head`: the bytes before the first document of the first chunk. `key`: the first chunk's
+    /// key; the other keys add `between` and the number of the chunk's first document.
     ListWriter(Table& table, std::string head, std::string key, std::string_view between)
         : table_(table), head_(std::move(head)), key_(std::move(key)), between_(between) {}
 
@@ -105,7 +106,7 @@ void BulkDatabase::add_term(std::string_view term, std::uint32_t wdf) {
 }
 
 void BulkDatabase::add_term(std::string_view term, std::uint32_t wdf, std::uint32_t key) {
-    constexpr std::uint32_t kMostKeys = 1U << 15;  // for the sake of many shards
+    constexpr std::uint32_t kMostKeys = 1U << 15;  // bounds memory with many shards
     if (key >= kMostKeys) return add_term(term, wdf);
     if (key >= by_key_.size()) by_key_.resize(std::size_t{key} + 1);
     std::uint32_t& known = by_key_[key];
@@ -170,7 +171,7 @@ std::string_view BulkDatabase::bytes_of(const Value& value) const {
     return std::string_view(value_bytes_).substr(value.start, value.size);
 }
 
-// By counting: how many postings each term has tells where they stand.
+// A counting sort: the number of postings of each term gives the position of its first.
 BulkDatabase::Inverted BulkDatabase::invert() const {
     Inverted inverted;
     inverted.terms = numbers_.sorted();
@@ -308,7 +309,7 @@ void BulkDatabase::write_values(Table& table) const {
     }
 }
 
-// Their first chunk counts nothing: Xapian keeps it so.
+// The first chunk has zeros in place of the counts: that is how Xapian writes it.
 void BulkDatabase::write_lengths(Table& table) const {
     if (documents() == 0) return;
     ListWriter list(table, std::string(2, '\0'), std::string(kLengthsKey), {});
@@ -318,7 +319,7 @@ void BulkDatabase::write_lengths(Table& table) const {
     list.end_chunk(true);
 }
 
-// The postings stand in the order of terms; dealt out to the documents, so do each one's terms.
+// The inverted postings are in term order, so handing them out to documents sorts each one's terms.
 std::string BulkDatabase::write_terms(const std::filesystem::path& file, const Inverted& inverted) {
     std::vector<std::uint32_t> next = starts_;
     for (std::size_t i = 0; i < inverted.terms.size(); ++i) {
@@ -359,7 +360,7 @@ std::string BulkDatabase::statistics() const {
     }
     std::string out;
     pack_uint(out, documents());
-    pack_uint(out, 0);  // the last document's number beyond their count
+    pack_uint(out, 0);  // last document's number minus the number of documents
     pack_uint(out, least);
     pack_uint(out, most_wdf);
     pack_uint(out, most - most_wdf);

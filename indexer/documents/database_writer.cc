@@ -25,7 +25,7 @@ DatabaseWriter writer_for(const std::filesystem::path& folder) {
     try {
         version = read_file(empty / glass::kVersionFile, kMostOfVersion);
     } catch (const Error&) {
-        // Another format names its files otherwise.
+        // Other formats name their files differently.
     }
     std::error_code ignored;
     std::filesystem::remove_all(empty, ignored);

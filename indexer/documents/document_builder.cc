@@ -19,7 +19,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kMostWords = 400'000;  // of the cache
+constexpr std::size_t kMostWords = 400'000;  // in the cache
 
 void add_has(std::string_view field, bool stated, BulkDatabase& out) {
     if (stated) out.add_term(std::string(kHasPrefix) + std::string(field));
@@ -31,7 +31,7 @@ bool holds_quotation(const Article& article, const Paragraph& paragraph) {
     return first != article.quotations.end() && first->start < paragraph.end;
 }
 
-// By which a document is found when its file goes or its article is known.
+// The terms that find a document by its file or by its article's id.
 std::vector<std::string> identity_terms(const Article& article, const SourceFile& file) {
     return {hash_term(kFilePrefix, file.path), hash_term(kIdPrefix, article.id)};
 }
@@ -105,7 +105,7 @@ void DocumentBuilder::add_fields(const Article& article) {
     }
 }
 
-// Each name and each role once.
+// Adds each name and each role once.
 void DocumentBuilder::add_speakers(const Article& article) {
     std::set<std::string_view> seen;
     const auto add = [&](std::string_view text) {
@@ -117,7 +117,7 @@ void DocumentBuilder::add_speakers(const Article& article) {
     }
 }
 
-// Only what indexed paragraphs mention.
+// Adds only mentions in indexed paragraphs.
 void DocumentBuilder::add_mentions(const Article& article, BulkDatabase& out) {
     auto paragraph = article.paragraphs.begin();
     const auto terms = terms_of_mentions(article);
@@ -134,7 +134,7 @@ void DocumentBuilder::add_mentions(const Article& article, BulkDatabase& out) {
     }
 }
 
-// Headlines and captions differ between copies.
+// Made of body text only: headlines and captions differ between copies.
 void DocumentBuilder::add_signature(BulkDatabase& out) {
     const auto signature = sketch_.finish();
     if (!signature) return;

@@ -19,27 +19,27 @@
 
 namespace dateline {
 
-/// What all documents of one build share.
+/// What all documents of a build share.
 struct BuildSettings {
     double average_length = 0;
     std::uint32_t segment = 0;
     std::uint32_t run = 0;
     std::uint32_t shards = 1;
-    /// Of stored texts; null if there is none.
+    /// For stored texts; null if there is none.
     std::shared_ptr<const TextDictionary> dictionary;
-    CommonWords common_words;  ///< whose pairs are terms
+    CommonWords common_words;  ///< terms are added for pairs of these
     DatabaseWriter writer = DatabaseWriter::kOwn;
 };
 
-/// The documents of a batch under way that belong to one shard.
+/// The documents of the current batch that belong to one shard.
 struct Documents {
     BulkDatabase articles;
     BulkDatabase quotes;
 };
 
-/// Turns an Article into the document of the `articles` database: terms, values, token stream,
-/// stored text (schema.h), and its quotations into those of `quotes`. Collects word forms
-/// meanwhile. One instance belongs to one thread.
+/// Turns an Article into its document in the `articles` database (terms, values, token stream,
+/// stored text: schema.h) and its quotations into documents of `quotes`. Also collects word forms.
+/// Each thread needs an instance of its own.
 class DocumentBuilder {
   public:
     explicit DocumentBuilder(const BuildSettings& settings)
@@ -49,23 +49,23 @@ class DocumentBuilder {
     DocumentBuilder(const DocumentBuilder&) = delete;
     DocumentBuilder& operator=(const DocumentBuilder&) = delete;
 
-    /// What is built from now on belongs to that batch; to be called before the first of each.
+    /// Starts batch `number`; call before the first article of each.
     void begin_batch(std::uint32_t number) {
         place_ = {settings_.run, number, 0};
         quotations_.begin_batch(place_);
     }
 
-    /// Adds the documents of an article to those of its shard. Also sets `article.words`.
+    /// Adds an article's documents to those of its shard. Also sets `article.words`.
     void build(Article& article, const SourceFile& file, std::vector<Documents>& shards);
 
-    /// The languages of all that was built.
+    /// The languages of everything built.
     std::set<LanguageId> languages() const {
         std::set<LanguageId> all = terms_.languages();
         all.insert(quotations_.languages().begin(), quotations_.languages().end());
         return all;
     }
 
-    /// The word forms of all documents built since the last call, of each shard.
+    /// The word forms of all documents built since the last call, for each shard.
     std::vector<WordForms> take_word_forms();
 
   private:
@@ -81,9 +81,9 @@ class DocumentBuilder {
     BuildSettings settings_;
     DocumentPlace place_;  // of the next article
     Analyzer analyzer_;
-    std::vector<WordFormCounter> forms_;  // of each shard
+    std::vector<WordFormCounter> forms_;  // by shard
     DocumentTerms terms_;
-    AnalyzedParagraphs analyzed_;  // those that hold quotations
+    AnalyzedParagraphs analyzed_;  // those with quotations
     Sketch sketch_;
     QuotationBuilder quotations_;
 };

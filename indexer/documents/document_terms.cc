@@ -19,7 +19,7 @@ float weight_of(Part part) {
     return part == Part::kHeadline ? kHeadlineWeight : 1.0F;
 }
 
-// The parts whose words are terms of a field.
+// The parts whose words become terms of a field.
 constexpr PartSet kPrefixedParts = [] {
     PartSet parts = 0;
     for (const Field& field : kFields) {
@@ -92,7 +92,7 @@ bool DocumentTerms::is_common(const Word& word) {
     return known == 2;
 }
 
-// Of the part added last. A compound neighbours what stands before and behind all of it.
+// Pairs words of the part added last. A compound's neighbours are before and after all of it.
 void DocumentTerms::pair_neighbours(float weight) {
     commonness_.resize(counts_.size());
     const std::vector<Token>& tokens = analysis_.tokens;

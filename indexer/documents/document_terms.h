@@ -20,24 +20,23 @@
 
 namespace dateline {
 
-/// The words of one document under way: its token stream, and its stems with how often and where
-/// they occur.
+/// The words of the current document: its token stream, and how often and where each stem occurs.
 class DocumentTerms {
   public:
     explicit DocumentTerms(Analyzer& analyzer) : analyzer_(analyzer) {}
 
-    /// From now on `forms` counts the forms of the text's words.
+    /// From now on counts the forms of the text's words in `forms`.
     void count_forms(WordFormCounter& forms) { forms_ = &forms; }
 
-    /// From now on neighbours in the text that both are among `words` are terms too. They must
-    /// outlive it.
+    /// From now on, two adjacent words of the text that are both in `words` also make a term.
+    /// `words` must outlive this object.
     void pair(const CommonWords& words) { common_ = &words; }
 
-    /// Adds a text of an article in `lang` as one part, its sentences marked in the stream.
+    /// Adds a text of an article in `lang` as one part, marking its sentences in the stream.
     void add_text(std::string_view text, Part part, LanguageId lang);
 
-    /// The same for bytes [start, end) of an article; in the language of their paragraph, where
-    /// that is analyzed.
+    /// The same for bytes [start, end) of an article, in the language of their paragraph if
+    /// `analyzed` has it.
     void add_stretch(const Article& article,
                      std::uint32_t start,
                      std::uint32_t end,
@@ -47,27 +46,27 @@ class DocumentTerms {
     /// Adds a name, place or tag as one part; it is not stemmed.
     void add_name(std::string_view text, Part part);
 
-    /// The languages of all texts so far.
+    /// The languages of all texts added so far.
     const std::set<LanguageId>& languages() const { return languages_; }
 
-    /// What the part added last holds; of what add_text added last, the language of it all, none
-    /// where that differs.
+    /// The analysis of the part added last, and the language of the text added last; std::nullopt
+    /// if it has several.
     const Analysis& last_part() const { return analysis_; }
     std::optional<LanguageId> last_language() const { return lang_; }
 
-    /// Tokens so far.
+    /// Number of tokens so far.
     std::uint32_t size() const { return stream_.size(); }
 
-    /// Adds the terms of all parts to the document under way in `out`, those of the text with their
-    /// impact in a document of `length` tokens, and the stream beside `place` and `card`; then it
-    /// is empty, for the next document.
+    /// Adds to the current document of `out` the terms of all parts, those of the text with their
+    /// impact in a document of `length` tokens, and the stream together with `place` and `card`.
+    /// Then starts anew for the next document.
     void finish(BulkDatabase& out,
                 const DocumentPlace& place,
                 std::string_view card,
                 std::uint32_t length,
                 double average_length);
 
-    /// Forgets stems; to be called when the analyzer's cache is cleared.
+    /// Forgets stems; call it when the analyzer's cache is cleared.
     void forget() {
         counts_.clear();
         commonness_.clear();
@@ -75,7 +74,7 @@ class DocumentTerms {
 
   private:
     struct StemCount {
-        float weighted = 0;  // occurrences, those of the headline counting more
+        float weighted = 0;  // occurrences; those in the headline count more
         PartSet parts = 0;
     };
 
@@ -93,10 +92,10 @@ class DocumentTerms {
     TokenStreamBuilder stream_;
     std::set<LanguageId> languages_;
     std::vector<StemCount> counts_;   // by Stem::id
-    std::vector<const Stem*> stems_;  // those of this document
+    std::vector<const Stem*> stems_;  // of this document
     const CommonWords* common_ = nullptr;
     std::vector<std::uint8_t> commonness_;  // by Stem::id: 0 unknown, 1 no, 2 yes
-    std::map<std::string, float> pairs_;    // the terms of this document, weighted alike
+    std::map<std::string, float> pairs_;    // this document's pair terms, weighted like stems
 };
 
 }  // namespace dateline

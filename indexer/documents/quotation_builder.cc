@@ -8,7 +8,7 @@
 namespace dateline {
 namespace {
 
-// Tokens of a quotation, for its impacts: the mean of news from several agencies.
+// Average length of a quotation in tokens, for impacts: the mean over news of several agencies.
 constexpr double kAverageLength = 20;
 
 }  // namespace
@@ -39,7 +39,7 @@ void QuotationBuilder::add_one(const Article& article,
                                std::span<const Quotation> parts,
                                BulkDatabase& out) {
     const Quotation& quotation = parts[0];
-    // Each fragment is a part of its own: no phrase runs over what stands between them.
+    // Each fragment is a part of its own, so that no phrase matches across the text between them.
     for (const Quotation& part : parts) {
         terms_.add_stretch(article, part.start, part.end, Part::kBody, analyzed);
     }

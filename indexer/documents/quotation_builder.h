@@ -15,19 +15,19 @@ class QuotationBuilder {
   public:
     explicit QuotationBuilder(Analyzer& analyzer) : terms_(analyzer) {}
 
-    /// `first`: the place of the quotation that is built next.
+    /// `first`: the place of the next quotation.
     void begin_batch(const DocumentPlace& first) { place_ = first; }
 
-    /// Adds a document for each quotation to `out`, in order; fragments that are joined are one.
-    /// `analyzed` are the paragraphs that hold them; `identity` are the article's boolean terms for
-    /// its file and id; `origin` its Slot::kOrigin. How many it added.
+    /// Adds a document to `out` for each quotation, in order; joined fragments make one. `analyzed`
+    /// are the paragraphs that contain them; `identity` are the article's boolean terms for its
+    /// file and id; `origin` is its Slot::kOrigin. Returns the number of documents added.
     std::size_t build(const Article& article,
                       const AnalyzedParagraphs& analyzed,
                       const std::vector<std::string>& identity,
                       const std::string& origin,
                       BulkDatabase& out);
 
-    /// To be called when the analyzer's cache is cleared.
+    /// Call it when the analyzer's cache is cleared.
     void forget() { terms_.forget(); }
 
     /// The languages of all quotations so far.
@@ -40,7 +40,7 @@ class QuotationBuilder {
                  BulkDatabase& out);
 
     DocumentTerms terms_;
-    DocumentPlace place_;  // of the next one
+    DocumentPlace place_;  // of the next quotation
 };
 
 }  // namespace dateline

@@ -8,7 +8,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kLongestName = 80;  // bytes; what is longer isn't anybody's name
+constexpr std::size_t kLongestName = 80;  // bytes; nobody's name is longer
 
 // "Washington" may be the city.
 bool may_be_surname(const std::string& word) {
@@ -18,7 +18,7 @@ bool may_be_surname(const std::string& word) {
     return lower != word && (name_classes(lower) & kOthers) == 0;
 }
 
-// "Wang Yi": the family name may come first where the first word is short and no given name.
+// "Wang Yi": the family name may come first if the first word is short and not a given name.
 bool may_be_family_first(std::string_view first) {
     constexpr std::size_t kLongestFamilyName = 5;
     return first.size() <= kLongestFamilyName &&

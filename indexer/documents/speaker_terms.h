@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-/// The terms by which the speakers of a quotation meet those of other articles (speaker_names.h).
+/// The terms that match a quotation's speakers with those of other articles (speaker_names.h).
 std::vector<std::string> name_terms(const Quotation& quotation);
 
 }  // namespace dateline

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kFirstTable = std::size_t{1} << 12;
 constexpr std::size_t kStoreBytes = std::size_t{1} << 16;
 
-// The first eight bytes as a number that sorts as they do.
+// The first eight bytes as a number with the same order.
 std::uint64_t head_of(std::string_view term) {
     std::uint64_t head = 0;
     std::memcpy(&head, term.data(), std::min(term.size(), sizeof head));

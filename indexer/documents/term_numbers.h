@@ -9,23 +9,23 @@
 
 namespace dateline {
 
-/// Numbers terms in the order in which they are first seen: an open hash table over one store of
-/// their bytes.
+/// Numbers terms in the order of their first occurrence: an open-addressing hash table over one
+/// store of their bytes.
 class TermNumbers {
   public:
-    /// The number of `term`, a new one where it is new.
+    /// The number of `term`; a new number if the term is new.
     std::uint32_t number_of(std::string_view term);
 
     std::size_t size() const { return terms_.size(); }
     std::string_view term(std::uint32_t number) const { return terms_[number].text; }
 
-    /// All numbers, by their terms' bytes.
+    /// All numbers, in the order of their terms' bytes.
     std::vector<std::uint32_t> sorted() const;
 
-    /// Bytes of the terms that are held.
+    /// Bytes of all terms.
     std::size_t bytes() const;
 
-    /// Forgets all terms, keeps the memory of the table.
+    /// Forgets all terms but keeps the table's memory.
     void clear();
 
   private:
@@ -40,7 +40,7 @@ class TermNumbers {
 
     std::vector<Term> terms_;
     std::vector<std::uint32_t> table_;  // number + 1; 0 is free
-    std::deque<std::string> store_;     // none of them grows once its terms are in use
+    std::deque<std::string> store_;     // none of them grows once terms point into it
 };
 
 }  // namespace dateline

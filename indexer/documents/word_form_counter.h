@@ -13,7 +13,7 @@ namespace dateline {
 /// Counts in how many articles each form of a word occurs with its stem.
 class WordFormCounter {
   public:
-    /// To be called before the first `count` of each article.
+    /// Call it before the first `count` of each article.
     void next_article() { ++article_; }
 
     /// Makes room for words with ids below `words`.
@@ -29,10 +29,10 @@ class WordFormCounter {
         ++articles_[word.id];
     }
 
-    /// What was counted since the last call.
+    /// The counts since the last call.
     WordForms take(const WordCache& words);
 
-    /// Keeps what was counted by form, since the cache is about to be cleared.
+    /// Keeps the counts by form, because the cache is about to be cleared.
     void forget_ids(const WordCache& words);
 
   private:

@@ -49,7 +49,7 @@ Json paragraphs_of(const Article& article) {
     return paragraphs;
 }
 
-Json mentions_of(const Article& article) {
+Json mentions_of(const Article& article, bool explain) {
     Json mentions = Json::array();
     for (const Mention& mention : article.mentions) {
         mentions.push_back(
@@ -58,11 +58,12 @@ Json mentions_of(const Article& article) {
              {"text", article.text.substr(mention.start, mention.end - mention.start)},
              {"value", mention.value},
              {"type", name_of(mention.type)}});
+        if (explain) mentions.back()["rule"] = mention.rule;
     }
     return mentions;
 }
 
-Json quotes_of(const Article& article) {
+Json quotes_of(const Article& article, bool explain) {
     Json quotes = Json::array();
     for (const Quotation& quote : article.quotations) {
         const std::string mention =
@@ -82,13 +83,14 @@ Json quotes_of(const Article& article) {
              {"confidence", std::round(double{quote.confidence} * 100) / 100},
              {"speaker", named || !mention.empty() ? std::move(speaker) : Json(nullptr)},
              {"speakers", quote.speakers}});
+        if (explain) quotes.back()["rule"] = quote.rule;
     }
     return quotes;
 }
 
 }  // namespace
 
-std::string to_json_line(const Article& article) {
+std::string to_json_line(const Article& article, bool explain) {
     const Json json = {{"id", article.id},
                        {"path", article.path},
                        {"url", or_null(article.url)},
@@ -104,8 +106,8 @@ std::string to_json_line(const Article& article) {
                        {"words", article.words},
                        {"text", article.text},
                        {"paragraphs", paragraphs_of(article)},
-                       {"quotes", quotes_of(article)},
-                       {"mentions", mentions_of(article)}};
+                       {"quotes", quotes_of(article, explain)},
+                       {"mentions", mentions_of(article, explain)}};
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -131,7 +133,7 @@ std::size_t show_articles(const IndexOptions& options) {
                 read.article->words =
                     static_cast<std::uint32_t>(analyze(*read.article, analyzer).tokens.size());
                 if (options.show == ShowFormat::kJson)
-                    print_out("{}\n", to_json_line(*read.article));
+                    print_out("{}\n", to_json_line(*read.article, options.explain));
                 else
                     print_out("{}{}", first ? "" : "\n", article_page(*read.article, width, style));
                 first = false;

@@ -10,7 +10,7 @@ namespace dateline {
 
 /// The article as one line of JSON: what `--show` prints and the scorers read. Spans are half-open
 /// ranges of bytes.
-std::string to_json_line(const Article& article);
+std::string to_json_line(const Article& article, bool explain = false);
 
 /// `--show`: prints what was understood of each article below `options.paths`, as one JSON object a
 /// line or as a page to read; what holds no article is named on standard error. Gives the number of

@@ -106,7 +106,7 @@ void decode_files(std::string_view text, FilesTable& table) {
                         fmt::format("a table of files in the index is damaged at line {}", number),
                         "build it again with --force");
         }
-        // Tables are sorted, so the hint makes the merge of one table linear.
+        // Tables are sorted, so the hint makes merging one linear.
         table.insert_or_assign(table.end(), path, std::move(row));
         text.remove_prefix(end + 1);
     }

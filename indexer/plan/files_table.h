@@ -7,14 +7,15 @@
 #include <string>
 #include <vector>
 
-/// The `files` table of a segment: one line a file that was read into it, so that a run over
+/// The `files` table of a segment: one line for each file read into it, so that a run over
 /// unchanged files reads nothing else.
 ///
-///   line: state TAB size TAB mtime TAB hash TAB settings TAB articles TAB records TAB path TAB
-///   relative TAB reason state is "read", "part" (stopped after `records` records; goes on there),
-///   "skip" (not readable as news; `reason` says why) or "gone" (removed). Numbers are decimal;
-///   backslash, tab and newline are written \\ \t \n.
-/// The row of the newest segment counts.
+///   line: state TAB size TAB mtime TAB hash TAB settings TAB articles TAB records TAB path
+///         TAB relative TAB reason
+///
+/// `state` is "read", "part" (stopped after `records` records; continues there), "skip" (not
+/// readable as news; `reason` says why) or "gone" (removed). Numbers are decimal; backslash, tab
+/// and newline are written \\ \t \n. The newest segment's row is the valid one.
 namespace dateline {
 
 enum class FileState : std::uint8_t { kRead, kPart, kSkip, kGone };
@@ -29,7 +30,7 @@ struct FileRow {
     std::uint64_t records = 0;  ///< records read so far, bad ones included
     std::string relative;
     std::string reason;
-    std::uint64_t bad_records = 0;  ///< of this run; not stored, `reason` tells
+    std::uint64_t bad_records = 0;  ///< of this run; not stored, but mentioned in `reason`
 
     bool operator==(const FileRow&) const = default;
 };
@@ -39,12 +40,12 @@ using FilesTable = std::map<std::string, FileRow>;
 
 std::string encode_files(const FilesTable& table);
 
-/// Adds the rows of an encoded table, replacing those of the same path. Throws Error(kIndex) naming
-/// the line.
+/// Adds the rows of an encoded table, replacing rows of the same path. Throws Error(kIndex) that
+/// names the line.
 void decode_files(std::string_view text, FilesTable& table);
 
-/// The tables of all segments, oldest first, the newest row of each file counting; rows of files
-/// that are gone are left out.
+/// Merges the tables of all segments, given oldest first: each file's newest row is kept, and rows
+/// of files that are gone are left out.
 FilesTable read_files_tables(const std::vector<std::filesystem::path>& paths);
 
 }  // namespace dateline

@@ -14,10 +14,10 @@ namespace dateline {
 /// What `dateline-index` is asked to do.
 enum class IndexAction : std::uint8_t { kUpdate, kRemove, kShow, kStats, kList, kCompact, kCheck };
 
-/// How much of an index is looked at.
+/// How thoroughly an index is checked.
 enum class CheckDepth : std::uint8_t {
-    kQuick,  ///< that its files are there, open and hold what the manifest says
-    kFull,   ///< that everything in them can be read
+    kQuick,  ///< its files exist, open and contain what the manifest says
+    kFull,   ///< everything in them can be read
 };
 
 enum class ShowFormat : std::uint8_t { kJson, kText };
@@ -29,22 +29,23 @@ struct IndexOptions {
     std::string index;               ///< `-d`, as given
     std::vector<std::string> paths;  ///< to read, remove or show
     ShowFormat show = ShowFormat::kJson;
+    bool explain = false;  ///< whether `--show` names the rules that found quotations and dates
     FileFilter filter;
     ReaderSettings reader;
-    unsigned jobs = 0;                              ///< threads that build; at least 1
-    std::uint64_t memory = std::uint64_t{2} << 30;  ///< bytes that reading and building may take
-    std::optional<std::uint32_t> shards;  ///< that a new index has; none: one, or as it is
+    unsigned jobs = 0;                              ///< building threads; at least 1
+    std::uint64_t memory = std::uint64_t{2} << 30;  ///< bytes for reading and building
+    std::optional<std::uint32_t> shards;  ///< of a new index; std::nullopt: one, or unchanged
     CheckDepth check = CheckDepth::kQuick;
-    bool repair = false;  ///< what is found damaged
+    bool repair = false;  ///< repair damage that is found
     bool force = false;
     bool no_delete = false;
     bool dry_run = false;
-    bool wait = false;   ///< for another run that holds the index
-    std::string report;  ///< file for the report of what was left out, empty: none
+    bool wait = false;   ///< if another run has locked the index
+    std::string report;  ///< file that lists what was left out; empty: none
     When progress = When::kAuto;
     bool quiet = false;
-    bool xapian_writes = false;  ///< DATELINE_WRITER: batches are written by Xapian's own code
-    int verbose = 0;
+    bool xapian_writes = false;  ///< DATELINE_WRITER: Xapian's own code writes the batches
+    bool verbose = false;
 };
 
 }  // namespace dateline

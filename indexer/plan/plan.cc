@@ -23,7 +23,7 @@ bool same_content(const SourceFile& file, const FileRow& row) {
     try {
         return hash_file(file.path) == row.hash;
     } catch (const Error&) {
-        return false;  // the reader meets the same error and reports it
+        return false;  // the reader will get and report the same error
     }
 }
 
@@ -31,7 +31,7 @@ FileChange change_of(const SourceFile& file, std::uint64_t settings, bool force,
     const auto found = plan.known.find(file.path);
     if (found == plan.known.end()) return FileChange::kNew;
     const FileRow& row = found->second;
-    // Found from a root further up: its path is a longer one from now on.
+    // Found below a root further up: from now on its relative path is the longer one.
     const bool moved_down = file.relative.size() > row.relative.size();
     if (force || moved_down || row.settings != settings || row.size != file.size)
         return FileChange::kChanged;

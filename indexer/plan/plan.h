@@ -22,22 +22,22 @@ enum class FileChange : std::uint8_t {
 
 /// What a run will do with each file.
 struct RunPlan {
-    std::vector<SourceFile> files;    ///< found, in order of real path
-    std::vector<FileChange> changes;  ///< of each
+    std::vector<SourceFile> files;    ///< in order of real path
+    std::vector<FileChange> changes;  ///< by file
     std::vector<std::string>
-        vanished;  ///< real paths of indexed files below the run's roots that don't exist any more
-    FilesTable known;    ///< rows of the index
-    FilesTable touched;  ///< rows to be rewritten for files whose content is as before
+        vanished;        ///< real paths of indexed files below the run's roots that no longer exist
+    FilesTable known;    ///< the index's rows
+    FilesTable touched;  ///< new rows for files whose content is unchanged
     std::vector<Skip>
-        skips;  ///< folders that can't be listed, and files left out before and unchanged
-    std::uint64_t bytes = 0;  ///< to read
+        skips;  ///< folders that can't be listed; unchanged files that were skipped before
+    std::uint64_t bytes = 0;  ///< to be read
 
     std::uint64_t count(FileChange change) const;
 };
 
-/// Compares the files below `options.paths` with what the index has read. Reads a file only where
-/// its time alone differs. Throws Error(kInput) where more than half of the indexed files below the
-/// roots vanished, unless `options.force`.
+/// Compares the files below `options.paths` with what the index has read. Reads a file only if
+/// nothing but its time differs. Throws Error(kInput) if more than half of the indexed files below
+/// the roots, and at least two, have vanished, unless `options.force`.
 RunPlan plan_run(const IndexOptions& options, FilesTable known);
 
 }  // namespace dateline

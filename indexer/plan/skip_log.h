@@ -10,14 +10,14 @@
 
 namespace dateline {
 
-/// What a run left out: counted, the first 1,000 kept, and all of them in the report where one is
-/// asked for, so that a million bad records take no memory.
+/// What a run left out: counts it, keeps the first 1,000 and writes all of it to the report if one
+/// is wanted, so that a million bad records take no memory.
 class SkipLog {
   public:
     SkipLog() = default;
 
-    /// Writes every skip to a report as JSON Lines; an empty path writes none. Throws Error(kUsage)
-    /// where the file can't be written.
+    /// Writes every skip to a report as JSON Lines, or none if the path is empty. Throws
+    /// Error(kUsage) if the file can't be written.
     explicit SkipLog(const std::string& report);
 
     void add(const Skip& skip);
@@ -26,7 +26,7 @@ class SkipLog {
     const std::vector<Skip>& first() const { return first_; }
     std::uint64_t size() const { return count_; }
 
-    /// Ends the report. Throws Error(kDiskFull) where it could not be written.
+    /// Ends the report. Throws Error(kDiskFull) if it couldn't be written.
     void finish();
 
   private:

@@ -3,26 +3,21 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "indexer/quotes/speech_tokens.h"
+#include "indexer/quotes/token_range.h"
 
 namespace dateline {
-
-/// Tokens [first, last) of a paragraph.
-struct TokenRange {
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
-
-    bool empty() const { return first >= last; }
-};
 
 /// What somebody is said to have said, in a paragraph: `content` tokens, quotation marks included.
 struct Attribution {
     TokenRange content;
-    TokenRange subject;      ///< empty: the text around names nobody
-    TokenRange cue;          ///< empty: a quotation alone
-    bool continues = false;  ///< of the speaker before it
+    TokenRange subject;       ///< empty: the text around names nobody
+    TokenRange cue;           ///< empty: a quotation alone
+    bool continues = false;   ///< of the speaker before it
+    std::string_view rule{};  ///< the name of the rule that found it
 };
 
 /// Finds who said what in one paragraph: cues of speech, their subjects before or behind them, and

@@ -179,6 +179,7 @@ class QuotationReader {
         quotation.speakers = std::move(meant.names);
         quotation.role = std::move(meant.role);
         quotation.confidence = meant.confidence;
+        quotation.rule = one.rule;
         article_.quotations.push_back(std::move(quotation));
         last_cue_ = one.cue;
     }

@@ -33,7 +33,7 @@ FileDescriptor open_to_write(const fs::path& index) {
     return fd;
 }
 
-// What only reads needs no right to write.
+// Reading needs no permission to write.
 FileDescriptor open_to_read(const fs::path& index) {
     FileDescriptor fd(::open(index_paths::lock(index).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
     if (!fd) throw file_error("open", index_paths::lock(index), errno);
@@ -45,7 +45,7 @@ std::string name_of_holder(const fs::path& index) {
     return "another run" + (process.empty() ? "" : " (process " + process + ")");
 }
 
-// Locks of what can't be locked, as on some network file systems, are errors too.
+// A file that can't be locked, as on some network file systems, is an error too.
 bool take_now(const FileDescriptor& fd, const fs::path& index) {
     if (::flock(fd.get(), LOCK_EX | LOCK_NB) == 0) return true;
     if (errno != EWOULDBLOCK) throw file_error("lock", index_paths::lock(index), errno);

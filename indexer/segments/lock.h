@@ -10,16 +10,16 @@
 namespace dateline {
 
 enum class LockUse : std::uint8_t {
-    kWriting,  ///< makes the index's folder where it is missing
-    kReading,  ///< what a writer must not change meanwhile; works where nothing can be written
+    kWriting,  ///< creates the index's folder if it is missing
+    kReading,  ///< reads what a writer must not change meanwhile; needs no permission to write
 };
 
-/// Holds the lock of an index while a run writes; the kernel drops it with the process.
+/// Locks an index while a run writes; the kernel releases the lock when the process ends.
 class IndexLock {
   public:
-    /// Throws Error(kIndex) where the index can't be written. Where another process holds the lock,
-    /// it is named: by Error(kLocked), or with `wait` in `options` on standard error, unless quiet,
-    /// and then waited for.
+    /// Throws Error(kIndex) if the index can't be written. If another process has the lock, throws
+    /// Error(kLocked) that names it; with `options.wait`, names it on standard error (unless quiet)
+    /// and waits.
     IndexLock(const std::filesystem::path& index,
               const IndexOptions& options,
               LockUse use = LockUse::kWriting);

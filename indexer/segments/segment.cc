@@ -22,7 +22,7 @@ namespace dateline {
 namespace fs = std::filesystem;
 namespace {
 
-// Databases of articles, and as many of quotations beside them; each takes two or three file
+// Databases of articles open at once, and as many of quotations; each takes two or three file
 // descriptors.
 constexpr std::size_t kMostOpen = 150;
 constexpr std::size_t kMergeFactor = 4;
@@ -50,7 +50,7 @@ void compact(const std::vector<fs::path>& databases, const fs::path& out) {
     });
 }
 
-// What belongs to no document: the words, and the dictionary that the texts need.
+// What belongs to no document: the word forms, and the dictionary that stored texts need.
 void write_vocabulary(const fs::path& path,
                       const WordForms& forms,
                       const TextDictionary* dictionary) {
@@ -63,7 +63,7 @@ void write_vocabulary(const fs::path& path,
     database.write(path);
 }
 
-// What is looked up by a document's number, once these are known.
+// What is looked up by document number, added once the numbers are known.
 void add_lookups(const fs::path& articles, const Manifest& manifest) {
     with_xapian([&] {
         Xapian::WritableDatabase database(articles.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
@@ -155,7 +155,7 @@ void SegmentWriter::do_both(const std::function<void()>& one,
     second.get();
 }
 
-// What was read stands in the first one.
+// The first shard's segment gets the files table.
 void SegmentWriter::build_segment(const SegmentParts& parts,
                                   std::size_t shard,
                                   const fs::path& folder) const {
@@ -178,7 +178,8 @@ void SegmentWriter::build_segment(const SegmentParts& parts,
     sync_tree(folder);
 }
 
-// One a shard, but for those that get nothing; where they are to be.
+// Builds one segment per shard, except for later shards without articles, and moves each into
+// place.
 std::vector<Segment> SegmentWriter::build_segments(const SegmentParts& parts) {
     const fs::path built = index_paths::building(index_) / "segment";
     std::vector<Segment> added;
@@ -241,7 +242,7 @@ void SegmentWriter::delete_pending_of(Segment& segment) {
         segment.articles = delete_in(index_paths::articles(index_, segment.id));
         segment.quotes = delete_in(index_paths::quotes(index_, segment.id));
     });
-    // Xapian renames its newest version into place, and leaves that to the file system.
+    // Xapian renames its newest version file into place without syncing it.
     sync_tree(index_paths::segment(index_, segment.id));
 }
 
@@ -257,8 +258,8 @@ void SegmentWriter::merge_like_sizes() {
     for (std::uint32_t shard = 1; shard <= manifest_.shards; ++shard) {
         while (true) {
             std::vector<std::size_t> which = segments_of(shard);
-            // How far back from the newest: segments join while what follows them weighs at least
-            // half as much.
+            // How far back from the newest to go: a segment is included while those after it
+            // together have at least half of its articles.
             std::size_t first = which.size();
             std::uint64_t after = 0;
             while (first > 0 && (first == which.size() ||

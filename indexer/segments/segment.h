@@ -12,26 +12,27 @@
 #include "indexer/documents/document_builder.h"
 #include "indexer/plan/files_table.h"
 
-/// Writing segments: merging what workers built, publishing it, merging segments of like size.
+/// Writing segments: merging what workers built, publishing it, merging segments of similar size.
 namespace dateline {
 
-/// What a new segment is made of.
+/// The parts of a new segment.
 struct SegmentParts {
-    std::vector<ShardDatabases> shards;                ///< databases of batches
-    std::vector<WordForms> forms;                      ///< of each shard
-    std::shared_ptr<const TextDictionary> dictionary;  ///< that the articles' texts need, or null
+    std::vector<ShardDatabases> shards;                ///< the batches' databases
+    std::vector<WordForms> forms;                      ///< by shard
+    std::shared_ptr<const TextDictionary> dictionary;  ///< needed by the articles' texts, or null
     FilesTable files;
-    std::vector<std::uint64_t> replaces;  ///< hash64 of the real paths whose older articles go
+    std::vector<std::uint64_t>
+        replaces;  ///< hash64 of the real paths whose older articles are deleted
 };
 
-/// Called at each step of a run with its name, so that a test can look at the index (or stop)
+/// Called with the name of each step of a run, so that a test can look at the index (or stop)
 /// there.
 using StepHook = std::function<void(std::string_view step)>;
 
-/// Changes one index. Whoever uses it holds the index's lock.
+/// Changes one index. The caller must have locked it.
 class SegmentWriter {
   public:
-    /// With more than one of `jobs`, the articles and the quotations are merged side by side.
+    /// If `jobs` is more than one, articles and quotations are merged at the same time.
     SegmentWriter(std::filesystem::path index,
                   Manifest manifest,
                   unsigned jobs,
@@ -39,36 +40,34 @@ class SegmentWriter {
 
     const Manifest& manifest() const { return manifest_; }
 
-    /// Tells the hook, if there is one, that the run came to a step.
+    /// Calls the hook, if there is one, with the step's name.
     void step(std::string_view name) const;
 
-    /// The folder for the unfinished work of a run; emptied.
+    /// Empties and returns the folder for a run's unfinished work.
     std::filesystem::path fresh_building();
 
-    /// Finishes the publishing that an earlier run began, removes what it left behind.
+    /// Finishes the publishing that an earlier run began, and removes what it left over.
     void recover();
 
-    /// Merges `parts` into a new segment a shard and publishes them in three steps: the manifest
-    /// names the new segments together with the files whose older documents are pending; those are
-    /// deleted in the older segments; the manifest drops the pending list. The batches' databases
-    /// are deleted.
+    /// Merges `parts` into a new segment per shard and publishes them in three steps: the manifest
+    /// names the new segments together with the files whose older documents are pending deletion;
+    /// those documents are deleted from the older segments; the manifest drops the pending list.
+    /// Deletes the batches' databases.
     void publish(const SegmentParts& parts, const std::vector<std::string>& languages);
 
-    /// Deletes segments that the manifest doesn't name: what a killed run left, or what was
-    /// replaced.
+    /// Deletes segments that the manifest doesn't name: left by a killed run, or replaced.
     void remove_unlisted_segments() const;
 
-    /// Merges segments of one shard and like size, newest first, until none is left to merge: a
-    /// segment takes part once those after it together hold at least half of its articles and there
-    /// are more than four of them, so that an article is merged a number of times that is
-    /// logarithmic in the size of the index.
+    /// Merges segments of one shard and similar size, newest first, until there is nothing to
+    /// merge: a segment takes part if those after it together have at least half of its articles,
+    /// and a merge needs more than four segments. So the number of times that an article is merged
+    /// is logarithmic in the size of the index.
     void merge_like_sizes();
 
     /// Merges all segments of each shard into one.
     void merge_all();
 
-    /// The manifest as it is to be from now on, for the average length and the roots; written by
-    /// the next publish.
+    /// The manifest that the next publish writes, for setting the average length and the roots.
     Manifest& draft() { return manifest_; }
 
   private:
@@ -88,8 +87,8 @@ class SegmentWriter {
     StepHook hook_;
 };
 
-/// Merges databases into a new one at `out`, summing the counts of word forms. At most 150 are open
-/// at once; more are merged in groups first, below `scratch`. None gives an empty database.
+/// Merges databases into a new one at `out`, adding up the counts of word forms. At most 150 are
+/// open at once; more are first merged in groups below `scratch`. No databases give an empty one.
 void merge_databases(std::vector<std::filesystem::path> databases,
                      const std::filesystem::path& out,
                      const std::filesystem::path& scratch);

@@ -13,7 +13,7 @@ namespace dateline {
 /// A facet as a bar chart, at most `width` columns wide.
 std::string facet_chart(const Facet& facet, std::size_t width, const Style& style);
 
-/// A histogram as one, undated articles apart.
+/// A histogram as a bar chart, undated articles in a bar of their own.
 std::string histogram_chart(const Histogram& histogram, std::size_t width, const Style& style);
 
 }  // namespace dateline

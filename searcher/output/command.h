@@ -7,20 +7,20 @@
 
 #include <sys/types.h>
 
-/// Other programs, run without a shell.
+/// Runs other programs without a shell.
 namespace dateline {
 
-/// A command as an environment variable holds it, at its spaces.
+/// Splits a command from an environment variable at spaces.
 std::vector<std::string> split_command(std::string_view command);
 
-/// Starts a program with `input` as its standard input (our own where negative); -1 where it can't
-/// be. `unused`: a descriptor that it shall not have, or -1.
+/// Starts a program with `input` as its standard input (our own if negative); -1 if it can't be
+/// started. `unused`: a descriptor to close in it, or -1.
 pid_t start_command(std::vector<std::string> command, int input, int unused);
 
 /// Waits for a program to end.
 void wait_for(pid_t program);
 
-/// Runs a program and waits for it; whether it could be started.
+/// Runs a program and waits for it; false if it couldn't be started.
 bool run_command(const std::vector<std::string>& command);
 
 }  // namespace dateline

@@ -22,43 +22,43 @@ enum class Format : std::uint8_t {
     kHtml
 };
 
-/// The version of what json and jsonl hold: keys are added within a version, none is renamed or
-/// goes. searcher/output/json.schema.json holds it.
+/// The version of the json and jsonl formats: within a version keys may be added, none renamed or
+/// removed. The schema is searcher/output/json.schema.json.
 inline constexpr int kFormatVersion = 1;
 
 struct OutputOptions {
     View view = View::kArticles;
     Format format = Format::kPlain;
-    std::vector<std::string> fields;  ///< of csv, tsv and plain; empty: the usual ones
+    std::vector<std::string> fields;  ///< of csv, tsv and plain; empty: the default ones
     int version = kFormatVersion;
     std::string run_tag = "dateline";
     bool color = false;
     bool nul = false;        ///< paths end in NUL
     bool links = false;      ///< pretty: headlines are links (OSC 8)
     std::size_t width = 80;  ///< columns of the terminal
-    double seconds = 0;      ///< that the search took, for pretty
+    double seconds = 0;      ///< duration of the search, for pretty
 };
 
-/// A query and what it found, to be printed.
+/// A query and its result, to be printed.
 struct Answer {
-    std::string query_id;  ///< of a batch; empty elsewhere
+    std::string query_id;  ///< in a batch; else empty
     std::string query;
     const SearchResult* result = nullptr;
     std::uint32_t offset = 0;
 };
 
-/// The names that `--fields` takes for what is printed.
+/// The field names that `--fields` accepts for a view.
 std::vector<std::string> output_fields(View view);
 
-/// What stands before the first answer: the head of csv and tsv, the opening of json. `batch`: a
-/// query id column comes first.
+/// The text before the first answer: the head of csv and tsv, the opening of json. `batch`: a query
+/// id column comes first.
 std::string format_head(const OutputOptions& options, bool batch);
 
-/// One answer in the format asked for. Everything that may reach a terminal has passed `sanitize`;
+/// One answer in the chosen format. Everything that may reach a terminal has passed `sanitize`;
 /// JSON keeps the original text.
 std::string format_answer(const Answer& answer, const OutputOptions& options);
 
-/// What stands after the last answer.
+/// The text after the last answer.
 std::string format_tail(const OutputOptions& options);
 
 }  // namespace dateline

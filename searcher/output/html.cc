@@ -59,7 +59,7 @@ std::string linked(const std::string& html, std::string_view url) {
     return fmt::format("<a href=\"{}\" rel=\"noreferrer noopener\">{}</a>", escape_html(url), html);
 }
 
-// Who wrote it, and what else is stated.
+// Authors and other facts.
 std::string facts_of(const Article& article) {
     std::string names;
     for (const Byline& byline : article.bylines) {

@@ -8,18 +8,18 @@
 
 namespace dateline {
 
-/// Text as it stands in HTML, inside an attribute's quotation marks too: & < > " ' escaped, what a
-/// terminal may not show (sanitize_line) taken out.
+/// Escapes text for HTML, attribute values included: & < > " ' are escaped, characters unsafe on a
+/// terminal (sanitize_line) removed.
 std::string escape_html(std::string_view text);
 
-/// What stands before the first answer of a page, and after the last: one file with its style,
-/// light and dark, that asks nothing of any network and runs no script (a Content-Security-Policy
-/// says so).
+/// The text before the first answer of a page, and after the last: one file with its style, light
+/// and dark, that makes no network requests and runs no script (enforced by a
+/// Content-Security-Policy).
 std::string html_head();
 std::string html_tail();
 
-/// An answer as a section of the page: count, facets and time chart, hits with marked passages. All
-/// text is escaped; only addresses of http and https become links.
+/// An answer as a section of the page: count, facets and time chart, hits with highlighted
+/// passages. All text is escaped; only http and https addresses become links.
 std::string format_html(const Answer& answer);
 
 }  // namespace dateline

@@ -32,7 +32,7 @@ Json dates_of(const Snippet& snippet) {
     return out;
 }
 
-// Fields by which an article is told from others.
+// Fields that identify an article.
 Json article_object(const Article& article) {
     return {{"id", article.id},
             {"path", article.path},
@@ -163,7 +163,7 @@ Json histogram_of(const Histogram& histogram) {
             {"undated", histogram.undated}};
 }
 
-// The hits of the page, whatever they are.
+// The hits of the page, of any kind.
 std::vector<Json> hit_objects(const Answer& answer) {
     const SearchResult& result = *answer.result;
     std::vector<Json> objects;

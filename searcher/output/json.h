@@ -7,9 +7,8 @@
 
 namespace dateline {
 
-/// JSON Lines: an object of type "hit", "quote" or "speaker" for each hit, last one of type
-/// "summary". Ranges are
-/// half-open, in bytes.
+/// JSON Lines: an object of type "hit", "quote" or "speaker" for each hit, then one of type
+/// "summary". Ranges are half-open, in bytes.
 std::string format_json_lines(const Answer& answer);
 
 /// The same as one object: {"query", "matches", …, "hits" (or "quotes", "speakers"): […]}; in a

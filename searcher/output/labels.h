@@ -9,25 +9,26 @@
 #include "common/article/article.h"
 #include "searcher/results/search.h"
 
-/// What formats for people say alike. None of it is made safe or escaped.
+/// Labels shared by the formats for people. None of them is sanitized or escaped.
 namespace dateline {
 
 /// "1 article", "2 articles".
 std::string counted(std::uint64_t count, std::string_view what);
 
-/// "about 12 of 9394 articles"; speakers by their number alone.
+/// "about 12 of 9394 articles"; for speakers only their number.
 std::string matches_label(const SearchResult& result);
 
 /// The publication date, or "no date".
 std::string date_label(const Article& article);
 
-/// What follows a headline: date, place, source, number of words, id.
+/// The facts after a headline: date, place, source, number of words, id.
 std::string facts_label(const Article& article);
 
-/// Who is quoted: the speakers, else the words that name somebody, else "(unknown)".
+/// Who is quoted: the speakers, else the words that name the speaker, else "(unknown)".
 std::string speaker_label(const QuoteHit& hit);
 
-/// A value of a facet or a period of a histogram; `apart`: what has none, or none so exact.
+/// A value of a facet or a period of a histogram; `apart`: the count without a value, or without
+/// one precise enough.
 struct CountLabel {
     std::string label;
     std::uint64_t count = 0;

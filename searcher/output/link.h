@@ -8,12 +8,12 @@
 
 namespace dateline {
 
-/// Where a hit can be read: its file where that is the article alone, else its own address on the
-/// web, else the file that holds it; empty where none is known. A URL of printable ASCII (RFC
-/// 3986), of http, https or file.
+/// A link to a hit: its file if that is the article alone, else its own web address, else the file
+/// that contains it; empty if none is known. A URL of printable ASCII (RFC 3986), of http, https or
+/// file.
 std::string link_of(const Hit& hit);
 
-/// Whether `url` is one of http or https that holds nothing but printable ASCII.
+/// Whether `url` is http or https and only printable ASCII.
 bool is_web_address(std::string_view url);
 
 /// Whether standard output is a terminal known to show links (OSC 8).

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::uint64_t kMostBytes = std::uint64_t{64} << 20;
 
-// The command of an editor or pager, and whether it takes the number of a line.
+// The command of an editor or pager, with the line if it takes one.
 std::vector<std::string> editor_command(std::ptrdiff_t line) {
     for (const char* name : {"VISUAL", "EDITOR", "PAGER"}) {
         const char* value = std::getenv(name);
@@ -41,7 +41,7 @@ bool holds_text(const std::string& file, const std::string& text) {
     return repair_text(read_file(file, kMostBytes)) == text;
 }
 
-// A file of our own, gone when it is left.
+// A temporary file, deleted by the destructor.
 class PrivateCopy {
   public:
     explicit PrivateCopy(const std::string& text)

@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t kIndent = 4;
 constexpr std::size_t kLongestHeadline = 400;
 
-// The lines of a wrapped text, indented but for the first; each a link where there is a `url`.
+// The lines of a wrapped text, all but the first indented; each a link if `url` is set.
 std::string joined(const std::vector<WrappedLine>& lines, const std::string& url = {}) {
     std::string out;
     for (const WrappedLine& line : lines) {
@@ -84,7 +84,7 @@ std::string format_hit(const Hit& hit, std::size_t rank, const OutputOptions& op
     return out + "\n";
 }
 
-// Who it is, and how it is said: on one line where it fits, else what he or she is below.
+// The speaker and the role: on one line if they fit, else the role below.
 std::string speaker_line(const std::string& who,
                          const std::string& role,
                          bool reported,
@@ -99,7 +99,7 @@ std::string speaker_line(const std::string& who,
     return out + "\n" + std::string(kIndent, ' ') + style.dim(joined(wrap(facts, {}, width, {})));
 }
 
-// "Rubio told reporters that … , adding" around the quotation; nothing where it says no word more.
+// "Rubio told reporters that … , adding" around the quotation; empty if there are no words.
 std::string context_line(const QuotePassage& passage) {
     const auto has_words = [](std::string_view text) {
         return text.find_first_not_of(" .,;:!?\"'\xE2\x80\x9C\x9D\x98\x99\xA6") !=
@@ -152,7 +152,7 @@ std::string format_term(const TermHit& hit, std::size_t rank, const Style& style
                                              counted(hit.articles, "article"))));
 }
 
-// The matches one under the other, those of an article under what it is.
+// The matches one below the other, under the facts of their article.
 std::string format_lines(const std::vector<ConcordanceLine>& lines, const OutputOptions& options) {
     const Style style{options.color};
     std::string out;

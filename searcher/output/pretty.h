@@ -7,9 +7,9 @@
 
 namespace dateline {
 
-/// Results as people read them: a line with the count, then for each hit its headline, a line of
-/// facts, and passages with the matches highlighted (bold in colour, between [ ] without), wrapped
-/// to the terminal.
+/// Results for people: a line with the count, then for each hit its headline, a line of facts, and
+/// passages with the matches highlighted (bold in colour, else between [ ]), wrapped to the
+/// terminal.
 std::string format_pretty(const Answer& answer, const OutputOptions& options);
 
 }  // namespace dateline

@@ -25,7 +25,7 @@ std::string date_of(const Article& article) {
     return article.published ? to_string(*article.published) : std::string();
 }
 
-/// A column of one line a hit.
+/// A column of a format with one line per hit.
 template <class Item>
 struct Column {
     std::string_view name;
@@ -51,7 +51,7 @@ constexpr auto kArticleColumns = std::to_array<Column<Hit>>({
      [](const Hit& hit) { return hit.snippets.empty() ? std::string() : hit.snippets[0].text; }},
 });
 
-// Where the quotation stands: unlike an article's id, one of its own.
+// The id of a quotation: its article's id and the position.
 std::string quote_id(const QuoteHit& hit) {
     return fmt::format("{}#{}-{}", hit.articles[0].id, hit.quotation.start, hit.quotation.end);
 }
@@ -280,7 +280,7 @@ std::string format_paths(const Answer& answer, bool nul) {
     const auto add = [&](const Article& article) {
         if (std::ranges::find(seen, article.path) != seen.end()) return;
         seen.push_back(article.path);
-        // A path for another program is given as it is; one for people is made safe.
+        // A path for another program is printed unchanged; one for people is sanitized.
         out += nul ? article.path + '\0' : sanitize_line(article.path) + '\n';
     };
     for (const Hit& hit : answer.result->hits) {

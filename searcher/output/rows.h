@@ -5,12 +5,12 @@
 
 #include "searcher/output/format.h"
 
-/// The formats of one line a hit: plain, csv, tsv, trec, paths.
+/// The formats with one line per hit: plain, csv, tsv, trec, paths.
 namespace dateline {
 
 std::string row_head(const OutputOptions& options, bool batch);
 
-/// plain, csv (RFC 4180; a cell that a spreadsheet would take for a formula gets a ' before it) and
+/// plain, csv (RFC 4180; a cell that a spreadsheet would take for a formula gets a ' in front) and
 /// tsv (white space in cells becomes spaces).
 std::string format_rows(const Answer& answer, const OutputOptions& options);
 

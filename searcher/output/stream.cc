@@ -14,7 +14,7 @@
 namespace dateline {
 namespace {
 
-pid_t pager = -1;  // process-wide as standard output is
+pid_t pager = -1;  // process-wide like standard output
 
 }  // namespace
 

@@ -3,8 +3,8 @@
 
 namespace dateline {
 
-/// Sends what is written from now on through $PAGER (default: less -FRX, only run where one is
-/// installed). The pager is started without a shell. Gives false where there is none.
+/// Sends further output through $PAGER (default: less -FRX, if it is installed). The pager is
+/// started without a shell. Returns false if there is none.
 bool start_pager();
 
 /// Ends the output of the pager, if one was started, and waits for it.

@@ -37,7 +37,7 @@ std::string explain_leaf(const Leaf& leaf) {
     return line + "\n";
 }
 
-// How often the document's terms count: their impacts.
+// The sum of the terms' impacts in the document.
 Xapian::termcount impact_of(const std::vector<std::string>& terms,
                             const Xapian::Document& document) {
     Xapian::termcount sum = 0;
@@ -51,7 +51,7 @@ Xapian::termcount impact_of(const std::vector<std::string>& terms,
     return sum;
 }
 
-// One hit's score, part by part.
+// The score of one hit, part by part.
 class ScoreParts {
   public:
     ScoreParts(const Ranked& hit, const CompiledQuery& query, const IndexReader& index)

@@ -54,7 +54,7 @@ class Feedback {
         }
     }
 
-    /// The weightiest terms, which weigh `total` together.
+    /// The terms of the largest weights, scaled to the sum `total`.
     std::vector<WeighedTerms> terms(double total) const {
         std::vector<WeighedTerms> terms;
         for (const auto& [term, weight] : weights_) {

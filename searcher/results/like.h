@@ -10,12 +10,13 @@
 
 namespace dateline {
 
-/// The article that `--like` names: of that id in the index, else a file of plain text, `-`
-/// standard input. Throws Error(kUsage) where there is neither.
+/// The article that `--like` names: the one with that id in the index, else a plain text file, or
+/// standard input for `-`. Throws Error(kUsage) if there is none of these.
 Article article_like(const std::string& what, const IndexReader& index);
 
-/// A query for articles like `article` (text included): its telling words, each weighing as much as
-/// it tells, the article itself left out where it has an id. `also`, if not null, must match too.
+/// A query for articles like `article` (text included): any of its most distinctive words, boosted
+/// by 1 + ln of their counts, and not the article itself if it has an id. `also`, if not null, must
+/// match too.
 Node like_query(const Article& article,
                 const IndexReader& index,
                 Analyzer& analyzer,

@@ -15,7 +15,7 @@
 namespace dateline {
 namespace {
 
-// Sorts by date with undated articles last, whichever way.
+// Sorts by date, with undated articles last.
 class DateKey : public Xapian::KeyMaker {
   public:
     std::string operator()(const Xapian::Document& document) const override {
@@ -32,7 +32,7 @@ void set_order(Xapian::Enquire& enquire, SortOrder sort) {
         enquire.set_sort_by_key_then_relevance((new DateKey)->release(), false);
 }
 
-constexpr double kScoreSteps = 1e9;  // to one
+constexpr double kScoreSteps = 1e9;  // steps per 1 of score
 
 // The best `size` scores so far.
 class BestScores {
@@ -44,7 +44,7 @@ class BestScores {
         if (scores_.size() > size_) scores_.pop();
     }
 
-    /// Whether no score up to `score` gets among them any more, nor beside the last of them.
+    /// Whether no score up to `score` can enter them any more, nor tie with the last of them.
     bool is_closed_to(double score) const {
         return scores_.size() == size_ && score < scores_.top() - 1 / kScoreSteps;
     }
@@ -54,7 +54,7 @@ class BestScores {
     std::priority_queue<double, std::vector<double>, std::greater<>> scores_;
 };
 
-// Scores that servers add up differ in their last bits from those added up here.
+// Scores summed by servers differ in their last bits from those summed here.
 double rounded(double score) {
     return std::round(score * kScoreSteps) / kScoreSteps;
 }
@@ -71,12 +71,12 @@ bool is_better(const Ranked& a, const Ranked& b) {
     return a.score != b.score ? a.score > b.score : place_of(a) < place_of(b);
 }
 
-// Whether all are among `matches` that are equal to the last of the first `wanted`, one at least.
+// Whether `matches` has all matches equal to the last of the first `wanted` (at least 1).
 bool holds_equals(const std::vector<Ranked>& matches, Xapian::doccount wanted) {
     return matches.size() > wanted && !are_equal(matches[wanted - 1], matches.back());
 }
 
-// Brings equals among matches `first` to `end` into the order of indexing. Their contents are read.
+// Puts equals among matches `first` to `end` in the order of indexing. Reads their contents.
 void order_equals(std::vector<Ranked>& matches, Xapian::doccount first, Xapian::doccount end) {
     for (auto from = matches.begin(); from != matches.end() && from - matches.begin() < end;) {
         const auto to = std::find_if_not(from, matches.end(),
@@ -174,7 +174,7 @@ std::vector<Ranked> Matching::by_words(Xapian::doccount first, Xapian::doccount 
 }
 
 std::vector<Ranked> Matching::matched(Xapian::doccount first, Xapian::doccount most) {
-    // Servers know no decider; what one would tell them is only whether time is left.
+    // Servers can't run a decider; here it would only check the deadline.
     const bool decides = !remote_ && decider_.is_needed();
     const Xapian::MSet set =
         enquire_.get_mset(first, most, counted_, nullptr, decides ? &decider_ : nullptr);
@@ -182,10 +182,10 @@ std::vector<Ranked> Matching::matched(Xapian::doccount first, Xapian::doccount m
     return take(set);
 }
 
-// The numbers of documents in several databases, by which Xapian orders equals, aren't in the order
-// of indexing; their contents are. More are asked for until no equal of the last can be missing.
+// Xapian orders ties by document number, which in several databases isn't the order of indexing;
+// the place stored in their contents is. Fetches more until no tie with the last can be missing.
 std::vector<Ranked> Matching::in_order_of_indexing(Xapian::doccount first, Xapian::doccount most) {
-    constexpr std::uint64_t kOfScore = 20;  // that most searches need no second time
+    constexpr std::uint64_t kOfScore = 20;  // extra, so that most searches need no second fetch
     constexpr std::uint64_t kOfDay = 1000;
     const Xapian::doccount wanted = first + most;
     const std::uint64_t all = database_.get_doccount();
@@ -202,7 +202,7 @@ std::vector<Ranked> Matching::in_order_of_indexing(Xapian::doccount first, Xapia
     return matches;
 }
 
-// By weight, then in the order of indexing: that of the numbers within one database.
+// By weight, then in the order of indexing: within one database, that of the numbers.
 bool Matching::is_worse(const WeighedDocument& a, const WeighedDocument& b) const {
     if (a.weight != b.weight) return a.weight < b.weight;
     if (segments_.is_one()) return a.document > b.document;
@@ -213,9 +213,9 @@ bool Matching::is_worse(const WeighedDocument& a, const WeighedDocument& b) cons
     return place(a.document) > place(b.document);
 }
 
-// Of the articles that hold all words of a phrase those that weigh most are looked at first: there
-// it is found soon where it is frequent, and Xapian, which goes by numbers, would look at nearly
-// all. Where all are wanted, they are looked at in the order in which they lie.
+// Checks the articles that have all words of a phrase, largest weight first: there a frequent
+// phrase is found soon, while Xapian, in the order of numbers, would check nearly all. If all are
+// wanted, they are checked in the order in which they are stored.
 std::vector<Ranked> Matching::best_first(Xapian::doccount first, Xapian::doccount most) {
     const auto worse = [this](const auto& a, const auto& b) { return is_worse(a, b); };
     std::vector<WeighedDocument> held =
@@ -245,8 +245,8 @@ std::vector<Ranked> Matching::best_first(Xapian::doccount first, Xapian::doccoun
     return matches;
 }
 
-// Asks for more until so many are confirmed, and what is equal to the last of them; all, where all
-// are to be counted.
+// Fetches more until enough matches are confirmed, and all ties with the last of them; all matches,
+// if all are to be counted.
 std::vector<Ranked> Matching::by_servers(Xapian::doccount first, Xapian::doccount most) {
     std::vector<Ranked> matches;
     const Xapian::doccount wanted = std::max(first + most, counted_);
@@ -261,8 +261,8 @@ std::vector<Ranked> Matching::by_servers(Xapian::doccount first, Xapian::doccoun
     auto origins = values(Slot::kOrigin);
     auto dates = values(Slot::kPublished);
     auto contents = values(Slot::kContent);
-    // At first so many that most phrases need no second exchange; one more, so that a set of all
-    // documents shows that it is whole.
+    // At first enough that most phrases need no second round trip; one more, so that a set of all
+    // documents is recognised as complete.
     for (Xapian::doccount size = std::max(4 * kPassagesRead, wanted) + 1;; size *= 4) {
         const Xapian::MSet set = enquire_.get_mset(0, size);
         matches.clear();
@@ -300,7 +300,7 @@ std::vector<Ranked> Matching::page(Xapian::doccount first, Xapian::doccount most
     return matches;
 }
 
-// Stops where no passage could lift an article into the first `wanted` any more.
+// Stops once no passage could lift an article into the first `wanted`.
 void Matching::read_passages(std::vector<Ranked>& matches, Xapian::doccount wanted) {
     BestScores best(wanted);
     auto end = matches.begin();

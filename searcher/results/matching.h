@@ -22,11 +22,11 @@ enum class SortOrder : std::uint8_t {
     kOldest,
 };
 
-/// A document that matches. It is fetched when first asked for: from a server, that is a round
-/// trip, which what the match carried doesn't need.
+/// A document that matches, fetched when first needed: from a server, that is a round trip, which
+/// content carried by the match saves.
 class MatchedDocument {
   public:
-    /// Of `database`, which must outlive it, as must the `segments` that it consists of.
+    /// Of `database`, which must outlive it, as must the `segments` of that database.
     MatchedDocument(const Xapian::Database& database, Xapian::docid number, MappedSegments segments)
         : database_(&database), number_(number), segments_(segments) {}
 
@@ -35,7 +35,7 @@ class MatchedDocument {
         return *document_;
     }
 
-    /// That the match carried it (carry_value).
+    /// Sets the content that the match carried (carry_value).
     void set_content(std::string content) { content_ = std::move(content); }
 
     /// Slot::kContent.
@@ -55,38 +55,37 @@ class MatchedDocument {
 struct Ranked {
     MatchedDocument document;
     double score = 0;
-    double passage = 0;  ///< what of it the best passage adds
-    std::string date;    ///< that it is sorted by, as a key; empty where it isn't
+    double passage = 0;  ///< the part of it that the best passage adds
+    std::string date;    ///< sort key if sorted by date; else empty
 };
 
-/// Articles that are ranked again by their best passage: the first by the weights of their words.
+/// The number of articles, best first by the weights of their words, reranked by best passage.
 inline constexpr Xapian::doccount kPassagesRead = 30;
 
 struct MatchingOptions {
     SortOrder sort = SortOrder::kRelevance;
     bool passages = true;          ///< whether best passages count
-    bool counts_only = false;      ///< no document is asked for, so that none needs a weight
+    bool counts_only = false;      ///< no documents are returned, so none needs a weight
     bool speakers = false;         ///< whether the speakers of all matches are collected
-    Xapian::doccount counted = 0;  ///< matches that are counted exactly at the least
+    Xapian::doccount counted = 0;  ///< number of matches counted exactly, at least
 };
 
-/// A compiled query at work: pages of its matches, and what is counted over all of them. Articles
-/// are ranked by the weights of the words they hold; to the scores of the best kPassagesRead that
-/// of their best passage is added, which sets these in a new order. Equals come in the order of
-/// indexing. Its pages fit together whatever their sizes: no passage takes anything away, so
-/// none of the first falls behind the rest.
+/// A running query: pages of its matches, and counts over all of them. Articles are ranked by the
+/// weights of their words; to the scores of the best kPassagesRead that of their best passage is
+/// added, which reranks these. Ties are in the order of indexing. Pages are consistent whatever
+/// their sizes: a passage never lowers a score, so none of the first drops below the rest.
 ///
-/// Over servers no code of ours runs: what they can't tell is confirmed here, on documents that are
-/// fetched, and the scores are the same.
+/// Over servers none of our code runs: what they can't decide is confirmed here, on documents that
+/// are fetched; the scores are the same.
 class Matching {
   public:
     /// Both must outlive it.
     Matching(const CompiledQuery& query, const IndexReader& index, const MatchingOptions& options);
 
-    /// Matches `first` to `first + most` in their order.
+    /// Matches `first` to `first + most` in order.
     std::vector<Ranked> page(Xapian::doccount first, Xapian::doccount most);
 
-    /// Of the page asked for last: how many match, and whether that is exact.
+    /// After page(): the number of matches, and whether it is exact.
     std::uint64_t count() const { return count_; }
     bool is_exact() const { return is_exact_; }
 

@@ -17,7 +17,7 @@ bool is_file(const std::filesystem::path& path, std::uint64_t file) {
 std::string source_file(std::string_view path, std::uint64_t file, const Manifest& manifest) {
     for (const std::filesystem::path root : manifest.roots) {
         if (is_file(root, file)) return root.string();
-        // What lies in an archive has the archive's path before its own.
+        // Inside an archive, paths begin with the archive's path.
         for (std::filesystem::path inside(path); !inside.empty(); inside = inside.parent_path()) {
             if (is_file(root / inside, file)) return (root / inside).string();
         }

@@ -21,11 +21,10 @@ namespace dateline {
 namespace {
 
 constexpr int kTries = 20;
-constexpr std::uint64_t kFew = 5;  // matches with which a word may still be misspelled
-constexpr Xapian::doccount kCounted =
-    1000;  // matches that are counted exactly unless all are asked for
+constexpr std::uint64_t kFew = 5;            // matches up to which a word may still be misspelled
+constexpr Xapian::doccount kCounted = 1000;  // matches counted exactly by default
 
-// Equal scores come by id within a page; across pages, as Matching orders them.
+// Orders equal scores by id within a page; across pages, Matching's order stays.
 void settle_ties(std::vector<Hit>& hits) {
     for (auto first = hits.begin(); first != hits.end();) {
         const auto last = std::find_if(first, hits.end(),
@@ -38,7 +37,7 @@ void settle_ties(std::vector<Hit>& hits) {
     }
 }
 
-// A search of filters alone has nothing to rank by: newest first.
+// A search of only filters has nothing to rank by: newest first.
 SortOrder order_for(const SearchOptions& options, const CompiledQuery& query) {
     return options.sort == SortOrder::kRelevance && !query.is_weighted() ? SortOrder::kNewest
                                                                          : options.sort;
@@ -65,7 +64,7 @@ void keep_later_runs(const SearchOptions& options, CompiledQuery& query) {
         Xapian::Query(Xapian::Query::OP_FILTER, query.query, Xapian::Query(source->release())));
 }
 
-// What runs code of ours where the index is.
+// Fails for options that need code of ours to run where the index is.
 void refuse_over_servers(const SearchOptions& options) {
     const std::string_view what = options.grouping == Grouping::kCopies      ? "--dedup"
                                   : options.grouping == Grouping::kIdentical ? "--dedup"
@@ -105,7 +104,7 @@ MatchingOptions matching_options(const SearchOptions& options,
     return matching;
 }
 
-// Words that so few articles have that they may be misspelled.
+// Words in so few articles that they may be misspelled.
 void collect_rare(const CompiledQuery& query, const IndexReader& index, SearchResult& result) {
     constexpr std::uint64_t kRare = 3;  // articles
     for (const auto& leaf : query.leaves) {
@@ -115,7 +114,7 @@ void collect_rare(const CompiledQuery& query, const IndexReader& index, SearchRe
     }
 }
 
-// Fills in what is said of all matches.
+// Fills in what concerns all matches.
 void finish(const Matching& matching,
             const IndexReader& index,
             const SearchOptions& options,
@@ -135,7 +134,7 @@ void finish(const Matching& matching,
     }
 }
 
-// Words of the best matches, of which the page shows some.
+// Significant terms of the best matches, of which the page shows some.
 std::vector<TermHit> terms_page(const std::vector<Ranked>& matches,
                                 const IndexReader& index,
                                 Analyzer& analyzer,
@@ -152,7 +151,7 @@ std::vector<TermHit> terms_page(const std::vector<Ranked>& matches,
     return terms;
 }
 
-// Whether a match of the query can stand in the text of an article, headline aside.
+// Whether the query can match in the text of an article outside the headline.
 bool has_words_in_text(const CompiledQuery& query) {
     constexpr PartSet kText = kTextParts & ~part_bit(Part::kHeadline);
     return std::ranges::any_of(query.leaves, [](const auto& leaf) {
@@ -160,7 +159,7 @@ bool has_words_in_text(const CompiledQuery& query) {
     });
 }
 
-// Lines `offset` to `offset + limit` of the matches of the best articles, which are read until the
+// Lines `offset` to `offset + limit` of the matches in the best articles, which are read until the
 // page is full.
 std::vector<ConcordanceLine> lines_page(Matching& matching,
                                         const CompiledQuery& query,
@@ -193,7 +192,7 @@ std::vector<ConcordanceLine> lines_page(Matching& matching,
     }
 }
 
-// Of the hits in their order; nothing where scores were not asked for.
+// The explanations of the hits, in order; empty if scores were not asked for.
 std::string explain_scores(const SearchResult& result, const SearchOptions& options) {
     std::string out;
     for (std::size_t i = 0; i < result.hits.size(); ++i) {
@@ -205,7 +204,7 @@ std::string explain_scores(const SearchResult& result, const SearchOptions& opti
     return out;
 }
 
-// What is counted over all matching articles, which are visited once for all of it.
+// Counts over all matching articles, in one visit to each.
 void count_articles(const CompiledQuery& query,
                     const IndexReader& index,
                     const SearchOptions& options,
@@ -224,7 +223,7 @@ bool counts_articles(const SearchOptions& options) {
     return articles && (!options.facets.empty() || options.histogram);
 }
 
-// What the page shows: each match by itself, or groups of them.
+// The hits of the page: single matches, or groups of them.
 std::vector<GroupHead> heads_of(Matching& matching,
                                 const CompiledQuery& query,
                                 const IndexReader& index,
@@ -248,7 +247,7 @@ SearchTarget target_of(const SearchOptions& options) {
     return quotations ? SearchTarget::kQuotations : SearchTarget::kArticles;
 }
 
-// Folding like quotations makes fewer of them: reads more matches until the page is full.
+// Folding similar quotations leaves fewer: reads more matches until the page is full.
 std::vector<QuoteHit> quote_page(Matching& matching,
                                  const QuotePage& page,
                                  const SearchOptions& options) {
@@ -269,7 +268,7 @@ Searcher::Searcher(std::vector<IndexAddress> addresses, const OpenOptions& optio
       options_(options),
       reader_(std::make_unique<IndexReader>(addresses_, options_)) {}
 
-// A server that fails is named, or with `--partial` left out from now on.
+// Names the server that failed, or with `--partial` leaves it out from now on.
 void Searcher::leave_out(const Xapian::Error& error) {
     const auto meant = std::ranges::find_if(
         addresses_, [&](const IndexAddress& address) { return address.is_meant_by(error); });
@@ -294,7 +293,7 @@ ParsedQuery Searcher::parse(std::string_view text,
     return question;
 }
 
-// Does something again where a writer changed the index meanwhile, or without a server that fails.
+// Repeats a call if a writer changed the index meanwhile, or without a server that failed.
 template <class Once>
 auto Searcher::on_newest_index(Once&& once) {
     for (int i = 0;; ++i) {
@@ -331,7 +330,7 @@ std::vector<Correction> Searcher::corrections(std::string_view query,
     return on_newest_index([&] { return correct_query(query, suspect, *reader_); });
 }
 
-// With `--expand`, the query is run twice.
+// With `--expand`, the query runs twice.
 CompiledQuery Searcher::compile(const Node& tree,
                                 const SearchOptions& options,
                                 SearchTarget target) {

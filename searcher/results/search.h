@@ -25,13 +25,13 @@
 
 namespace dateline {
 
-/// What a search gives.
+/// The kind of results of a search.
 enum class View : std::uint8_t {
     kArticles,
     kQuotes,
     kSpeakers,
-    kCounts,       ///< facets and histogram alone
-    kTerms,        ///< words that are typical of what matches
+    kCounts,       ///< only facets and histogram
+    kTerms,        ///< words that are typical of the matches
     kConcordance,  ///< each match with the words around it
 };
 
@@ -43,21 +43,21 @@ struct SearchOptions {
     std::uint32_t limit = 10;
     std::uint32_t after_run = 0;  ///< only what later runs indexed
     bool exact_count = false;     ///< counts every match, however many
-    std::size_t snippets = 1;     ///< passages of each hit
+    std::size_t snippets = 1;     ///< passages per hit
     std::size_t context = 0;      ///< sentences around each passage
     std::size_t kwic_width = 40;  ///< characters on either side of a concordance's matches
     Grouping grouping = Grouping::kNone;
-    bool rare_words = false;           ///< whether few hits make words suspect
+    bool rare_words = false;           ///< whether a search with few hits suspects its rare words
     bool expand = false;               ///< `--expand`
     bool passages = true;              ///< whether best passages count (best_passage.h)
-    bool files = false;                ///< whether hits tell the files that they were read from
+    bool files = false;                ///< whether hits include the files that they were read from
     std::vector<FacetRequest> facets;  ///< of quotations: speakers only
     std::optional<Period> histogram;
 };
 
 struct SearchResult {
     View view = View::kArticles;
-    std::vector<Hit> hits;  ///< of the five, the one that `view` says is filled
+    std::vector<Hit> hits;  ///< of the five lists, only the one for `view` is filled
     std::vector<QuoteHit> quotes;
     std::vector<SpeakerHit> speakers;
     std::vector<TermHit> terms;
@@ -66,30 +66,30 @@ struct SearchResult {
     std::optional<Histogram> histogram;
     std::uint64_t matches = 0;         ///< articles, quotations before folding, or speakers
     bool exact = true;                 ///< else `matches` is an estimate
-    bool partial = false;              ///< whether `--timeout` ended it
+    bool partial = false;              ///< whether `--timeout` ended the search
     std::uint64_t searched = 0;        ///< articles or quotations in the index
-    std::vector<std::string> missing;  ///< addresses that `--partial` left out
+    std::vector<std::string> missing;  ///< addresses left out by `--partial`
 
-    /// Hits on this page.
+    /// The number of hits on this page.
     std::size_t size() const {
         return hits.size() + quotes.size() + speakers.size() + terms.size() + lines.size();
     }
 
     std::vector<Diagnostic> notes;
-    std::vector<UnknownWord> unknown;      ///< where there is no hit
-    std::vector<UnknownWord> rare;         ///< words that may be misspelled, where there are few
+    std::vector<UnknownWord> unknown;      ///< if there is no hit
+    std::vector<UnknownWord> rare;         ///< words that may be misspelled, if there are few hits
     std::optional<Correction> correction;  ///< a query that has more hits
-    std::string explanation;               ///< for `--explain`, where asked for
+    std::string explanation;               ///< for `--explain`, if asked for
 };
 
-/// One index or several, searched. Belongs to one thread. A writer may publish meanwhile: a search
-/// that meets its traces is done again on the newest state, snippets included.
+/// One index or several, searched. Belongs to one thread. A writer may publish at the same time: a
+/// search that notices is repeated on the newest state, snippets included.
 class Searcher {
   public:
     /// The index in a folder.
     explicit Searcher(const std::filesystem::path& index) : Searcher({IndexAddress(index)}, {}) {}
 
-    /// Several, searched as one. Throws Error(kIndex).
+    /// Several indexes, searched as one. Throws Error(kIndex).
     Searcher(std::vector<IndexAddress> addresses, const OpenOptions& options);
 
     /// Throws QueryError, or Error(kIndex).
@@ -97,13 +97,13 @@ class Searcher {
                         const SearchOptions& options,
                         Explain explain = Explain::kNothing);
 
-    /// Parses a query, or what `--any` is asked (question.h).
+    /// Parses a query, or with `--any` a question (question.h).
     ParsedQuery parse(std::string_view text,
                       const QueryContext& context,
                       const CompileOptions& options);
 
-    /// Over servers, asks about the words of queries that will be searched, all in one exchange, so
-    /// that each search is left with its own. Throws what search does.
+    /// Over servers, asks for the frequencies of the words of queries to be searched, all in one
+    /// round trip, so that each search only needs its own. Throws what search does.
     void ask_ahead(const std::vector<const Node*>& trees, const SearchOptions& options);
 
     /// suggest_words and correct_query on the newest state of the index. Throw what search does.
@@ -124,7 +124,7 @@ class Searcher {
 
     std::vector<IndexAddress> addresses_;
     OpenOptions options_;
-    std::vector<std::string> missing_;  // left out since
+    std::vector<std::string> missing_;  // left out since it was opened
     std::unique_ptr<IndexReader> reader_;
     Analyzer analyzer_;
 };

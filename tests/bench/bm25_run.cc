@@ -15,11 +15,11 @@
 #include "common/stored/token_stream.h"
 #include "common/text/function_words.h"
 
-/// Plain BM25, to compare with: dateline-bm25 INDEX QUERIES K1 B HEADLINE LEVELS. A run in TREC's
-/// form of the queries (ID, tab, text) over all articles, by Okapi BM25 on our words: counted on
-/// the token streams, one by one, without the index's impacts and without passages. A word of the
-/// headline counts HEADLINE times; term weights are rounded to LEVELS levels (0: not). English
-/// function words of a query are left out; a word that is there n times counts n times.
+/// Plain BM25 for comparison: dateline-bm25 INDEX QUERIES K1 B HEADLINE LEVELS. Prints a run in
+/// TREC's format for the queries (ID, tab, text) over all articles, by Okapi BM25 on our words:
+/// counted in each token stream, without the index's impacts and without passages. A word in the
+/// headline counts HEADLINE times; term weights are rounded to LEVELS levels (0: not rounded).
+/// English function words of a query are left out; a word that occurs n times in it counts n times.
 namespace dateline {
 namespace {
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How many near duplicates are found and missed, on made texts: dateline-bench-duplicates [PAIRS]
+// How many near duplicates are found and missed in generated texts: dateline-bench-duplicates
+// [PAIRS]
 #include <array>
 #include <cstdlib>
 #include <random>

@@ -11,8 +11,8 @@
 
 /// Times each query of a batch file inside one process: dateline-bench INDEX BATCH PASSES SNIPPETS
 /// [words] With "words", articles are ranked by their words alone, without passages.
-/// Prints queries a second, and the median and 99th percentile of one query in microseconds, of the
-/// last pass.
+/// Prints queries per second, and the median and 99th percentile of one query in microseconds, all
+/// of the last pass.
 int main(int argc, char** argv) {
     using namespace dateline;
     if (argc < 5) return 2;

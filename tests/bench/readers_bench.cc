@@ -16,11 +16,12 @@
 #include "searcher/results/search.h"
 #include "tests/support.h"
 
-/// Four searchers beside an indexer that publishes, deletes and merges as fast as it can:
+/// Four searchers at the same time as an indexer that publishes, deletes and merges as fast as it
+/// can:
 /// dateline-bench-readers SECONDS [ARTICLES]
-/// Every answer is checked. Prints queries, wrong answers and errors, and the median, 99th
-/// percentile and longest of a query in milliseconds, alone and beside the indexer. Exits with 1
-/// where anything was wrong.
+/// Every answer is checked. Prints the number of queries, wrong answers and errors, and the median,
+/// 99th percentile and longest time of a query in milliseconds, alone and with the indexer. Exits
+/// with 1 if anything was wrong.
 namespace dateline {
 namespace {
 
@@ -28,9 +29,9 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
 constexpr int kSearchers = 4;
-constexpr int kChanging = 200;  // articles that come, change and go
+constexpr int kChanging = 200;  // articles that are added, changed and removed
 
-// A word of its own, which isn't stemmed.
+// A unique word that stemming doesn't change.
 std::string word_of(int article) {
     std::string word = "q";
     for (; article > 0; article /= 20) {
@@ -51,7 +52,7 @@ std::string story(int article, int version) {
     return out + ".\n";
 }
 
-// Some of what was counted.
+// One searcher's results, or the sum of several.
 struct Tally {
     std::vector<double> milliseconds;
     std::uint64_t wrong = 0;
@@ -67,7 +68,7 @@ class World {
         index();
     }
 
-    // Every searcher's own part, until `end`.
+    // One searcher's share of the work, until `end`.
     Tally search_until(Clock::time_point end, unsigned seed) const {
         Tally tally;
         std::mt19937 random(seed);
@@ -75,7 +76,7 @@ class World {
         while (Clock::now() < end) {
             const auto start = Clock::now();
             try {
-                // Half of them open the index for each query, as a program does that is called.
+                // Half of them open the index for each query, like a program that is started anew.
                 if (seed % 2 == 0) searcher = std::make_unique<Searcher>(dir_ / "idx");
                 tally.wrong += is_right(*searcher, random) ? 0 : 1;
             } catch (const Error& error) {
@@ -107,7 +108,8 @@ class World {
         return sum;
     }
 
-    // Changes, adds and removes articles, and has the real program read them; gives the runs.
+    // Changes, adds and removes articles, and indexes them with the real program; returns the
+    // number of runs.
     int write_until(const std::atomic<bool>& done) {
         std::mt19937 random(1);
         int runs = 0;
@@ -155,7 +157,7 @@ class World {
         }
     }
 
-    // Once where it always was, at most once where it comes and goes.
+    // Found once if it is never changed, at most once if it is added and removed.
     bool is_it(Searcher& searcher,
                const std::string& query,
                int article,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What reading costs: seconds of cpu time to cut the records of files, to parse their pages bare
+// What reading costs: seconds of CPU time to cut files into records, to only parse their pages
 // (libxml2), and to make articles of them.
 //     dateline-bench-reading FILE...
-// Prints: records, bytes, cut, bare parse of pages, fields of JSON records, articles.
+// Prints: records, bytes, cutting, parsing of pages, fields of JSON records, articles.
 #include <ctime>
 #include <iostream>
 #include <vector>
@@ -57,7 +57,7 @@ int main(int argc, char** argv) {
                 json.read(record.bytes, {}, stated, error);
         }
     });
-    // Without layout and dates, which pages share with all other forms.
+    // Without layout and dates, which pages have in common with all other formats.
     ReaderSettings settings;
     settings.bare = true;
     settings.lang = find_language("en");

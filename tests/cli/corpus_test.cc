@@ -31,7 +31,7 @@ std::string read(const std::filesystem::path& path) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// `start` and `end` of the gold files count code points.
+// `start` and `end` in the gold files count code points.
 std::string slice(const std::string& text, std::size_t start, std::size_t end) {
     std::string out;
     std::size_t number = 0;
@@ -43,7 +43,7 @@ std::string slice(const std::string& text, std::size_t start, std::size_t end) {
     return out;
 }
 
-// The surfaces of all tokens and compounds of the indexed paragraphs.
+// The texts of all tokens and compounds of the indexed paragraphs.
 std::set<std::string> words_of(const json& article, Analyzer& analyzer) {
     std::set<std::string> words;
     const std::string text = article["text"];

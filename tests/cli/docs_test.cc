@@ -17,7 +17,7 @@ bool is_installed(const std::string& program) {
     return run({"/bin/sh", "-c", "command -v " + program}).status == 0;
 }
 
-// Says so where a program that a check needs isn't there.
+// Whether a program that a check needs is installed; warns if not.
 bool can_check_with(const std::string& program) {
     if (is_installed(program)) return true;
     WARN("skipped: " << program << " is not installed");

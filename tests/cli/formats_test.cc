@@ -14,7 +14,7 @@ using nlohmann::json;
 
 namespace {
 
-// The four articles that every container of corpus/formats holds, by headline.
+// The four articles that every container of corpus/formats contains, by headline.
 const std::map<std::string, json>& originals() {
     static const std::map<std::string, json> articles = [] {
         std::map<std::string, json> out;
@@ -28,7 +28,7 @@ const std::map<std::string, json>& originals() {
     return articles;
 }
 
-// Letters and digits: what is the same however a container breaks lines.
+// Letters and digits only: equal however a container breaks lines.
 std::string words_of(const std::string& text) {
     std::string out;
     for (const char c : text) {
@@ -132,7 +132,7 @@ TEST_CASE("formats: damage costs the record that it is in, and is reported", "[f
          "damaged.warc.gz record 1: damaged compression: incorrect data check"},
         {"flipped.warc", 3,
          "flipped.warc record 2: its bytes don't match its digest; it is kept as it stands"},
-        {"damaged.jsonl", 2, "damaged.jsonl record 2: not JSON: "},  // and simdjson's words
+        {"damaged.jsonl", 2, "damaged.jsonl record 2: not JSON: "},  // and simdjson's message
         {"damaged.rss", 2, "damaged.rss record 3: the file ends inside <item>"},
         {"damaged.mbox", 2, "damaged.mbox record 2: a message without text"},
         {"damaged.zip", 2,

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// `mib` MiB of one letter, packed by gzip, `layers` times over.
+// `mib` MiB of one letter, compressed by gzip `layers` times over.
 std::string bomb(std::size_t mib, int layers) {
     std::string data(mib << 20, 'a');
     for (int layer = 0; layer < layers; ++layer) {
@@ -25,8 +25,8 @@ std::string bomb(std::size_t mib, int layers) {
     return data;
 }
 
-// Writes a level that no tree has into the leaves of a table of postings that hold word forms; how
-// many of them there were.
+// Writes a level that no tree has into those leaves of a postings table that contain word forms;
+// returns their number.
 std::size_t damage_word_forms(const fs::path& index) {
     std::size_t damaged = 0;
     for (const auto& entry : fs::recursive_directory_iterator(index)) {

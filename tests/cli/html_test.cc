@@ -9,17 +9,17 @@
 #include "tests/catch.h"
 #include "tests/support.h"
 
-// What `-f html` prints, opened by a real browser.
+// The output of `-f html`, opened by a real browser.
 
 using namespace dateline::test;
 namespace fs = std::filesystem;
 
 namespace {
 
-// Sets a mark on the page that the dumped document shows, whoever runs it.
+// Marks the page so that the dumped document shows that a script ran.
 const std::string kMark = "document.documentElement.setAttribute('data-owned','1')";
 
-// Ways to have a script run that are known from cross-site scripting.
+// Ways of running a script known from cross-site scripting.
 std::vector<std::string> vectors() {
     return {
         "<script>" + kMark + "</script>",
@@ -72,7 +72,7 @@ std::string browser() {
     return "";
 }
 
-// The document as it is once the page's scripts, if any, have run.
+// The document after the page's scripts, if any, have run.
 std::string opened(const TempDir& dir, const fs::path& page) {
     const Ran ran = run({browser(), "--headless", "--no-sandbox", "--disable-gpu",
                          "--disable-dev-shm-usage", "--user-data-dir=" + (dir / "profile").string(),
@@ -136,7 +136,7 @@ TEST_CASE("html: no article runs a script in a browser", "[html]") {
         CHECK_FALSE(is_owned(document));
         check_links(document);
     }
-    std::string shown;  // a query is shown, too
+    std::string shown;  // a query is shown too
     for (const std::string& vector : vectors()) {
         shown += run_search({"-d", index, "-f", "html", "-P", vector}).out;
     }

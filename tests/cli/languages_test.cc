@@ -13,7 +13,7 @@ std::string record(const std::string& id, const std::string& body) {
     return Json({{"id", id}, {"title", "-"}, {"body", body}}).dump() + "\n";
 }
 
-// An article in two languages, and one each in some others.
+// An article in two languages, and one each in several others.
 struct Indexed {
     TempDir dir;
     std::string index = (dir / "idx").string();
@@ -73,7 +73,7 @@ struct Indexed {
 TEST_CASE("languages: words are found in every script, however they are typed", "[languages]") {
     const Indexed indexed(GENERATE(std::vector<std::string>{}, std::vector<std::string>{"--bare"}));
     const std::vector<std::pair<std::string, std::string>> queries = {
-        // Persian: with the joiner, with a space, as one word, its parts, Arabic letters, digits
+        // Persian: with a joiner, with a space, as one word; its parts, Arabic letters, digits
         {"می‌کوشد", "fa"},
         {"\"می کوشد\"", "fa"},
         {"میکوشد", "fa"},
@@ -85,7 +85,7 @@ TEST_CASE("languages: words are found in every script, however they are typed", 
         {"احمديه", "ar"},
         {"المدرسه", "ar fa"},
         {"2025", "ar"},
-        // Hebrew: points, the abbreviation's mark in three ways
+        // Hebrew: points, three forms of the abbreviation mark
         {"שרפה", "he"},
         {"צהל", "he"},
         {"צה״ל", "he"},
@@ -94,10 +94,10 @@ TEST_CASE("languages: words are found in every script, however they are typed", 
         {"चांद", "hi"},
         {"करीब", "hi"},
         {"25", "hi"},
-        // Amharic: letters of one sound
+        // Amharic: letters with the same sound
         {"አለም", "am"},
         {"ሰላም", "am"},
-        // scripts without spaces: any two characters, and more
+        // scripts without spaces: any two or more characters
         {"ภาษี", "th"},
         {"ลดภาษีนำเข้า", "th"},
         {"รัฐบาล", "th"},
@@ -134,7 +134,7 @@ TEST_CASE("languages: passages are marked where the other language stands", "[la
 
 TEST_CASE("languages: a wildcard finds its forms, not others of their stems, in any --lang",
           "[cli]") {
-    // Stems of Indonesian lose beginnings, too: "membaca" and "dibaca" are forms of "baca".
+    // Indonesian stemming also removes prefixes: "membaca" and "dibaca" are forms of "baca".
     const TempDir dir;
     dir.write("news.jsonl",
               record("reads",

@@ -25,7 +25,7 @@ constexpr const char* kStory =
     "a fair offer,\" said Ines Carvalho.\n"
     "Exporters asked the government to step in.\n";
 
-// A small index that the tests of searching share.
+// A small index shared by the tests of searching.
 struct Indexed {
     TempDir dir;
     std::string index = (dir / "idx").string();

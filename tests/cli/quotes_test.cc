@@ -11,8 +11,8 @@ using nlohmann::json;
 
 namespace {
 
-// Four stories: one gives the harbour master's full name, one his surname only, one quotes him word
-// for word as the first does, and one has another person's name with the same words outside any
+// Four stories: one gives the harbour master's full name, one only his surname, one quotes him in
+// the same words as the first, and one has another person's name with these words outside any
 // quotation.
 void write_stories(const TempDir& dir) {
     dir.write(

@@ -16,7 +16,7 @@ using Json = nlohmann::json;
 
 namespace {
 
-// The schema that ships, seen from one of its definitions.
+// The installed schema, as seen from one of its definitions.
 class Schema {
   public:
     explicit Schema(const std::string& definition) {
@@ -28,7 +28,7 @@ class Schema {
         parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(root), schema_);
     }
 
-    // What is wrong with a value; empty where nothing is.
+    // What is wrong with a value; empty if nothing is.
     std::string complaint(const Json& value) const {
         valijson::Validator validator;
         valijson::ValidationResults results;

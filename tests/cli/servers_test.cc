@@ -18,8 +18,8 @@
 #include "tests/catch.h"
 #include "tests/support.h"
 
-// Several indexes searched as one, in folders and behind Xapian's servers: three hosts in network
-// namespaces where this machine lets us make them, else three ports of the loopback.
+// Several indexes searched as one, from folders and from Xapian's servers: three hosts in network
+// namespaces if this machine permits them, else three ports of the loopback.
 
 using namespace dateline;
 using namespace dateline::test;
@@ -57,8 +57,8 @@ class Server {
     pid_t pid_;
 };
 
-// Two ports in a row that nobody listens on, others at each call: a server that was started may not
-// listen yet.
+// Two consecutive ports that nobody listens on, different at each call: a server that was just
+// started may not listen yet.
 int free_ports() {
     static int next = 20'000 + ::getpid() % 20'000;
     while (true) {
@@ -77,7 +77,7 @@ int free_ports() {
     }
 }
 
-// A host of its own: a network namespace, reached over a pair of virtual interfaces.
+// A separate host: a network namespace, reached by a pair of virtual interfaces.
 class Host {
   public:
     explicit Host(int number)
@@ -122,7 +122,7 @@ class Host {
 
 constexpr int kShards = 3;
 
-// Articles, those of the corpus if no others, in three shards, each served.
+// Articles (the corpus if none are given) in three shards, each with a server.
 class Shards {
   public:
     explicit Shards(const std::filesystem::path& articles = corpus() / "articles") {
@@ -190,7 +190,7 @@ class Shards {
     std::vector<std::unique_ptr<Server>> servers_;
 };
 
-// Of a TREC run all but the rank, which equal scores may share in any order.
+// The lines of a TREC run without the rank, since documents of equal score may come in any order.
 std::vector<std::string> sorted_lines(const std::string& text) {
     std::vector<std::string> lines = lines_of(text);
     for (std::string& line : lines) {  // qid Q0 id rank score tag

@@ -27,7 +27,7 @@ std::string record(const std::string& id,
            "\n";
 }
 
-// What is hard to show: wide and combining characters, scripts from right to left, long words.
+// Text that is hard to display: wide and combining characters, right-to-left scripts, long words.
 std::string articles() {
     return record("wide", "港口罢工进入第二周 harbour 谈判没有结果",
                   "码头工人投票决定再停工一周。The harbour strike 港口罢工 enters its second week, "
@@ -52,7 +52,7 @@ std::string articles() {
                   "en");
 }
 
-// What a terminal of so many columns shows, under tmux, once a command has run in it.
+// What a terminal with `columns` columns shows, in tmux, after a command has run in it.
 std::string screen(const std::string& command, int columns, int lines) {
     const std::string server = fmt::format("dateline-test-{}-{}", ::getpid(), columns);
     const auto tmux = [&](std::vector<std::string> arguments) {
@@ -72,7 +72,7 @@ std::string screen(const std::string& command, int columns, int lines) {
     return shown;
 }
 
-// The time that it took is nobody's business.
+// Hides the time taken.
 std::string timeless(const std::string& shown) {
     return std::regex_replace(shown, std::regex(" +[0-9]+ ms"), " N ms");
 }
@@ -117,7 +117,7 @@ TEST_CASE("terminal: colours are those of any theme, light or dark", "[terminal]
     const std::string shown =
         run_search({"-d", index, "-f", "pretty", "--color", "always", "title:authority"}).out;
     CHECK(shown.find("\x1b[1;31mauthority\x1b[0m") != std::string::npos);
-    // Bold, dim and red alone: no background, no white or black.
+    // Only bold, dim and red: no background, no white or black.
     const std::regex escape("\x1b\\[([0-9;]*)m");
     for (std::sregex_iterator at(shown.begin(), shown.end(), escape), end; at != end; ++at) {
         const std::string code = (*at)[1];

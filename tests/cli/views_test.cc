@@ -27,7 +27,7 @@ std::string record(const std::string& id,
     return json.dump() + "\n";
 }
 
-// Four tellings of a strike, two of them copies, and another event.
+// Four reports of a strike, two of them copies, and another event.
 struct Indexed {
     TempDir dir;
     std::string index = (dir / "idx").string();
@@ -75,7 +75,7 @@ struct Indexed {
         return ran.out;
     }
 
-    // The ids that a query finds.
+    // The ids of a query's results.
     std::set<std::string> ids(const std::string& query, std::vector<std::string> more = {}) const {
         more.insert(more.end(), {"-f", "tsv", "--fields", "id", "-n", "100", query});
         const auto lines = lines_of(search(more).out);
@@ -272,7 +272,7 @@ TEST_CASE("saved searches, alerts and opening at the line", "[cli]") {
     const std::vector<std::string> alert = {"--new-since", state, "-o", "count", "@port"};
     CHECK(indexed.search(alert).out == "3\n");
     CHECK(indexed.search(alert).out == "0\n");
-    // Neither a phrase nor a word takes a short way past what is asked besides.
+    // Neither a phrase nor a word takes a shortcut past the other conditions.
     for (const char* const query : {"\"harbour strike\"", "harbour"}) {
         CHECK(indexed.search({query}).status == 0);
         CHECK(indexed.search({"--new-since", state, query}).status == 1);

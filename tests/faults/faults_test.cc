@@ -12,9 +12,9 @@
 #include "tests/catch.h"
 #include "tests/faults/world.h"
 
-// An indexer that is killed, or whose writes fail, beside files that change meanwhile: whatever the
-// moment, the index opens, holds each file's articles once, in one version, and the next run
-// completes it.
+// An indexer that is killed, or whose writes fail, while files change: whatever the moment, the
+// index opens, contains each file's articles once and in one version, and the next run completes
+// it.
 
 using namespace dateline;
 using namespace dateline::test;
@@ -25,7 +25,7 @@ constexpr auto kSteps = std::to_array<std::string_view>(
     {"planned", "read", "built", "moved", "named", "deleting", "deleted", "published", "merged",
      "merge moved", "merge named", "merge published"});
 
-// Kills itself the `n`th time that it comes to `step`.
+// Kills itself the `n`th time it reaches `step`.
 int run_to_step(const World& world, std::string_view step, int n) {
     const pid_t child = ::fork();
     if (child == 0) {
@@ -41,8 +41,8 @@ int run_to_step(const World& world, std::string_view step, int n) {
     return status_of(child);
 }
 
-// The program, which a signal may end from its first moment on: until it is the program, Catch's
-// handler would be called, within fork, where it may wait for ever for a lock of malloc's.
+// Starts the program so that a signal can end it from its first moment on. Signals are blocked
+// during fork: Catch's handler might wait there for ever for malloc's lock.
 pid_t start_program(const World& world) {
     sigset_t all;
     sigset_t before;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Preloaded into a program (LD_PRELOAD), keeps what a disk is sure to hold and ends the program as
-// a power cut would: DATELINE_POWER_CUT is "NUMBER FOLDER". The program is killed at its NUMBERth
-// call that syncs a file or changes a folder, counted from 1. In FOLDER, each file that was synced
-// stands as it was then, named by its inode; each folder that was synced as INODE.entries, a line
-// "INODE NAME" an entry.
+// Preloaded into a program (LD_PRELOAD), records what a disk is certain to contain and ends the
+// program as a power cut would. DATELINE_POWER_CUT is "NUMBER FOLDER": the program is killed at its
+// NUMBERth call that syncs a file or changes a folder, counted from 1. FOLDER gets a copy of each
+// file as it was synced, named by its inode, and for each synced folder a file INODE.entries with a
+// line "INODE NAME" per entry.
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -44,7 +44,7 @@ void count() {
     if (++calls == kCut.number) ::raise(SIGKILL);
 }
 
-// An inode whose last name goes isn't given to another file while this program lives.
+// Keeps an inode whose last name is removed from being reused while this program lives.
 void keep(int folder, const char* path) {
     ::openat(folder, path, O_PATH | O_NOFOLLOW | O_CLOEXEC);
 }

@@ -11,9 +11,9 @@
 #include "tests/catch.h"
 #include "tests/faults/world.h"
 
-// The power goes at any call that syncs or renames: of what wasn't synced, any part may be lost.
-// The model is that of Pillai et al., "All File Systems Are Not Created Equal" (OSDI 2014), with a
-// folder's changes kept or lost together.
+// The power fails at any call that syncs or renames: any part of what wasn't synced may be lost.
+// The model is that of Pillai et al., "All File Systems Are Not Created Equal" (OSDI 2014), with
+// all of a folder's changes either kept or lost.
 
 using namespace dateline;
 using namespace dateline::test;
@@ -27,19 +27,19 @@ std::string inode_of(const fs::path& path) {
     return std::to_string(status.st_ino);
 }
 
-// What a disk holds after the power went, built from what is there and what was synced.
+// What a disk contains after the power failed, built from the present files and the synced ones.
 class Disk {
   public:
     Disk(World& world, fs::path store) : world_(world), store_(std::move(store)) {}
 
-    /// All that is there is synced.
+    /// Everything present is synced.
     void settle() {
         fs::remove_all(store_);
         fs::create_directories(store_);
         settle(world_.disk());
     }
 
-    /// The power goes.
+    /// The power fails.
     void lose() {
         loses_folders_ = world_.below(3);
         loses_files_ = world_.below(2) + 1;
@@ -56,7 +56,7 @@ class Disk {
   private:
     using Entries = std::vector<std::pair<std::string, std::string>>;  // inode, name
 
-    // 0: never, 1: now and then, 2: always.
+    // 0: never, 1: sometimes, 2: always.
     bool chance(int how) { return how == 2 || (how == 1 && world_.below(2) == 0); }
 
     void settle(const fs::path& folder) {
@@ -90,7 +90,7 @@ class Disk {
         return entries;
     }
 
-    // Where an inode stands now, if it has a name still.
+    // The present path of an inode; empty if it has no name any more.
     fs::path present_path(const std::string& inode) const {
         for (const auto& entry : fs::recursive_directory_iterator(world_.disk())) {
             if (inode_of(entry.path()) == inode) return entry.path();

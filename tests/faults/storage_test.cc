@@ -17,7 +17,7 @@
 #include "tests/catch.h"
 #include "tests/support.h"
 
-// Disks that are full, read-only or gone, clocks that were set back, copies and second runs.
+// Disks that are full, read-only or missing, clocks that were set back, copies, concurrent runs.
 
 using namespace dateline;
 using dateline::test::holds;
@@ -51,7 +51,7 @@ std::string count(const fs::path& index, const std::string& query) {
     return run_search({"-d", index.string(), "-o", "count", query}).out;
 }
 
-// A small file system of the test's own, where the kernel lets it have one.
+// A small file system for the test, if the kernel permits it.
 class SmallDisk {
   public:
     explicit SmallDisk(const TempDir& dir) : path_(dir / "disk") {

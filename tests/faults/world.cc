@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kFiles = 14;
-constexpr int kArticles = 3;  // a file
+constexpr int kArticles = 3;  // per file
 
 std::string token(const std::string& file, int version, int article) {
     return fmt::format("zq{}v{}a{}", file, version, article);
@@ -35,7 +35,7 @@ std::string article_line(const std::string& file, int version, int article) {
         file, article, token(file, version, article), article + 1);
 }
 
-// The headlines of a file's articles as found by their ids.
+// The headlines of a file's articles, found by their ids.
 std::set<std::string> headlines_of(Searcher& searcher, const std::string& file) {
     std::set<std::string> headlines;
     SearchOptions options;
@@ -71,7 +71,7 @@ std::set<std::string> contents(const fs::path& index) {
         fmt::format("{} {}", reader.articles().get_doccount(), reader.quotes().get_doccount())};
     for (const Xapian::Database& all : {reader.articles(), reader.quotes()}) {
         for (auto at = all.postlist_begin(""); at != all.postlist_end(""); ++at) {
-            // But for when they were indexed.
+            // Without the place, which depends on when they were indexed.
             const std::string bytes = value_of(all.get_document(*at), Slot::kContent);
             const StoredContent content = decode_content(bytes);
             contents.insert(encode_content({{}, content.card, content.tokens}));
@@ -96,8 +96,8 @@ World::World(std::uint32_t seed) : random_(seed) {
 
 void World::change() {
     const std::string file = file_name(below(kFiles));
-    // Where more than half of what the index holds is gone, a run rightly refuses: an index that
-    // cuts kept behind must not come to that.
+    // A run rightly refuses if more than half of the indexed files are gone: an index that is out
+    // of date after power cuts must not get there.
     constexpr int kMostRemoved = 2;
     const bool removed = versions_.contains(file) && removed_ < kMostRemoved && below(4) == 0;
     if (removed) {

@@ -16,11 +16,11 @@
 
 namespace dateline::test {
 
-/// Files with articles, each of which has a word of its own, and which change; and their index,
-/// alone in the folder `disk`. What it promises is checked as Catch2's checks.
+/// Files of articles, each of which has a unique word, and which change; and their index, alone in
+/// the folder `disk`. Its promises are checked by Catch2.
 class World {
   public:
-    using Versions = std::map<std::string, int>;  // of files, by their names
+    using Versions = std::map<std::string, int>;  // by file name
 
     explicit World(std::uint32_t seed);
 
@@ -36,23 +36,23 @@ class World {
     std::filesystem::path index() const { return disk() / "idx"; }
     IndexOptions options() const { return index_options(index(), {dir_ / "in"}); }
 
-    /// The files as they are now.
+    /// The present files.
     const Versions& versions() const { return versions_; }
 
-    /// The version of each file that the index holds; none may be there in part, or twice.
+    /// The version of each file in the index; none may be there in part, or twice.
     Versions held() const;
 
-    /// That the index is sound, with each file as it was `before` or as it is now.
+    /// Checks that the index is sound, with each file as it was `before` or as it is now.
     void check_held(const Versions& before) const;
 
-    /// Runs undisturbed: then everything is there, nothing else, and as in an index made anew.
+    /// Runs undisturbed and checks that everything is indexed, nothing else, and as in a new index.
     void complete();
 
-    /// Runs the program itself, with a variable of its environment where `variable` isn't empty;
-    /// gives how it ended, as a shell says it.
+    /// Runs the real program, with an environment variable unless `variable` is empty; returns its
+    /// exit status as a shell does.
     int run_program(const std::string& variable = {}, const std::string& value = {}) const;
 
-    /// Replaces this process, a child, by the program, quiet.
+    /// Replaces this (child) process by the program, quiet.
     [[noreturn]] void become_program() const;
 
   private:
@@ -61,14 +61,14 @@ class World {
     TempDir dir_;
     std::mt19937 random_;
     Versions versions_;
-    int removed_ = 0;  // files, since the index was complete
+    int removed_ = 0;  // files removed since the index was complete
     int newest_ = 0;
 };
 
-/// How many faults of each kind are tried: DATELINE_FAULTS, 30 where it isn't set.
+/// How many faults of each kind are tried: DATELINE_FAULTS, 30 if it isn't set.
 int faults();
 
-/// Waits for a child; 128 + n where signal n ended it.
+/// Waits for a child; 128 + n if signal n ended it.
 int status_of(int child);
 
 /// "3 of this, 2 of that".

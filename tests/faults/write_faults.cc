@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Preloaded into a program (LD_PRELOAD), fails one of its changes to files, or all from there on:
-// DATELINE_WRITE_FAULT is "NUMBER KIND" with KIND short, ENOSPC, EDQUOT or EIO. Calls are counted
-// from 1; what goes to the standard streams doesn't count.
+// Preloaded into a program (LD_PRELOAD), makes one of its changes to files fail, or all from there
+// on: DATELINE_WRITE_FAULT is "NUMBER KIND", where KIND is short, ENOSPC, EDQUOT or EIO. Calls are
+// counted from 1; writes to the standard streams don't count.
 #include <atomic>
 #include <cerrno>
 #include <cstdarg>
@@ -63,7 +63,7 @@ unsigned mode_of(int flags, va_list arguments) {
     return (flags & O_CREAT) != 0 ? va_arg(arguments, unsigned) : 0;
 }
 
-// What is left of a write after the fault: some of it, or nothing.
+// The result of a write with the fault: part of it, or an error.
 ssize_t cut(ssize_t size) {
     return kFault.error == 0 && size > 1 ? size / 2 : -1;
 }

@@ -27,7 +27,7 @@ constexpr std::uint32_t kDocuments = 3000;
 constexpr Slot kSlot = static_cast<Slot>(1);
 constexpr std::array<const char*, 4> kTerms = {"every", "third", "rare", "none"};
 
-// A small database, whose tables are written over again and again.
+// A small database whose tables are overwritten again and again.
 class Tables {
   public:
     Tables() {
@@ -47,8 +47,8 @@ class Tables {
         version_ = read_file(dir_ / "iamglass", 1U << 16);
     }
 
-    // Each 5 bytes of `edits` are a place, 4 bytes, and what is written there. The first 1/16 of
-    // the places are the version file's.
+    // Each 5 bytes of `edits` are a position (4 bytes) and the byte to write there. The first 1/16
+    // of the positions are the version file's.
     void write_over(std::string_view edits) {
         std::string postings = postings_;
         std::string version = version_;
@@ -125,7 +125,7 @@ void tables(std::string_view input) {
 void manifest(std::string_view input) {
     static const test::TempDir dir;
     nlohmann::json in = nlohmann::json::parse(input, nullptr, /*allow_exceptions=*/false);
-    if (in.is_object()) {  // as somebody would who means harm
+    if (in.is_object()) {  // as an attacker would
         in.erase("checksum");
         in["checksum"] = fmt::format("{:016x}", hash64(in.dump()));
     }

@@ -48,7 +48,7 @@ SearchResult answer_of(std::string_view input, View view) {
     return result;
 }
 
-// What styles and links (ECMA-48 SGR; OSC 8) stand around; what is left is the text.
+// The text without styles and links (ECMA-48 SGR; OSC 8).
 std::string without_styles(std::string_view text) {
     std::string out;
     while (!text.empty()) {
@@ -106,7 +106,7 @@ void check_csv(const std::string& csv) {
     }
 }
 
-// Markup is ours alone: whatever the text says, there is as much of it.
+// All markup is ours: its amount doesn't depend on the text.
 std::size_t marks_of(std::string_view html) {
     return static_cast<std::size_t>(std::ranges::count_if(
         html, [](char c) { return c == '<' || c == '>' || c == '"' || c == '\''; }));

@@ -49,7 +49,7 @@ std::size_t replay_archive(const fs::path& path, Target target) {
 
 }  // namespace
 
-// Seeds and finds stand as files; corpora are what scripts/fuzz keeps.
+// Seeds and findings are files; corpora are kept by scripts/fuzz.
 TEST_CASE("fuzz: whatever was found before holds what the programs promise", "[fuzz]") {
     const auto [name, target] = GENERATE(table<std::string, Target>({{"query", fuzz::query},
                                                                      {"article", fuzz::article},

@@ -39,7 +39,7 @@ constexpr bool is_between(char32_t c, char32_t first, char32_t last) {
     return c >= first && c <= last;
 }
 
-// Controls, what orders text otherwise than it stands, what shows nothing.
+// Control characters, bidirectional controls, invisible characters.
 bool is_harmful(char32_t c) {
     return (c < 0x20 && c != '\n' && c != '\t') || is_between(c, 0x7F, 0x9F) || c == 0xAD ||
            c == 0x61C || c == 0x200B || is_between(c, 0x200E, 0x200F) ||
@@ -108,7 +108,7 @@ void read_record(std::string_view input, InputFormat format) {
     if (read) check_article(*read);
 }
 
-// Bytes that lie in memory, in blocks small enough to cut everything somewhere.
+// Bytes in memory, in blocks small enough to cut anything somewhere.
 class MemoryBytes : public ByteSource {
   public:
     explicit MemoryBytes(std::string_view bytes) : bytes_(bytes) {}
@@ -126,7 +126,7 @@ class MemoryBytes : public ByteSource {
     std::uint64_t read_ = 0;
 };
 
-// Every record becomes an article or gives a reason; damage of the whole is an Error(kInput).
+// Every record becomes an article or gives a reason; damage of the whole throws Error(kInput).
 void read_records(std::string_view input, std::optional<InputFormat> format) {
     MemoryBytes bytes(input);
     Expansion expansion(
@@ -148,7 +148,7 @@ void read_records(std::string_view input, std::optional<InputFormat> format) {
     }
 }
 
-// A paragraph a line.
+// An article with a paragraph per line.
 Article english(std::string_view text) {
     Article article;
     article.text = repair_text(text);
@@ -214,7 +214,7 @@ void query(std::string_view input) {
     }
     const std::string printed = print(parsed.tree);
     const ParsedQuery again = parse_query(printed);
-    // What is printed may pass the limits on length and depth that the query kept.
+    // What is printed may exceed the limits on length and depth that the query kept to.
     if (again.error)
         require(printed.size() > kMostQueryBytes ||
                     again.error->message.find("deeper") != std::string::npos,
@@ -276,7 +276,7 @@ void quotes(std::string_view input) {
 
 namespace {
 
-// Whatever the stream holds, an operator finds a match where it lists one.
+// Whatever the stream contains, an operator finds a match wherever it lists one.
 void check_criteria(const TokenStream& stream) {
     Criterion word;
     TokenTests tests;

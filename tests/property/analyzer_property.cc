@@ -16,8 +16,8 @@ using namespace dateline;
 
 namespace {
 
-// Text of random pieces: words, marks of every class that word breaking knows, letters of many
-// scripts, broken spacing.
+// Text of random pieces: words, characters of every class that word breaking distinguishes, letters
+// of many scripts, irregular spacing.
 std::string random_text(std::mt19937& random) {
     static const std::vector<std::string> pieces = {"word",     "Rubio",
                                                     "US",       "a",

@@ -13,7 +13,7 @@
 #include "tests/catch.h"
 #include "tests/support.h"
 
-// What Xapian's own writer makes of the same documents is the oracle.
+// The oracle is what Xapian's own writer makes of the same documents.
 
 using namespace dateline;
 using namespace dateline::test;
@@ -24,7 +24,7 @@ namespace {
 struct Document {
     std::vector<std::pair<std::string, std::uint32_t>> terms;
     std::vector<std::pair<Slot, std::string>> values;
-    std::pair<std::string, std::string> metadata;  // of the database; beside each document, one
+    std::pair<std::string, std::string> metadata;  // of the database; one with each document
 };
 
 // Few and common, many and rare, long, with bytes that the format escapes.
@@ -50,7 +50,7 @@ std::string random_value(std::mt19937& random) {
 
 Document random_document(std::mt19937& random) {
     Document document;
-    // A list of terms may pass what one block of a stream holds.
+    // A term list may exceed one block of a stream.
     const std::size_t terms = random() % 8 == 0 ? 0 : random() % 200 == 0 ? 20'000 : random() % 120;
     for (std::size_t i = 0; i < terms; ++i) {
         document.terms.emplace_back(random_term(random),
@@ -64,7 +64,7 @@ Document random_document(std::mt19937& random) {
     return document;
 }
 
-// Every other term has a key; keys are given anew now and then.
+// Every other term has a key; keys are assigned anew now and then.
 BulkDatabase collected(const std::vector<Document>& documents) {
     constexpr std::size_t kOneNumbering = 50;  // documents
     BulkDatabase bulk;
@@ -105,7 +105,7 @@ void write_by_xapian(const std::vector<Document>& documents, const fs::path& pat
     database.commit();
 }
 
-// All that Xapian tells of a database.
+// Everything that Xapian shows of a database.
 std::vector<std::string> content_of(const Xapian::Database& database) {
     std::vector<std::string> out{fmt::format("{} {} {} {} {}", database.get_doccount(),
                                              database.get_lastdocid(), database.get_total_length(),

@@ -12,7 +12,7 @@ std::uint32_t random_word(std::mt19937& random) {
     constexpr double kWords = 30'000;
     const double x = std::uniform_real_distribution<>(0, 1)(random);
     const auto rank = static_cast<std::uint32_t>(std::pow(kWords, x));
-    return rank * 2654435761U >> 9;  // 23 bits, as stems have
+    return rank * 2654435761U >> 9;  // 23 bits, like stem codes
 }
 
 using Shingle = std::array<std::uint32_t, kShingleWords>;
@@ -46,7 +46,7 @@ Text edited(const Text& text, double change, std::mt19937& random) {
             continue;
         }
         const auto how = random() % 3;
-        if (how == 0) continue;  // gone
+        if (how == 0) continue;  // removed
         if (how == 1) out.insert(out.begin(), first, last);
         for (std::size_t i = 0; how == 2 && i < kSentence; ++i) {
             out.push_back(random_word(random));

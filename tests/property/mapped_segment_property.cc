@@ -15,7 +15,7 @@ namespace {
 
 constexpr auto kSlot = static_cast<Xapian::valueno>(Slot::kContent);
 
-// Short ones share a chunk; the longest take several blocks.
+// Short values share a chunk; the longest take several blocks.
 Xapian::Document random_document(std::mt19937& random) {
     static constexpr std::size_t kSizes[] = {0, 5, 300, 700, 3000, 30000};
     Xapian::Document document;
@@ -34,7 +34,7 @@ std::map<Xapian::docid, std::string> values_of(const Xapian::Database& database)
     return values;
 }
 
-// Compares all values; `has_all`: none may be left to Xapian. How many are given.
+// Compares all values and returns how many are mapped; `has_all`: none may be left to Xapian.
 std::size_t compare(const std::string& folder, bool has_all) {
     const Xapian::Database database(folder);
     const MappedSegment mapped(folder, database);
@@ -42,7 +42,7 @@ std::size_t compare(const std::string& folder, bool has_all) {
     std::vector<Xapian::docid> asked;
     std::ranges::transform(values, std::back_inserter(asked),
                            [](const auto& value) { return value.first; });
-    // In order, backwards, and twice in any order.
+    // In order, backwards, and twice in random order.
     for (std::size_t i = asked.size(); i-- > 0;) {
         asked.push_back(asked[i]);
     }

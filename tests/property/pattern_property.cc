@@ -12,11 +12,11 @@ using namespace dateline;
 
 namespace {
 
-// An article as lists: what the stream is held against.
+// An article as lists, to compare the stream with.
 struct Naive {
     std::vector<Token> tokens;
-    std::vector<Part> parts;              // of each token
-    std::vector<std::uint32_t> part_end;  // of the part that each token lies in
+    std::vector<Part> parts;              // by token
+    std::vector<std::uint32_t> part_end;  // by token: end of its part
     std::vector<std::uint32_t> part_start;
     std::vector<std::pair<std::uint32_t, Compound>> compounds;  // with their positions
 };
@@ -33,7 +33,7 @@ class Articles {
         return {0, 0, cache_.form(form, *find_language("en")), static_cast<LetterCase>(below(2))};
     }
 
-    /// An article of few words or many; its stream in `bytes`.
+    /// An article of few or many words; sets `bytes` to its stream.
     Naive article(std::string& bytes) {
         constexpr Part kParts[] = {Part::kHeadline, Part::kBody, Part::kLead};
         words_ = below(3) == 0 ? 400 : 3 + below(60);
@@ -69,7 +69,7 @@ class Articles {
         return naive;
     }
 
-    /// A pattern that often is there: its words are those from some place on.
+    /// A pattern that often occurs: its words are taken from some position on.
     Pattern pattern(const Naive& naive) {
         constexpr PartSet kSets[] = {part_bit(Part::kHeadline), part_bit(Part::kBody), kTextParts};
         Pattern pattern;
@@ -116,7 +116,7 @@ bool passes(const TokenTests& tests, const Token& token) {
     });
 }
 
-// Slot by slot, the positions that the slots up to it lead to.
+// The end of the longest match at `start`: tries all positions that each slot leads to.
 std::uint32_t longest_end(const Pattern& pattern, const Naive& naive, std::uint32_t start) {
     const std::uint32_t part_end = naive.part_end[start];
     std::set<std::uint32_t> reached{start};

@@ -10,7 +10,7 @@
 
 using namespace dateline;
 
-// Looking for one after the other is the oracle.
+// The oracle looks for one phrase after the other.
 TEST_CASE("phrases are found in a line wherever they stand", "[layout]") {
     static constexpr std::string_view kThese[] = {
         "login", "log in", "photo:", "a month for", "\xC2\xA9 copy", "aaaab", "baaaa", " covers "};

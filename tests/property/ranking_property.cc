@@ -20,7 +20,7 @@ using namespace dateline::test;
 
 namespace {
 
-// Words of one form each, but for tariff, and many others between them.
+// Words with one form each, except tariff, and many others between them.
 std::string random_text(std::mt19937& random) {
     static const std::vector<std::string> kWords = {"tariff", "tariffs", "port", "strike", "bank"};
     std::string text;
@@ -69,8 +69,8 @@ struct Indexed {
     }
 };
 
-// The most that the query's words weigh in any ten words in a row, looked for without cleverness.
-// A word in another form counts four fifths.
+// The greatest weight of the query's words in any ten consecutive words, by a naive scan. A word in
+// another form counts four fifths.
 double best_by_scan(const std::string& text, const std::map<std::string, double>& weights) {
     const auto stem = [](const std::string& word) { return word == "tariffs" ? "tariff" : word; };
     std::vector<std::string> words;

@@ -29,7 +29,7 @@ std::vector<std::string> split(const std::string& text) {
     return words;
 }
 
-// Edits by which one word becomes another, neighbours swapped counting one: by trying all.
+// The edits that turn one word into another, a swap of neighbours counting as one: tries all.
 std::size_t edits(std::string_view a, std::string_view b, std::size_t most) {
     if (a.empty() || b.empty()) return std::max(a.size(), b.size());
     if (a[0] == b[0]) return edits(a.substr(1), b.substr(1), most);
@@ -49,8 +49,8 @@ std::string as_regex(const std::string& wildcard) {
     return out;
 }
 
-// Those that no other one with the same beginning ends before, and those that no other one with the
-// same end begins behind.
+// The places for which no other one with the same start ends earlier, or no other one with the same
+// end starts later.
 std::vector<std::pair<std::size_t, std::size_t>> tightest(
     const std::vector<std::pair<std::size_t, std::size_t>>& places) {
     std::vector<std::pair<std::size_t, std::size_t>> out;
@@ -111,7 +111,7 @@ bool Scan::same_field(const Place& place) const {
     return title == (article_.words[place.second - 1].part == FlatArticle::kTitle);
 }
 
-// Tries every way to go on.
+// Tries every continuation.
 void Scan::chain(const Node& node,
                  const std::vector<Places>& operands,
                  std::vector<bool>& used,

@@ -10,8 +10,8 @@
 #include "common/article/date.h"
 #include "searcher/query/syntax/tree.h"
 
-/// The oracle of the search: a query answered by looking at every word of an article. Nothing in it
-/// is the programs' but the tree and Snowball's stemmer.
+/// The search oracle: answers a query by looking at every word of an article. It shares nothing
+/// with the programs but the tree and Snowball's stemmer.
 namespace dateline::test {
 
 struct FlatArticle {
@@ -30,7 +30,7 @@ class Scan {
   public:
     explicit Scan(FlatArticle article) : article_(std::move(article)) {}
 
-    /// Whether the article matches; in the given parts of it only, by their bits.
+    /// Whether the article matches; within the given parts only, as bits.
     bool matches(const Node& node, unsigned parts = kAnyPart) const;
 
   private:

@@ -23,7 +23,7 @@ using namespace dateline::test;
 
 namespace {
 
-// Words that share stems, ones that don't, and ones that capitals tell apart.
+// Words that share stems, words that don't, and words that differ only by case.
 const std::vector<std::string> kWords = {
     "tariff", "tariffs", "meet",  "meeting", "meetings", "port", "ports",   "strike",    "the",
     "happy",  "happily", "dying", "die",     "us",       "US",   "capable", "capability"};
@@ -83,7 +83,7 @@ std::string to_json(const NaiveArticle& article) {
     return json.dump();
 }
 
-// What can stand beside NEAR and the like.
+// An operand of NEAR and similar operators.
 std::string random_operand(std::mt19937& random) {
     const auto word = [&] { return kWords[random() % kWords.size()]; };
     switch (random() % 12) {
@@ -230,7 +230,7 @@ TEST_CASE("search: finds what a scan of every article finds, whatever the query"
     const TempDir dir;
     std::vector<NaiveArticle> articles;
     for (int file = 0; file < 3;
-         ++file) {  // three runs, so that several segments are searched as one
+         ++file) {  // three runs, so that several segments are searched together
         std::string lines;
         for (int i = 0; i < 20; ++i) {
             articles.push_back(random_article(random, articles.size()));
@@ -280,8 +280,8 @@ TEST_CASE("search: scores don't depend on how the index is cut into segments", "
     for (int i = 0; i < 60; i += 20) {
         update_index(index_options(dir / "many", {dir / fmt::format("parts/{}.jsonl", i)}));
     }
-    // Articles are weighed against the average of the first run; it is the same text, so near
-    // enough to compare ranks.
+    // Scores use the average length of the first run; it is the same text, so near enough for
+    // comparing ranks.
     CHECK(read_manifest(dir / "many").average_length == Approx(average).epsilon(0.3));
     Searcher one(dir / "one");
     Searcher many(dir / "many");
@@ -298,7 +298,7 @@ struct NaiveQuotation {
 
 const std::vector<std::string> kSurnames = {"Duarte", "Lindqvist", "Haddad"};
 
-// An article whose every paragraph is a quotation of somebody with a full name.
+// An article in which each paragraph is a quotation of somebody with a full name.
 std::string quoting_article(const std::string& id, const std::vector<NaiveQuotation>& quotations) {
     std::string body;
     for (const NaiveQuotation& quotation : quotations) {

@@ -18,7 +18,7 @@ using namespace dateline;
 
 namespace {
 
-// Short, of few letters and some that aren't: so that many of them are one another's beginnings.
+// Short words of few letters and some other characters, so that many are prefixes of others.
 std::string random_word(std::mt19937& random) {
     static constexpr std::string_view kPieces[] = {"a", "b", "e", "s", "'", "-", "\u00E9", "ed"};
     std::string word;
@@ -94,7 +94,8 @@ TEST_CASE("a table of words gives each its value, and others none", "[text]") {
         REQUIRE(table.find(word) == value);
     }
     CHECK(table.find("") == 0);
-    // By ends and the last five bits of the size, or by the beginning, like words that it holds.
+    // Like words in the table by their ends and the last five bits of the size, or by their
+    // beginning.
     for (const std::string_view word :
          {"bbbbbb", "bbbbbbbbbbb", "bbbbbbbba", "aaaaaaaaa", "aaaaaaaabb"}) {
         INFO(word);

@@ -12,20 +12,20 @@
 #include "tests/catch.h"
 #include "tests/support.h"
 
-// What Xapian's own lists and operators make of the same words is the oracle.
+// The oracle is what Xapian's own lists and operators make of the same words.
 
 using namespace dateline;
 using namespace dateline::test;
 
 namespace {
 
-// A word of rank n stands in about one of n documents.
+// A word of rank n occurs in about one of n documents.
 std::string random_word(std::mt19937& random) {
     return fmt::format("w{}",
                        static_cast<int>(std::exp(static_cast<double>(random() % 6000) / 1000)));
 }
 
-// Two segments, of which the second had documents replaced and removed.
+// Two segments; in the second, documents were replaced and removed.
 struct Segments {
     TempDir dir;
     std::vector<Xapian::Database> databases;
@@ -92,8 +92,8 @@ Xapian::Query by_xapian(const std::vector<WeighedTerms>& words, Xapian::Query::o
     return Xapian::Query(op, queries.begin(), queries.end());
 }
 
-// Weights are added up in another order, so they may differ in their last bits: by rounded weight,
-// then number.
+// Weights are added in another order, so their last bits may differ: sorted by rounded weight, then
+// by number.
 using Page = std::vector<std::pair<long, Xapian::docid>>;
 
 Page page_of(const Xapian::Database& database, const Xapian::Query& query, Xapian::doccount most) {
@@ -115,7 +115,7 @@ Xapian::Query query_of(const WordPlan& plan) {
                          plan.boost);
 }
 
-// All of them with their weights; of the best ten, the weights alone where some are equal.
+// Compares all matches with their weights; of the best ten only the weights, since some are equal.
 void check_same(const Xapian::Database& database,
                 const Xapian::Query& ours,
                 const Xapian::Query& theirs) {
@@ -178,7 +178,7 @@ TEST_CASE("words find and weigh as Xapian's own operators do", "[property]") {
         };
         check_same(segments.all, query_of<AnyWordSource>(plan), boosted(Xapian::Query::OP_OR));
         check_same(segments.all, query_of<AllWordsSource>(plan), boosted(Xapian::Query::OP_AND));
-        // Among others, where Xapian skips and checks.
+        // With another word, so that Xapian skips and checks.
         const Xapian::Query other(random_word(random));
         check_same(segments.all,
                    Xapian::Query(Xapian::Query::OP_OR, query_of<AllWordsSource>(plan), other),

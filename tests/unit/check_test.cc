@@ -63,7 +63,7 @@ std::vector<fs::path> files_below(const fs::path& folder) {
     return files;
 }
 
-// Flips a bit, or cuts the file.
+// Flips a bit, or truncates the file.
 void damage(const fs::path& path, std::mt19937& random) {
     std::string bytes = read_file(path, std::uint64_t{1} << 30);
     const std::size_t at = random() % bytes.size();
@@ -74,7 +74,7 @@ void damage(const fs::path& path, std::mt19937& random) {
     replace_file(path, bytes);
 }
 
-// Writes 20 bytes of anything somewhere.
+// Overwrites 20 random bytes.
 void spoil(const fs::path& path, std::mt19937& random) {
     std::string bytes = read_file(path, std::uint64_t{1} << 30);
     const std::size_t at = random() % (bytes.size() - 20);
@@ -93,7 +93,7 @@ bool is_left_out() {
     return false;
 }
 
-// An index `sound`, to be damaged in copies.
+// Makes an index `sound`, whose copies are to be damaged.
 void index_stories(const TempDir& dir, int stories) {
     for (int i = 0; i < stories; ++i) {
         dir.write(fmt::format("news/{}.txt", i), story(i));
@@ -101,14 +101,14 @@ void index_stories(const TempDir& dir, int stories) {
     update_index(index_options(dir / "sound", {dir / "news"}));
 }
 
-// `idx`, made anew from it.
+// `idx`, copied anew from `sound`.
 fs::path fresh_copy(const TempDir& dir) {
     fs::remove_all(dir / "idx");
     fs::copy(dir / "sound", dir / "idx", fs::copy_options::recursive);
     return dir / "idx";
 }
 
-// Whether something says that the index is damaged, where its answers are no longer `expected`.
+// Whether the damage is reported if the index's answers are no longer `expected`.
 bool is_told(const fs::path& index, const std::vector<std::string>& expected) {
     try {
         if (answers(index) == expected) return true;

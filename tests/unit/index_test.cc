@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// How often each article comes up in a search for all of them, as a reader sees the index now.
+// How often each article occurs in a search for all of them, as a reader sees the index now.
 std::map<std::string, int> seen(const fs::path& index) {
     Searcher searcher(index);
     SearchOptions options;
@@ -35,7 +35,7 @@ std::map<std::string, int> seen(const fs::path& index) {
     return counts;
 }
 
-// One quotation in each.
+// A story with one quotation.
 std::string story(int number, const std::string& version) {
     return fmt::format(
         "Story {} {}\n\nA long first paragraph about harbour number {} in its {} telling, with "
@@ -358,7 +358,7 @@ TEST_CASE("index: a file that became empty loses its article", "[index]") {
     dir.write("news/1.txt", "");
     CHECK(update_index(options).skips.size() == 1);
     CHECK(seen(dir / "idx").size() == 1);
-    CHECK(update_index(options).skips.size() == 1);  // said again, though nothing is read
+    CHECK(update_index(options).skips.size() == 1);  // reported again, though nothing is read
 }
 
 TEST_CASE("index: bad records are said again by later runs", "[index]") {

@@ -14,7 +14,7 @@
 #include "tests/catch.h"
 #include "tests/support.h"
 
-// Each row of the tables of limits in the man pages: at the bound, and one past it.
+// Each limit in the tables of the man pages: at the limit, and one past it.
 
 using namespace dateline;
 using dateline::test::gzip;
@@ -38,7 +38,7 @@ std::string bracketed(std::size_t depth) {
     return repeated("(", depth) + "word" + repeated(")", depth);
 }
 
-// The error of a search of `options`, or nothing.
+// The error of a search with `options`; empty if there is none.
 std::string search_error(Searcher& searcher,
                          const std::string& query,
                          const SearchOptions& options) {
@@ -51,7 +51,7 @@ std::string search_error(Searcher& searcher,
     }
 }
 
-// What a reader says of a file: its records' texts, or errors.
+// What a reader makes of a file: its records' texts, or errors.
 std::vector<std::string> read_file_of(const std::filesystem::path& path) {
     const ReaderSettings settings;
     ArticleReader articles(settings);
@@ -76,7 +76,7 @@ std::string read_whole(const std::string& name, std::string_view content) {
     return fmt::format("{}", fmt::join(read_file_of(dir.write(name, content)), "\n"));
 }
 
-// A zip of empty folders (APPNOTE 4.3): headers alone.
+// A zip of empty folders (APPNOTE 4.3): only headers.
 std::string zip_of(std::size_t members) {
     static constexpr std::string_view kHeader(
         "PK\x03\x04\x0A\0\0\0\0\0\0\0\x21\0\0\0\0\0\0\0\0\0\0\0\0\0\x02\0\0\0d/", 32);
@@ -95,7 +95,7 @@ std::string in_parts(int depth) {
            "Content-Type: text/plain\n\nShips came back.\n";
 }
 
-// A message whose last part alone is text; the whole is a part, too.
+// A message in which only the last part is text; the whole counts as a part too.
 std::string with_parts(int parts) {
     return "From: a@b.example\nSubject: Parts\nMessage-ID: <m@x>\nMIME-Version: 1.0\n"
            "Content-Type: multipart/mixed; boundary=b\n\n" +
@@ -202,13 +202,13 @@ TEST_CASE("limits: of packings", "[limits]") {
 }
 
 TEST_CASE("limits: of what a file unpacks to", "[limits]") {
-    // Lines of 1 MiB that unpack to just what any file may, and to a line more.
+    // Lines of 1 MiB that unpack to just below the size permitted for any file, and just above.
     const std::size_t lines = kLeastUnpacked >> 20;
     const std::string line = "{\"body\": \"" + std::string((1 << 20) - 13, 'x') + "\"}\n";
     REQUIRE(line.size() == 1 << 20);
     const TempDir dir;
     const auto errors = [&](std::size_t count) {
-        // Ever the same lines, packed in each other: more than a thousand times.
+        // The same line repeated, compressed twice: more than a thousand times smaller.
         const auto path = dir.write("a.jsonl.gz.gz", gzip(gzip(repeated(line, count))));
         REQUIRE(std::filesystem::file_size(path) * kMostRatio < kLeastUnpacked);
         RecordReader reader(path, std::nullopt);
@@ -249,7 +249,7 @@ TEST_CASE("limits: of depth and number inside a record", "[limits]") {
 }
 
 TEST_CASE("limits: of attributes of a tag", "[limits]") {
-    // The tag's last attribute is what makes it the page's headline.
+    // Only the tag's last attribute makes it the page's headline.
     const auto headline_with = [](std::size_t attributes) {
         std::string tag = "<meta property=\"og:title\"";
         for (std::size_t i = 2; i < attributes; ++i) {

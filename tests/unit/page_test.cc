@@ -219,7 +219,7 @@ TEST_CASE("repeated lines: what many articles of a source say alike is boilerpla
     };
     CHECK(kind(0, 1) == ParagraphKind::kBoilerplate);
     CHECK(kind(5, 1) == ParagraphKind::kBoilerplate);
-    CHECK(kind(7, 1) == ParagraphKind::kBody);  // only two of this source
+    CHECK(kind(7, 1) == ParagraphKind::kBody);  // only two from this source
     CHECK(kind(0, 0) == ParagraphKind::kBody);
     CHECK(kind(0, 2) == ParagraphKind::kBody);  // a row of a table
     CHECK(kind(0, 3) == ParagraphKind::kBody);  // four are too few

@@ -6,8 +6,8 @@ using namespace dateline;
 
 namespace {
 
-// What somebody types who knows another engine, and how we read it; or, where we don't, the
-// spelling of ours that the hint must give.
+// What users of another engine type, and how we read it; or, if we don't, our spelling that the
+// hint must give.
 struct Habit {
     std::string engine;
     std::string query;

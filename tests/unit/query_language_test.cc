@@ -6,7 +6,7 @@
 using namespace dateline;
 using dateline::test::rows_context;
 
-// The query language as tables: what is typed, and how it is read, in canonical spelling.
+// The query language as tables: what is typed, and how it is read, in canonical form.
 namespace {
 
 struct Read {

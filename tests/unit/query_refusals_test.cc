@@ -5,7 +5,7 @@
 using namespace dateline;
 using dateline::test::rows_context;
 
-// What the query language refuses: where it points, what it says, what to do.
+// What the query language refuses: where the error points, what it says, what to do.
 namespace {
 
 struct Refused {

@@ -5,8 +5,8 @@
 
 namespace dateline::test {
 
-/// What all rows of the query language's tables are read with: a Monday, saved searches (of which
-/// one is circular and one can't be read), synonyms.
+/// The context in which all rows of the query tables are read: a Monday, saved searches (one
+/// circular, one unreadable), synonyms.
 inline QueryContext rows_context() {
     QueryContext context;
     context.today = *parse_iso_date("2025-07-14");  // a Monday

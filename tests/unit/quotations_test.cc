@@ -10,7 +10,7 @@ using namespace dateline;
 
 namespace {
 
-// An English article of one paragraph a line.
+// An English article with a paragraph per line.
 Article article_of(std::string_view text) {
     Article article;
     article.text = text;

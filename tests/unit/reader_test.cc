@@ -139,7 +139,7 @@ TEST_CASE("JSON: the articles of an answer, epochs, halves of characters", "[jso
     dir.write("a.json", R"({"status":"ok","articles":[{"title":"A"},{"title":"B"}],"next":2})");
     CHECK(records((dir / "a.json").string()) ==
           std::vector<std::string>{R"({"title":"A"})", R"({"title":"B"})"});
-    // Another answer behind the first one loses nothing.
+    // A second response after the first one loses nothing.
     dir.write("c.json", R"({"items":[{"title":"A"}],"page":{"n":[1]}} {"items":[{"title":"B"}]})");
     CHECK(records((dir / "c.json").string()) ==
           std::vector<std::string>{R"({"title":"A"})", R"({"title":"B"})"});

@@ -21,7 +21,7 @@ std::string line_below(const xmlNode* top, std::string_view name) {
     return node != nullptr ? squeeze(repair_text(text_below(node))) : std::string();
 }
 
-// The text of an element without that of one of its children.
+// The text of an element without the text of its children named `child`.
 std::string line_without(const xmlNode* node, std::string_view child) {
     std::string text;
     for (const xmlNode* at = node->children; at != nullptr; at = at->next) {
@@ -38,7 +38,7 @@ std::string attribute_below(const xmlNode* top, std::string_view element, std::s
     return node != nullptr ? squeeze(repair_text(attribute(node, name))) : std::string();
 }
 
-// "20020225T143000-0500" and "2018-11-21T16:25:32-05:00" alike; the first of them that is a date.
+// Takes the first of `values` that is a date: "20020225T143000-0500", "2018-11-21T16:25:32-05:00".
 void take_first_date(const std::vector<std::string>& values, ArticleDraft& draft) {
     for (const std::string& value : values) {
         if (take_date(value, DateSource::kMeta, draft)) return;
@@ -111,7 +111,7 @@ void take_content_meta(const xmlNode* meta, ArticleDraft& draft) {
     add_subjects(meta, article);
 }
 
-// Creators are the authors where neither a byline nor the content names them.
+// The creators are the authors if neither a byline nor the content names any.
 void take_creators(const xmlNode* meta, Article& article) {
     if (!article.bylines.empty()) return;
     for_each_child(meta, "creator", [&](const xmlNode* creator) {

@@ -9,14 +9,15 @@
 
 namespace dateline {
 
-/// The article of an NITF document (IPTC NITF 3).
+/// Reads the article of an NITF document (IPTC NITF 3).
 void read_nitf(const xmlNode* nitf, ArticleDraft& draft);
 
-/// The article of a NewsML-G2 newsItem (IPTC), its content in NITF, HTML or plain text. False and
-/// the reason for items that aren't text: pictures, packages.
+/// Reads the article of a NewsML-G2 newsItem (IPTC), whose content is NITF, HTML or plain text.
+/// Returns false and sets `error` for items that aren't text: pictures, packages.
 bool read_newsml(const xmlNode* item, ArticleDraft& draft, std::string& error);
 
-/// The article of an XML record, told by its elements: those above, or an item of a feed.
+/// Reads the article of an XML record, identified by its elements: one of the above, or a feed's
+/// item.
 bool read_xml(const RawRecord& record, ArticleDraft& draft, std::string& error);
 
 }  // namespace dateline

@@ -18,7 +18,7 @@
 namespace dateline {
 namespace {
 
-// The record's own id, else its address, else where it stands.
+// The record's own id, else its address, else its path and number.
 void set_id(Article& article, const RawRecord& record) {
     if (!article.id.empty()) return;
     article.id = article.url;
@@ -48,7 +48,7 @@ std::optional<Article> ArticleReader::read(const RawRecord& record,
                                            std::string& error) {
     ArticleDraft draft;
     draft.captured = record.captured;
-    draft.article.path = file.relative;  // as it is: it must open the file
+    draft.article.path = file.relative;  // not repaired: it must open the file
     if (!read_form(record, draft, error)) return std::nullopt;
     Article& article = draft.article;
     if (article.url.empty()) article.url = record.url;

@@ -16,28 +16,28 @@
 
 namespace dateline {
 
-/// What the options say about reading. Everything here changes what an article becomes: `hash` is
-/// kept with each file.
+/// The options for reading. All of them change what is made of an article, except as noted: `hash`
+/// is stored with each file.
 struct ReaderSettings {
     std::optional<InputFormat> format;
-    FieldMap map;                           ///< from `--map`
-    std::optional<LanguageId> lang;         ///< `--lang`: of every article that doesn't state one
-    bool bare = false;                      ///< no layout, dates or quotations: text as given
-    bool no_quotes = false;                 ///< `--no-quotes`
-    std::size_t most_record = kMostRecord;  ///< bytes; no part of `hash`
+    FieldMap map;                                ///< from `--map`
+    std::optional<LanguageId> lang;              ///< `--lang`: of articles that don't state one
+    bool bare = false;                           ///< no layout, dates or quotations: text as given
+    bool no_quotes = false;                      ///< `--no-quotes`
+    std::size_t most_record = kMostRecord;       ///< bytes; not part of `hash`
     DateOrder date_from = default_date_order();  ///< `--date-from`
 
     bool wants_quotations() const { return !no_quotes && !bare; }
     std::uint64_t hash() const;
 };
 
-/// Turns a record into an Article. Total: a record that holds no article gives a reason instead.
-/// One instance belongs to one thread.
+/// Turns a record into an Article. Total: a record without an article gives a reason instead. Each
+/// thread needs an instance of its own.
 class ArticleReader {
   public:
     explicit ArticleReader(const ReaderSettings& settings) : settings_(settings) {}
 
-    /// The article of `record`, which came from `file`; the reason why there is none in `error`.
+    /// The article of `record`, which is from `file`; or std::nullopt, and the reason in `error`.
     std::optional<Article> read(const RawRecord& record,
                                 const SourceFile& file,
                                 std::string& error);

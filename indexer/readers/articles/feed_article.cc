@@ -12,7 +12,7 @@
 namespace dateline {
 namespace {
 
-// Titles of feeds are often HTML within XML: "AT&amp;amp;T", "&lt;i&gt;Rest&lt;/i&gt;".
+// Feed titles are often HTML inside XML: "AT&amp;amp;T", "&lt;i&gt;Rest&lt;/i&gt;".
 std::string title_of(const xmlNode* item) {
     std::string title = child_line(item, "title");
     const xmlNode* node = find_child(item, "title");
@@ -50,7 +50,7 @@ std::string link_of(const xmlNode* item) {
     return url;
 }
 
-// Markup stands as text (RSS, Atom type="html") or as elements (type="xhtml").
+// The markup is text (RSS, Atom type="html") or elements (type="xhtml").
 std::vector<StoryBlock> body_of(const xmlNode* node) {
     if (attribute(node, "type") == "xhtml") return story_of_fragment(page_blocks(node));
     const std::string text = repair_text(text_below(node));

@@ -6,8 +6,8 @@
 
 namespace dateline {
 
-/// The article of an RSS 1 or 2 `item` or an Atom `entry`: with its full content where the feed
-/// has it (content:encoded, content), else with its summary.
+/// Reads the article of an RSS 1 or 2 `item` or an Atom `entry`: its full content if the feed has
+/// it (content:encoded, content), else its summary.
 void read_feed_item(const xmlNode* item, ArticleDraft& draft);
 
 }  // namespace dateline

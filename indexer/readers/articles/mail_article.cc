@@ -36,13 +36,14 @@ std::string decoded(GMimePart* part) {
                    charset != nullptr ? charset : "");
 }
 
-// A part of text, decoded.
+// A decoded text part.
 struct TextPart {
     bool html;
     std::string text;
 };
 
-// Walks the parts in order: text that is no attachment, of alternatives the plain one.
+// Walks the parts in order and collects text that isn't an attachment; of alternatives, the plain
+// one.
 class Parts {
   public:
     std::vector<TextPart> read(GMimeMessage* message) {
@@ -85,7 +86,7 @@ class Parts {
         if (g_mime_content_type_is_type(type, "text", "*") == FALSE) return;
         const bool html = g_mime_content_type_is_type(type, "text", "html") != FALSE;
         std::string text = decoded(part);
-        // What list software adds is a footer even where it is a part of its own.
+        // What list software appends is a footer even if it is a part of its own.
         if (!html) text = without_footer('\n' + repair_text(text));
         if (!trim(text).empty()) out.push_back({html, std::move(text)});
     }
@@ -103,7 +104,7 @@ void add_paragraphs(std::string_view text, std::vector<StoryBlock>& out) {
     }
 }
 
-// Plain parts as one text, or all of them as paragraphs where one is HTML.
+// Joins plain parts into one text; if any part is HTML, turns all of them into paragraphs.
 void join_parts(const std::vector<TextPart>& parts, MailFields& mail) {
     const bool plain = std::ranges::none_of(parts, &TextPart::html);
     for (const TextPart& part : parts) {

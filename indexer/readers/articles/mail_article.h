@@ -8,9 +8,10 @@
 
 namespace dateline {
 
-/// Reads a message (RFC 5322, MIME): its parts of text in order, of alternatives the plain one, no
-/// attachments; a message that it forwards where it has no text of its own. Parts are looked at to
-/// a depth of 16 and to the number of 1,000. False and the reason where it has no text.
+/// Reads a message (RFC 5322, MIME): its text parts in order, of alternatives the plain one,
+/// without attachments; if it has no text of its own, the message that it forwards. Looks at no
+/// more than 1,000 parts, nested at most 16 deep. Returns false and sets `error` if there is no
+/// text.
 bool read_mail(const RawRecord& record, ArticleDraft& draft, std::string& error);
 
 }  // namespace dateline

@@ -32,7 +32,7 @@ void add_paragraph(Article& article, const std::string& text, ParagraphKind kind
 
 namespace {
 
-// Seconds or milliseconds since 1970, as programs store them: the day in universal time.
+// Seconds or milliseconds since 1970, as programs store them: the day in UTC.
 std::optional<Date> date_of_epoch(std::string_view value) {
     constexpr std::size_t kSeconds = 10;
     constexpr std::size_t kMilliseconds = 13;

@@ -13,26 +13,26 @@
 
 namespace dateline {
 
-/// An article while its form is undone: fields that the form states are set in `article`, its
-/// running text is in `body` (paragraphs told apart by the form) or stands in `article.text` from
-/// `from` on (layout to be read from the lines).
+/// An article while it is read: the fields that its format states are set in `article`; its text is
+/// either in `body` (the format marks the paragraphs) or in `article.text` from byte `from` on (the
+/// paragraphs must be found from the lines).
 struct ArticleDraft {
     Article article;
     std::optional<std::vector<StoryBlock>> body;
     std::uint32_t from = 0;
-    std::optional<Date> captured;  ///< no date after this one is its publication's
-    std::optional<Date> fallback;  ///< date of a message: where the text states none
+    std::optional<Date> captured;  ///< a later date isn't the publication's
+    std::optional<Date> fallback;  ///< date of a message, used if the text states none
     std::string fallback_author;
 };
 
-/// Sets the fields of the article; `fields.body` is left.
+/// Sets the article's fields, except `fields.body`.
 void take_fields(const StatedFields& fields, DateSource from, ArticleDraft& draft);
 
-/// Notes a publication date if `value` is one and isn't after the capture.
+/// Adds `value` to the stated dates if it is a date and not after the capture.
 bool take_date(std::string_view value, DateSource from, ArticleDraft& draft);
 
-/// Puts headline and subhead into the text, each as a paragraph of its kind, and the text of the
-/// body behind them; gives the body's blocks.
+/// Appends headline and subhead to the text, each as a paragraph of its kind, then the text of the
+/// body; returns the body's blocks.
 std::vector<Block> lay_out(ArticleDraft& draft);
 
 }  // namespace dateline

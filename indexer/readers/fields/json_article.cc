@@ -18,7 +18,7 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-// Keys under which collections keep a field, the best first.
+// The keys that collections use for a field, the best first.
 struct FieldKeys {
     std::string_view field;
     std::array<std::string_view, 16> keys;
@@ -49,7 +49,7 @@ constexpr auto kFieldKeys = std::to_array<FieldKeys>({
     {"captured", {"date_download"}},
 });
 
-// The texts of a value: a string, a number, an object by its name, or all of an array.
+// Adds the texts of a value: a string, a number, an object's name, or each of an array's.
 void add_texts(const dom::element& value, std::vector<std::string>& out, int depth = 0) {
     if (depth > kMostJsonDepth) return;
     switch (value.type()) {
@@ -96,7 +96,7 @@ std::string joined(const std::vector<std::string>& texts, std::string_view betwe
     return repair_text(out);
 }
 
-// Reads fields of one object by the names that `--map` and the table give.
+// Reads an object's fields under the keys given by `--map` or the table.
 class ObjectFields {
   public:
     ObjectFields(const dom::object& object, const FieldMap& map) : object_(object), map_(map) {}
@@ -116,7 +116,7 @@ class ObjectFields {
     }
 
   private:
-    // A key may name a member of a member: "source.name".
+    // A key may be a path to a nested member: "source.name".
     void add(std::string_view key, std::vector<std::string>& out) const {
         dom::element value;
         if (object_.at_key(key).get(value) == simdjson::SUCCESS) return add_texts(value, out);
@@ -196,7 +196,7 @@ bool is_article(const dom::object& object) {
     return std::ranges::any_of(types, is_article_type);
 }
 
-// The first object of the script that is an article and `wanted` says yes to.
+// The first object of the script, depth first, that satisfies `wanted`.
 template <class Wanted>
 std::optional<dom::object> find_object(const dom::element& value, Wanted&& wanted, int depth = 0) {
     if (depth > kMostJsonDepth) return std::nullopt;
@@ -219,7 +219,7 @@ std::string id_of(const dom::object& object) {
     return object.at_key("@id").get(id) == simdjson::SUCCESS ? std::string(id) : std::string();
 }
 
-// Names that stand in another object of the script, under its `@id`.
+// Resolves names that are in another object of the script, under its `@id`.
 void resolve(const dom::object& article,
              const char* key,
              const dom::element& root,
@@ -264,7 +264,7 @@ const std::vector<std::string>& mappable_fields() {
 
 namespace {
 
-// Halves of characters that were cut in two ("\\ud83d" alone, as escapes) become U+FFFD.
+// Replaces unpaired surrogates (an escape such as "\\ud83d" alone) by U+FFFD.
 std::string without_lone_surrogates(std::string_view json) {
     const auto surrogate = [&](std::size_t at, std::string_view third) {
         return json.size() >= at + 6 && json[at] == '\\' && json[at + 1] == 'u' &&
@@ -288,8 +288,8 @@ std::string without_lone_surrogates(std::string_view json) {
     return out;
 }
 
-// Linked data as pages hold it, with what keeps it from being JSON taken out: line ends inside
-// strings, CDATA marks around it, commas before a closing bracket.
+// The linked data of a page without what keeps it from being JSON: line ends inside strings, CDATA
+// marks around it, commas before a closing bracket.
 std::string mended_script(std::string_view script) {
     const std::size_t first = script.find_first_of(
         "{[", script.find("CDATA[") == std::string_view::npos ? 0 : script.find("CDATA[") + 6);
@@ -326,7 +326,7 @@ bool JsonArticles::read(const std::string& bytes,
                         const FieldMap& map,
                         StatedFields& fields,
                         std::string& error) {
-    // One ill-formed byte must not cost the record.
+    // An ill-formed byte must not lose the whole record.
     if (!is_utf8(bytes)) return read(repair_text(bytes), map, fields, error);
     dom::element root;
     auto code = impl_->parser.parse(bytes).get(root);

@@ -9,8 +9,8 @@
 
 namespace dateline {
 
-/// What a record or a page states under its own names, well-formed and without white space at the
-/// ends; empty where it says nothing.
+/// What a record or page states under its own names, as well-formed UTF-8 trimmed of white space;
+/// empty if absent.
 struct StatedFields {
     std::string id;
     std::string url;
@@ -27,28 +27,28 @@ struct StatedFields {
     std::string captured;  ///< when it was fetched
 };
 
-/// The fields of a record that a reader can fill, in the words of `--map`.
+/// The fields of a record that a reader can fill, named as in `--map`.
 const std::vector<std::string>& mappable_fields();
 
-/// Field -> key of the record, from `--map`.
+/// Field -> key in the record, from `--map`.
 using FieldMap = std::map<std::string, std::string>;
 
-/// Reads articles that are JSON objects, under the names that collections use: news-please,
-/// newspaper4k, ninjs (IPTC), schema.org, and plain ones. One a thread.
+/// Reads articles that are JSON objects, under the keys that collections use: news-please,
+/// newspaper4k, ninjs (IPTC), schema.org, and plain ones. Each thread needs an instance of its own.
 class JsonArticles {
   public:
     JsonArticles();
     ~JsonArticles();
     JsonArticles(JsonArticles&&) noexcept;
 
-    /// The fields of a record; false and the reason where it isn't a JSON object.
+    /// Reads the fields of a record; returns false and sets `error` if it isn't a JSON object.
     bool read(const std::string& bytes,
               const FieldMap& map,
               StatedFields& fields,
               std::string& error);
 
-    /// The fields of the article in a page's JSON-LD; false where it describes none. Authors and
-    /// publishers given by reference (`@id`) are looked up in the same script.
+    /// Reads the fields of the article in a page's JSON-LD; returns false if it describes none.
+    /// Authors and publishers given by reference (`@id`) are looked up in the same script.
     bool read_linked_data(std::string_view script, StatedFields& fields);
 
   private:

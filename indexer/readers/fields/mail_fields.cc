@@ -21,7 +21,7 @@ std::string name_of_sender(std::string_view from) {
     return name;
 }
 
-// A person's name: two to four words of letters, none of a list or an office.
+// Whether `name` is a person's: two to four words of letters, not a list's or an office's.
 bool is_person(std::string_view name) {
     static constexpr auto kOffices = std::to_array<std::string_view>(
         {" via ", "list", "news", "press", "digest", "editor", "admin", "desk", "team", "office",
@@ -59,7 +59,7 @@ std::string_view without_prefixes(std::string_view subject) {
     }
 }
 
-// The first line of the text, if that is the headline.
+// The first line of the text if it is the headline, else empty.
 std::string_view headline_line(std::string_view text, std::string_view headline) {
     const std::string_view inner = trim(text);
     const std::string_view line = trim(inner.substr(0, inner.find('\n')));
@@ -91,7 +91,7 @@ void take_mail(const MailFields& mail, ArticleDraft& draft) {
     }
     const std::string text = repair_text(without_footer(mail.text));
     if (headline.empty() || fold(trim(text)).starts_with(fold(headline) + ' ')) {
-        article.text = text;  // the subject is cut short: the layout tells the headline
+        article.text = text;  // the subject is cut short: the layout finds the headline
         return;
     }
     const std::string_view line = headline_line(text, headline);

@@ -10,21 +10,21 @@
 
 namespace dateline {
 
-/// A message, decoded.
+/// A decoded message.
 struct MailFields {
     std::string subject;
-    std::string from;              ///< the sender's name, or the address where there is none
-    std::string date;              ///< as the header has it
+    std::string from;              ///< the sender's name, or the address if there is none
+    std::string date;              ///< as in the header
     std::string id;                ///< without angle brackets
-    std::string text;              ///< where all its parts are plain
-    std::vector<StoryBlock> body;  ///< else
+    std::string text;              ///< if all its parts are plain
+    std::vector<StoryBlock> body;  ///< otherwise
 };
 
-/// `text` without the footer that list software puts under a message, and without a signature.
+/// `text` without a signature and without the footer that list software appends.
 std::string_view without_footer(std::string_view text);
 
-/// Makes an article of a message. Its subject, freed of "[List]", "Fwd:" and "Re:", is the headline
-/// unless the text begins with one; its date is the article's where the text states none.
+/// Turns a message into an article. The headline is its subject without "[List]", "Fwd:" and "Re:",
+/// unless the text begins with one; the date is the message's if the text states none.
 void take_mail(const MailFields& mail, ArticleDraft& draft);
 
 }  // namespace dateline

@@ -8,8 +8,7 @@
 
 namespace dateline {
 
-/// A paragraph of the part of a page that holds the story. `kind` is nothing where only the
-/// layout around it can tell.
+/// A paragraph of a page's story. `kind` is std::nullopt if it depends on the paragraphs around it.
 struct StoryBlock {
     std::string text;
     std::optional<ParagraphKind> kind;

@@ -7,7 +7,7 @@
 
 namespace dateline {
 
-/// Bytes in order: a file, what a compressed stream unpacks to, a member of an archive.
+/// Bytes in order: of a file, an unpacked stream, a member of an archive.
 class ByteSource {
   public:
     ByteSource() = default;
@@ -15,9 +15,9 @@ class ByteSource {
     ByteSource& operator=(const ByteSource&) = delete;
     virtual ~ByteSource() = default;
 
-    /// The next bytes, at most 256 KiB, valid until the next call; empty at the end and ever after.
-    /// Throws Error(kInput) on a failed read or damage; a later call goes on behind the damage
-    /// where the form allows (gzip members), else gives the end.
+    /// The next bytes, at most 256 KiB, valid until the next call; empty at the end and from then
+    /// on. Throws Error(kInput) on a failed read or damage; a later call continues after the damage
+    /// if the format allows it (gzip members), else it returns the end.
     virtual std::string_view next() = 0;
 };
 

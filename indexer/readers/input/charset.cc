@@ -16,7 +16,7 @@ namespace {
 
 using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
 
-// Whether well-formed characters outside of ASCII outnumber stray bytes: UTF-8 with a few wounds.
+// Whether well-formed characters other than ASCII outnumber stray bytes: UTF-8 with a few errors.
 bool is_mostly_utf8(std::string_view bytes) {
     std::size_t good = 0;
     std::size_t stray = 0;
@@ -38,7 +38,7 @@ bool is_mostly_utf8(std::string_view bytes) {
     return good > stray;
 }
 
-// Old names stand for their supersets on the web (WHATWG Encoding).
+// On the web, old names mean their supersets (WHATWG Encoding).
 std::string converter_name(std::string_view declared) {
     const std::string name = ascii_lower(declared);
     if (name == "iso-8859-1" || name == "latin1" || name == "latin-1" || name == "us-ascii" ||
@@ -69,7 +69,7 @@ std::string detect(std::string_view bytes) {
     constexpr std::size_t kEnough = std::size_t{64} << 10;
     const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(),
                                                                          &uchardet_delete);
-    // Plain ASCII says nothing: begin near the first byte that isn't.
+    // ASCII says nothing about the encoding: begin near the first byte that isn't ASCII.
     const auto first = std::ranges::find_if(bytes, [](char c) { return (c & 0x80) != 0; });
     const auto at = static_cast<std::size_t>(first - bytes.begin());
     const std::string_view part = bytes.substr(at - std::min<std::size_t>(at, 1024), kEnough);

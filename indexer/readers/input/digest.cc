@@ -31,7 +31,7 @@ std::string digest_of(std::string_view bytes, GChecksumType type) {
     return {reinterpret_cast<const char*>(digest.data()), size};
 }
 
-// `bits` of the bytes at a time: 4 gives hexadecimal digits, 5 base 32. Small letters, no padding.
+// Encodes `bits` at a time: 4 gives hexadecimal, 5 base 32. Lower case, without padding.
 std::string in_digits(std::string_view bytes, unsigned bits) {
     constexpr std::string_view kHex = "0123456789abcdef";
     constexpr std::string_view kBase32 = "abcdefghijklmnopqrstuvwxyz234567";

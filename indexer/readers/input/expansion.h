@@ -8,11 +8,11 @@
 
 namespace dateline {
 
-/// Bounds what the layers above one file unpack together: Error(kInput) once that is more than
-/// 1,000 times what was read of the file (and more than 64 MiB). Says how large a record may be.
+/// Limits what the layers of one file unpack in all: throws Error(kInput) above 1,000 times the
+/// bytes read from the file (and above 64 MiB). Also knows how large a record may be.
 class Expansion {
   public:
-    /// `name` is the file's, for the message; `read` gives how many of its bytes were read so far.
+    /// `name`: the file's, for the message; `read` returns how many of its bytes were read so far.
     Expansion(std::string name, std::function<std::uint64_t()> read, std::size_t most_record)
         : name_(std::move(name)), read_(std::move(read)), most_record_(most_record) {}
 

@@ -18,11 +18,11 @@
 namespace dateline {
 namespace {
 
-// Real paths hold no symbolic link: one that stands there now was put there since the folder was
-// walked (openat2(2), Linux 5.6; where that isn't to be had, the last name alone is watched).
+// A real path contains no symbolic link: one found in it now was created after the folder was
+// walked. openat2(2) needs Linux 5.6; without it, only the last component is checked.
 int open_unlinked(const char* path) {
-    // O_NONBLOCK so that a FIFO put in the place of the file can't hold the run; it changes nothing
-    // for files.
+    // O_NONBLOCK, so that a FIFO put in place of the file can't block the run; no effect on regular
+    // files.
     constexpr int kFlags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW;
     ::open_how how{};
     how.flags = kFlags;

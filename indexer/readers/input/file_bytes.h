@@ -10,24 +10,24 @@
 
 namespace dateline {
 
-/// A file's bytes as they stand, and their hash.
+/// A file's bytes, unchanged, and their hash.
 class FileBytes : public ByteSource {
   public:
-    /// `path` is a real one. Throws Error(kInput) where the file can't be opened, is no regular
-    /// file (a FIFO or a device is never waited for), or a symbolic link stands in the path: links
-    /// inside a folder aren't followed, not even one that comes while the folder is read.
+    /// `path` must be a real path. Throws Error(kInput) if the file can't be opened, isn't a
+    /// regular file (a FIFO or device is never waited for), or a symbolic link is in the path:
+    /// links inside a folder aren't followed, even those created while the folder is read.
     explicit FileBytes(const std::string& path);
     ~FileBytes() override;
 
     std::string_view next() override;
 
-    /// Reads what is left, so that `hash` is that of the whole file.
+    /// Reads the rest, so that `hash` is that of the whole file.
     void drain();
 
     /// hash64 of what was read so far.
     std::uint64_t hash() const;
 
-    /// How many bytes were read.
+    /// Number of bytes read so far.
     std::uint64_t position() const;
 
   private:

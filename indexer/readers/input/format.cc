@@ -53,9 +53,9 @@ bool is_field_name(std::string_view name) {
     });
 }
 
-// A message begins with header fields, and one of them is one that every message has. Articles
-// begin with such lines too, when they were saved from a list; without a Message-ID, a MIME version
-// or the route it came, it is text.
+// A message begins with header fields, one of which every message has. Articles saved from a
+// mailing list begin with such lines too; without a Message-ID, a MIME version or the route it
+// took, it is text.
 bool looks_like_mail(std::string_view head) {
     std::size_t fields = 0;
     bool mail = false;
@@ -104,7 +104,7 @@ bool looks_like_feed(std::string_view head) {
         kRoots, [&](std::string_view name) { return starts_with_folded(root, name); });
 }
 
-// Begins with a declaration, or with an element that no page has.
+// Whether it begins with a declaration, or with an element that pages don't have.
 bool looks_like_xml(std::string_view head) {
     if (head.starts_with("<?xml")) return true;
     static constexpr auto kPageElements = std::to_array<std::string_view>(
@@ -140,7 +140,7 @@ std::optional<InputFormat> json_format(std::string_view start) {
     const std::size_t newline = std::min(start.find('\n'), start.size());
     const bool many = skip_space(start.substr(newline)).starts_with('{');
     if (!many && json_collection_at(start) > 0) return InputFormat::kJson;
-    // One object on one line: JSON Lines, so that a bad line costs no other one.
+    // One object on one line is JSON Lines, so that a bad line doesn't lose the others.
     std::string_view line = start.substr(0, start.find('\n'));
     while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) {
         line.remove_suffix(1);

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 
-/// What readers take at the most, so that no file stops a machine. Of what passes a bound, the
-/// record is left out and reported; what lies too deep in it, or is too many of it, is passed over.
+/// Limits of the readers, so that no file can stop a machine. A record that exceeds a limit is left
+/// out and reported; parts that are nested too deep, or too many, are ignored.
 namespace dateline {
 
 /// Bytes of a record, whatever `--memory` allows.
@@ -14,7 +14,7 @@ inline constexpr std::size_t kMostRecord = std::size_t{64} << 20;
 /// How many times its size a file may unpack to, all its layers together.
 inline constexpr std::uint64_t kMostRatio = 1000;
 
-/// Bytes that a file may unpack to whatever its size.
+/// Bytes that a file may unpack to, whatever its size.
 inline constexpr std::uint64_t kLeastUnpacked = std::uint64_t{64} << 20;
 
 /// How many times over a file may be packed.

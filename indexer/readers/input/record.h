@@ -10,20 +10,20 @@
 
 namespace dateline {
 
-/// One article's bytes, as they stand in a file, or why a record can't be had.
+/// One article's bytes, unchanged, or why a record is unavailable.
 struct RawRecord {
     std::uint64_t number = 0;  ///< 1 for the first of its file
     InputFormat format = InputFormat::kText;
     std::string bytes;
-    std::string error;  ///< where not empty, `bytes` are none
+    std::string error;  ///< if not empty, there are no `bytes`
 
-    // What the container says of it; empty where it says nothing.
+    // What the container says about it; empty if it says nothing.
     std::string member;            ///< path inside an archive
     bool alone = false;            ///< the only one of its file or member
     std::string url;               ///< where it was fetched
     std::string charset;           ///< as declared by the server
     std::string source;            ///< title of the feed
-    std::optional<Date> captured;  ///< the day on which it was fetched: no article is younger
+    std::optional<Date> captured;  ///< the day on which it was fetched: no article is later
 };
 
 }  // namespace dateline

@@ -37,8 +37,8 @@ void add_file(const std::string& real,
     files.push_back({real, relative, static_cast<std::uint64_t>(status.st_size), mtime});
 }
 
-// An index, finished or just begun: it has a lock and a manifest, or nothing but what a run begins
-// with.
+// Whether `folder` is an index, finished or just begun: it has a lock and a manifest, or only what
+// a run creates first.
 bool is_index(const fs::path& folder) {
     std::error_code error;
     if (!fs::exists(folder / "lock", error)) return false;
@@ -50,7 +50,7 @@ bool is_index(const fs::path& folder) {
         });
 }
 
-// `prefix` stands before each relative path.
+// `prefix` goes before each relative path.
 void walk(const fs::path& root,
           const std::string& prefix,
           const FileFilter& filter,
@@ -114,7 +114,8 @@ std::vector<SourceFile> find_files(const std::vector<std::string>& paths,
                                    const FileFilter& filter,
                                    std::vector<Skip>& skips) {
     std::vector<SourceFile> files;
-    // Below several folders, two files may have the same path: the folder's name tells them apart.
+    // Files of several folders may have the same relative path: the folder's name distinguishes
+    // them.
     const auto folders = std::ranges::count_if(
         paths, [](const std::string& path) { return fs::is_directory(path); });
     for (const std::string& path : paths) {
@@ -133,8 +134,7 @@ std::vector<SourceFile> find_files(const std::vector<std::string>& paths,
         else
             add_path(real, "", filter, files, skips);
     }
-    // The longest relative path of a file wins, so that it doesn't depend on the order of the
-    // arguments.
+    // The longest relative path of a file wins, so that the order of the arguments doesn't matter.
     std::ranges::sort(files, [](const SourceFile& a, const SourceFile& b) {
         return a.path != b.path ? a.path < b.path : a.relative.size() > b.relative.size();
     });

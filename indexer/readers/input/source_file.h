@@ -9,10 +9,10 @@
 
 namespace dateline {
 
-/// A file that a run found.
+/// A file found by a run.
 struct SourceFile {
     std::string path;      ///< real and absolute
-    std::string relative;  ///< below its root; the file's name where it was named itself
+    std::string relative;  ///< below its root; the file's name if it was given itself
     std::uint64_t size = 0;
     std::int64_t mtime = 0;  ///< nanoseconds since the epoch
 };
@@ -20,20 +20,20 @@ struct SourceFile {
 /// What a run leaves out or couldn't read, for the report.
 struct Skip {
     std::string path;          ///< as shown to people
-    std::uint64_t record = 0;  ///< 1 for the first record of a file of many; 0: the whole file
+    std::uint64_t record = 0;  ///< 1 for the first record of a file with many; 0: the whole file
     std::string reason;
 };
 
-/// The skip as a message says it: "a.jsonl record 2: not JSON".
+/// The skip as text for a message: "a.jsonl record 2: not JSON".
 std::string described(const Skip& skip);
 
-/// The path of a member of an archive as people see it; that of the file where `member` is empty.
+/// The path of an archive's member as shown to people; the file's path if `member` is empty.
 std::string member_path(const std::string& file, const std::string& member);
 
-/// Which files of a folder are taken. Patterns are shell globs (fnmatch) on the path below the root
-/// and on the file's name; a file is taken if it matches an include (or there is none) and no
-/// exclude. Hidden files and folders are left out, and so is every index: its articles stand
-/// outside of it already.
+/// Which files of a folder are read. Patterns are shell globs (fnmatch) for the path below the root
+/// or the file's name; a file is read if it matches an include (or there are none) and no exclude.
+/// Hidden files and folders are skipped, and so is every index: its articles are outside of it
+/// already.
 struct FileFilter {
     std::vector<std::string> include;
     std::vector<std::string> exclude;
@@ -44,10 +44,10 @@ struct FileFilter {
     bool takes(const std::string& relative) const;
 };
 
-/// The files named by `paths` (files, or folders with all below them), each real path once, in
-/// order of real path. Symbolic links inside folders are not followed; a path named by the user may
-/// be one. Devices, sockets and FIFOs are left out. What can't be listed goes to `skips`. Throws
-/// Error(kInput) for a path that doesn't exist.
+/// The files named by `paths` (files, or folders with everything below them), each real path once,
+/// in order of real path. Symbolic links inside folders are not followed; a path given by the user
+/// may be one. Devices, sockets and FIFOs are skipped. What can't be listed is added to `skips`.
+/// Throws Error(kInput) for a path that doesn't exist or is an index.
 std::vector<SourceFile> find_files(const std::vector<std::string>& paths,
                                    const FileFilter& filter,
                                    std::vector<Skip>& skips);

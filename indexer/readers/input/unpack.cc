@@ -104,7 +104,7 @@ class GzipBytes : public ByteSource {
   public:
     GzipBytes(std::string_view head, ByteSource& inner, Expansion& expansion)
         : in_(head, inner), expansion_(expansion), out_(kByteBlock) {
-        // 16: a gzip header is wanted.
+        // 16: only accept a gzip header.
         if (inflateInit2(&stream_, MAX_WBITS + 16) != Z_OK) throw std::bad_alloc();
     }
     ~GzipBytes() override { inflateEnd(&stream_); }
@@ -125,7 +125,7 @@ class GzipBytes : public ByteSource {
   private:
     bool fill() {
         const std::string_view bytes = in_.next();
-        // zlib promises not to write there.
+        // zlib doesn't write to its input.
         stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
         stream_.avail_in = static_cast<uInt>(bytes.size());
         return !bytes.empty();
@@ -149,7 +149,7 @@ class GzipBytes : public ByteSource {
         return {out_.data(), got};
     }
 
-    // Looks for the beginning of a member behind the damage.
+    // Looks for the beginning of a member after the damage.
     void find_member() {
         if (!pending_.empty()) throw damage(std::exchange(pending_, {}));
         damaged_ = false;
@@ -190,7 +190,7 @@ class GzipBytes : public ByteSource {
     bool inside_ = false;
     bool damaged_ = false;
     bool end_ = false;
-    std::string pending_;  // damage behind bytes that were good
+    std::string pending_;  // damage after good bytes
 };
 
 class FilteredBytes : public ByteSource {
@@ -204,7 +204,7 @@ class FilteredBytes : public ByteSource {
 
     std::string_view next() override {
         if (end_) return {};
-        end_ = true;  // also where the read throws
+        end_ = true;  // also if the read throws
         const std::string_view bytes = unpacker_.read(out_);
         end_ = bytes.empty();
         expansion_.add(bytes.size());
@@ -328,7 +328,7 @@ std::optional<std::string> ArchiveMembers::next_member() {
 
 std::string_view ArchiveMembers::next() {
     if (impl_->member_end) return {};
-    impl_->member_end = true;  // also where the read throws
+    impl_->member_end = true;  // also if the read throws
     const std::string_view bytes = impl_->unpacker.read(impl_->out);
     impl_->member_end = bytes.empty();
     impl_->expansion.add(bytes.size());

@@ -12,37 +12,37 @@
 
 namespace dateline {
 
-/// How bytes are packed, told by their beginning.
+/// How bytes are packed, detected from their beginning.
 enum class Packing : std::uint8_t {
     kNone,
     kGzip,
     kFilter,   ///< bzip2, xz, zstd: one stream
     kArchive,  ///< tar, zip: members
-    kUtf16,    ///< a byte order mark of UTF-16
+    kUtf16,    ///< UTF-16 with a byte order mark
 };
 
-/// `head` holds at least the first 512 bytes, or all there are.
+/// `head` contains at least the first 512 bytes, or all of them.
 Packing detect_packing(std::string_view head);
 
-/// What `inner` unpacks to. `head` are bytes of `inner` that were read already; `expansion` is told
-/// of every byte given. All arguments must outlive the source, `head` excepted.
+/// What `inner` unpacks to. `head` are bytes of `inner` that were read already; each unpacked byte
+/// is added to `expansion`. All arguments except `head` must outlive the source.
 ///
-/// kGzip reads any number of members; behind a damaged one it looks for the next, so that one bad
-/// record of a WARC costs no other. kUtf16 gives UTF-8.
+/// kGzip reads any number of members; after a damaged one it looks for the next, so that one bad
+/// record of a WARC doesn't lose the others. kUtf16 gives UTF-8.
 std::unique_ptr<ByteSource> unpack(Packing packing,
                                    std::string_view head,
                                    ByteSource& inner,
                                    Expansion& expansion);
 
-/// The members of a tar or zip archive, one after the other, as a stream: nothing is written to
-/// disk, so that names with `../` or a leading slash are names and nothing more.
+/// The members of a tar or zip archive in order, as a stream: nothing is written to disk, so names
+/// with `../` or a leading slash do no harm.
 class ArchiveMembers : public ByteSource {
   public:
     ArchiveMembers(std::string_view head, ByteSource& inner, Expansion& expansion);
     ~ArchiveMembers() override;
 
-    /// Goes to the next regular file and gives its name; nothing at the end. Throws Error(kInput)
-    /// where the archive is damaged or holds more than a million members.
+    /// Moves to the next regular file and returns its name; std::nullopt at the end. Throws
+    /// Error(kInput) if the archive is damaged or has more than a million members.
     std::optional<std::string> next_member();
 
     /// Bytes of the member.

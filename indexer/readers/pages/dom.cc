@@ -20,12 +20,12 @@ void ignore_error(void* /*unused*/, xmlErrorPtr /*unused*/) {}
 void start_parser() {
     static std::once_flag once;
     std::call_once(once, [] { xmlInitParser(); });
-    // Errors are per thread and belong to the input, not on the terminal.
+    // Errors are per thread; they come from the input and mustn't reach the terminal.
     xmlSetStructuredErrorFunc(nullptr, &ignore_error);
 }
 
-// libxml2 compares each attribute of a tag with all before it: a tag of many thousands would take
-// minutes. Gives where such a tag's attributes are to be cut, npos for a tag as it should be.
+// libxml2 compares each attribute of a tag with all before it: a tag with many thousands would take
+// minutes. Returns where to cut such a tag's attributes, npos if it needn't be cut.
 std::size_t crowded_at(std::string_view tag) {
     std::size_t attributes = 0;
     char quote = 0;
@@ -41,7 +41,7 @@ std::size_t crowded_at(std::string_view tag) {
     return std::string_view::npos;
 }
 
-// The page without the attributes that are too many; `copy` holds it where anything was cut.
+// The page without excess attributes; `copy` contains it if anything was cut.
 std::string_view without_crowds(std::string_view page, std::string& copy) {
     constexpr std::size_t kLongTag = 4096;
     std::size_t taken = 0;
@@ -69,7 +69,7 @@ Dom parse_html(std::string_view page) {
     const std::unique_ptr<htmlParserCtxt, void (*)(htmlParserCtxtPtr)> context(htmlNewParserCtxt(),
                                                                                &htmlFreeParserCtxt);
     if (context == nullptr) throw std::bad_alloc();
-    // Else the parser stops for good at a depth of 256, with all that follows.
+    // Otherwise the parser stops for good at a depth of 256 and loses everything after it.
     context->options |= XML_PARSE_HUGE;
     return Dom(htmlCtxtReadMemory(context.get(), page.data(), static_cast<int>(page.size()),
                                   nullptr, "UTF-8",
@@ -100,7 +100,7 @@ std::string_view attribute(const xmlNode* node, std::string_view name) {
 }
 
 const xmlNode* next_node(const xmlNode* node, const xmlNode* top, bool into) {
-    // An entity reference's children are the entity's own, shared by all references: never entered.
+    // An entity reference's children are the entity's own, shared by all references: skip them.
     if (into && node->children != nullptr && node->type == XML_ELEMENT_NODE) return node->children;
     while (node != top && node != nullptr) {
         if (node->next != nullptr) return node->next;

@@ -8,7 +8,7 @@
 #include <libxml/tree.h>
 
 /// A view of libxml2's tree. Parsing never opens a file or a connection, loads no DTD and expands
-/// no entity; what is nested more than 256 deep is cut off.
+/// no entity. An XML document is cut off where it is nested more than 256 deep.
 namespace dateline {
 
 struct FreeDom {
@@ -16,16 +16,16 @@ struct FreeDom {
 };
 using Dom = std::unique_ptr<xmlDoc, FreeDom>;
 
-/// The tree of a page or of a part of one, UTF-8, tag soup allowed; null where it holds no element.
+/// The tree of a page or of a part of one, UTF-8, tag soup allowed; null if it contains no element.
 Dom parse_html(std::string_view page);
 
-/// The tree of an XML document, UTF-8, repaired where it isn't well-formed; null where nothing of
-/// it could be read.
+/// The tree of an XML document, UTF-8, repaired if it isn't well-formed; null if nothing of it
+/// could be read.
 Dom parse_xml(std::string_view document);
 
 xmlNode* root_of(const Dom& document);
 
-/// Without prefix; empty for what is no element.
+/// The name without prefix; empty if `node` isn't an element.
 inline std::string_view name_of(const xmlNode* node) {
     return node->type == XML_ELEMENT_NODE
                ? std::string_view(reinterpret_cast<const char*>(node->name))
@@ -41,20 +41,20 @@ inline std::string_view content_of(const xmlNode* node) {
                                     : std::string_view();
 }
 
-/// The value of an attribute, whatever its prefix; empty where there is none.
+/// The value of an attribute, whatever its prefix; empty if absent.
 std::string_view attribute(const xmlNode* node, std::string_view name);
 
 /// All text below a node, in order.
 std::string text_below(const xmlNode* node);
 
-/// The node after `node` in document order, itself below `top`; `into` is whether to go below
-/// `node`. Null at the end.
+/// The node after `node` in document order, below `top`; null at the end. Skips what is below
+/// `node` unless `into`.
 const xmlNode* next_node(const xmlNode* node, const xmlNode* top, bool into = true);
 
-/// The first element of this name below `top`, in document order; null for none.
+/// The first element of this name below `top`, in document order; null if there is none.
 const xmlNode* find_element(const xmlNode* top, std::string_view name);
 
-/// The first child element of this name; null for none.
+/// The first child element of this name; null if there is none.
 const xmlNode* find_child(const xmlNode* node, std::string_view name);
 
 /// Calls `use(node)` for every child element of this name.

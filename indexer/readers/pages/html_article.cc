@@ -21,7 +21,7 @@ std::string declared_charset(std::string_view page) {
     return head.substr(begin, head.find_first_of("\"' ;/>", begin) - begin);
 }
 
-// The paragraphs of an article's body as linked data states it.
+// The paragraphs of an article's body as given by linked data.
 std::vector<StoryBlock> stated_story(std::string_view body) {
     constexpr std::size_t kShortest = 60;
     if (body.size() < kShortest) return {};
@@ -59,7 +59,7 @@ bool read_page(const RawRecord& record,
     take_page_fields(facts, blocks, record.url, draft);
     draft.body = story_of(blocks, body, draft.article.headline, facts.linked.body);
     if (!draft.body->empty()) return true;
-    // The text is drawn by a program: the page states it beside.
+    // A script draws the text, but linked data contains it.
     draft.body = stated_story(facts.linked.body);
     if (!draft.body->empty()) return true;
     error = "a page without an article: it lists others, or has next to no text";

@@ -10,8 +10,8 @@
 
 namespace dateline {
 
-/// The article of a web page, or of a page of a mail archive (MHonArc, Pipermail). False and the
-/// reason where it holds none: a page that only lists others, or has next to no text.
+/// Reads the article of a web page, or of a page of a mail archive (MHonArc, Pipermail). Returns
+/// false and sets `error` if there is none: the page only lists others, or has next to no text.
 bool read_page(const RawRecord& record,
                JsonArticles& json,
                ArticleDraft& draft,
@@ -20,13 +20,13 @@ bool read_page(const RawRecord& record,
 /// The paragraphs of a piece of HTML that is an article's body.
 std::vector<StoryBlock> read_html_body(std::string_view html);
 
-/// Whether text has paragraphs marked up as HTML.
+/// Whether the paragraphs of `text` are marked up as HTML.
 bool is_html_body(std::string_view text);
 
-/// Whether an entity stands in the text as it is to be read: "&amp;", "&#8217;".
+/// Whether `text` contains an entity: "&amp;", "&#8217;".
 bool holds_entity(std::string_view text);
 
-/// A line of HTML as it is to be read.
+/// The plain text of a line of HTML.
 std::string text_of_html(std::string_view line);
 
 }  // namespace dateline

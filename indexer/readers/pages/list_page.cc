@@ -18,7 +18,7 @@ std::string_view between(std::string_view text, std::string_view begin, std::str
     return rest.substr(0, rest.find(end));
 }
 
-// The text of a piece of HTML with its lines as they are.
+// The text of a piece of HTML, its line breaks kept.
 std::string lines_of(std::string_view html) {
     const Dom dom = parse_html(html);
     const xmlNode* root = root_of(dom);
@@ -36,7 +36,7 @@ std::string line_of_html(std::string_view html) {
     return squeeze(lines_of(html));
 }
 
-// MHonArc writes addresses in its comments with letters turned by 13.
+// Undoes the rotation of letters by 13 that MHonArc applies to addresses in its comments.
 std::string turn_back(std::string_view text) {
     std::string out(text);
     for (char& c : out) {

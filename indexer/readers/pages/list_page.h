@@ -7,9 +7,9 @@
 
 namespace dateline {
 
-/// Reads a message out of a page of a mail archive, as MHonArc and Pipermail write them, both of
-/// which mark header and body by comments: subject, sender, date and id, and the body as text.
-/// False where it is no such page.
+/// Reads a message from a page of a mail archive written by MHonArc or Pipermail, both of which
+/// mark header and body by comments: subject, sender, date, id, and the body as text. Returns false
+/// for any other page.
 bool read_list_page(std::string_view page, ArticleDraft& draft);
 
 }  // namespace dateline

@@ -10,7 +10,8 @@
 namespace dateline {
 namespace {
 
-// Words that classes and ids begin with where an element stands beside the story.
+// A class or id that contains a word beginning with one of these marks an element beside the story
+// …
 constexpr auto kApartWords = std::to_array<std::string_view>(
     {"advert",       "author-bio",    "authorbio",       "author-info", "authorinfo", "breadcrumb",
      "byline",       "carousel",      "comment",         "consent",     "cookie",     "copyright",
@@ -24,13 +25,13 @@ constexpr auto kApartWords = std::to_array<std::string_view>(
      "subscription", "taboola",       "tag-list",        "teaser",      "ticker",     "timestamp",
      "toolbar",      "trending",      "visually-hidden", "widget"});
 
-// … and words that are whole parts of them.
+// … and so does one that contains one of these as a whole word.
 constexpr auto kApartParts =
     std::to_array<std::string_view>({"ad", "ads", "bio", "nav", "menu", "tags", "topics", "credit",
                                      "caption", "sr", "poll", "hidden"});
 
-// Of these, the ones that name what a story can be made of: a gallery's slides, the part behind a
-// pay-wall. All elements of such a name are weighed together.
+// Those of them that also name what a story can consist of: a gallery's slides, the part behind a
+// pay-wall. All elements of such a name are judged together.
 constexpr WordSet kStoryParts({"gallery", "slideshow", "carousel", "display:none"});
 
 bool ends_part(std::string_view value, std::size_t at) {

@@ -7,14 +7,13 @@
 
 namespace dateline {
 
-/// The name by which an element says that it stands beside the story: its own (nav, aside), its
-/// role, a word of its class or id (share, related, comment …), or
-/// "display:none". Empty where it says no
-/// such thing. Lives as long as the program.
+/// The name that marks an element as beside the story: its own (nav, aside), its role, a word of
+/// its class or id (share, related, comment …), or "display:none". Empty if there is none. Valid as
+/// long as the program runs.
 std::string_view apart_name(const xmlNode* element);
 
-/// Whether elements of that name are sometimes what a story is made of: the slides of a gallery,
-/// the part behind a pay-wall.
+/// Whether a story sometimes consists of elements of that name: the slides of a gallery, the part
+/// behind a pay-wall.
 bool can_hold_story(std::string_view apart_name);
 
 }  // namespace dateline

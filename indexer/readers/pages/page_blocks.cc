@@ -15,7 +15,7 @@
 namespace dateline {
 namespace {
 
-// Elements that hold no text of the page.
+// Elements whose text isn't the page's.
 bool is_skipped(std::string_view name) {
     static constexpr WordSet kSkipped({"script", "style",  "noscript", "template", "svg",
                                        "iframe", "button", "select",   "input",    "textarea",
@@ -97,8 +97,8 @@ class BlockReader {
 
     void begin(const xmlNode* node) { state_.element = node; }
 
-    // An element that holds much of the page's text isn't beside it, whatever it is called; nor are
-    // all of one name that a story can be made of.
+    // An element with much of the page's text isn't beside the story, whatever its name; nor are
+    // all elements of one name together, if a story can consist of those.
     void mark_apart() {
         std::uint32_t all = 0;
         std::map<std::string_view, std::uint32_t> of_name;
@@ -124,7 +124,7 @@ class BlockReader {
 
   private:
     struct Apart {
-        std::size_t outer = 0;  // index of the one around it, 0: none
+        std::size_t outer = 0;  // index of the enclosing one; 0: none
         std::string_view name;
         std::uint32_t words = 0;  // of the paragraphs inside
     };
@@ -141,7 +141,7 @@ class BlockReader {
         if (in_link_) links_ += trim(text).size();
     }
 
-    // One line break is a space, two end a paragraph.
+    // One line break is a space; two end a paragraph.
     void add_break() {
         if (state_.tag == BlockTag::kPre) {
             text_ += '\n';
@@ -168,7 +168,7 @@ class BlockReader {
     };
 
     std::vector<PageBlock>& out_;
-    std::vector<std::size_t> aparts_;  // of each block
+    std::vector<std::size_t> aparts_;  // by block: index into apart_elements_
     std::vector<Apart> apart_elements_{1};
     State state_;
     std::string text_;

@@ -9,7 +9,7 @@
 
 namespace dateline {
 
-/// What a block of a page is by its element.
+/// What a block is, according to its element.
 enum class BlockTag : std::uint8_t {
     kParagraph,
     kHeading,
@@ -21,18 +21,18 @@ enum class BlockTag : std::uint8_t {
     kOther
 };
 
-/// A run of text that a page shows as one paragraph.
+/// Text that a page shows as one paragraph.
 struct PageBlock {
     std::string text;  ///< one line, except kPre
     BlockTag tag = BlockTag::kOther;
-    const xmlNode* element = nullptr;  ///< the block element that holds it
-    std::uint32_t links = 0;           ///< bytes of the text that are links
+    const xmlNode* element = nullptr;  ///< the block element around it
+    std::uint32_t links = 0;           ///< bytes of the text inside links
     std::uint32_t words = 0;
-    bool apart = false;  ///< in an element that names itself navigation, advertising, comments …
+    bool apart = false;  ///< in an element marked as navigation, advertising, comments …
 };
 
-/// The blocks of what a browser would show below `top`, in order. Scripts, forms' controls and
-/// hidden elements are left out.
+/// The blocks that a browser would show below `top`, in order. Scripts, form controls and hidden
+/// elements are left out.
 std::vector<PageBlock> page_blocks(const xmlNode* top);
 
 }  // namespace dateline

@@ -14,10 +14,10 @@ namespace {
 using Kind = ParagraphKind;
 
 constexpr std::uint32_t kFewestWords = 40;     // of a story
-constexpr double kShareOfChild = 0.6;          // of an element's text, to go into its child
-constexpr std::uint32_t kSentenceWords = 8;    // a paragraph of so many words needs no other sign
-constexpr std::uint32_t kLooseTextWords = 15;  // text outside of paragraph elements
-constexpr double kStatedShare = 0.5;           // of the words shown, for a stated body to decide
+constexpr double kShareOfChild = 0.6;          // of an element's text: such a child is entered
+constexpr std::uint32_t kSentenceWords = 8;    // a paragraph of this many words needs no other sign
+constexpr std::uint32_t kLooseTextWords = 15;  // words of text outside of paragraph elements
+constexpr double kStatedShare = 0.5;           // of the words shown: such a stated body decides
 constexpr std::size_t kLongestHeading = 160;
 constexpr std::size_t kFewestLinked = 5;  // linked headlines of a page that lists others
 constexpr double kTeaserWords = 40;       // under each of them
@@ -27,7 +27,7 @@ bool is_linked(const PageBlock& block) {
     return block.links * 2 > block.text.size();
 }
 
-// How much a block speaks for the element around it: its words, where it reads like a story.
+// How strongly a block suggests that its element is the story: its words, if it reads like one.
 double weight(const PageBlock& block) {
     if (block.apart || block.links * 3 > block.text.size()) return 0;
     switch (block.tag) {
@@ -45,7 +45,7 @@ double weight(const PageBlock& block) {
     }
 }
 
-// Of the running text below an element.
+// The weight of the running text below each element.
 using Weights = std::unordered_map<const xmlNode*, double>;
 
 // Whether `word` is one of the words of `value`.
@@ -68,7 +68,8 @@ bool share_word(std::string_view a, std::string_view b) {
     return false;
 }
 
-// Whether an element is one of several alike ("group", "section") that make the story together.
+// Whether an element is one of several similar ones ("group", "section") that form the story
+// together.
 bool is_part(const xmlNode* node, const Weights& weights) {
     const std::string_view own = attribute(node, "class");
     if (name_of(node) == "article" || own.empty()) return false;
@@ -80,7 +81,7 @@ bool is_part(const xmlNode* node, const Weights& weights) {
     return false;
 }
 
-// A page of a few sentences and hardly a link.
+// Whether the page has only a few sentences and hardly a link.
 bool is_short_notice(const std::vector<PageBlock>& blocks, double words) {
     constexpr double kFewWords = 15;
     double linked = 0;
@@ -90,7 +91,7 @@ bool is_short_notice(const std::vector<PageBlock>& blocks, double words) {
     return words >= kFewWords && linked * 2 < words;
 }
 
-// The narrowest element that holds most of the running text.
+// The narrowest element with most of the running text.
 const xmlNode* story_element(const std::vector<PageBlock>& blocks, const xmlNode* top) {
     Weights weights;
     for (const PageBlock& block : blocks) {
@@ -126,8 +127,8 @@ bool is_below(const xmlNode* node, const xmlNode* top) {
     return false;
 }
 
-// Letters and digits only, small: what is left when two copies of one text differ in marks and
-// space.
+// Letters and digits only, in lower case: equal for two copies of a text that differ in punctuation
+// and space.
 std::string skeleton(std::string_view text) {
     std::string out;
     for (const char c : text) {
@@ -158,7 +159,7 @@ class StoryReader {
         }
     }
 
-    // Blocks that the stated body holds; false where they don't cover it.
+    // Chooses the blocks that are in the stated body; false if they don't cover it.
     bool read_stated(std::string_view stated) {
         const std::string body = skeleton(stated);
         if (body.size() < 200) return false;
@@ -186,7 +187,7 @@ class StoryReader {
         cut_ends();
     }
 
-    // Many headlines that are links, each with little text of its own.
+    // Whether there are many headlines that are links, each with little text of its own.
     bool lists_pages() const {
         std::size_t linked = 0;
         double words = 0;
@@ -208,8 +209,8 @@ class StoryReader {
     }
 
   private:
-    // Paragraphs between the headline and the last that the stated body holds belong to it: links
-    // and marks in them are stated otherwise.
+    // Adds the paragraphs between the headline and the last chosen block: they belong to the stated
+    // body too, which has different text for links and punctuation in them.
     void fill_gaps() {
         if (chosen_.empty()) return;
         std::size_t first = chosen_.front();
@@ -224,7 +225,7 @@ class StoryReader {
         chosen_ = std::move(filled);
     }
 
-    // The story runs from its first to its last paragraph.
+    // Makes the story run from its first to its last paragraph.
     void cut_ends() {
         const auto reads = [&](std::size_t i) { return weight(blocks_[i]) > 0; };
         const auto begins = [&](std::size_t i) { return reads(i) || begins_story(blocks_[i]); };
@@ -234,21 +235,20 @@ class StoryReader {
         }
     }
 
-    // A short first paragraph belongs to it where it is a sentence.
+    // A short first paragraph belongs to the story if it is a sentence.
     static bool begins_story(const PageBlock& block) {
         return block.tag == BlockTag::kParagraph && !block.apart && block.links == 0 &&
                block.words > kShortItem && ends_sentence(block.text);
     }
 
-    // Pages that go on with the next story when one scrolls: it has an h1 of its own.
-    // Its h1 looks like that of this one.
+    // Some pages continue with the next story when scrolled: it has an h1 like this story's.
     bool begins_other_story(const PageBlock& block) const {
         return headline_element_ != nullptr && block.element != headline_element_ &&
                name_of(block.element) == "h1" && skeleton(block.text) != headline_ &&
                attribute(block.element, "class") == attribute(headline_element_, "class");
     }
 
-    // Short last paragraphs belong to it where they are sentences, list items where they are no
+    // Short last paragraphs belong to the story if they are sentences, list items if they aren't
     // links.
     static bool ends_story(const PageBlock& block) {
         if (block.apart || block.links > 0) return false;
@@ -276,7 +276,7 @@ class StoryReader {
     std::vector<std::size_t> chosen_;
 };
 
-// The stated body itself, where the page shows it in no blocks of its own.
+// The lines of the stated body itself, for a page that doesn't show it in blocks of its own.
 std::vector<StoryBlock> stated_lines(std::string_view stated) {
     std::vector<StoryBlock> out;
     while (!stated.empty()) {
@@ -296,7 +296,7 @@ std::vector<StoryBlock> story_of(const std::vector<PageBlock>& blocks,
                                  std::string_view stated) {
     StoryReader reader(blocks, headline);
     const xmlNode* element = story_element(blocks, top);
-    // What is stated may be the beginning only.
+    // The stated body may be only the beginning.
     const bool whole = element == nullptr || static_cast<double>(count_words(stated)) >=
                                                  kStatedShare * words_below(blocks, element);
     if (whole && reader.read_stated(stated)) return reader.story();

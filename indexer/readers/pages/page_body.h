@@ -9,16 +9,16 @@
 
 namespace dateline {
 
-/// The story of a page: the narrowest element that holds most of its running text (by length, link
-/// density, sentences and the names that elements give themselves), without what stands beside the
-/// story in it. `stated` is the body that the page's linked data states, if any: it decides which
-/// blocks belong to it. Empty where no text stands out or the page lists other pages.
+/// The story of a page: the narrowest element with most of its running text (judged by length, link
+/// density, sentences and the elements' names), without what is beside the story in it. `stated` is
+/// the body given by the page's linked data, if any: it decides which blocks belong to the story.
+/// Empty if no text stands out or the page lists other pages.
 std::vector<StoryBlock> story_of(const std::vector<PageBlock>& blocks,
                                  const xmlNode* top,
                                  std::string_view headline,
                                  std::string_view stated);
 
-/// All blocks of a part of a page that is known to be the story's.
+/// All blocks of a part of a page that is known to be the story.
 std::vector<StoryBlock> story_of_fragment(const std::vector<PageBlock>& blocks);
 
 }  // namespace dateline

@@ -14,12 +14,12 @@ namespace {
 
 constexpr std::size_t kLongestDateLine = 80;
 
-// "2025-07-11T23:30:00Z": minutes since 1970 of what is written, before any zone; nothing where no
-// time stands.
+// A date with time and zone, such as "2025-07-11T23:30:00Z". parse_moment gives std::nullopt if the
+// time or zone is missing.
 struct Moment {
     Date day;
-    int minutes = 0;  // of the day as written
-    int zone = 0;     // minutes east
+    int minutes = 0;  // of the day, as written
+    int zone = 0;     // minutes east of UTC
 };
 
 std::optional<int> number_at(std::string_view text, std::size_t at) {
@@ -48,7 +48,7 @@ std::optional<Moment> parse_moment(std::string_view text) {
     return moment;
 }
 
-// The same moment, in days and minutes of universal time.
+// Whether both are the same moment in UTC.
 bool same_moment(const Moment& a, const Moment& b) {
     const auto universal = [](const Moment& moment) {
         int minutes = moment.minutes - moment.zone;
@@ -75,7 +75,7 @@ class PageDateFinder {
     }
 
   private:
-    // A stated moment: as the page shows it, where it does.
+    // Takes a stated moment; if the page shows the same moment in a local zone, the day there.
     bool take(std::string_view value) {
         const auto moment = parse_moment(value);
         if (moment && moment->zone == 0) {
@@ -145,7 +145,8 @@ class PageDateFinder {
         });
     }
 
-    // <time>: those that say that they tell of publication, else the first after the headline.
+    // <time> elements: those that say that they are about publication, or (`saying` false) the
+    // others; those after the headline first.
     bool take_times(bool saying) {
         const auto one = [&](const xmlNode* time) {
             const std::string_view cls = attribute(time, "class");
@@ -168,7 +169,7 @@ class PageDateFinder {
         return false;
     }
 
-    // Elements that name themselves after dates.
+    // Elements whose names are about dates.
     bool take_dated_elements() {
         return std::ranges::any_of(facts_.dated, [&](const xmlNode* node) {
             if (tells_of_change(node)) return false;
@@ -180,7 +181,7 @@ class PageDateFinder {
         });
     }
 
-    // A line above or below the headline.
+    // A line near the headline.
     bool take_lines() {
         constexpr std::size_t kNear = 25;
         const std::string title = fold(draft_.article.headline);
@@ -206,7 +207,7 @@ class PageDateFinder {
         for (int words = 4; !date && words >= 3; --words) {
             date = parse_header_date(first_words(line, words));
         }
-        constexpr int kFirstPages = 1994;  // older dates are of what the page tells
+        constexpr int kFirstPages = 1994;  // older dates are part of the story
         return date && date->day != 0 && date->year >= kFirstPages &&
                take_date(to_string(*date), DateSource::kHeader, draft_);
     }

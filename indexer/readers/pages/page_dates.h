@@ -12,8 +12,8 @@ namespace dateline {
 
 /// Sets the publication date that a page states: in its linked data (schema.org), meta elements,
 /// microdata and <time> elements, in a line near the headline, last in its address. Dates of
-/// publication come before dates of change. A moment given in universal time is the day on which it
-/// was where the page shows the same moment with its own zone, or shows that day.
+/// publication come before dates of change. A moment in UTC becomes the day in the page's own zone
+/// if the page also shows that moment with a zone.
 void take_page_date(const PageFacts& facts,
                     const std::vector<PageBlock>& blocks,
                     std::string_view url,

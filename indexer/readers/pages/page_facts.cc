@@ -44,7 +44,7 @@ void read_script(const xmlNode* node, JsonArticles& json, PageFacts& facts) {
     if (attribute(node, "type") != "application/ld+json") return;
     StatedFields fields;
     if (!json.read_linked_data(text_below(node), fields)) return;
-    // Of several the one that says most: listings describe other stories in short.
+    // Of several, keep the one that says most: listings describe other stories briefly.
     const bool fuller = !facts.has_linked ||
                         (facts.linked.dates.empty() && !fields.dates.empty()) ||
                         (facts.linked.title.empty() && !fields.title.empty());

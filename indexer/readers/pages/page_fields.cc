@@ -17,7 +17,7 @@ using Texts = std::vector<std::string>;
 
 // ---- headline
 
-// Whether `name` is the site's: as it says itself, or as its address does ("example" of
+// Whether `name` is the site's, according to the page itself or to its address ("example" in
 // www.example.com).
 bool is_site(std::string_view name, const PageFacts& facts) {
     std::string folded = fold(name);
@@ -31,7 +31,7 @@ bool is_site(std::string_view name, const PageFacts& facts) {
     return folded.size() >= 4 && host.find(folded) != std::string_view::npos;
 }
 
-// The headline in a <title> that names the site too.
+// The headline in a <title> that also names the site.
 std::string_view without_site(std::string_view title, const PageFacts& facts) {
     for (const std::string_view mark : {" - ", " | "}) {
         const std::size_t at = title.find(mark);
@@ -53,8 +53,8 @@ bool same_start(std::string_view a, std::string_view b) {
     return x.starts_with(y) || y.starts_with(x);
 }
 
-// The headline that a reader sees is an h1; the page's own statements say which, where there are
-// several, and stand in where there is none.
+// The visible headline is an h1; the page's statements select it if there are several, and replace
+// it if there is none.
 std::string headline_of(const PageFacts& facts) {
     Texts stated;
     for (const std::string_view text :
@@ -71,7 +71,7 @@ std::string headline_of(const PageFacts& facts) {
     for (const std::string& line : seen) {
         for (const std::string& text : stated) {
             if (same_start(line, text)) return line;
-            // A label stands in the heading before the headline: "Opinion The …".
+            // A label precedes the headline in its heading: "Opinion The …".
             if (count_words(text) >= 4 && line.ends_with(" " + text)) return text;
         }
     }
@@ -87,7 +87,7 @@ bool is_address(std::string_view text) {
            text.starts_with("www.");
 }
 
-// What sites put where a name should stand.
+// What sites put in place of a name.
 bool is_no_author(std::string_view name) {
     static constexpr auto kWords = std::to_array<std::string_view>(
         {"published", "updated", "posted", "date", "author", "share", "follow", "read more",
@@ -97,7 +97,7 @@ bool is_no_author(std::string_view name) {
         kWords, [&](std::string_view word) { return folded.find(word) != std::string::npos; });
 }
 
-// Names out of a field or a line: without "By", roles, addresses and dates.
+// Adds the names in a field or line, without "By", roles, addresses and dates.
 void add_authors(std::string_view text, Texts& out) {
     std::string line = squeeze(text);
     for (const std::string_view mark : {" | ", " \xE2\x80\xA2 ", " \xC2\xB7 "})
@@ -117,7 +117,7 @@ void add_authors(std::string_view text, Texts& out) {
     }
 }
 
-// A person's name behind which the site or an agency stands too: "Jane Doe The Example Post".
+// A person's name without the site or agency after it: "Jane Doe The Example Post".
 std::string_view without_publisher(std::string_view name, const PageFacts& facts) {
     for (const std::string_view publisher :
          {std::string_view(facts.linked.source), facts.meta_of("og:site_name"),
@@ -150,7 +150,7 @@ Texts stated_authors(const PageFacts& facts) {
     return out;
 }
 
-// The names in an element that holds a byline: its links, where it has some, else its line.
+// Adds the names in a byline's element: its links if it has any, else its line.
 void add_shown_authors(const xmlNode* node, Texts& out) {
     for (const xmlNode* at = node; at != nullptr; at = next_node(at, node)) {
         if (name_of(at) == "a" && count_words(line_of(at)) <= 4) add_authors(line_of(at), out);
@@ -159,7 +159,7 @@ void add_shown_authors(const xmlNode* node, Texts& out) {
     std::erase_if(out, [](const std::string& name) { return !is_upper(decode_at(name, 0).value); });
 }
 
-// A line "By Jane Doe" near the headline.
+// Adds the names of a line "By Jane Doe" near the headline.
 void add_line_authors(const std::vector<PageBlock>& blocks, std::string_view headline, Texts& out) {
     constexpr std::size_t kNear = 12;
     const std::string title = fold(headline);
@@ -182,7 +182,7 @@ void add_line_authors(const std::vector<PageBlock>& blocks, std::string_view hea
     }
 }
 
-// Persons come before the site's own name.
+// Prefers persons to the site's own name.
 Texts authors_of(const PageFacts& facts,
                  const std::vector<PageBlock>& blocks,
                  std::string_view headline) {
@@ -213,7 +213,7 @@ bool names_subhead(const xmlNode* node) {
     return std::ranges::any_of(kWords, [&](std::string_view word) { return has_word(cls, word); });
 }
 
-// The line under the headline: told by its class, or by being the page's own description.
+// The line under the headline, identified by its class or by being the page's description.
 std::string subhead_of(const PageFacts& facts,
                        const std::vector<PageBlock>& blocks,
                        std::string_view headline) {

@@ -10,8 +10,8 @@
 
 namespace dateline {
 
-/// Sets the fields that a page states: from its linked data (schema.org), meta elements (Open
-/// Graph, Dublin Core and those of common systems), microdata, then its visible structure. Dates
+/// Sets the fields that a page states, in this order: its linked data (schema.org), meta elements
+/// (Open Graph, Dublin Core and those of common systems), microdata, its visible structure. Dates
 /// of publication come before dates of change; a date in the address comes last.
 void take_page_fields(const PageFacts& facts,
                       const std::vector<PageBlock>& blocks,

@@ -8,7 +8,7 @@
 namespace dateline {
 namespace {
 
-// Endings of members that hold no articles and need no word about it.
+// Extensions of members that contain no articles and are left out without a report.
 bool is_media(std::string_view name) {
     static constexpr std::string_view kEndings[] = {".jpg",  ".jpeg", ".png", ".gif",
                                                     ".webp", ".svg",  ".css", ".js",
@@ -61,7 +61,7 @@ class ArchiveRecords : public Records {
         return true;
     }
 
-    // What was unpacked too far is not tried again with the next member.
+    // After a decompression bomb, the next member isn't tried.
     static bool is_bomb(const Error& error) {
         return std::string_view(error.what()).find("1,000 times") != std::string_view::npos;
     }

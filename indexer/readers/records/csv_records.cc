@@ -13,8 +13,9 @@
 namespace dateline {
 namespace {
 
-// RFC 4180, with the separator that the first line uses most: comma, semicolon or tab. Each row is
-// given as a JSON object under the names of the first, so that it is read as any other record.
+// RFC 4180, with the separator that is most frequent in the first line: comma, semicolon or tab.
+// Each row is returned as a JSON object whose keys are the names in the first row, so that it is
+// read like any other record.
 class CsvRecords : public Records {
   public:
     explicit CsvRecords(ByteBuffer& bytes) : bytes_(bytes) {}
@@ -52,7 +53,7 @@ class CsvRecords : public Records {
         return true;
     }
 
-    // A field in quotation marks may hold separators, line ends and doubled quotation marks.
+    // A field in quotation marks may contain separators, line ends and doubled quotation marks.
     bool read_row(std::vector<std::string>& row, std::string& error) {
         std::string field;
         bool quoted = false;

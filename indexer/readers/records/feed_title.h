@@ -8,11 +8,10 @@
 
 namespace dateline {
 
-/// The title of the feed whose document begins so (RSS, Atom; the rest may be missing); empty for
-/// none.
+/// The title of the feed (RSS, Atom) whose document begins with `head`; empty if there is none.
 std::string feed_title(std::string_view head);
 
-/// The text of the first child of that name, as one line; empty for none.
+/// The text of the first child of that name as one line; empty if there is none.
 std::string child_line(const xmlNode* item, std::string_view name);
 
 }  // namespace dateline

@@ -23,7 +23,7 @@ std::string_view take_line(std::string_view& text) {
     return line;
 }
 
-// A chunked body put together; nothing where it isn't one. What comes before damage is kept.
+// Joins a chunked body; std::nullopt if it isn't chunked. Keeps what comes before damage.
 std::optional<std::string> dechunk(std::string_view body) {
     std::string out;
     bool any = false;
@@ -53,10 +53,10 @@ std::optional<std::string> dechunk(std::string_view body) {
     return any ? std::optional(out) : std::nullopt;
 }
 
-// gzip or zlib; what comes before damage is kept.
+// Unpacks gzip or zlib; keeps what comes before damage.
 std::optional<std::string> inflated(std::string_view body) {
     z_stream stream{};
-    if (inflateInit2(&stream, MAX_WBITS + 32) != Z_OK) return std::nullopt;  // 32: either header
+    if (inflateInit2(&stream, MAX_WBITS + 32) != Z_OK) return std::nullopt;  // 32: gzip or zlib
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(body.data()));
     stream.avail_in = static_cast<uInt>(body.size());
     std::string out;
@@ -105,7 +105,7 @@ HttpPayload read_http(std::string_view response) {
     }
     std::optional<std::string> body = chunked ? dechunk(response) : std::nullopt;
     const std::string_view whole = body ? std::string_view(*body) : response;
-    // Also where no header says so: some crawlers drop the header and keep the encoding.
+    // Even if no header says so: some crawlers drop the header and keep the encoding.
     const bool gzip = whole.starts_with("\x1F\x8B");
     std::optional<std::string> plain = encoded || gzip ? inflated(whole) : std::nullopt;
     payload.body = plain ? std::move(*plain) : std::string(whole);

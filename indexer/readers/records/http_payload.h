@@ -6,17 +6,17 @@
 
 namespace dateline {
 
-/// What a server answered.
+/// A server's answer.
 struct HttpPayload {
     int status = 0;
-    std::string type;     ///< media type, small letters, without parameters
+    std::string type;     ///< media type, lower case, without parameters
     std::string charset;  ///< parameter of the type
     std::string body;     ///< without transfer and content encoding
 };
 
-/// Reads an HTTP response as crawls keep it (RFC 9112). Archives often keep the headers of an
-/// encoding that they have undone already: a body that isn't chunked or compressed is taken as it
-/// stands, whatever the headers say. At most 64 MiB come out.
+/// Reads an HTTP response as stored by crawlers (RFC 9112). Archives often keep the headers of an
+/// encoding that they have removed: a body that isn't chunked or compressed is taken as it is,
+/// whatever the headers say. Returns at most 64 MiB.
 HttpPayload read_http(std::string_view response);
 
 }  // namespace dateline

@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-// Follows the nesting of a JSON value byte by byte; strings may hold brackets.
+// Follows the nesting of a JSON value byte by byte; strings may contain brackets.
 class JsonNesting {
   public:
     /// Whether the value is complete after `c`.
@@ -65,7 +65,7 @@ class JsonRecords : public Records {
     }
 
   private:
-    // Goes to the first article where the next value is an object that holds a list of them.
+    // If the next value is an object that contains a list of articles, moves to the first one.
     void enter_collection() {
         constexpr std::size_t kLooked = 16384;
         bytes_.need(kLooked);
@@ -76,7 +76,7 @@ class JsonRecords : public Records {
         if (in_collection_) bytes_.skip(start + first);
     }
 
-    // Passes over what the object holds behind its list; another one may follow it.
+    // Skips the rest of the object after its list; another object may follow.
     void leave_collection() {
         JsonNesting nesting;
         nesting.ends_with('{');
@@ -89,7 +89,7 @@ class JsonRecords : public Records {
         enter_collection();
     }
 
-    // Skips commas, white space and the brackets of the array around the values.
+    // Skips white space, commas and the brackets of an array around the values.
     bool skip_to_value() {
         while (true) {
             const std::size_t at =
@@ -104,7 +104,8 @@ class JsonRecords : public Records {
         }
     }
 
-    // A number, true, false, null or noise between the objects, up to what may follow a value.
+    // A number, true, false, null or noise between the objects, up to a byte that may follow a
+    // value.
     RawRecord bare_value() {
         while (true) {
             const std::string_view rest = bytes_.rest();

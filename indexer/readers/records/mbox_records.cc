@@ -7,9 +7,9 @@
 namespace dateline {
 namespace {
 
-// A file of messages, each behind a line "From sender date" (RFC 4155, and as Pipermail writes it).
-// Within a message such lines are quoted, ">From ", or not: one counts only at the beginning or
-// after a blank line, with a header field in the next line.
+// A file of messages, each after a line "From sender date" (RFC 4155, and as Pipermail writes it).
+// Within a message such lines may be quoted, ">From ", or not: one counts only at the beginning or
+// after a blank line, and if the next line is a header field.
 class MboxRecords : public Records {
   public:
     explicit MboxRecords(ByteBuffer& bytes) : bytes_(bytes) {}

@@ -13,11 +13,11 @@
 
 namespace dateline {
 
-/// The records of a file, in order, whatever it is packed in. Errors as of Records; those of the
-/// file name it.
+/// The records of a file in order, however it is packed. Throws what Records throws; errors of
+/// the file itself name it.
 class RecordReader {
   public:
-    /// `format` overrides what the content looks like; records of more than `most_record` bytes are
+    /// `format` overrides detection from the content; records of more than `most_record` bytes are
     /// left out.
     RecordReader(const std::string& path,
                  std::optional<InputFormat> format,
@@ -25,7 +25,7 @@ class RecordReader {
 
     std::optional<RawRecord> next();
 
-    /// Of the whole file; to be asked at the end.
+    /// The hash of the whole file; call it at the end.
     std::uint64_t hash();
 
     /// Bytes of the file read so far.

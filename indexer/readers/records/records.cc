@@ -30,7 +30,7 @@ class Layer : public Records {
     std::unique_ptr<Records> records_;
 };
 
-// What is left of a name without the ending that says how it is packed.
+// The name without the extension of its packing.
 std::string_view unpacked_name(std::string_view name) {
     for (const std::string_view ending : {".gz", ".bz2", ".xz", ".zst"})
         if (name.ends_with(ending)) return name.substr(0, name.size() - ending.size());

@@ -12,9 +12,9 @@
 
 namespace dateline {
 
-/// Cuts bytes into records, one in memory at a time; each format has its own. A record that can't
-/// be read is given as an error and the next one follows; only damage of the whole (unreadable,
-/// broken compression, binary) ends it, by Error(kInput). `number` is left to RecordReader.
+/// Cuts bytes into records, one in memory at a time; each format has its own. An unreadable record
+/// is returned as an error and the next one follows; only damage of the whole (unreadable, broken
+/// compression, binary) ends it, with Error(kInput). `number` is set by RecordReader.
 class Records {
   public:
     Records() = default;
@@ -28,7 +28,7 @@ class Records {
     static RawRecord record(InputFormat format, std::string bytes);
     static RawRecord bad(InputFormat format, std::string error);
 
-    /// "`what` is larger than the 64 MiB that one may take", with what to do.
+    /// "`what` is larger than the 64 MiB that one may take", and what to do.
     static std::string too_large(std::string_view what, std::size_t most);
 };
 
@@ -40,15 +40,15 @@ std::unique_ptr<Records> xml_records(ByteBuffer& bytes);
 std::unique_ptr<Records> mbox_records(ByteBuffer& bytes);
 std::unique_ptr<Records> warc_records(ByteBuffer& bytes);
 
-/// The records of all members of an archive; `format` overrides what they look like.
+/// The records of all members of an archive; `format` overrides detection.
 std::unique_ptr<Records> archive_records(ByteBuffer& bytes,
                                          ByteSource& source,
                                          Expansion& expansion,
                                          std::optional<InputFormat> format,
                                          int depth);
 
-/// The records of `source`, unpacked as often as it is packed, up to a bound. `name` is that of the
-/// file or member. The arguments must outlive it. Throws Error(kInput) where it isn't text.
+/// The records of `source`, unpacked as often as it is packed, up to a limit. `name` is the file's
+/// or member's. The arguments must outlive the result. Throws Error(kInput) if it isn't text.
 std::unique_ptr<Records> open_records(ByteSource& source,
                                       const std::string& name,
                                       Expansion& expansion,

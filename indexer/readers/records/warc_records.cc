@@ -28,9 +28,9 @@ std::optional<Date> day_of(std::string_view timestamp) {
                                       timestamp.substr(6, 2)));
 }
 
-// Records of WARC (ISO 28500) and ARC 1. A record whose length is false ends where the next one
-// begins; after damage the next "WARC/" line is looked for. Only pages and plain text are given:
-// requests, metadata, revisits, pictures and failures hold no article.
+// Records of WARC (ISO 28500) and ARC 1. A record with a wrong length ends where the next one
+// begins; after damage, reading continues at the next "WARC/" line. Only pages and plain text are
+// returned: requests, metadata, revisits, pictures and failures contain no article.
 class WarcRecords : public Records {
   public:
     explicit WarcRecords(ByteBuffer& bytes) : bytes_(bytes) {
@@ -45,7 +45,7 @@ class WarcRecords : public Records {
                 if (!find_record()) return std::nullopt;
                 if (auto record = arc_ ? read_arc() : read_warc()) return record;
             } catch (const Error& error) {
-                // Damaged compression: what follows it may be whole.
+                // Damaged compression: what comes after it may be intact.
                 if (error.kind() != ErrorKind::kInput || ++damages_ > kMostDamages) throw;
                 bytes_.skip(bytes_.rest().size());
                 lost_ = true;
@@ -59,7 +59,7 @@ class WarcRecords : public Records {
     static constexpr std::size_t kLongestLine = 1 << 16;
     static constexpr std::size_t kMostHeaders = 1000;
 
-    // Goes to the line that begins a record.
+    // Moves to the line that begins a record.
     bool find_record() {
         bool too_long = false;
         while (bytes_.need(1)) {
@@ -129,8 +129,8 @@ class WarcRecords : public Records {
         return bad(InputFormat::kWarc, "its bytes don't match its digest; it is kept as it stands");
     }
 
-    // The block that should be `length` bytes long, if a record or the end follows it; else it ends
-    // where the next record begins, and `error` says so.
+    // The block of `length` bytes, if a record or the end comes after it; otherwise it is skipped
+    // up to the next record, and `error` says so.
     std::string read_block(std::string_view length, std::string& error) {
         std::uint64_t size = 0;
         const auto parsed = std::from_chars(length.data(), length.data() + length.size(), size);
@@ -144,7 +144,7 @@ class WarcRecords : public Records {
         const std::string_view rest = bytes_.rest();
         if (whole && ends_well(rest.substr(size))) return bytes_.take(size);
         const std::size_t end = next_record_in(rest.substr(0, std::min(rest.size(), size)));
-        if (end == std::string_view::npos && whole) return bytes_.take(size);  // noise behind it
+        if (end == std::string_view::npos && whole) return bytes_.take(size);  // noise after it
         const std::size_t real = std::min(end, rest.size());
         error =
             fmt::format("the record says it has {} bytes; {} after {}", size,
@@ -166,7 +166,7 @@ class WarcRecords : public Records {
         return std::string_view::npos;
     }
 
-    // Too large to be an article, or a false length: a record that begins inside ends it.
+    // Too large for an article, or a wrong length: a record that begins inside ends it.
     std::string skip_large(std::uint64_t size, std::string& error) {
         error = too_large("the record", bytes_.most_record());
         while (size > 0 && bytes_.need(1)) {
@@ -206,9 +206,9 @@ class WarcRecords : public Records {
 
     ByteBuffer& bytes_;
     bool arc_ = false;
-    bool lost_ = false;  // noise was passed over
+    bool lost_ = false;  // noise was skipped
     std::size_t damages_ = 0;
-    std::optional<RawRecord> kept_;  // reported as damaged, to be given next
+    std::optional<RawRecord> kept_;  // reported as damaged, to be returned next
 };
 
 }  // namespace

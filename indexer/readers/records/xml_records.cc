@@ -11,7 +11,7 @@
 namespace dateline {
 namespace {
 
-// Which element holds an article, under which root; empty: the root itself.
+// Which element under which root contains an article; empty: the root itself.
 struct XmlKind {
     std::string_view root;
     std::string_view item;
@@ -40,7 +40,7 @@ std::string_view local_name(std::string_view rest) {
     return rest.substr(begin, end - begin);
 }
 
-// Where a tag ends, behind its ">"; npos where it isn't all there. Values may hold ">".
+// Where a tag ends, after its ">"; npos if it is incomplete. Attribute values may contain ">".
 std::size_t tag_end(std::string_view rest) {
     char quote = 0;
     for (std::size_t at = 0; at < rest.size(); ++at) {
@@ -55,7 +55,7 @@ std::size_t tag_end(std::string_view rest) {
     return std::string_view::npos;
 }
 
-// The value of `encoding` in the declaration.
+// The value of `encoding` in the XML declaration.
 std::string declared_charset(std::string_view head) {
     if (!head.starts_with("<?xml")) return {};
     head = head.substr(0, head.find("?>"));
@@ -66,9 +66,9 @@ std::string declared_charset(std::string_view head) {
     return std::string(rest.substr(0, rest.find(quote)));
 }
 
-// Cuts a feed or a news message into its items by their tags, each put back under the root's own
-// start tag with its namespaces: an item that is not well-formed costs no other one, and only one
-// is in memory.
+// Cuts a feed or news message into its items by their tags, and puts each under the root's own
+// start tag with its namespaces: an item that isn't well-formed doesn't affect the others, and only
+// one is in memory.
 class XmlRecords : public Records {
   public:
     explicit XmlRecords(ByteBuffer& bytes) : bytes_(bytes) {}
@@ -136,7 +136,7 @@ class XmlRecords : public Records {
         return out;
     }
 
-    // Moves `at` to the next start (or end) tag of the item; comments and CDATA hold none.
+    // Moves `at` to the next start (or end) tag of the item; comments and CDATA contain no tags.
     bool find_tag(std::size_t& at, bool closing) {
         while (true) {
             const std::size_t found = bytes_.rest().find('<', at);
@@ -174,7 +174,7 @@ class XmlRecords : public Records {
         return bytes_.fill();
     }
 
-    // Past the end tag of the item that `rest` begins with.
+    // Moves `at` past the end tag of the item that `rest` begins with.
     bool find_item_end(std::size_t& at) {
         at = 1;
         if (!find_tag(at, true)) return false;
@@ -193,7 +193,7 @@ class XmlRecords : public Records {
     ByteBuffer& bytes_;
     const XmlKind* kind_ = nullptr;
     std::string root_;  // start tag
-    std::string head_;  // what stands before the first item
+    std::string head_;  // what comes before the first item
     std::string charset_;
     std::string title_;
     std::size_t number_ = 0;

@@ -10,6 +10,7 @@
 #include "common/schema/terms.h"
 #include "searcher/query/compile/copies.h"
 #include "searcher/query/compile/date_terms.h"
+#include "searcher/query/compile/filter_queries.h"
 #include "searcher/query/compile/join.h"
 #include "searcher/query/compile/leaf_compiler.h"
 #include "searcher/query/compile/name_resolution.h"
@@ -159,19 +160,6 @@ class Compiler {
                            : Query(Query::OP_AND_NOT, everything(), compile_not(node, scope));
         }
         return {};
-    }
-
-    // Articles below 1 have no value.
-    static Query number_query(const Node& node) {
-        const auto slot = static_cast<Xapian::valueno>(node.field->name == "words" ? Slot::kWords
-                                                                                   : Slot::kQuotes);
-        const auto from = [&](std::uint64_t number) {
-            return Query(Query::OP_VALUE_GE, slot,
-                         Xapian::sortable_serialise(static_cast<double>(number)));
-        };
-        const NumberRange& range = node.numbers;
-        const Query least = range.least == 0 ? everything() : from(range.least);
-        return range.most ? Query(Query::OP_AND_NOT, least, from(*range.most + 1)) : least;
     }
 
     Query of_articles(const Node& node, Place place) {
@@ -366,11 +354,6 @@ class Compiler {
     std::shared_ptr<const WordPlan> plan_of(const std::vector<WeighedTerms>& words) const {
         const auto plan = words.empty() ? std::nullopt : terms_.plan_of(words);
         return plan ? std::make_shared<const WordPlan>(*plan) : nullptr;
-    }
-
-    static std::string exact_term(const Node& node) {
-        return node.field->name == "lang" ? std::string(kLanguagePrefix) + node.text
-                                          : hash_term(node.field->prefix, node.text);
     }
 
     const IndexReader& index_;

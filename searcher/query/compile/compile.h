@@ -11,20 +11,19 @@
 
 namespace dateline {
 
-/// Turns a tree into what runs on `index`. Words are looked up under the stemmers of the index's
-/// languages; each leaf is weighted by our idf over all that is searched (terms.h). In a query on
-/// quotations, words and `speaker:` are the quotation's, all other fields its article's. A `quote:`
-/// in a query on articles is run at once. Throws QueryError
-/// where a limit is passed or no word is left, and Xapian's own errors, by which a search learns
-/// that it must be done again. `tree` must outlive the result.
+/// Compiles a tree for `index`. Words are looked up by the stemmers of the index's languages; each
+/// leaf is weighted by our idf over all documents searched (terms.h). In a query on quotations,
+/// words and `speaker:` apply to the quotation, all other fields to its article. A `quote:` in a
+/// query on articles is run at once. Throws QueryError if a limit is exceeded or no word is left,
+/// and Xapian's own errors, which tell a search to start again. `tree` must outlive the result.
 CompiledQuery compile_query(const Node& tree,
                             const IndexReader& index,
                             SearchTarget target,
                             Analyzer& analyzer,
                             const CompileOptions& options);
 
-/// Asks servers how many documents hold the words of `trees`, in one exchange: compiling these then
-/// asks about few others. Throws Xapian's own errors.
+/// Asks servers for the document frequencies of the words of `trees`, in one round trip, so that
+/// compiling these asks for few others. Throws Xapian's own errors.
 void ask_about_words(const std::vector<const Node*>& trees,
                      const IndexReader& index,
                      SearchTarget target,

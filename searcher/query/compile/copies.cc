@@ -16,7 +16,7 @@
 namespace dateline {
 namespace {
 
-// Looks at the signatures of those that share a band.
+// Compares the signatures of documents that share a band.
 class CopySpy : public Xapian::MatchSpy {
   public:
     CopySpy(const Signature& signature, double least) : signature_(signature), least_(least) {}

@@ -32,26 +32,26 @@ class BandSource : public Xapian::PostingSource {
 
     std::vector<Signature> signatures_;
     std::vector<Xapian::docid> documents_;
-    std::size_t at_ = 0;  // one more than the place of the document
+    std::size_t at_ = 0;  // 1 + the index of the document
 };
 
-/// An article that tells what another one tells, in the same words.
+/// An article that has nearly the same text as another.
 struct Copy {
     std::uint64_t article;  ///< Origin::article
-    double resemblance;     ///< estimated; 1 where every word is the same
+    double resemblance;     ///< estimated; 1 if every word is the same
     std::string content;    ///< Slot::kContent
 };
 
-/// The articles that resemble a text by `least` or more, those most like it first, itself too where
-/// it is indexed; with `among`, only those that this query on articles matches. `least` above 1:
-/// only those of which every word is the same.
+/// The articles whose resemblance to a text is `least` or more, the most similar first, including
+/// itself if it is indexed; with `among`, only those that this query on articles matches. `least`
+/// above 1: only those in which every word is the same.
 std::vector<Copy> find_copies(const Signature& signature,
                               double least,
                               const IndexReader& index,
                               const CompiledQuery* among);
 
-/// The articles that have the id of a `dup:`, and those that nearly tell the same as one of them.
-/// Throws QueryError where no article has it.
+/// The articles that have the id of a `dup:`, and those nearly the same as one of them. Throws
+/// QueryError if no article has it.
 Xapian::Query query_of_copies(const Node& node, const IndexReader& index, const Deadline& deadline);
 
 }  // namespace dateline

@@ -10,7 +10,7 @@
 namespace dateline {
 namespace {
 
-// The first day of the first year and the last day of the last year that articles have.
+// The first day of the first year and the last day of the last year of any article.
 std::optional<std::pair<Date, Date>> indexed_years(std::string_view prefix,
                                                    const Xapian::Database& articles) {
     const std::string start = std::string(prefix) + std::string(kYearPrefix);

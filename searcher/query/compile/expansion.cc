@@ -18,10 +18,10 @@ namespace {
 
 using Test = std::function<bool(std::string_view)>;
 
-// RE2 takes at most this much memory for an expression; a larger one is refused.
+// The most memory that RE2 takes for an expression; a larger one is an error.
 constexpr std::int64_t kRegexMemory = std::int64_t{8} << 20;
 
-// Words are compared folded: letters of the expression too. ASCII is left, since \D isn't \d.
+// Words are compared folded, so the expression is folded too; except ASCII, since \D isn't \d.
 std::string folded_expression(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
@@ -68,7 +68,7 @@ void for_each_field_word(const Xapian::Database& documents,
     }
 }
 
-// Takes the words that pass the test, within the limits.
+// Collects the words that pass the test, within the limits.
 class Collector {
   public:
     Collector(const Node& node, const CompileOptions& options)

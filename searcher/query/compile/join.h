@@ -7,14 +7,14 @@
 #include "searcher/query/sources/compiled_query.h"
 #include "searcher/query/sources/confirm.h"
 
-/// Where articles and quotations meet: each document says whose article it is (Origin::article).
+/// Joins articles and quotations: each document stores the hash of its article (Origin::article).
 namespace dateline {
 
-/// The articles that `query` matches, or whose quotations it matches, as its target says. Visits
-/// every match.
+/// The articles that `query` matches, or whose quotations it matches, depending on its target.
+/// Visits every match.
 ArticleSet collect_articles(const CompiledQuery& query, const IndexReader& index);
 
-/// Matches the documents of the articles of a set. Stands under OP_FILTER or OP_AND.
+/// Matches the documents of the articles of a set. Used under OP_FILTER or OP_AND.
 class JoinSource : public FilterSource {
   public:
     JoinSource(std::shared_ptr<const ArticleSet> articles, const Deadline& deadline)

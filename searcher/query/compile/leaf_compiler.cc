@@ -65,7 +65,7 @@ WordsCompiler::Part WordsCompiler::compile_part(const Node& node, const Scope& s
     return node.children.empty() ? compile_leaf(node, scope) : join_parts(node, scope);
 }
 
-// An operator and its operands, those left out that hold no word.
+// Compiles an operator and its operands, without those that have no word.
 WordsCompiler::Part WordsCompiler::join_parts(const Node& node, const Scope& scope) {
     const bool any = node.kind == NodeKind::kOr || node.kind == NodeKind::kSynonym;
     Part joined;
@@ -123,7 +123,7 @@ std::vector<LanguageId> WordsCompiler::languages_of(std::string_view form,
     return languages_.of(form, scope.prefix());
 }
 
-// `--no-stem` takes any form for the one that is typed.
+// `--no-stem` changes any form to the form that is typed.
 WordForm WordsCompiler::form_of(const Node& node) const {
     return node.form == WordForm::kStemmed && !options_.stem ? WordForm::kExact : node.form;
 }
@@ -159,9 +159,9 @@ void WordsCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf)
         leaf.confirmed || (!told && (form != WordForm::kStemmed || analysis.tokens.size() > 1));
 }
 
-// Common words side by side are terms. A phrase of two is its pair's, weighed as one word is; of a
-// longer one, articles without these pairs needn't be looked at. Whether the terms tell all there
-// is to the phrase.
+// Neighbouring common words are indexed as pairs. A phrase of two is searched by its pair's terms,
+// weighted like one word; for a longer one, the pairs rule out articles before confirmation.
+// Whether the terms alone decide the phrase.
 bool WordsCompiler::use_pairs(const std::vector<Token>& tokens,
                               const Scope& scope,
                               WordForm form,
@@ -187,8 +187,8 @@ bool WordsCompiler::use_pairs(const std::vector<Token>& tokens,
     return false;
 }
 
-// The terms of two neighbours; none unless both are common words. Of stems that are typed as they
-// are, and not stemmed, one.
+// The terms of two neighbours; empty unless both are common words. One term if both are typed as
+// stems and aren't to be stemmed.
 std::set<std::string> WordsCompiler::pair_terms(const Token& first,
                                                 const Token& second,
                                                 WordForm form) const {
@@ -201,7 +201,7 @@ std::set<std::string> WordsCompiler::pair_terms(const Token& first,
     return terms;
 }
 
-// Where it is one of the common words and the same under all languages; else empty.
+// The token's stem if it is a common word and the same in all languages; else empty.
 std::string WordsCompiler::common_stem(const Token& token) const {
     std::string stem;
     for (const LanguageId lang : languages_.own()) {
@@ -212,8 +212,7 @@ std::string WordsCompiler::common_stem(const Token& token) const {
     return is_common(index_.manifest().common_words, stem) ? stem : std::string();
 }
 
-// Neighbouring characters of scripts without spaces are found by their pairs, which are rarer
-// than they are.
+// Neighbouring characters of scripts without spaces are searched by their pairs, which are rarer.
 Query WordsCompiler::token_query(const std::vector<Token>& tokens,
                                  std::size_t i,
                                  const Scope& scope,
@@ -242,7 +241,7 @@ void WordsCompiler::add_wholes(const Analysis& analysis,
         }
         const auto first = words.begin() + compound.position;
         const std::vector<Query> parts(first, first + compound.width);
-        // That no article has the whole says nothing of what was typed.
+        // A whole that is in no article says nothing about the typed words.
         const std::size_t unknown = leaf.unknown.size();
         all.push_back(any_of({word_query(compound.token.word->form, scope, leaf), all_of(parts)}));
         leaf.unknown.resize(unknown);
@@ -305,24 +304,24 @@ void WordsCompiler::collect_terms(const Node& node,
         }
     };
     std::ranges::for_each(analysis.tokens, add);
-    // Only those of phrases of two are weighed.
+    // Only the pairs of two-word phrases are weighted.
     if (analysis.tokens.size() == 2 && scope.is_text() && holds_articles_)
         terms.merge(pair_terms(analysis.tokens[0], analysis.tokens[1], form_of(node)));
     std::ranges::for_each(analysis.compounds, add, &Compound::token);
     terms.erase("");
 }
 
-// The terms of one form: its stems under each language of the index.
+// The terms of one form: its stems in each language of the index.
 Query WordsCompiler::word_query(std::string_view form, const Scope& scope, Leaf& leaf) {
     std::set<std::string> terms = terms_of(form, scope);
     const double frequency = keep_known(terms);
-    // Of a field, its name too: the word may well stand elsewhere.
+    // With the name of its field: the word may well occur elsewhere.
     const std::string where = scope.field == nullptr ? "" : std::string(scope.field->name) + ":";
     if (frequency == 0) leaf.unknown.push_back(where + std::string(form));
     return weigh(terms, frequency, leaf);
 }
 
-// Drops terms that no document has, such as a word's stems under other languages.
+// Drops terms that no document has, such as a word's stems in other languages.
 double WordsCompiler::keep_known(std::set<std::string>& terms) const {
     frequencies_.ask(terms);
     double frequency = 0;
@@ -339,7 +338,7 @@ Query WordsCompiler::weigh(const std::set<std::string>& terms, double frequency,
     return terms_.weighed(leaf.terms.back());
 }
 
-// What was expanded once isn't again.
+// Each expression is expanded only once.
 const ExpandedWords& WordsCompiler::expanded(const Node& node, std::string_view field) {
     const std::string key = std::string(field) + ":" + print(node);
     const auto known = expansions_.find(key);
@@ -356,8 +355,8 @@ const ExpandedWords& WordsCompiler::expanded(const Node& node, std::string_view 
     return expansions_.emplace(key, std::move(forms)).first->second;
 }
 
-// The terms of the words that it stands for. A field's words are its terms; those of the text hide
-// behind their stems, so that other forms have to be told apart.
+// The terms of the words that an expression matches. A field's words are its terms; words of the
+// text are indexed by stem, so other forms of the stem must be excluded.
 void WordsCompiler::make_expansion(const Node& node, const Scope& scope, Leaf& leaf) {
     const std::string_view field = scope.is_text() ? std::string_view() : scope.prefix();
     const std::string prefix = literal_prefix(node);

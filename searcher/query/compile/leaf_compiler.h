@@ -17,33 +17,33 @@
 namespace dateline {
 
 struct Scope {
-    const Field* field = nullptr;  // none: the text
+    const Field* field = nullptr;  // null: the text
 
     PartSet parts() const { return field != nullptr ? field->parts : kTextParts; }
     std::string_view prefix() const {
         return field != nullptr ? field->prefix : std::string_view();
     }
-    // Words of the text are stemmed by its language; names, places and tags are compared as they
+    // Words of the text are stemmed in its language; names, places and tags are compared as they
     // are.
     bool is_text() const { return field == nullptr || (field->parts & kTextParts) != 0; }
-    // Whether the terms of the scope are those of the whole text.
+    // Whether the scope has no terms of its own, but shares those of the whole text.
     bool needs_confirmation() const { return field != nullptr && field->prefix.empty(); }
     bool weighted() const { return field == nullptr || field->weighted; }
 };
 
-/// What words are searched by, and how they are confirmed.
+/// The query for some words, and how its matches are confirmed.
 struct WordsQuery {
     Xapian::Query query;                         ///< by their terms
     std::vector<std::shared_ptr<Leaf>> leaves;   ///< in the order of the query
-    std::shared_ptr<const Criterion> criterion;  ///< null where it holds no word
-    bool confirmed = false;                      ///< whether the terms alone don't tell
-    std::vector<WeighedTerms> all_words;         ///< of a phrase, where `query` is for all of these
+    std::shared_ptr<const Criterion> criterion;  ///< null if it has no word
+    bool confirmed = false;                      ///< whether the terms alone don't decide
+    std::vector<WeighedTerms> all_words;         ///< of a phrase, if `query` requires all of these
 
-    /// Where it is nothing but a word of few terms: that.
+    /// The word, if it is just one with few terms; else `std::nullopt`.
     std::optional<WeighedTerms> word() const;
 };
 
-/// Compiles words, phrases, expressions and what says where they stand. Words are looked up under
+/// Compiles words, phrases, expressions and operators on their positions. Words are looked up by
 /// the stemmers of WordLanguages and weighted by their frequency in the documents searched.
 class WordsCompiler {
   public:
@@ -54,10 +54,10 @@ class WordsCompiler {
                   Analyzer& analyzer,
                   const CompileOptions& options);
 
-    /// Asks servers about all words of `trees` at once.
+    /// Asks servers for the frequencies of all words of `trees` at once.
     void ask_ahead(const std::vector<const Node*>& trees);
 
-    /// Notes what is left out in `notes`.
+    /// Adds a note to `notes` for what is left out.
     WordsQuery compile(const Node& node, const Scope& scope, std::vector<Diagnostic>& notes);
 
   private:
@@ -101,12 +101,12 @@ class WordsCompiler {
     bool holds_articles_;
     double count_;  // of documents
     WordLanguages languages_;
-    std::size_t expanded_ = 0;                         // words that expressions stand for so far
+    std::size_t expanded_ = 0;  // number of words that expressions matched so far
     std::map<std::string, ExpandedWords> expansions_;  // by field and expression
-    // Under way.
+    // State of the current compile() call.
     std::vector<Diagnostic>* notes_ = nullptr;
     std::vector<std::shared_ptr<Leaf>> leaves_;
-    Xapian::Query by_terms_;  // of the leaf
+    Xapian::Query by_terms_;  // of the current leaf
     std::vector<WeighedTerms> all_words_;
 };
 

@@ -10,11 +10,11 @@
 namespace dateline {
 namespace {
 
-// Of the quotations under a surname: whoever else has it isn't who is meant by it alone.
+// The share of a surname's quotations that one person must have for it to mean that person alone.
 constexpr double kNearlyAll = 0.875;
 
-// Whether two full names with a word in common are spellings of one person's: their first words and
-// their last agree.
+// Whether two full names with a word in common are spellings of one person's name: their first
+// words and their last words are equal.
 bool same_person(std::string_view a, std::string_view b) {
     return first_word(a) == first_word(b) && last_word(a) == last_word(b);
 }
@@ -29,7 +29,7 @@ std::optional<std::string> SpeakerNames::full_name_of(std::string_view lone) con
     return only_full_name_under(lone);
 }
 
-// Each question is an exchange over servers: after a few all names are asked for.
+// Over servers, each lookup is a round trip: after a few, all names are fetched.
 std::vector<SpeakerNames::NameTerm> SpeakerNames::terms_from(const std::string& beginning) const {
     constexpr int kFew = 16;
     const auto read = [&](std::string_view prefix) {

@@ -10,20 +10,20 @@
 
 namespace dateline {
 
-/// How the names of speakers meet in one index: a lone surname means whoever nearly all quotations
-/// are of that are somebody's with that name (common/speaker_names.h). What an article itself tells
-/// about a name has been settled before.
+/// Resolves the names of speakers across an index: a lone surname means the person who has nearly
+/// all quotations of the people with that surname (common/schema/speaker_names.h). Names that an
+/// article itself explains are resolved before, at indexing.
 class SpeakerNames {
   public:
     /// `index` must outlive it.
     explicit SpeakerNames(const IndexReader& index) : index_(index) {}
 
-    /// The full name that a name of one word means, as an article spells it; none where it is no
-    /// surname ("traders"), and where the index holds none, or several persons are quoted by it. Of
+    /// The full name that a one-word name means, as spelled in an article; `std::nullopt` if it is
+    /// no surname ("traders"), or if the index has no such person, or quotes several by it. Of
     /// several spellings of one person ("Marco A. Rubio"), the commonest.
     std::optional<std::string> full_name_of(std::string_view lone) const;
 
-    /// The words by which alone other articles may name the person `full` ("yi" and "wang" of Wang
+    /// The single words by which other articles may name the person `full` ("yi" and "wang" of Wang
     /// Yi): those that are nobody else's name.
     std::vector<std::string> lone_names_of(std::string_view full) const;
 
@@ -38,7 +38,7 @@ class SpeakerNames {
 
     const IndexReader& index_;
     mutable int asked_ = 0;
-    mutable std::vector<NameTerm> all_;  // once many are asked for, in order
+    mutable std::vector<NameTerm> all_;  // in order; fetched once many have been asked for
 };
 
 }  // namespace dateline

@@ -9,8 +9,8 @@
 
 namespace dateline {
 
-/// What a node of a query became. Where that is a word, or any of some words, these too: together
-/// with others they are searched at once.
+/// The result of compiling a node. If it is a word, or any of some words, these too: together with
+/// others they are searched at once.
 struct Piece {
     Piece() = default;
     Piece(Xapian::Query made) : query(std::move(made)) {}    // NOLINT(google-explicit-constructor)
@@ -23,10 +23,10 @@ struct Piece {
     void scale(double factor);
 };
 
-/// Any of `pieces`, of which words are searched together.
+/// Any of `pieces`; those that are words are searched together.
 Piece any_piece(const std::vector<Piece>& pieces, const TermQueries& terms);
 
-/// All of `pieces`, of which words are searched together.
+/// All of `pieces`; those that are words are searched together.
 Piece all_pieces(const std::vector<Piece>& pieces, const TermQueries& terms);
 
 }  // namespace dateline

@@ -16,15 +16,15 @@ bool surely_begins(std::string_view prefix, std::string_view stem) {
     return stem.starts_with(prefix) && stem.size() >= prefix.size() + kReplaced;
 }
 
-// Stemmers that also take beginnings away, so that a stem tells nothing of how its forms begin.
+// Stemmers that also strip beginnings: the stem says nothing about how its forms begin.
 bool strips_beginnings(std::string_view code) {
     return code == "ar" || code == "ga" || code == "id" || code == "ta";
 }
 
 }  // namespace
 
-// Stems of which it isn't sure are looked up: all forms that begin as the stem does. (Short English
-// ones are left: "dying" is a form of "die".)
+// Doubtful stems are looked up: all forms that begin as the stem does. (Short English ones aren't;
+// they may have any form: "dying" is a form of "die".)
 std::set<std::string> stems_of_other_forms(std::string_view prefix,
                                            const ExpandedWords& words,
                                            const IndexReader& index) {

@@ -10,10 +10,9 @@
 
 namespace dateline {
 
-/// Of these words' stems those that may also have forms in the index that don't begin with
-/// `prefix`: what the others find, a wildcard finds, whatever the query's language. May name more
-/// than there are.
-/// Costs a look at the forms that begin as the doubtful stems do.
+/// Of these words' stems, those that may also have forms in the index that don't begin with
+/// `prefix`: all matches of the other stems match the wildcard, whatever the query's language. May
+/// return more than necessary. Costs a look at the forms that begin as the doubtful stems do.
 std::set<std::string> stems_of_other_forms(std::string_view prefix,
                                            const ExpandedWords& words,
                                            const IndexReader& index);

@@ -8,7 +8,7 @@
 namespace dateline {
 namespace {
 
-// In how many documents a stem of a foreign language may stand: a share of all, or so many.
+// The most documents that a stem of a foreign language may be in: a share of all, or this many.
 constexpr double kForeignShare = 0.01;
 constexpr double kForeign = 20;
 
@@ -49,7 +49,7 @@ std::vector<LanguageId> WordLanguages::of(std::string_view form, std::string_vie
     return languages;
 }
 
-// Of a word that stands in the documents by these terms of its own.
+// `own`: the stems of the word in the index's own languages.
 double WordLanguages::most_foreign(const std::set<std::string>& own) const {
     double documents = 0;
     for (const std::string& stem : own) {

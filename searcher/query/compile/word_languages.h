@@ -12,29 +12,29 @@
 
 namespace dateline {
 
-/// Under which languages the words of a query are stemmed.
+/// The languages in which the words of a query are stemmed.
 class WordLanguages {
   public:
-    /// `asked`: those that the user names; none: those of the index. `frequencies` are of the
-    /// `documents` that are searched. All but `asked` must outlive it.
+    /// `asked`: those that the user names; if empty, those of the index. `frequencies` are those of
+    /// the `documents` searched. All but `asked` must outlive it.
     WordLanguages(const IndexReader& index,
                   const std::vector<LanguageId>& asked,
                   TermFrequencies& frequencies,
                   double documents,
                   Analyzer& analyzer);
 
-    /// Those that articles are in.
+    /// The languages that articles are in.
     const std::vector<LanguageId>& own() const { return own_; }
 
     /// And those that texts quote now and then.
     std::vector<LanguageId> all() const;
 
-    /// Those that count for a form. Under a foreign language "forests" is a form of "for": its stem
-    /// counts only where it stands, behind `prefix`, in no more documents than the word's own, and
-    /// in no more than that language may have.
+    /// The languages that count for a form. In a foreign language "forests" may be a form of "for":
+    /// its stem counts only if, with `prefix`, it is in no more documents than the word's own
+    /// stems, and in no more than a foreign language may have.
     std::vector<LanguageId> of(std::string_view form, std::string_view prefix) const;
 
-    /// The term of a form's stem; empty where it has none.
+    /// The term of a form's stem; empty if it has none.
     std::string term(std::string_view form, LanguageId lang, std::string_view prefix) const;
 
   private:

@@ -10,7 +10,7 @@
 namespace dateline {
 namespace {
 
-// None where an operand has no match.
+// `std::nullopt` if an operand has no match.
 std::optional<NearMatcher> near_matcher(const Criterion& near, const TokenStream& stream) {
     std::vector<std::vector<Match>> operands;
     for (const Criterion& part : near.parts) {
@@ -26,7 +26,7 @@ Match spanning(const Match& a, const Match& b) {
     return {first, std::max(end_of(a), end_of(b)) - first};
 }
 
-// One match for each unit in which all parts have one that doesn't leave it.
+// One match for each unit in which every part has a match that lies entirely in it.
 std::vector<Match> unit_matches(const Criterion& criterion,
                                 const TokenStream& stream,
                                 TextUnits::Kind kind) {

@@ -9,14 +9,13 @@
 
 namespace dateline {
 
-/// What a token stream is asked: a pattern, or patterns that stand to each other as an operator
-/// says.
+/// A condition on a token stream: a pattern, or an operator on the positions of several.
 ///
-/// A match of NEAR/n or ADJ/n is the span of a chain (near.h): a match of each operand, none
-/// overlapping, fewer than n words between neighbours; inside another operator, of a tightest one.
-/// It may cross paragraphs of the text, not the border of headline, subhead, text or another field.
-/// A match of SENT or PARA is the span of the operands' matches in that sentence or paragraph. The
-/// matches of ATLEAST are its operand's, if there are enough.
+/// A match of NEAR/n or ADJ/n is the span of a chain (near.h): one match of each operand, none
+/// overlapping, fewer than n words between neighbours; inside another operator, of a tightest
+/// chain. It may cross paragraphs of the text, but not the border between headline, subhead, text
+/// or another field. A match of SENT or PARA is the span of the operands' matches in that sentence
+/// or paragraph. The matches of ATLEAST are its operand's, if there are enough.
 struct Criterion {
     NodeKind kind = NodeKind::kWord;  ///< kNear, kSentence, kParagraph, kAtLeast, kOr; else a leaf
     Pattern pattern;                  ///< of a leaf

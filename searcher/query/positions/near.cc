@@ -23,7 +23,7 @@ NearMatcher::NearMatcher(const std::vector<std::vector<Match>>& operands,
     std::ranges::sort(steps_, {}, [](const Step& step) { return step.match.position; });
 }
 
-// The sets that lack an operand.
+// The sets without an operand.
 NearMatcher::Chains NearMatcher::without(std::size_t operand) {
     static const auto table = [] {
         std::array<Chains, kMostNear> sets;
@@ -43,7 +43,7 @@ NearMatcher::Chains NearMatcher::begun_by(const Step& step) const {
     return chains;
 }
 
-// A set that lacks the operand becomes the set with it, which is that many bits further on.
+// A set without the operand becomes the set with it, whose index is larger by the operand's bit.
 NearMatcher::Chains NearMatcher::extended(const Chains& chains, std::size_t operand) const {
     const std::size_t bit = std::size_t{1} << operand;
     if (!ordered_) return (chains & without(operand)) << bit;
@@ -64,7 +64,7 @@ bool NearMatcher::found() const {
     return false;
 }
 
-// Whether a chain of a set of operands can go on with another one.
+// Whether a chain of a set of operands can continue with another operand.
 bool NearMatcher::may_add(std::size_t set, std::size_t operand) const {
     const std::size_t bit = std::size_t{1} << operand;
     return ordered_ ? set == bit - 1 : (set & bit) == 0;
@@ -85,7 +85,7 @@ NearMatcher::Starts NearMatcher::starts_to(std::size_t step,
     return starts;
 }
 
-// For each place where a chain ends, that which begins last.
+// For each end of a chain, the one that begins last.
 void NearMatcher::add_tightest_ends(std::vector<Match>& spans) const {
     std::vector<Starts> starts;
     std::map<std::uint32_t, std::uint32_t> last;  // by end

@@ -13,7 +13,7 @@
 namespace dateline {
 
 /// Finds chains: one match of each operand, none overlapping, each beginning less than `distance`
-/// words behind the end of the one before it, all in one unit; in the order of the operands where
+/// words after the end of the previous one, all in one unit; in the order of the operands if
 /// `ordered`, else in any.
 class NearMatcher {
   public:
@@ -26,13 +26,13 @@ class NearMatcher {
     /// Whether there is a chain. Linear in the matches, times those within a chain's reach.
     bool found() const;
 
-    /// The spans of the tightest chains, each once, by position: for each place where one begins
-    /// that which ends first, and for each place where one ends that which begins last. At most
-    /// twice the matches; as `found`, times the sets of operands.
+    /// The spans of the tightest chains, each once, by position: for each start of a chain the one
+    /// that ends first, for each end of a chain the one that begins last. At most twice the
+    /// matches; the cost of `found` times the sets of operands.
     std::vector<Match> spans() const;
 
   private:
-    // For each set of operands (as a bit of 2^operands) whether a chain holds just these.
+    // For each set of operands (as a bit of 2^operands) whether a chain has exactly these.
     using Chains = std::bitset<(std::size_t{1} << kMostNear)>;
 
     struct Step {
@@ -41,8 +41,8 @@ class NearMatcher {
         std::size_t unit;
     };
 
-    // For each set of operands, one more than where the chain of just these begins that begins
-    // last; 0 where there is none.
+    // For each set of operands, 1 + the latest start of a chain of exactly these; 0 if there is
+    // none.
     using Starts = std::vector<std::uint32_t>;
 
     static Chains without(std::size_t operand);

@@ -9,9 +9,9 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kFewTests = 64;  // of a slot: each is looked up
+constexpr std::size_t kFewTests = 64;  // tests of a slot; up to here each is looked up
 
-// The parts of a stream: which lies where.
+// The parts of a stream and their extents.
 class Parts {
   public:
     struct Extent {
@@ -32,7 +32,7 @@ class Parts {
         extents_.push_back(extent);
     }
 
-    /// What a position lies in; null behind all.
+    /// The part at a position; null after the last.
     const Extent* at(std::uint32_t position) const {
         const auto extent = std::ranges::upper_bound(extents_, position, {}, &Extent::end);
         return extent == extents_.end() ? nullptr : &*extent;
@@ -42,9 +42,9 @@ class Parts {
     std::vector<Extent> extents_;
 };
 
-// One pattern over one stream. Which entries of the article's dictionary pass which test is found
-// first; an article that lacks one is done there. Then one walk over the tokens looks up bits.
-// Compounds and marks are only decoded where they can matter.
+// Matches one pattern against one stream. First finds which entries of the article's dictionary
+// pass which test; an article that lacks one is rejected there. Then one pass over the tokens looks
+// up bits. Compounds and marks are only decoded if they can matter.
 class Matcher {
   public:
     Matcher(const Pattern& pattern, const TokenStream& stream)
@@ -60,7 +60,7 @@ class Matcher {
         compounds_ = stream.compounds();
     }
 
-    /// Calls `use(match)` for each position at which a match begins, until it gives false.
+    /// Calls `use(match)` for each position at which a match begins, until it returns false.
     template <class Use>
     void for_each(Use&& use) {
         if (!possible_) return;
@@ -72,7 +72,7 @@ class Matcher {
                 may_begin = may_begin || begins[compound->ordinal] != 0;
             }
             if (!may_begin) continue;
-            // The part is looked up only for what matches without regard to it.
+            // The part is looked up only for what matches regardless of the part.
             part_end_ = stream_.size();
             std::uint32_t end = longest_end(position);
             if (end == 0 || !in_parts(position)) continue;
@@ -87,7 +87,7 @@ class Matcher {
         return hits_[row * stream_.entries() + ordinal] != 0;
     }
 
-    // The entries with which a match may begin: most positions are passed over by one look here.
+    // The entries that a match may begin with: one lookup here rules out most positions.
     std::vector<std::uint8_t> entries_that_begin() const {
         std::vector<std::uint8_t> begins(hits_.begin(), hits_.begin() + stream_.entries());
         for (std::size_t i = 0; i < pattern_.wholes.size(); ++i) {
@@ -103,7 +103,8 @@ class Matcher {
         return tests.size() <= kFewTests ? look_up(row, tests) : walk(row, tests);
     }
 
-    // Many tests (a prefix): one walk over the article's entries and them, both sorted by stem.
+    // Many tests (a prefix): one pass over the article's entries and the tests, both sorted by
+    // stem.
     bool walk(std::size_t row, const TokenTests& tests) {
         bool any = false;
         auto first = tests.begin();
@@ -138,7 +139,7 @@ class Matcher {
         return {first, last};
     }
 
-    // Whether the position is in one of the pattern's parts; sets where that part ends, which no
+    // Whether the position is in one of the pattern's parts; sets the end of that part, which no
     // match crosses.
     bool in_parts(std::uint32_t position) {
         if (!parts_) parts_.emplace(stream_);
@@ -149,8 +150,9 @@ class Matcher {
         return (pattern_.parts & part_bit(part->part)) != 0;
     }
 
-    // The end of the longest match that begins at `position`; 0 where there is none. Slot by slot,
-    // the positions that can be reached: each is looked at once, however many ways lead to it.
+    // The end of the longest match that begins at `position`; 0 if there is none. Slot by slot,
+    // collects the positions that can be reached: each is looked at once, however many ways lead to
+    // it.
     std::uint32_t longest_end(std::uint32_t position) {
         const std::size_t slots = pattern_.slots.size();
         reached_.resize(slots + 1);
@@ -173,7 +175,7 @@ class Matcher {
         return longest;
     }
 
-    // Where one token or compound leads from (position, slot).
+    // The positions that one token or compound reaches from (position, slot).
     void step(std::uint32_t position, std::uint32_t slot) {
         const std::uint32_t ordinal = stream_.ordinal(position);
         const auto compounds = compounds_at(position);
@@ -205,15 +207,15 @@ class Matcher {
     std::uint32_t part_end_ = 0;
 };
 
-// What a quick look at a stream tells: a match is there; none is; or neither is sure.
+// The result of a quick check of a stream; kUnsure if it can't decide.
 enum class Glance { kFound, kNone, kUnsure };
 
-// Tokens in a row that pass the slots, which is all that most phrases need.
+// Finds one token per slot, side by side, which is enough for most phrases.
 class RowFinder {
   public:
     using Entries = std::vector<std::uint32_t>;
 
-    /// `memory` is its own as long as it lives.
+    /// `memory` must not be used by others in its lifetime.
     RowFinder(const Pattern& pattern, const TokenStream& stream, std::vector<Entries>& memory)
         : pattern_(pattern), stream_(stream), passing_(memory) {
         passing_.resize(pattern.slots.size());
@@ -224,7 +226,7 @@ class RowFinder {
         }
     }
 
-    // Around each token of the slot that fewest entries pass, the others are looked at.
+    // Checks the other slots around each token of the slot that fewest entries pass.
     bool find() {
         const auto fewest = std::ranges::min_element(passing_, {}, std::ranges::size);
         const auto slot = static_cast<std::uint32_t>(fewest - passing_.begin());
@@ -237,7 +239,7 @@ class RowFinder {
         });
     }
 
-    // A compound takes several positions, but is an entry too.
+    // Whether a compound, which spans several positions but is one entry, passes a slot.
     bool may_have_compounds() const {
         if (std::ranges::any_of(passing_, std::ranges::empty)) return false;
         return stream_.any_compound([&](const StreamCompound& compound) {

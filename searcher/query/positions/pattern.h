@@ -10,17 +10,17 @@
 
 namespace dateline {
 
-/// What a token must be: this stem, in any form or in one.
+/// What a token must be: a form of this stem, any or one.
 struct TokenTest {
     std::uint32_t stem = 0;  ///< stem code
     bool any_form = true;
-    std::uint16_t form = 0;                                ///< form code, where not any
-    std::optional<LetterCase> letter_case = std::nullopt;  ///< where it counts
+    std::uint16_t form = 0;                                ///< form code, unless any_form
+    std::optional<LetterCase> letter_case = std::nullopt;  ///< if it matters
 
     auto operator<=>(const TokenTest&) const = default;
 };
 
-/// Tests of which a token must pass one; sorted by stem.
+/// Tests of which a token must pass at least one; sorted by stem.
 using TokenTests = std::vector<TokenTest>;
 
 /// Calls `use(ordinal)` for the entries of an article that pass one of the tests.
@@ -48,12 +48,12 @@ inline std::uint32_t end_of(const Match& match) {
     return match.position + match.width;
 }
 
-/// Orders matches by position, then width, and drops those that are there twice.
+/// Orders matches by position, then width, and drops duplicates.
 void sort_matches(std::vector<Match>& matches);
 
-/// One leaf of a query as the token stream confirms it: tokens in order, within one paragraph of
-/// one of `parts`. A compound of the query ("trade-off") is met by its parts side by side or by the
-/// whole word, and a compound of the article by its whole or by its parts.
+/// One leaf of a query as confirmed on the token stream: tokens in order, within one paragraph of
+/// one of `parts`. A compound of the query ("trade-off") matches its parts side by side or the
+/// whole word, and a compound of the article matches by its whole or by its parts.
 struct Pattern {
     struct Whole {
         std::uint32_t first;  ///< slot of its first part
@@ -64,7 +64,7 @@ struct Pattern {
     std::vector<TokenTests> slots;
     std::vector<Whole> wholes;
     PartSet parts = kTextParts;
-    bool whole = false;  ///< only where it is all that the part holds
+    bool whole = false;  ///< only if it is the entire content of the part
 
     /// Whether the pattern matches anywhere.
     bool found_in(const TokenStream& stream) const;

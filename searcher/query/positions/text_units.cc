@@ -6,7 +6,7 @@
 namespace dateline {
 namespace {
 
-// The text of an article reads on from paragraph to paragraph; other parts stand alone.
+// The text of an article continues from paragraph to paragraph; other parts stand alone.
 bool reads_on(Part before, Part part) {
     constexpr PartSet kRunning = part_bit(Part::kLead) | part_bit(Part::kBody) |
                                  part_bit(Part::kCaption) | part_bit(Part::kSubheading);

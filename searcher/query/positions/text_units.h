@@ -9,25 +9,25 @@
 
 namespace dateline {
 
-/// The units into which a token stream is parted, numbered from 0 in their order.
+/// The units into which a token stream is divided, numbered from 0 in order.
 class TextUnits {
   public:
     enum class Kind {
-        kField,  ///< headline, subhead, each other field; the text itself is one
+        kField,  ///< headline, subhead, each other field; the text itself is one unit
         kParagraph,
         kSentence,
     };
 
     TextUnits(const TokenStream& stream, Kind kind);
 
-    /// How many there are.
+    /// The number of units.
     std::size_t size() const { return starts_.size() + 1; }
 
     /// The number of the unit of a position. Logarithmic.
     std::size_t of(std::uint32_t position) const;
 
   private:
-    std::vector<std::uint32_t> starts_;  // of all but the first
+    std::vector<std::uint32_t> starts_;  // of all units but the first
 };
 
 }  // namespace dateline

@@ -12,14 +12,14 @@
 
 namespace dateline {
 
-/// How a query is compiled.
+/// The options of compiling a query.
 struct CompileOptions {
     bool any = false;  ///< `--any`: words side by side are ORed
-    bool stem = true;  ///< `--no-stem`: words stand for their own form only
-    /// `--lang`: languages by whose stemmers words are looked up; none: those of the index.
+    bool stem = true;  ///< `--no-stem`: words match their own form only
+    /// `--lang`: languages whose stemmers are used for words; if empty, those of the index.
     std::vector<LanguageId> languages;
-    bool direct = false;  ///< `--direct`: quotations that are all indirect speech don't count
-    std::size_t most_expansions = 1000;  ///< words that a wildcard or the like may stand for
+    bool direct = false;  ///< `--direct`: quotations that are entirely indirect speech don't count
+    std::size_t most_expansions = 1000;  ///< words that a wildcard or the like may expand to
     Deadline deadline;                   ///< `--timeout`
     /// `--expand`: terms that add to the scores, and with `any` find articles by themselves.
     std::vector<WeighedTerms> expansion;

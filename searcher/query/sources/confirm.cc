@@ -27,7 +27,7 @@ bool ConfirmingDecider::operator()(const Xapian::Document& document) const {
     return passes_tokens(decode_content(value_of(document, Slot::kContent)).tokens);
 }
 
-// What is mapped isn't copied.
+// Mapped content isn't copied.
 bool ConfirmingDecider::passes(const Xapian::Database& database, Xapian::docid number) const {
     const auto document = [&] { return database.get_document(number, Xapian::DOC_ASSUME_VALID); };
     if (reads_tokens()) {

@@ -15,17 +15,17 @@
 #include "common/stored/stored_content.h"
 #include "searcher/query/sources/compiled_query.h"
 
-/// What Xapian can't tell from terms is confirmed on the article's token stream: by one
-/// MatchDecider for what the whole query requires (it is asked only about articles whose weight
-/// would enter the page), by a PostingSource where it stands under OR or NOT.
+/// What Xapian can't decide from terms is confirmed on the article's token stream: by one
+/// MatchDecider for what the whole query requires (Xapian only calls it for articles whose weight
+/// would reach the page), by a PostingSource for what is under OR or NOT.
 namespace dateline {
 
-/// Looks at the clock now and then.
+/// Checks the clock once every few calls.
 class Stopwatch {
   public:
     explicit Stopwatch(const Deadline& deadline) : when_(deadline) {}
 
-    /// Whether the time is over; throws Error(kLimit) where it has been for long.
+    /// Whether the time is up; throws Error(kLimit) if it has been for long.
     bool passed();
 
     const Deadline& when() const { return when_; }
@@ -38,29 +38,29 @@ class Stopwatch {
 
 class ConfirmingDecider : public Xapian::MatchDecider {
   public:
-    /// `segments`: of the database that is searched.
+    /// `segments`: those of the database searched.
     ConfirmingDecider(const CompiledQuery& query, const IndexReader& index, MappedSegments segments)
         : query_(query), index_(index), segments_(segments), deadline_(query.deadline) {}
 
     bool operator()(const Xapian::Document& document) const override;
 
-    /// Whether a document of the whole `database` passes, however late it is.
+    /// Whether a document of the whole `database` passes, even after the deadline.
     bool passes(const Xapian::Database& database, Xapian::docid number) const;
 
-    /// Whether a search with this decider needs it at all.
+    /// Whether a search needs this decider at all.
     bool is_needed() const { return confirms() || query_.deadline.is_set(); }
 
-    /// Whether it looks at the documents: at their tokens, or where they come from.
+    /// Whether it reads the documents: their tokens, or their origin.
     bool confirms() const { return reads_tokens() || reads_origin(); }
     bool reads_tokens() const { return !query_.required.empty() || !query_.excluded.empty(); }
     bool reads_origin() const { return !query_.among.empty() || !index_.all_current(); }
 
-    /// What each of them tells. Both pass a document that confirms.
+    /// The two halves of the decision; a document is accepted if both return true.
     bool passes_tokens(std::string_view tokens) const;
     bool passes_origin(const Origin& origin) const;
 
-    /// The same of the query's matches in `database`, always the same one, by number. Servers are
-    /// asked once about all of them.
+    /// The same for a match of the query in `database` (always the same one), by number. Servers
+    /// are asked only once, for all of them.
     bool passes_origin(const Xapian::Database& database, Xapian::docid number) const;
 
     bool is_late() const { return deadline_.passed(); }
@@ -73,31 +73,31 @@ class ConfirmingDecider : public Xapian::MatchDecider {
     mutable std::optional<std::unordered_set<Xapian::docid>> from_there_;  // that pass by origin
 };
 
-/// Gives `enquire` the weights of an index: ImpactWeight, or over a remote one Xapian's own class
-/// that gives the same.
+/// Sets the weighting scheme of an index: ImpactWeight, or for a remote index a class of Xapian's
+/// own that gives the same weights.
 void set_weights(Xapian::Enquire& enquire, const IndexReader& index);
 
-/// Lets matches carry one value each as their sort key, content or origin: over servers a document
-/// costs a round trip, a key none. Equal scores come in its order then.
+/// Makes each match carry one value as its sort key, content or origin: from a server, a document
+/// costs a round trip, a key none. Equal scores then come in the order of the key.
 void carry_value(Xapian::Enquire& enquire, Slot slot);
 
-/// One value of each document that `query` matches, by number: one exchange with each server, where
-/// documents would cost one each.
+/// One value of each document that `query` matches, by document number: one round trip per server
+/// instead of one per document.
 std::unordered_map<Xapian::docid, std::string> values_of_matches(const Xapian::Query& query,
                                                                  const Xapian::Database& database,
                                                                  Slot slot);
 
 /// Calls `use(match)` for the documents of `matches`, of `database`, that `decider` confirms, in
-/// their order, until it gives false. For what comes from a server, where no decider can run; the
-/// matches carry their content where `carries_content` says so.
+/// order, until it returns false. For matches from a server, where no decider can run; they carry
+/// their content if `carries_content`.
 void for_each_confirmed(const Xapian::Database& database,
                         const Xapian::MSet& matches,
                         const ConfirmingDecider& decider,
                         bool carries_content,
                         const std::function<bool(const Xapian::MSetIterator&)>& use);
 
-/// Matches the documents of which one value passes a test. Stands under OP_FILTER or OP_AND with
-/// terms; its estimated frequency is that of all documents, so that it never leads and reads only
+/// Matches the documents of which one value passes a test. Used under OP_FILTER or OP_AND with
+/// terms; its estimated frequency is that of all documents, so that it never leads and only reads
 /// candidates.
 class FilterSource : public Xapian::PostingSource {
   public:
@@ -145,7 +145,7 @@ class ConfirmingSource : public FilterSource {
     std::shared_ptr<const Criterion> criterion_;
 };
 
-/// Weight of a posting: its impact, which stands as wdf, times the factor of its leaf. Needs no
+/// The weight of a posting: its impact, stored as wdf, times the factor of its leaf. Needs no
 /// document length.
 class ImpactWeight : public Xapian::Weight {
   public:
@@ -163,7 +163,7 @@ class ImpactWeight : public Xapian::Weight {
     double get_sumextra(Xapian::termcount, Xapian::termcount) const override {
         return 0;
     }
-#else  // which also says what the document's largest wdf is; not tried, see CMakeLists.txt
+#else  // also passes the document's largest wdf; not tried, see CMakeLists.txt
     double get_sumpart(Xapian::termcount wdf,
                        Xapian::termcount,
                        Xapian::termcount,

@@ -19,7 +19,7 @@ class Deadline {
     bool is_set() const { return at_.has_value(); }
     bool passed() const { return at_ && Clock::now() > *at_; }
 
-    /// Whether half as much time again has gone: what goes on looking must be ended.
+    /// Whether half as much time again has passed: whatever still runs must stop.
     bool is_overdue() const { return at_ && Clock::now() > *at_ + grace_; }
 
   private:

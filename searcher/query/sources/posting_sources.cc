@@ -12,7 +12,7 @@ namespace {
 
 using glass::PostingList;
 
-// To the first document from `document` on that any of the lists has.
+// Moves all lists to `document` or after; returns the first document that any of them has.
 template <class Lists>
 std::uint32_t skip(Lists& lists, std::uint32_t document) {
     std::uint32_t first = PostingList::kEnd;
@@ -130,7 +130,7 @@ void AnyWordSource::find_first(std::uint32_t first, double least) {
     stand_on(PostingList::kEnd, 0);
 }
 
-// Asks the lists that don't lead, those that add most first, as long as there is hope.
+// Checks the lists that don't lead, those that add most first, as long as `least` is in reach.
 bool AnyWordSource::reaches(std::uint32_t document, std::size_t leading, double least) {
     double weight = 0;
     for (std::size_t i = leading; i < order_.size(); ++i) {
@@ -165,7 +165,7 @@ WordSource::Shares AllWordsSource::prepare() {
     return shares;
 }
 
-// The document, where all others hold it too; else the first that may do.
+// `document` if all other words have it too; else the next candidate.
 std::uint32_t AllWordsSource::skip_others(std::uint32_t document) {
     for (std::size_t i = 1; i < order_.size(); ++i) {
         const std::uint32_t found = skip(order_[i].lists, document);

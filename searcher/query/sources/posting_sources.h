@@ -13,24 +13,24 @@
 
 namespace dateline {
 
-/// What a bound that was added up in another order than a weight is multiplied by: it may be above
-/// by its last bits.
+/// Factor for a bound summed in another order than a weight: rounding may make it too large in its
+/// last bits.
 inline constexpr double kRounding = 1 - 1e-12;
 
 /// Words that are searched together.
 struct WordPlan {
     std::vector<WeighedTerms> words;  ///< at least one, of at least one term each
-    MappedSegments segments;          ///< with tables; must outlive what is made by it
+    MappedSegments segments;          ///< with tables; must outlive whatever uses this plan
     double boost = 1;                 ///< what Xapian multiplies their weights by
     Deadline deadline;
 };
 
-/// What words find and how they rank, read from mapped tables (posting_list.h says why). A document
-/// weighs what the impacts of the words that it holds add up to.
+/// The matches of words and their ranks, read from mapped tables (posting_list.h says why). A
+/// document's weight is the sum of the impacts of the words in it.
 ///
-/// Xapian tells a source the least weight that a document must have to be wanted still, but without
-/// regard to what the source's own weights are multiplied by, the product of all OP_SCALE_WEIGHT
-/// that it stands in: that must be its plan's boost.
+/// Xapian passes a source the least weight that a document still needs, without accounting for the
+/// factor on the source's own weights, the product of all OP_SCALE_WEIGHT around it: the boost of
+/// its plan must be that factor.
 class WordSource : public Xapian::PostingSource {
   public:
     explicit WordSource(WordPlan plan) : plan_(std::move(plan)) {}
@@ -51,8 +51,8 @@ class WordSource : public Xapian::PostingSource {
   protected:
     struct List {
         glass::PostingList postings;
-        double weight;  // of a level of impact
-        double most;    // that it adds to a weight
+        double weight;  // of one level of impact
+        double most;    // the most it adds to a weight
 
         double impact() const { return weight * postings.wdf(); }
     };
@@ -60,11 +60,11 @@ class WordSource : public Xapian::PostingSource {
     // The lists of its terms.
     struct Word {
         std::span<List> lists;
-        double most;   // that it adds to a weight
-        double share;  // of all documents that have it, at the most
+        double most;   // the most it adds to a weight
+        double share;  // upper bound on the share of documents that have it
     };
 
-    // Of all documents of a segment, how many match.
+    // Shares of a segment's documents that match.
     struct Shares {
         double least;
         double about;
@@ -76,17 +76,17 @@ class WordSource : public Xapian::PostingSource {
     /// In the order of the query.
     std::vector<Word>& words() { return words_; }
 
-    /// What the lists that stand on a document add up to: the same for the same levels of each
-    /// word, to the last bit, so that equals are told as such.
+    /// The sum over the lists that are at `document`: the same for the same levels of each word, to
+    /// the last bit, so that ties are recognised.
     double weight_of(std::uint32_t document) const;
 
-    /// To a document; PostingList::kEnd is behind the last.
+    /// Moves to a document; PostingList::kEnd is after the last.
     void stand_on(std::uint32_t document, double weight) {
         at_ = document;
         weight_ = weight;
     }
 
-    /// Looks at the clock now and then; once the time is over nothing matches any more.
+    /// Checks the clock every few thousand calls; after the deadline nothing matches any more.
     bool is_late() {
         constexpr unsigned kBetweenLooks = 4096;
         return ++looks_ % kBetweenLooks == 0 && plan_.deadline.passed();
@@ -95,10 +95,10 @@ class WordSource : public Xapian::PostingSource {
   private:
     virtual std::string_view relation() const = 0;
 
-    /// Called once the words are there.
+    /// Called once words() is filled.
     virtual Shares prepare() = 0;
 
-    /// Stands on the first document from `first` on that matches and weighs `least` or more.
+    /// Moves to the first document from `first` on that matches with weight `least` or more.
     virtual void find_first(std::uint32_t first, double least) = 0;
 
     void find(std::uint32_t first, double least_weight);
@@ -114,8 +114,9 @@ class WordSource : public Xapian::PostingSource {
     unsigned looks_ = 0;
 };
 
-/// The documents that hold any of some words. Lists that together can't lift a document to what is
-/// wanted are only asked about those of the others (MaxScore: Turtle and Flood 1995).
+/// The documents that have any of some words. Lists that together can't lift a document to the
+/// least weight wanted are only looked up for documents of the others (MaxScore: Turtle and Flood
+/// 1995).
 class AnyWordSource : public WordSource {
   public:
     using WordSource::WordSource;
@@ -128,12 +129,12 @@ class AnyWordSource : public WordSource {
     std::size_t first_leading(double least) const;
     bool reaches(std::uint32_t document, std::size_t leading, double least);
 
-    // By the most that they add, and what each adds with those before it.
+    // By the most that they add; and the cumulative sum of that.
     std::vector<List*> order_;
     std::vector<double> bounds_;
 };
 
-/// The documents that hold all of some words. The rarest leads.
+/// The documents that have all of some words. The rarest leads.
 class AllWordsSource : public WordSource {
   public:
     using WordSource::WordSource;
@@ -146,12 +147,12 @@ class AllWordsSource : public WordSource {
     std::uint32_t skip_others(std::uint32_t document);
 
     std::vector<Word> order_;
-    double others_ = 0;  // what all but the first add at the most
+    double others_ = 0;  // the most that all but the first add
 };
 
-/// The documents that hold a word of many terms, such as a wildcard's, weighed by the sum of their
-/// impacts: all lists are read, one after the other, into a number a document; so it is known what
-/// the best document weighs. Two bytes for each document of a segment.
+/// The documents that have a word of many terms, such as a wildcard's, weighted by the sum of their
+/// impacts: all lists are read one after the other into one number per document, so the best
+/// document's weight is known. Two bytes for each document of a segment.
 class SumSource : public Xapian::PostingSource {
   public:
     /// `plan`: of one word.
@@ -185,18 +186,18 @@ class SumSource : public Xapian::PostingSource {
     Xapian::docid at_ = 0;
 };
 
-/// A document that holds some words, and what it weighs by them.
+/// A document that has some words, and its weight by them.
 struct WeighedDocument {
     Xapian::docid document;
     double weight;
 };
 
-/// The documents of a database that hold all of some words, by the numbers that they have in the
-/// whole, segment by segment.
+/// The documents of a database that have all of some words, segment by segment, by their numbers in
+/// the whole database.
 std::vector<WeighedDocument> documents_of(const WordPlan& words,
                                           const std::vector<Xapian::Database>& segments);
 
-/// How many documents hold any of some words.
+/// The number of documents that have any of some words.
 std::uint64_t count_of_any(const WordPlan& words, const std::vector<Xapian::Database>& segments);
 
 }  // namespace dateline

@@ -24,7 +24,7 @@ std::optional<Date> newest_date(const std::vector<Xapian::Database>& segments) {
             if (date && (!newest || last_day(*date) > *newest)) newest = last_day(*date);
         }
     }
-    // A date to come is a slip.
+    // A date in the future is an error.
     const Date today = day_of_time(std::chrono::duration_cast<std::chrono::nanoseconds>(
                                        std::chrono::system_clock::now().time_since_epoch())
                                        .count());

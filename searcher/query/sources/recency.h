@@ -17,27 +17,27 @@ namespace dateline {
 /// `--recency`: how fast news ages.
 struct Recency {
     double half_life = 30;  ///< days after which half of the bonus is left
-    /// The day that ages count from; none: that of the newest article.
+    /// The day that ages count from; `std::nullopt`: that of the newest article.
     std::optional<Date> today;
 };
 
-/// What the date of an article adds to its score: `most` for `today` (or later), half of it a half
-/// life before, nothing without a date. Exponential decay, as in Li and Croft, Time-based language
-/// models (2003), added rather than multiplied so that a score stays a sum.
+/// What the date of an article adds to its score: `most` for `today` (or later), half of it one
+/// half-life earlier, nothing without a date. Exponential decay, as in Li and Croft, Time-based
+/// language models (2003), added rather than multiplied so that a score stays a sum.
 struct RecencyWeight {
     double most = 0;
     double half_life = 30;
     Date today;
 
-    /// `date` as Slot::kPublished has it. A month or a year counts as its last day.
+    /// `date`: as in Slot::kPublished. A month or a year counts as its last day.
     double of(std::string_view date) const;
 };
 
-/// The newest date of all segments, to the day, today at the latest; none where no article states
+/// The newest date of all segments, as a day, today at the latest; `std::nullopt` if no article has
 /// one. Reads their columns.
 std::optional<Date> newest_date(const std::vector<Xapian::Database>& segments);
 
-/// Adds the weight of each document's date; stands on the right of OP_AND_MAYBE.
+/// Adds the weight of each document's date; used on the right of OP_AND_MAYBE.
 class RecencySource : public Xapian::PostingSource {
   public:
     explicit RecencySource(const RecencyWeight& weight) : weight_(weight) {}

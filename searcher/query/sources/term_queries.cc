@@ -68,7 +68,7 @@ TermQueries::TermQueries(const IndexReader& index, SearchTarget target, const De
     if (segments.have_tables()) segments_ = segments;
 }
 
-// Of a few lists: all are open at once.
+// Only for a few lists: all are open at once.
 std::optional<WordPlan> TermQueries::plan_of(const std::vector<WeighedTerms>& words) const {
     constexpr std::size_t kMost = 32;
     std::size_t lists = 0;

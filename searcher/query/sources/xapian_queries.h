@@ -6,7 +6,7 @@
 
 #include <xapian.h>
 
-/// Queries made of queries.
+/// Combinations of queries.
 namespace dateline {
 
 inline Xapian::Query all_of(std::vector<Xapian::Query> queries) {
@@ -24,8 +24,7 @@ inline Xapian::Query everything() {
     return Xapian::Query(std::string());
 }
 
-// Not Xapian::Query(), which Xapian takes for "no query" where it is combined: a term that no
-// article has.
+// A term that no article has: Xapian would take Xapian::Query() for "no query" in a combination.
 inline Xapian::Query nothing() {
     return Xapian::Query("XNOTHING");
 }

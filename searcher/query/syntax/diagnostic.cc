@@ -14,7 +14,7 @@
 namespace dateline {
 namespace {
 
-// An OR with brackets around what is joined by AND.
+// An OR with parentheses around its AND operands.
 std::string with_brackets(const Node& any) {
     std::string out;
     for (const Node& child : any.children) {
@@ -24,7 +24,7 @@ std::string with_brackets(const Node& any) {
     return out;
 }
 
-// Where AND and OR stand side by side without brackets, the reader is told how that was read.
+// Notes how AND mixed with OR without parentheses was parsed.
 void note_mixed(const Node& node, std::string_view query, std::vector<Diagnostic>& notes) {
     for (const Node& child : node.children) {
         const bool bracketed = child.span.start < query.size() && query[child.span.start] == '(';
@@ -37,7 +37,7 @@ void note_mixed(const Node& node, std::string_view query, std::vector<Diagnostic
     }
 }
 
-// Words that elsewhere, or in capitals, are operators.
+// Words that are operators in other engines, or in upper case.
 void note_operator_words(const Node& node, std::vector<Diagnostic>& notes) {
     static constexpr auto kOperators = std::to_array<std::pair<std::string_view, std::string_view>>(
         {{"or", "OR"},

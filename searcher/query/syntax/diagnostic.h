@@ -9,18 +9,18 @@
 
 namespace dateline {
 
-/// Something to say about a query: an error that stops it, or a note on how it was read.
+/// A message about a query: an error that stops it, or a note on how it was parsed.
 struct Diagnostic {
     Span span;
     std::string message;
     std::string hint;
 };
 
-/// The message with the query and a caret under the place, as it is printed on standard error.
+/// The message, the query and a caret under the span, as printed on standard error.
 std::string render(const Diagnostic& diagnostic, std::string_view query, std::string_view severity);
 
-/// What may surprise in how a query was read: AND and OR side by side without brackets, operators
-/// in small letters, wildcards that are none.
+/// Notes on what may surprise in how a query was parsed: AND mixed with OR without parentheses,
+/// operators in lower case, wildcard characters that are not wildcards.
 std::vector<Diagnostic> notes_on(const Node& tree, std::string_view query);
 
 }  // namespace dateline

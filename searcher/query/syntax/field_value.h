@@ -10,23 +10,24 @@
 
 namespace dateline {
 
-/// Thrown inside the parser only, to leave its recursion; parse_query turns it into the result.
+/// Thrown only inside the parser, to leave its recursion; parse_query turns it into the result.
 struct ParseFailure {
     Diagnostic diagnostic;
 };
 
 [[noreturn]] void fail(Span span, std::string message, std::string hint = {});
 
-/// Where an operand stands, what it may lean on, and where to note how it was read.
+/// The position of an operand, the context to parse it in, and where to add notes on how it was
+/// parsed.
 struct OperandPlace {
     Span span;
     const QueryContext& context;
     std::vector<Diagnostic>& notes;
 };
 
-/// Makes `node`, whose `text` is the operand of a field that isn't text, what that means: a
-/// language, an id, a path, a range of dates or numbers, a field that is stated or missing. Fails
-/// at `place`.
+/// Parses `node.text`, the operand of a field that isn't text, and sets `node` to its meaning: a
+/// language, an id, a path, a range of dates or numbers, a field that is present or missing. Fails
+/// at `place` if it has none.
 void set_value(const Field& field, const OperandPlace& place, Node& node);
 
 /// "has:FIELD".

@@ -81,7 +81,7 @@ Span span_at(std::size_t at, std::size_t size) {
     return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)};
 }
 
-// What stands at `at`: a group with its brackets, a phrase, or a word.
+// The operand at `at`: a group with its parentheses, a phrase, or a word.
 std::string_view operand_at(std::string_view query, std::size_t at) {
     constexpr std::size_t kShown = 60;
     std::size_t end = at;

@@ -5,18 +5,19 @@
 #include <string>
 #include <string_view>
 
-/// What people write who know other search engines.
+/// Syntax that users of other search engines type.
 namespace dateline {
 
-/// Fails where `at` holds another engine's spelling of something that we spell otherwise:
-/// "HEADLINE(tariffs)" of Nexis, "hd=tariffs" and "wc>1000" of Factiva, "&&" of Lucene. The hint
-/// gives ours. Spellings that are words of the language too are only noted (notes_on).
+/// Fails if the text at `at` is another engine's spelling of something that this language spells
+/// otherwise: "HEADLINE(tariffs)" of Nexis, "hd=tariffs" and "wc>1000" of Factiva, "&&" of Lucene.
+/// The hint gives our spelling. Spellings that are also words of this language only get a note
+/// (notes_on).
 void refuse_habit(std::string_view query, std::size_t at);
 
 /// Whether a word is NOT as other engines write it: "!tariffs".
 bool is_bang(std::string_view word);
 
-/// Which field of ours another engine's field `name` may mean; empty where unknown.
+/// Our field that another engine's field `name` may mean; empty if unknown.
 std::string field_of_habit(std::string_view name);
 
 }  // namespace dateline

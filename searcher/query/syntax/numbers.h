@@ -8,11 +8,11 @@
 
 namespace dateline {
 
-/// What stands before a value that is compared ("<", "<=", ">", ">=", "="); empty where nothing.
+/// The comparison that `operand` starts with ("<", "<=", ">", ">=", "="); empty if there is none.
 std::string_view comparison_of(std::string_view operand);
 
-/// Reads a number or a range of them: "500", ">=500", ">500", "<500", "=500", "500..", "..900",
-/// "500..900". None where it is neither, or no number is in the range.
+/// Parses a number or a range: "500", ">=500", ">500", "<500", "=500", "500..", "..900",
+/// "500..900". `std::nullopt` if it is neither, or if the range is empty.
 std::optional<NumberRange> parse_number_operand(std::string_view operand);
 
 }  // namespace dateline

@@ -67,7 +67,7 @@ Node Parser::parse_text_field(const Field& field, std::size_t start) {
     return node;
 }
 
-// "title:="weekly roundup"": the field holds this and nothing else; nothing at all with "".
+// "title:="weekly roundup"": the field is exactly this; empty with "".
 Node Parser::parse_whole_value(const Field& field, std::size_t start) {
     ++at_;
     const std::size_t from = at_;
@@ -96,7 +96,7 @@ Node Parser::parse_whole_value(const Field& field, std::size_t start) {
     return node;
 }
 
-// "title:*": whatever states the field.
+// "title:*": any value of the field.
 Node Parser::parse_any_value(const Field& field, std::size_t start) {
     ++at_;
     const Span span = span_from(start);
@@ -109,7 +109,7 @@ Node Parser::parse_quote(const Field& field) {
     const Nested nested(*this);
     const std::size_t start = at_;
     if (query_[at_] != '(') {
-        refuse_habit(query_, at_);  // as in brackets, which would say the same
+        refuse_habit(query_, at_);  // as in parentheses, which would say the same
         return quote_of(parse_field_operand(field));
     }
     Node inside = parse_group();

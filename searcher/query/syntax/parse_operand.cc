@@ -15,9 +15,9 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kSavedDepth = 10;  // levels of nesting that a saved search counts for
+constexpr std::size_t kSavedDepth = 10;  // levels of nesting that a saved search counts as
 
-// Where a part of a query was written elsewhere, errors and notes can only point at its name.
+// Points a subtree that was written elsewhere (a saved search) at the span of its name.
 void move_to(Node& node, Span span) {
     node.span = span;
     for (Node& child : node.children) {
@@ -76,7 +76,7 @@ Node Parser::parse_bare_operand() {
     return parse_text_operand();
 }
 
-// What a field of text takes, too.
+// What a text field takes, too.
 Node Parser::parse_text_operand() {
     if (quote_at(query_, at_) > 0) return parse_phrase();
     const bool before_word =
@@ -85,7 +85,7 @@ Node Parser::parse_text_operand() {
     return parse_word();
 }
 
-// What stands between quotation marks.
+// The text between quotation marks.
 std::string Parser::parse_marked_text() {
     const std::size_t open = at_;
     at_ += quote_at(query_, at_);
@@ -153,7 +153,7 @@ Node Parser::parse_word() {
     return node;
 }
 
-// "~car": the words that the user's synonyms give for it.
+// "~car": the user's synonyms of it.
 Node Parser::parse_synonym() {
     const std::size_t start = at_++;
     Node node;
@@ -181,7 +181,7 @@ Node Parser::parse_synonym() {
     return node;
 }
 
-// "@name": a saved search, in brackets as it were.
+// "@name": a saved search, as if in parentheses.
 Node Parser::parse_saved() {
     const std::size_t start = at_;
     const std::string name(saved_name(peek_word().substr(1)));
@@ -213,7 +213,7 @@ Node Parser::parse_saved() {
     }
 }
 
-// "^2" right behind something.
+// "^2" directly after an operand.
 void Parser::parse_boost(Node& node) {
     if (at_end() || query_[at_] != '^') return;
     const std::size_t start = at_++;

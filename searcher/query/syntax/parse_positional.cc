@@ -11,8 +11,8 @@
 namespace dateline {
 namespace {
 
-// Operators that are alike side by side are one: "a NEAR/5 b NEAR/5 c". `chain`: `left` ends with
-// one, not in brackets.
+// Joins like operators side by side into one: "a NEAR/5 b NEAR/5 c". `chain`: `left` ends with an
+// operator that is not in parentheses.
 Node join(const PositionalOperator& op, Node left, bool chain, Node right) {
     const Span span{left.span.start, right.span.end};
     const bool alike = left.kind == op.kind && left.count == op.count && left.ordered == op.ordered;
@@ -34,7 +34,7 @@ Node join(const PositionalOperator& op, Node left, bool chain, Node right) {
     return node;
 }
 
-// What can't stand beside NEAR and the like, with what to write instead.
+// A node that can't be an operand of NEAR and the like, and what to write instead.
 struct Refusal {
     std::string_view what;
     std::string_view hint;
@@ -79,7 +79,7 @@ bool is_words(const Node& node) {
     }
 }
 
-// The first part of an operand that can't be one; null where all can.
+// The first part of an operand that isn't allowed; null if all are.
 const Node* unfit(const Node& node, bool sentences) {
     if (node.required) return &node;
     if (is_words(node)) return nullptr;

@@ -15,18 +15,18 @@ namespace dateline {
 
 struct ParsedQuery {
     Node tree;
-    std::optional<Diagnostic> error;   ///< where set, `tree` is of no use
-    std::vector<Diagnostic> notes;     ///< on how it was read, for a terminal
-    std::vector<Diagnostic> warnings;  ///< on what was read otherwise than written, told always
+    std::optional<Diagnostic> error;   ///< if set, `tree` is meaningless
+    std::vector<Diagnostic> notes;     ///< on how it was parsed, for a terminal
+    std::vector<Diagnostic> warnings;  ///< on what was parsed otherwise than written, always shown
 };
 
 inline constexpr std::size_t kMostQueryBytes = 20'000;
 inline constexpr std::size_t kMostNesting = 100;
 inline constexpr std::size_t kMostLeaves = 1'000;
 
-/// Parses a query. Total: any bytes give a tree or an error that points at the place. Tightest
-/// first: field names and signs (`+`, `=`, `~`, `^`), NEAR ADJ SENT PARA from left to
-/// right, NOT, AND (also implicit), OR. Operators are upper case. Linear, but for saved searches.
+/// Parses a query; any bytes give a tree or an error with its span. Precedence, tightest first:
+/// field names and signs (`+`, `=`, `~`, `^`); NEAR ADJ SENT PARA, left to right; NOT; AND (also
+/// implicit); OR. Operators are upper case. Linear, except for saved searches.
 ParsedQuery parse_query(std::string_view query, const QueryContext& context = {});
 
 }  // namespace dateline

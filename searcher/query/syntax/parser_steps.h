@@ -12,19 +12,19 @@
 
 namespace dateline {
 
-/// The recursive descent over one query. A file a level: parser.cc brackets and AND, OR, NOT;
-/// parse_positional.cc what stands between NEAR and the like; parse_operand.cc words, phrases and
-/// what else matches by itself; parse_field.cc what follows a field's name. Each step leaves the
-/// cursor behind what it read, and throws ParseFailure.
+/// The recursive descent over one query. One file per level: parser.cc has groups and AND, OR, NOT;
+/// parse_positional.cc the operands of NEAR and the like; parse_operand.cc words, phrases and
+/// whatever else matches by itself; parse_field.cc what follows a field name. Each step leaves the
+/// cursor after what it parsed, and throws ParseFailure.
 class Parser {
   public:
-    /// `depth`: how deep the brackets (and saved searches) around it nest already.
+    /// `depth`: the nesting of groups (and saved searches) around this query.
     Parser(std::string_view query, const QueryContext& context, std::size_t depth = 0)
         : query_(query), context_(context), depth_(depth) {}
 
     Node parse();
 
-    /// What was noted on the way.
+    /// Notes made while parsing.
     std::vector<Diagnostic> notes;
 
   private:
@@ -82,7 +82,7 @@ class Parser {
         return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
     }
 
-    // Counts how deep brackets, fields and prefixes nest while it lives.
+    // Counts the nesting of groups, fields and prefixes during its lifetime.
     class Nested {
       public:
         explicit Nested(Parser& parser);

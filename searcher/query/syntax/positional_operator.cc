@@ -17,7 +17,7 @@ constexpr std::uint32_t kUsualDistance = 10;  // of NEAR alone, as in notmuch
 struct Counted {
     std::string_view name;
     bool ordered;
-    bool slash;  ///< whether a number must be parted from the name
+    bool slash;  ///< whether a slash must separate the number from the name
 };
 constexpr auto kCounted = std::to_array<Counted>({{"near", false, false},
                                                   {"onear", true, false},

@@ -17,25 +17,25 @@ inline constexpr std::uint32_t kMostDistance = 500;
 /// The most operands that one NEAR or ADJ joins.
 inline constexpr std::size_t kMostNear = 8;
 
-/// The most that ATLEAST counts.
+/// The largest count of ATLEAST.
 inline constexpr std::uint32_t kMostTimes = 1000;
 
-/// An operator that says where words stand.
+/// An operator on the positions of words.
 struct PositionalOperator {
     NodeKind kind = NodeKind::kNear;  ///< kNear, kSentence or kParagraph
     std::uint32_t count = 0;          ///< kNear: the distance
     bool ordered = false;             ///< kNear
 
-    std::string name() const;  ///< in our spelling
+    std::string name() const;  ///< in canonical spelling
 };
 
-/// The operator that `word` is: NEAR, NEAR/5, ADJ/5, SENT, PARA, and as news desks write them: w/5,
-/// pre/5, near5, adj5, onear/5, /s, w/s, /p, w/p, SAME. Fails at `place` where the distance is
-/// missing or not 1 to kMostDistance.
+/// Parses an operator: NEAR, NEAR/5, ADJ/5, SENT, PARA, and other engines' spellings: w/5, pre/5,
+/// near5, adj5, onear/5, /s, w/s, /p, w/p, SAME. `std::nullopt` if `word` is none of them. Fails at
+/// `place` if the distance is missing or not 1 to kMostDistance.
 std::optional<PositionalOperator> positional_operator(std::string_view word, Span place);
 
-/// The number of "ATLEAST/3" or "ATLEAST3" (also in small letters); none where `word` is neither.
-/// Fails at `place` where it isn't 1 to kMostTimes.
+/// The number of "ATLEAST/3" or "ATLEAST3" (or in lower case); `std::nullopt` if `word` is neither.
+/// Fails at `place` if it isn't 1 to kMostTimes.
 std::optional<std::uint32_t> at_least_count(std::string_view word, Span place);
 
 }  // namespace dateline

@@ -9,11 +9,11 @@
 
 namespace dateline {
 
-/// What a query leans on besides its own text.
+/// What a query refers to besides its own text.
 struct QueryContext {
-    Date today;  ///< what "yesterday" counts from; a year of 0: the day of the clock, local time
-    std::map<std::string, std::string, std::less<>> saved;  ///< `@name`: a query
-    /// `~word`: what it may be replaced by, itself included; keys and words folded.
+    Date today;  ///< what "yesterday" counts from; if its year is 0, the clock's local day
+    std::map<std::string, std::string, std::less<>> saved;  ///< `@name` to its query
+    /// `~word` to its synonyms, itself included; keys and words are folded.
     std::map<std::string, std::vector<std::string>, std::less<>> synonyms;
 };
 

@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-/// An error at a place of a query.
+/// An error at a span of a query.
 class QueryError : public Error {
   public:
     explicit QueryError(Diagnostic diagnostic, ErrorKind kind = ErrorKind::kQuery)

@@ -15,8 +15,8 @@
 namespace dateline {
 namespace {
 
-// Straight, and the curly, low and angled marks of several languages; any of them opens and any
-// closes.
+// Straight marks, and the curly, low and angled marks of several languages; any of them opens and
+// any closes.
 constexpr std::array<std::string_view, 6> kQuotes = {"\"",           "\xE2\x80\x9C", "\xE2\x80\x9D",
                                                      "\xE2\x80\x9E", "\xC2\xAB",     "\xC2\xBB"};
 
@@ -77,7 +77,7 @@ Node fuzzy_node(std::string_view word, std::size_t tilde, Span span) {
     return node;
 }
 
-// A ~ with digits at most behind it.
+// The offset of a ~ followed by nothing but digits or dots; npos if there is none.
 std::size_t tilde_of(std::string_view word) {
     const std::size_t tilde = word.rfind('~');
     const bool suffix = tilde != std::string_view::npos && tilde > 0 &&

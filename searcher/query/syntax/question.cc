@@ -14,16 +14,16 @@
 namespace dateline {
 namespace {
 
-// By how much words count less, measured by scripts/evaluate ir.
+// Factors for words that count less, tuned with scripts/evaluate ir.
 constexpr double kFunctionWeight = 0.1;
 constexpr double kAskingWeight = 0.5;
 
-// Values of fields and names of saved searches keep their letters.
+// Values of fields and names of saved searches keep their case.
 bool is_plain_word(std::string_view word) {
     return word.find(':') == std::string_view::npos && !word.starts_with('@');
 }
 
-// Calls `use(word)` for each word with the marks at it.
+// Calls `use(word)` for each word, with the punctuation attached to it.
 template <class Use>
 void for_each_word(std::string_view text, Use&& use) {
     for (std::size_t at = 0; at < text.size();) {
@@ -34,7 +34,7 @@ void for_each_word(std::string_view text, Use&& use) {
     }
 }
 
-// Several words, of capitals only.
+// Whether it has several words, all in upper case.
 bool is_in_capitals(std::string_view text) {
     std::size_t words = 0;
     bool capitals = true;
@@ -65,7 +65,7 @@ Node word_of(std::string_view text, Span span) {
     return word;
 }
 
-// ASCII letters only: offsets stay.
+// ASCII letters only: offsets stay the same.
 void lower_ascii(std::string& text, std::size_t start, std::size_t size) {
     for (std::size_t i = start; i < start + size; ++i) {
         if (text[i] >= 'A' && text[i] <= 'Z') text[i] = static_cast<char>(text[i] + 32);
@@ -81,7 +81,7 @@ std::string in_small_letters(std::string_view text) {
     return small;
 }
 
-// The text's words, whatever marks stand at them. What was an operator is a word like others.
+// The text's words, with any punctuation attached to them. Operators become ordinary words.
 Node plain_words(std::string_view text) {
     std::vector<Node> words;
     for_each_word(text, [&](std::string_view word) {
@@ -93,7 +93,7 @@ Node plain_words(std::string_view text) {
     return words_side_by_side(std::move(words), {0, static_cast<std::uint32_t>(text.size())});
 }
 
-// One word of a question, to be weighed.
+// One word of a question, to be weighted.
 struct Weighed {
     std::string form;
     LetterCase letter_case = LetterCase::kLower;
@@ -105,7 +105,7 @@ class QuestionWords {
     QuestionWords(const std::vector<std::string>& languages, Analyzer& analyzer)
         : languages_(languages), analyzer_(analyzer) {}
 
-    /// What takes the place of the words side by side.
+    /// The nodes that replace the words side by side.
     std::vector<Node> weigh(std::vector<Node> nodes, std::vector<Diagnostic>& notes) {
         for (Node& node : nodes) {
             if (is_plain(node))
@@ -126,8 +126,8 @@ class QuestionWords {
                node.boost == 1;
     }
 
-    // Each token by itself, and a compound as one word; in scripts without spaces each pair of
-    // neighbours; marks are no words.
+    // Adds each token by itself, and a compound as one word; in scripts without spaces each pair of
+    // neighbours. Punctuation gives no word.
     void split(const Node& node) {
         Analysis analysis;
         analyzer_.analyze(node.text, kUndetermined, analysis);
@@ -158,7 +158,7 @@ class QuestionWords {
     }
 
     void choose_language() {
-        // One word may belong to any language.
+        // A single word may belong to any language.
         std::ptrdiff_t most = languages_.size() == 1 ? 0 : 1;
         for (const std::string& language : languages_) {
             const auto count = std::ranges::count_if(
@@ -201,7 +201,7 @@ class QuestionWords {
             notes.push_back({{}, fmt::format("these count half: {}", fmt::join(asking, " ")), ""});
     }
 
-    // A word that is there again adds to the first.
+    // A repeated word adds its weight to the first.
     std::vector<Node> joined() {
         std::vector<Node> nodes;
         std::unordered_map<std::string, std::size_t> known;
@@ -230,7 +230,7 @@ ParsedQuery parse_question(std::string_view typed, const QueryContext& context) 
     const std::string text = small ? in_small_letters(typed) : std::string(typed);
     ParsedQuery question = parse_query(text, context);
     if (!question.error || !is_utf8(text) || text.size() > kMostQueryBytes) return question;
-    // A saved search that isn't there, or uses itself, is missed.
+    // A saved search that doesn't exist, or refers to itself, stays an error.
     if (question.error->span.start < text.size() && text[question.error->span.start] == '@')
         return question;
     Node words = plain_words(text);

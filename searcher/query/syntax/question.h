@@ -8,22 +8,22 @@
 #include "common/analysis/analyzer.h"
 #include "searcher/query/syntax/parser.h"
 
-/// How `--any` reads: questions as people write them are not queries.
+/// Parsing for `--any`: questions in plain language are not queries.
 namespace dateline {
 
-/// Parses what `--any` is asked. As parse_query, except that
-/// * in a text of several words, all in capitals, AND, OR and NOT are words, as the rest is;
-/// * what doesn't parse is read as plain words, which a warning says, but for saved searches that
-/// are
-///   not there.
+/// Parses the text of an `--any` search. Like parse_query, except that
+/// * in a text of several words, all in upper case, AND, OR and NOT are words like the rest;
+/// * text that doesn't parse is taken as plain words, with a warning, unless the error is a saved
+///   search that doesn't exist.
 ParsedQuery parse_question(std::string_view text, const QueryContext& context);
 
-/// Weighs the words of a question, of those that stand side by side at its top. Each token counts
-/// by itself, also those of a compound ("COVID-19") beside the whole, and each two neighbours of a
-/// script without spaces; a word that is there n times counts n times. Words that any text has
-/// ("what", "of the") count a tenth, those that only ask ("papers", "describe") half, as a note
-/// says: none is dropped, and none counts less where all would. A word in capitals among others is
-/// a name ("WHO"). `languages`: of the index; the one whose words the question has most of decides.
+/// Weights the words of a question: those side by side at its top level. Each token counts by
+/// itself, including those of a compound ("COVID-19") next to the whole, and each pair of
+/// neighbours in a script without spaces; a word that occurs n times counts n times. Function words
+/// ("what", "of the") count a tenth, words that only ask ("papers", "describe") half, and a note
+/// lists both: none is dropped, and none is lowered if all would be. A word in upper case among
+/// others is a name ("WHO"). `languages`: of the index; the one with the most function words in the
+/// question decides.
 void weigh_question(ParsedQuery& question,
                     const std::vector<std::string>& languages,
                     Analyzer& analyzer);

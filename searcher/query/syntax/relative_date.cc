@@ -14,7 +14,7 @@ DateRange day_of(const Date& date) {
     return {date, date};
 }
 
-// A month as a number that can be counted with.
+// Months since year 0, for arithmetic.
 int month_number(const Date& date) {
     return date.year * 12 + date.month - 1;
 }
@@ -27,7 +27,7 @@ DateRange whole(const Date& date) {
     return {first_day(date), last_day(date)};
 }
 
-// The same day of another month, or its last one.
+// The same day in another month, or the last day of that month.
 Date in_month(const Date& day, int number) {
     Date date = month_of(number);
     date.day =

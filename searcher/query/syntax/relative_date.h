@@ -11,8 +11,8 @@ namespace dateline {
 /// "7d", "2w", "3m", "1y".
 bool is_distance(std::string_view text);
 
-/// The days that a folded `text` means on the day `today` (dates.h); none where it isn't relative,
-/// or leads out of the years 1 to 9999.
+/// The days that a folded `text` means on the day `today` (see dates.h); `std::nullopt` if it isn't
+/// relative, or is outside the years 1 to 9999.
 std::optional<DateRange> relative_date(std::string_view text, const Date& today);
 
 }  // namespace dateline

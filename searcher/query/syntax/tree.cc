@@ -8,7 +8,7 @@
 namespace dateline {
 namespace {
 
-// How tightly a node binds: what binds less than its parent asks for is put in brackets.
+// How tightly a node binds: a child that binds less than its parent requires is put in parentheses.
 enum Binding { kLoosest, kOfAnd, kOfNot, kOfPositional, kOfOperand };
 
 Binding binding(const Node& node) {
@@ -28,7 +28,7 @@ Binding binding(const Node& node) {
     }
 }
 
-// What a ^ can follow without brackets.
+// Whether a ^ can follow without parentheses.
 bool takes_boost(const Node& node) {
     switch (node.kind) {
         case NodeKind::kWord:
@@ -84,7 +84,7 @@ std::string print_list(const Node& node, const std::string& between, Binding lea
     return out;
 }
 
-// Operators of one kind stand side by side from left to right.
+// Operators of the same kind are printed side by side, from left to right.
 std::string print_positional(const Node& node, const std::string& name) {
     const Node& first = node.children[0];
     const bool alike =
@@ -116,7 +116,8 @@ std::string print_phrase(const Node& node) {
     return out;
 }
 
-// Signs and names that mean something else right behind a field's colon stand in brackets.
+// Signs and names that would mean something else right after a field's colon are put in
+// parentheses.
 std::string print_field(const Node& node) {
     const Node& operand = node.children[0];
     const std::string name = std::string(node.field->name) + ":";
@@ -229,7 +230,7 @@ bool operator==(const Node& a, const Node& b) {
 
 std::string print(const Node& node) {
     std::string out = print_bare(node);
-    // A word of signs would be read as a sign before what follows.
+    // A word that starts with a sign would be parsed as a sign before what follows.
     const bool sign = out[0] == '+' || out[0] == '-';
     if (node.boost != 1) {
         if (!takes_boost(node) || node.whole || sign) out = "(" + out + ")";

@@ -21,19 +21,19 @@ struct Span {
 enum class NodeKind : std::uint8_t {
     kAll,        ///< every article
     kWord,       ///< `text`, as typed: one word, or a compound
-    kWildcard,   ///< words like `text`, in which * is any letters and ? is one
-    kRegex,      ///< words that the regular expression `text` matches whole
+    kWildcard,   ///< words like `text`: * is any letters, ? is one
+    kRegex,      ///< words that the regular expression `text` matches entirely
     kFuzzy,      ///< words at most `count` edits from `text`
-    kPhrase,     ///< `text` between quotation marks; with a `count`, its words that near together
-    kSynonym,    ///< `text` or one of the children, which the user's synonyms give
+    kPhrase,     ///< `text` between quotation marks; with a `count`, its words that near each other
+    kSynonym,    ///< `text` or one of the children, its synonyms
     kField,      ///< the one child, in `field` (of kind kText)
-    kQuote,      ///< has a quotation that the one child matches
+    kQuote,      ///< has a quotation that matches the one child
     kExact,      ///< `field` is `text`
     kPath,       ///< at or below `text`
-    kDate,       ///< published in `range`, or mentioning it, as `field` says
+    kDate,       ///< published in `range`, or mentioning a date in it, as `field` says
     kNumber,     ///< `field` is one of `numbers`
-    kHas,        ///< states the field `text`
-    kDuplicate,  ///< tells nearly the same as the article of id `text`
+    kHas,        ///< has a value in the field `text`
+    kDuplicate,  ///< is nearly the same as the article with id `text`
     kNear,       ///< the children, neighbours at most `count` words apart; `ordered`: in this order
     kSentence,   ///< all children in one sentence
     kParagraph,  ///< all children in one paragraph
@@ -43,11 +43,11 @@ enum class NodeKind : std::uint8_t {
     kNot,  ///< not the one child
 };
 
-/// Which forms of a word are meant.
+/// The forms of a word that match.
 enum class WordForm : std::uint8_t {
     kStemmed,  ///< any form of its stem
     kExact,    ///< this one
-    kCased,    ///< this one, in capitals as typed
+    kCased,    ///< this one, in the case as typed
 };
 
 /// A closed range of numbers; a missing end is open.
@@ -69,29 +69,29 @@ struct Node {
     WordForm form = WordForm::kStemmed;  ///< kWord, kPhrase
     std::uint32_t count = 0;             ///< words, edits or times, as `kind` says
     bool ordered = false;                ///< kNear
-    bool whole = false;                  ///< kPhrase: all that the field holds
-    double boost = 1;                    ///< by which what it adds to a score is multiplied
-    bool implicit = false;               ///< kAnd: words side by side, which `--any` takes as OR
+    bool whole = false;                  ///< kPhrase: the entire content of the field
+    double boost = 1;                    ///< multiplies what it adds to a score
+    bool implicit = false;               ///< kAnd: words side by side, which `--any` ORs
     bool required = false;               ///< with a `+`
     std::vector<Node> children;
 };
 
-/// Whether both mean the same; spans don't count.
+/// Whether both mean the same; spans are ignored.
 bool operator==(const Node& a, const Node& b);
 
-/// Whether the token stream has to tell where its words stand: NEAR, ADJ, SENT, PARA, ATLEAST.
+/// Whether it needs the positions in the token stream: NEAR, ADJ, SENT, PARA, ATLEAST.
 bool is_positional(const Node& node);
 
 /// Whether it is `speaker:`.
 bool is_speaker(const Node& node);
 
-/// Whether it only filters: adds nothing to a score.
+/// Whether it only filters, that is, adds nothing to a score.
 bool is_filter(const Node& node);
 
-/// Whether it is about what quotations' documents don't say of their article: all but its id.
+/// Whether it tests what documents of quotations don't have: any field but id: and speaker:.
 bool is_of_article(const Node& node);
 
-/// The query in canonical spelling: operators written out, brackets where they are needed; parsing
+/// The query in canonical spelling: operators written out, parentheses only where needed; parsing
 /// it gives the same tree.
 std::string print(const Node& node);
 

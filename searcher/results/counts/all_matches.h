@@ -11,7 +11,7 @@
 
 namespace dateline {
 
-/// Every match of a query, for what is counted over all of them.
+/// Every match of a query, for counts over all of them.
 struct AllMatches {
     std::vector<std::vector<Xapian::docid>> documents;  ///< by segment; ascending
 

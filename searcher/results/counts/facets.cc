@@ -16,7 +16,7 @@ ValueCounts::ValueCounts(const AllMatches& matches, const IndexReader& index, Co
     }
 }
 
-// Articles are counted by what they have together, and only then by each value.
+// Counts articles by their whole group of values first, and only then each value.
 void ValueCounts::add_segment(const std::vector<Xapian::docid>& documents,
                               const Column& column,
                               const SpeakerNames& names) {

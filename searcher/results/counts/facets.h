@@ -21,19 +21,19 @@ struct Facet {
     };
     std::string field;
     std::vector<Value> values;   ///< most frequent first
-    std::uint64_t distinct = 0;  ///< how many there are in all
-    std::uint64_t without = 0;   ///< matches that don't state the field
+    std::uint64_t distinct = 0;  ///< number of values in all
+    std::uint64_t without = 0;   ///< matches without the field
 };
 
-/// What `--facets FIELD:N` asks for.
+/// The value of `--facets FIELD:N`.
 struct FacetRequest {
     ColumnField field = ColumnField::kSource;
     std::size_t size = 10;
 };
 
-/// How many of the matching articles have each value of a field, and how many none. Values that
-/// differ in case or accents only count as one, and so do lone surnames and the full names that
-/// they mean. Exact; costs a look into an array for each match.
+/// The number of matching articles with each value of a field, and without any. Values that differ
+/// only in case or accents count as one, and so do lone surnames and the full names that they mean.
+/// Exact; costs an array lookup per match.
 class ValueCounts {
   public:
     ValueCounts(const AllMatches& matches, const IndexReader& index, ColumnField field);

@@ -50,7 +50,7 @@ Period fitting(const std::map<Date, std::uint64_t>& counts) {
     return days <= 40 * 31 ? Period::kMonth : Period::kYear;
 }
 
-// Adds the periods between that have no article.
+// Adds the periods without articles in between.
 void fill(Histogram& histogram) {
     std::vector<Histogram::Bar> filled;
     for (const Histogram::Bar& bar : histogram.bars) {

@@ -22,8 +22,8 @@ double likelihood(double k, double n, double p) {
     return k * std::log(p) + (n - k) * std::log(1 - p);
 }
 
-// How much better two rates explain `in` of `sample` and `out` of `rest` than one does; 0 where the
-// word is rarer in the sample.
+// How much better two rates explain `in` of `sample` and `out` of `rest` than one rate does; 0 if
+// the word is rarer in the sample.
 double log_likelihood_ratio(double in, double sample, double out, double rest) {
     if (rest <= 0 || in / sample <= out / rest) return 0;
     const double both = (in + out) / (sample + rest);

@@ -11,18 +11,18 @@
 
 namespace dateline {
 
-/// A word that is commoner among matching articles than elsewhere.
+/// A word that is more frequent in matching articles than elsewhere.
 struct TermHit {
     std::string word;            ///< in its commonest form
     double score = 0;            ///< log-likelihood ratio (Dunning 1993)
-    std::uint64_t matching = 0;  ///< of the articles looked at, those that hold it
-    std::uint64_t articles = 0;  ///< in the index, those that hold it
+    std::uint64_t matching = 0;  ///< articles of the sample that have it
+    std::uint64_t articles = 0;  ///< articles in the index that have it
 };
 
-/// Matches that are looked at, the best ranked.
+/// The number of best matches in the sample.
 inline constexpr std::uint32_t kMostSampled = 100;
 
-/// The words most typical of `sample` (texts included), those first that are most so.
+/// The words most typical of `sample` (texts included), the most typical first.
 std::vector<TermHit> typical_words(const std::vector<Article>& sample,
                                    const IndexReader& index,
                                    Analyzer& analyzer);

@@ -29,7 +29,7 @@ void widen(const std::string& first, const std::string& last, std::string& from,
 
 }  // namespace
 
-// A role costs the reading of a card, so a few of the speaker's documents must do.
+// Reading a role costs decoding a card, so only a few of the speaker's documents are tried.
 void SpeakerSpy::note_role(const Xapian::Document& document, Count& count) {
     constexpr int kMostAsked = 8;
     if (!count.role.empty() || count.asked == kMostAsked) return;

@@ -14,15 +14,15 @@
 
 namespace dateline {
 
-/// Counts who is quoted in the documents that a search matches: quotations, or articles.
+/// Counts the speakers of the documents that a search matches: quotations, or articles.
 class SpeakerSpy : public Xapian::MatchSpy {
   public:
     void operator()(const Xapian::Document& document, double weight) override;
 
-    /// The same of a quotation of an article, by its hash, and the article's Slot::kPublished.
+    /// The same for one quotation: `article` is the article's hash, `date` its Slot::kPublished.
     void count(const Quotation& quotation, std::uint64_t article, const std::string& date);
 
-    /// Everybody, those quoted most first; lone surnames are joined with the full names that they
+    /// All speakers, the most quoted first; lone surnames are joined with the full names that they
     /// mean.
     std::vector<SpeakerHit> speakers(const SpeakerNames& names) const;
 
@@ -33,7 +33,7 @@ class SpeakerSpy : public Xapian::MatchSpy {
         std::unordered_set<std::uint64_t> articles;
         std::string first;  // values of Slot::kPublished
         std::string last;
-        int asked = 0;  // documents looked at for a role
+        int asked = 0;  // documents already read for a role
     };
 
     Count& count(const std::string& name, std::uint64_t article, const std::string& date);
@@ -43,7 +43,7 @@ class SpeakerSpy : public Xapian::MatchSpy {
     std::unordered_map<std::string, Count> counts_;
 };
 
-/// The commonest `limit` of them, as a facet.
+/// The `limit` most quoted speakers, as a facet.
 Facet speaker_facet(const std::vector<SpeakerHit>& speakers, std::size_t limit);
 
 }  // namespace dateline

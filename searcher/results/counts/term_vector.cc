@@ -15,11 +15,11 @@
 namespace dateline {
 namespace {
 
-// Articles that tell which words are common.
+// The fewest articles by which common words can be recognised.
 constexpr double kEnough = 1000;
 
-// The commonest English words of news beside function words, which a small index can't tell from
-// others; sorted.
+// The commonest English words of news, function words aside, which a small index can't recognise;
+// sorted.
 constexpr auto kCommonWords = std::to_array<std::string_view>(
     {"according", "again", "around", "back",   "called",  "came",      "come",  "day",
      "days",      "early", "even",   "ever",   "first",   "five",      "four",  "get",
@@ -80,7 +80,7 @@ WordCounter count_words(const Article& article, Analyzer& analyzer) {
         for (const Token& token : analysis.tokens) {
             counter.add(*token.word, token.letter_case);
         }
-        // In scripts without spaces tokens are characters; words stand beside them.
+        // In scripts without spaces, tokens are characters; words are among the extras.
         for (const Word* word : analysis.extras) {
             if (is_unspaced(decode_at(word->form, 0).value)) counter.add(*word, LetterCase::kLower);
         }
@@ -97,7 +97,7 @@ std::vector<ArticleWord> telling_words(const Article& article,
     constexpr double kCommon = 0.2;  // of all articles
     const Xapian::Database& articles = index.articles();
     const double all = articles.get_doccount();
-    // Few articles don't tell which words are rare: the others that there might be don't hold them.
+    // Few articles don't show which words are rare: assumes more articles, without the word.
     const double at_least = std::max(all, kEnough);
     const WordCounter counter = count_words(article, analyzer);
     std::vector<ArticleWord> words;

@@ -15,17 +15,17 @@ namespace dateline {
 /// A word of an article, in all its forms.
 struct ArticleWord {
     std::string stem;
-    std::string form;            ///< its commonest
+    std::string form;            ///< the commonest
     std::uint32_t count = 0;     ///< occurrences
-    std::uint32_t capitals = 0;  ///< of them, those with a capital
-    double weight = 0;           ///< (1 + ln count) * idf; what it tells of the article
+    std::uint32_t capitals = 0;  ///< occurrences not in lower case
+    double weight = 0;           ///< (1 + ln count) * idf; how distinctive it is
 
     bool is_name() const { return capitals * 2 > count; }
 };
 
-/// The words of an article's indexed paragraphs (text included), of two letters and more, those
-/// that tell most of it first, at most `most`; words that a fifth of the index holds, and numbers,
-/// are left out. Costs an analysis of the text.
+/// The most distinctive words of an article's indexed paragraphs (text included), best first, at
+/// most `most`, of two or more letters; function words, numbers and words in over a fifth of an
+/// index of 1000 articles or more are left out. Costs an analysis of the text.
 std::vector<ArticleWord> telling_words(const Article& article,
                                        const IndexReader& index,
                                        Analyzer& analyzer,

@@ -12,9 +12,9 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kShort = 5;  // pairs: such quotations are alike only where all agree
+constexpr std::size_t kShort = 5;  // pairs; with fewer, all must agree for quotations to be alike
 
-// Stem codes of the words, in order; those of the speakers' names left out.
+// Stem codes of the words, in order; without the speakers' names.
 std::vector<std::uint32_t> stems_of(std::string_view tokens) {
     const TokenStream stream(tokens);
     std::vector<std::uint32_t> codes(stream.entries());
@@ -31,7 +31,7 @@ std::vector<std::uint32_t> stems_of(std::string_view tokens) {
     return stems;
 }
 
-// Neighbouring pairs; one word alone is a pair with nothing.
+// Neighbouring pairs; a single word is paired with nothing.
 std::vector<std::uint64_t> pairs_of(std::string_view tokens) {
     const std::vector<std::uint32_t> stems = stems_of(tokens);
     std::vector<std::uint64_t> pairs;
@@ -73,7 +73,7 @@ std::vector<std::string> words_of(const std::vector<std::string>& names) {
 
 }  // namespace
 
-// How many pairs two have in common at the least if they are alike and the shorter has `pairs`.
+// The fewest common pairs of two that are alike, if the shorter has `pairs`.
 std::size_t QuotationFolder::least_common(std::size_t pairs) {
     return pairs < kShort ? pairs : (pairs * 4 + 4) / 5;
 }
@@ -89,7 +89,7 @@ bool QuotationFolder::is_like(const Group& group, const Group& quotation) {
     });
 }
 
-// The rarest so far of which one at least is in whatever holds nearly all pairs.
+// The rarest so far, enough of them that whatever has nearly all pairs has at least one of these.
 std::vector<std::uint64_t> QuotationFolder::telling_of(const std::vector<std::uint64_t>& pairs) {
     std::vector<std::pair<std::size_t, std::uint64_t>> by_rarity;
     for (const std::uint64_t pair : pairs) {

@@ -9,14 +9,14 @@
 
 namespace dateline {
 
-/// Folds equal and nearly equal quotations into groups as they come. Two belong together where
-/// one's neighbouring pairs of stems hold four fifths of the other's (containment, Broder 1997), or
-/// all of them in quotations of fewer than six words; and where their speakers may be the same: a
-/// word of their names agrees, or one has none.
+/// Folds equal and nearly equal quotations into groups, one by one. Two belong together if four
+/// fifths of the neighbouring stem pairs of the shorter are in the other (containment, Broder
+/// 1997), or all pairs are equal if it has fewer than six words; and if their speakers may be the
+/// same: their names have a word in common, or one has no speaker.
 class QuotationFolder {
   public:
-    /// The group of a quotation, by its token stream; a new group where it is like none before.
-    /// Groups are numbered from 0. Costs the quotations that share a rare pair of words with it
+    /// The group of a quotation, by its token stream; a new group if it is like none before. Groups
+    /// are numbered from 0. Costs a comparison with the groups that share a rare pair with it
     /// (prefix filtering, Bayardo et al. 2007).
     std::size_t group_of(std::string_view tokens, const std::vector<std::string>& speakers);
 
@@ -24,7 +24,7 @@ class QuotationFolder {
 
   private:
     struct Group {
-        std::vector<std::uint64_t> pairs;  // of its first quotation; sorted, each once
+        std::vector<std::uint64_t> pairs;  // of its first quotation; sorted, unique
         std::vector<std::string> words;    // of its speakers' names, folded
     };
 
@@ -36,7 +36,7 @@ class QuotationFolder {
 
     std::vector<Group> groups_;
     GroupsByPair by_pair_;
-    GroupsByPair by_telling_;  // those of telling_of alone
+    GroupsByPair by_telling_;  // only those of telling_of
 };
 
 }  // namespace dateline

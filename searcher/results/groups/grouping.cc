@@ -12,21 +12,21 @@
 namespace dateline {
 namespace {
 
-constexpr Xapian::doccount kMostFolded = 20'000;  // matches that are read for a page
-constexpr double kSameWords = 2;                  // a resemblance that only identical texts pass
+constexpr Xapian::doccount kMostFolded = 20'000;  // the most matches read for a page
+constexpr double kSameWords = 2;  // above any resemblance: only identical texts count
 
-// Leaves copies of what came before out.
+// Leaves out copies of earlier matches.
 class CopyFolder {
   public:
     CopyFolder(double least, const CompiledQuery& query, const IndexReader& index)
         : least_(least), query_(query), index_(index) {}
 
-    /// Whether the document is a copy of one before it.
+    /// Whether the document is a copy of an earlier one.
     bool is_folded(const Xapian::Document& document) const {
         return folded_.contains(origin_of(document).article);
     }
 
-    /// Its copies that don't stand under another head.
+    /// Its group: the copies that aren't in another group yet.
     GroupHead head_of(const Ranked& match) {
         GroupHead head{match.document, match.score, {}, 0, match.passage};
         folded_.insert(origin_of(match.document).article);

@@ -11,12 +11,12 @@
 
 namespace dateline {
 
-/// What stands under the best ranked of several matching articles.
+/// What is grouped under the best ranked of several matching articles.
 enum class Grouping : std::uint8_t {
     kNone,
-    kCopies,     ///< those in nearly the same words
-    kIdentical,  ///< those in the same words
-    kStory,      ///< those that tell the same event
+    kCopies,     ///< articles in nearly the same words
+    kIdentical,  ///< articles in the same words
+    kStory,      ///< articles about the same event
 };
 
 /// The best ranked article of a group.
@@ -26,21 +26,21 @@ struct GroupHead {
     std::vector<Article>
         others;  ///< fields of some of the others, the nearest or best ranked first
     std::uint64_t other_count = 0;
-    double passage = 0;  ///< of the score (matching.h)
+    double passage = 0;  ///< part of the score (matching.h)
 };
 
-/// Other articles of a group that are listed.
+/// The most other articles of a group that are listed.
 inline constexpr std::size_t kListedOthers = 5;
 
-/// Matches of a story grouping that are looked at.
+/// The number of matches that a story grouping reads.
 inline constexpr Xapian::doccount kMostTold = 200;
 
-/// Matches `first` to `first + most` in their order.
+/// Matches `first` to `first + most` in order.
 using MatchPage = std::function<std::vector<Ranked>(Xapian::doccount first, Xapian::doccount most)>;
 
 /// The groups `offset` to `offset + limit` (more than 0) of a query's matches, each once, in the
-/// order of their heads. Copies cost a query for each group up to there; stories the reading of the
-/// first kMostTold matches, of which they are made.
+/// order of their heads. Copies cost a query for each group up to the last; stories are made of the
+/// first kMostTold matches, which are read.
 std::vector<GroupHead> group_matches(Grouping grouping,
                                      const MatchPage& page,
                                      const CompiledQuery& query,

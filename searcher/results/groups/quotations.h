@@ -15,7 +15,8 @@
 
 namespace dateline {
 
-/// The document of an article by its id and hash; none where it isn't there (any more).
+/// The document of an article by its id and hash; `std::nullopt` if it isn't in the index (any
+/// more).
 std::optional<Xapian::Document> find_article(const IndexReader& index,
                                              const std::string& id,
                                              std::uint64_t hash);
@@ -25,13 +26,13 @@ std::vector<StoredQuotation> quotations_of(const Xapian::Document& document,
                                            const CompiledQuery& query,
                                            const IndexReader& index);
 
-/// Makes hits of ranked quotations, like ones folded.
+/// Turns ranked quotations into hits, with similar ones folded.
 class QuotePage {
   public:
     QuotePage(const IndexReader& index, const CompiledQuery& query, Analyzer& analyzer)
         : index_(index), query_(query), analyzer_(analyzer), names_(index) {}
 
-    /// The hits [offset, offset + limit) that `matches` fold into.
+    /// The hits [offset, offset + limit) after folding `matches`.
     std::vector<QuoteHit> hits(const std::vector<Ranked>& matches,
                                std::size_t offset,
                                std::size_t limit) const;

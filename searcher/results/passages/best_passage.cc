@@ -8,10 +8,10 @@
 namespace dateline {
 namespace {
 
-constexpr double kPassageWeight = 0.25;  // of what a part adds at the most
+constexpr double kPassageWeight = 0.25;  // of the most that a part adds
 constexpr double kOtherForm = 0.8;
 constexpr std::size_t kMostTests = 50;
-constexpr double kLeast = 0.1;  // of the weightiest part
+constexpr double kLeast = 0.1;  // of the largest weight of a part
 
 bool is_of_text(const Leaf& leaf) {
     return leaf.wanted && (leaf.pattern.parts & kTextParts) != 0 && !leaf.pattern.slots.empty() &&
@@ -38,7 +38,7 @@ BestPassage::BestPassage(const CompiledQuery& query) {
     });
     seen_.resize(parts_.size());
     telling_ = parts_.size() > 1 || (parts_.size() == 1 && !parts_[0].leaf->typed.empty());
-    // A word may belong to several parts, so that more than ten can stand in ten words.
+    // A word may belong to several parts, so more than ten parts can occur in ten words.
     for (const Part& part : parts_) {
         most_ += part.weight;
     }
@@ -68,7 +68,7 @@ BestPassage::Found BestPassage::find(const TokenStream& stream) {
     return found;
 }
 
-// Notes that an entry belongs to a part.
+// Records that an entry belongs to a part.
 void BestPassage::link(std::uint32_t entry, std::uint32_t part, bool exact) {
     for (std::uint32_t at = marks_[entry]; at != 0; at = links_[at - 1].next) {
         if (links_[at - 1].part != part) continue;
@@ -79,7 +79,7 @@ void BestPassage::link(std::uint32_t entry, std::uint32_t part, bool exact) {
     marks_[entry] = static_cast<std::uint32_t>(links_.size());
 }
 
-// Single words by one walk over the tokens of the text, which stand before those of the fields.
+// Finds single words in one pass over the tokens of the text, which come before those of fields.
 void BestPassage::find_words(const TokenStream& stream) {
     occurrences_.clear();
     marks_.assign(stream.entries(), 0);
@@ -108,7 +108,7 @@ void BestPassage::find_words(const TokenStream& stream) {
     }
 }
 
-// Parts of several words, by where they end.
+// Finds parts of several words, positioned by their last word.
 void BestPassage::find_phrases(const TokenStream& stream) {
     const std::size_t words = occurrences_.size();
     for (std::uint32_t i = 0; i < parts_.size(); ++i) {
@@ -121,7 +121,7 @@ void BestPassage::find_phrases(const TokenStream& stream) {
         std::ranges::stable_sort(occurrences_, {}, &Occurrence::position);
 }
 
-// The passage that begins with an occurrence.
+// The weight of the passage that begins with an occurrence.
 double BestPassage::weight_from(std::size_t first) {
     std::ranges::fill(seen_, 0);
     double sum = 0;

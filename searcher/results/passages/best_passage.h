@@ -9,37 +9,37 @@
 
 namespace dateline {
 
-/// Words in a row that a passage has.
+/// The number of consecutive words in a passage.
 inline constexpr std::uint32_t kPassageWords = 10;
 
-/// What the words of a query weigh together where they stand closest: the best ten words in a row
-/// of an article's text. Each part of the query that stands in them counts once, by a quarter of
-/// what it adds to the score at the most; a word in another form than the typed one, a fifth less.
-/// So both nearness and the exact form count, for single words too. (Passage evidence beside the
-/// whole text: Callan 1994; the weights were measured by scripts/evaluate ir.)
+/// The weight of a query's words where they are closest: the best ten consecutive words of an
+/// article's text. Each part of the query that occurs in them counts once, with a quarter of the
+/// most that it adds to the score; a word in another form than the typed one counts a fifth less.
+/// So both nearness and the exact form count, for single words too. (Passage evidence added to the
+/// whole text: Callan 1994; the weights were tuned with scripts/evaluate ir.)
 class BestPassage {
   public:
-    /// `query` must outlive it. Parts that say little (a tenth of the weightiest), stand for more
-    /// than 50 words, or only for fields beside the text are left out.
+    /// `query` must outlive it. Leaves out parts that weigh little (under a tenth of the largest
+    /// weight), expand to more than 50 words, or only match in fields outside the text.
     explicit BestPassage(const CompiledQuery& query);
 
     /// Whether articles can differ by it.
     bool is_telling() const { return telling_; }
 
-    /// What a passage can add at the most.
+    /// The most that a passage can add.
     double most() const { return most_; }
 
     struct Found {
         double weight = 0;
         std::uint32_t position = 0;            ///< of its first word that counts
-        std::vector<const Leaf*> other_forms;  ///< parts that stand there in another form only
-        std::vector<const Leaf*> leaves;       ///< parts that stand there
+        std::vector<const Leaf*> other_forms;  ///< parts that only occur there in another form
+        std::vector<const Leaf*> leaves;       ///< parts that occur there
     };
 
-    /// The weight of the best passage; costs a walk over the tokens.
+    /// The weight of the best passage; costs a pass over the tokens.
     double weigh(const TokenStream& stream);
 
-    /// The same, with what it is made of.
+    /// The same, with the parts it is made of.
     Found find(const TokenStream& stream);
 
   private:
@@ -62,7 +62,7 @@ class BestPassage {
     std::vector<Part> parts_;
     bool telling_ = false;
     double most_ = 0;
-    // Of the article under way.
+    // State of the current article.
     struct Link {
         std::uint32_t part;
         bool exact;
@@ -71,7 +71,7 @@ class BestPassage {
     std::vector<std::uint32_t> marks_;  // by entry: its first link + 1, or 0
     std::vector<Link> links_;
     std::vector<Occurrence> occurrences_;
-    std::vector<double> seen_;  // by part, what it adds to the passage under way
+    std::vector<double> seen_;  // by part, what it adds to the current passage
 };
 
 }  // namespace dateline

@@ -20,7 +20,7 @@ ByteRange paragraph_of(const Article& article, ByteRange match) {
     return match;
 }
 
-// Where `width` characters before `at` begin, at a word.
+// The start of the `width` characters before `at`, at a word.
 std::uint32_t left_end(std::string_view text, std::uint32_t at, std::size_t width) {
     std::uint32_t start = at;
     for (std::size_t i = 0; i < width && start > 0; ++i) {
@@ -40,7 +40,7 @@ std::uint32_t right_end(std::string_view text, std::uint32_t at, std::size_t wid
     return to_word_end(text, end, at);
 }
 
-// As squeeze, but the space between text and match stays.
+// Like squeeze, but keeps the space between text and match.
 std::string squeezed_before(std::string_view text) {
     const std::string inner = squeeze(text);
     return inner.empty() || text.ends_with(inner.back()) ? inner : inner + " ";
@@ -51,7 +51,7 @@ std::string squeezed_behind(std::string_view text) {
     return inner.empty() || text.starts_with(inner.front()) ? inner : " " + inner;
 }
 
-// What the query matches: words, or the spans of words that it wants near each other.
+// The matches of the query: words, or the spans of its NEAR and ADJ.
 std::vector<ByteRange> matches_of(const LocatedStream& located, const CompiledQuery& query) {
     std::vector<ByteRange> ranges = near_spans(located, query);
     for (const Place& place : find_places(located, query.leaves)) {

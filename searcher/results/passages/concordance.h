@@ -14,17 +14,16 @@ namespace dateline {
 
 /// A match with the text around it, as concordances show it (key word in context).
 struct ConcordanceLine {
-    Article article;   ///< its fields; for the caller to fill in
-    std::string left;  ///< of its paragraph, whole words, as many as fit; of runs of white space
-                       ///< one space is left
+    Article article;   ///< its fields; filled in by the caller
+    std::string left;  ///< the whole words of its paragraph that fit; white space squeezed
     std::string match;
-    std::string right;  ///< the text reads on from left to match to right
+    std::string right;  ///< left, match and right are contiguous
     ByteRange source;   ///< of the match in the article's text
 };
 
-/// The matches of the query in the text of `article` (text included), headline left out, in their
-/// order, those of NEAR and ADJ from their first word to their last; what overlaps is one. `width`:
-/// characters on each side, at most. Costs one analysis of the text.
+/// The matches of the query in the text of `article` (text included), without the headline, in
+/// order; those of NEAR and ADJ from their first word to their last; overlapping ones are joined.
+/// `width`: characters on each side, at most. Costs one analysis of the text.
 std::vector<ConcordanceLine> concordance(const Article& article,
                                          const CompiledQuery& query,
                                          Analyzer& analyzer,

@@ -34,7 +34,7 @@ void LocatedStream::add(const Article& article,
 
 namespace {
 
-// `spans` are ordered by where they begin.
+// `spans` are ordered by start.
 bool is_within(const Match& match, const std::vector<Match>& spans) {
     const auto behind = std::ranges::upper_bound(spans, match.position, {}, &Match::position);
     return std::any_of(spans.begin(), behind,

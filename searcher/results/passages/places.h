@@ -14,21 +14,21 @@
 #include "common/stored/token_stream_builder.h"
 #include "searcher/query/sources/compiled_query.h"
 
-/// Where in an article a query matches.
+/// The places in an article where a query matches.
 namespace dateline {
 
 /// A match of a part of the query, as bytes of the article's text.
 struct Place {
     ByteRange bytes;
-    std::size_t part;            ///< index of the leaf; behind the leaves come the dates asked for
-    std::string_view date = {};  ///< its value, where it is one
+    std::size_t part;            ///< index of the leaf; after the leaves, that of a date asked for
+    std::string_view date = {};  ///< its value, if it is a date
 };
 
-/// The token stream of an article, made again from its text, with the bytes of each position. Costs
+/// The token stream of an article, rebuilt from its text, with the bytes of each position. Costs
 /// one analysis of the text.
 class LocatedStream {
   public:
-    /// Of its headline only, or of all but that.
+    /// Of the headline only, or of all but the headline.
     LocatedStream(const Article& article, Analyzer& analyzer, bool headline_only);
 
     const TokenStream& stream() const { return stream_; }
@@ -55,13 +55,13 @@ class LocatedStream {
 std::vector<Place> find_places(const LocatedStream& located,
                                const std::vector<std::shared_ptr<Leaf>>& leaves);
 
-/// The spans of the matches of its wanted NEAR and ADJ, those of each by position.
+/// The spans of the matches of the query's wanted NEAR and ADJ, by position for each.
 std::vector<ByteRange> near_spans(const LocatedStream& located, const CompiledQuery& query);
 
-/// Ranges in the order of the text, those that overlap as one.
+/// Ranges in the order of the text, overlapping ones joined.
 std::vector<ByteRange> joined_ranges(std::vector<ByteRange> ranges);
 
-/// Puts places in the order of the text.
+/// Sorts places into the order of the text.
 void sort_places(std::vector<Place>& places);
 
 /// The sentences of a paragraph, as bytes of the article; `starts` are those of sentence_starts.

@@ -10,7 +10,7 @@
 namespace dateline {
 namespace {
 
-// The sentences of the paragraph that hold a part of `bytes`.
+// The sentences that overlap `bytes`.
 ByteRange sentences_around(const Article& article, ByteRange bytes) {
     ByteRange around = bytes;
     for (const Paragraph& paragraph : article.paragraphs) {
@@ -24,7 +24,7 @@ ByteRange sentences_around(const Article& article, ByteRange bytes) {
     return around;
 }
 
-// Puts a further fragment behind `to`.
+// Appends another fragment to `to`.
 void append_snippet(const Snippet& fragment, Snippet& to) {
     if (!to.text.empty()) to.text += " " + std::string(kEllipsis) + " ";
     const auto shift = static_cast<std::uint32_t>(to.text.size());
@@ -34,7 +34,7 @@ void append_snippet(const Snippet& fragment, Snippet& to) {
     }
 }
 
-// What stands beside a quotation, cut at its far end.
+// The text before or after a quotation, cut at its far end.
 std::string context(std::string_view text, ByteRange bytes, bool before) {
     constexpr std::uint32_t kMost = kSnippetBytes / 2;
     if (bytes.start >= bytes.end) return {};

@@ -13,14 +13,14 @@ namespace dateline {
 
 /// A quotation and the sentences around it.
 struct QuotePassage {
-    Snippet text;        ///< the quotation whole; " … " between its fragments
+    Snippet text;        ///< the whole quotation; " … " between its fragments
     std::string before;  ///< from the beginning of its sentence; white space squeezed, cut with "…"
     std::string after;    ///< to the end of its last sentence
-    std::string mention;  ///< the words that name the speaker; empty where none do
+    std::string mention;  ///< the words that name the speaker; empty if there are none
 };
 
-/// A quotation of `article` (text included) with what of it `query` matches. Costs an analysis of
-/// the quotation.
+/// A quotation of `article` (text included), with the matches of `query` in it highlighted. Costs
+/// an analysis of the quotation.
 QuotePassage quote_passage(const Article& article,
                            const StoredQuotation& stored,
                            const CompiledQuery& query,

@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-// Ends the notes of the dates that end at byte `at` of the source.
+// Closes the notes of the dates that end at byte `at` of the source.
 void close_dates(std::uint32_t at, std::vector<const Place*>& open, Snippet& snippet) {
     std::erase_if(open, [&](const Place* date) {
         if (date->bytes.end != at) return false;

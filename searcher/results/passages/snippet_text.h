@@ -12,13 +12,13 @@
 
 namespace dateline {
 
-/// A date expression in a passage that a `mentions:` of the query asked for.
+/// A date expression in a passage that matches a `mentions:` of the query.
 struct DateNote {
     ByteRange bytes;    ///< into the passage's text
     std::string value;  ///< TIMEX3
 };
 
-/// A passage of an article and what of it matched.
+/// A passage of an article and its matches.
 struct Snippet {
     std::string text;  ///< white space squeezed; "…" where a long sentence is cut
     std::vector<ByteRange> highlights;  ///< into `text`, ordered and disjoint
@@ -31,14 +31,14 @@ inline constexpr std::size_t kSnippetBytes = 280;
 
 inline constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 
-/// The next beginning of a word at or behind `at`; `limit` where none is before it.
+/// The first start of a word at or after `at`; `limit` if there is none before it.
 std::uint32_t to_word_start(std::string_view text, std::uint32_t at, std::uint32_t limit);
 
-/// The last end of a word at or before `at`; `limit` where none is behind it.
+/// The last end of a word at or before `at`; `limit` if there is none after it.
 std::uint32_t to_word_end(std::string_view text, std::uint32_t at, std::uint32_t limit);
 
-/// The bytes of a passage of a text as it is shown. `sentence`: the whole that they are cut from;
-/// `places`: what is to be marked, in order.
+/// Renders the bytes of a passage. `sentence`: the whole that they are cut from; `places`: what to
+/// highlight, in order.
 Snippet render(std::string_view text,
                ByteRange bytes,
                ByteRange sentence,

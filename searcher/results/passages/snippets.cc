@@ -43,8 +43,8 @@ bool is_inside(ByteRange bytes, const std::vector<StoredQuotation>& quotations) 
     });
 }
 
-// What is asked for in quotations, where it stands in one of those found, and who said it. Their
-// parts are numbered on from `part`.
+// Adds matches of conditions on quotations that are inside a quotation found, and the words that
+// name its speaker. Their parts are numbered from `part` on.
 void add_quoted(const LocatedStream& located,
                 const std::vector<QuotedMatches>& quoted,
                 std::size_t part,
@@ -65,7 +65,7 @@ void add_quoted(const LocatedStream& located,
     }
 }
 
-// What each part of the query is worth to a passage.
+// The value of each part of the query for a passage.
 std::vector<double> values_of(const CompiledQuery& query,
                               const std::vector<QuotedMatches>& quoted) {
     std::vector<double> values;
@@ -95,14 +95,14 @@ std::vector<Sentence> place_in_sentences(const LocatedStream& located,
         while (at + 1 < sentences.size() && place.bytes.start >= sentences[at].bytes.end) {
             ++at;
         }
-        // A date line that isn't indexed lies in no sentence.
+        // A date line that isn't indexed is in no sentence.
         if (!sentences.empty() && place.bytes.start >= sentences[at].bytes.start)
             sentences[at].places.push_back(place);
     }
     return sentences;
 }
 
-// Makes one of the sentences that a span runs over.
+// Joins the sentences that a span covers.
 void join_sentences(const std::vector<ByteRange>& spans, std::vector<Sentence>& sentences) {
     for (const ByteRange& span : spans) {
         const auto first = std::ranges::find_if(
@@ -120,7 +120,7 @@ void join_sentences(const std::vector<ByteRange>& spans, std::vector<Sentence>& 
     }
 }
 
-// Takes the sentence that adds most; none once no sentence adds anything.
+// Repeatedly takes the sentence that adds most; stops when none adds anything.
 std::vector<const Sentence*> choose(const std::vector<Sentence>& sentences,
                                     std::vector<double> value,
                                     std::size_t count) {
@@ -142,7 +142,7 @@ std::vector<const Sentence*> choose(const std::vector<Sentence>& sentences,
         }
         if (best == nullptr) break;
         chosen.push_back(best);
-        // A word that is shown already is worth less, not nothing: a second passage may still be
+        // A word that is already shown is worth less, not nothing: a second passage may still be
         // wanted for it.
         for (const Place& place : best->places) {
             value[place.part] *= 0.3;
@@ -152,7 +152,7 @@ std::vector<const Sentence*> choose(const std::vector<Sentence>& sentences,
     return chosen;
 }
 
-// What of a sentence is shown in any case: the first match of NEAR, else the first match.
+// The part of a sentence that is always shown: the first match of NEAR, else the first match.
 ByteRange kernel_of(const Sentence& sentence, const std::vector<ByteRange>& spans) {
     for (const ByteRange& span : spans) {
         if (span.start >= sentence.bytes.start && span.end <= sentence.bytes.end &&
@@ -184,7 +184,7 @@ ByteRange cut(std::string_view text,
     return {start, std::max(end, start)};
 }
 
-// The chosen sentences with those around them; what touches is one.
+// The chosen sentences with those around them; adjacent ones are joined.
 std::vector<Sentence> with_context(const std::vector<Sentence>& sentences,
                                    const std::vector<const Sentence*>& chosen,
                                    std::size_t context) {

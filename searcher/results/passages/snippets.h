@@ -15,30 +15,30 @@
 
 namespace dateline {
 
-/// The quotations of an article that a part of the query asks for.
+/// The quotations of an article that match a part of the query.
 struct QuotedMatches {
     const CompiledQuery* query;  ///< on quotations
     std::vector<StoredQuotation> quotations;
 };
 
-/// How many passages, and how much around them.
+/// The number of passages, and their context.
 struct SnippetOptions {
     std::size_t count = 1;
-    std::size_t context = 0;  ///< whole sentences on either side; without any, long ones are cut
+    std::size_t context = 0;  ///< whole sentences on either side; if 0, long sentences are cut
 };
 
-/// The best passages of `article` (text included), in their order in it: sentences, those first
-/// that cover most of the query's weight not yet covered, the headline left out since it is shown
-/// anyway. Sentences that one match of NEAR or ADJ spans are one passage. Of what is asked for in
-/// quotations, only those of `quoted` count, and who said it. Without a match in the text, the
-/// beginning of its lead. Costs one analysis of the text.
+/// The best passages of `article` (text included), in the order of the text: sentences, chosen by
+/// how much of the query's weight they add to what is covered; without the headline, which is shown
+/// anyway. Sentences spanned by one match of NEAR or ADJ are one passage. For conditions on
+/// quotations, only matches in `quoted` count, and the words that name their speakers. Without a
+/// match in the text, the beginning of its lead. Costs one analysis of the text.
 std::vector<Snippet> make_snippets(const Article& article,
                                    const CompiledQuery& query,
                                    const std::vector<QuotedMatches>& quoted,
                                    Analyzer& analyzer,
                                    const SnippetOptions& options);
 
-/// The places in the headline that matched.
+/// The matches in the headline.
 std::vector<ByteRange> headline_highlights(const Article& article,
                                            const std::vector<std::shared_ptr<Leaf>>& leaves,
                                            Analyzer& analyzer);

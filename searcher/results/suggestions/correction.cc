@@ -16,7 +16,7 @@ struct Replacement {
     std::string word;
 };
 
-// Where `form` stands in a span of the query, in whatever case and accents.
+// Finds `form` in a span of the query, in any case and with any accents.
 std::optional<Replacement> find_form(std::string_view query, Span span, const std::string& form) {
     const std::size_t end = std::min<std::size_t>(span.end, query.size());
     for (std::size_t start = span.start; start < end; start += decode_at(query, start).size) {
@@ -29,7 +29,7 @@ std::optional<Replacement> find_form(std::string_view query, Span span, const st
     return std::nullopt;
 }
 
-// The query with its replacements, the last first.
+// The query with its replacements made, the last first.
 std::string replaced(std::string_view query, const std::vector<Replacement>& replacements) {
     std::string text(query);
     std::size_t before = query.size() + 1;
@@ -47,7 +47,7 @@ std::vector<Correction> correct_query(std::string_view query,
                                       const std::vector<UnknownWord>& suspect,
                                       const IndexReader& index) {
     constexpr std::size_t kTried = 3;
-    constexpr std::size_t kMostSuspect = 5;  // each costs a reading of all words
+    constexpr std::size_t kMostSuspect = 5;  // each costs a pass over all words
     if (suspect.size() > kMostSuspect) return {};
     std::vector<Replacement> places;
     std::vector<std::vector<Suggestion>> words;

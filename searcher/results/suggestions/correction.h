@@ -12,15 +12,15 @@
 
 namespace dateline {
 
-/// "Did you mean": a query with its unknown words replaced by words of the index near them.
+/// "Did you mean": a query with its unknown words replaced by similar words of the index.
 struct Correction {
     std::string query;
-    std::uint64_t matches = 0;  ///< what it finds, once counted
+    std::uint64_t matches = 0;  ///< of this query, once counted
 };
 
-/// Corrections of a query, the likeliest first: each suspect word is replaced by the words that
-/// suggest_words gives, of which one and the same rank is tried together. None where more than five
-/// are suspect, or one has no neighbour, or doesn't stand in the query as typed.
+/// Corrections of a query, the likeliest first: each suspect word is replaced by its suggestions
+/// from suggest_words, in each correction those of the same rank. Empty if more than five words are
+/// suspect, or one has no suggestion, or doesn't occur in the query as typed.
 std::vector<Correction> correct_query(std::string_view query,
                                       const std::vector<UnknownWord>& suspect,
                                       const IndexReader& index);

@@ -18,7 +18,7 @@ constexpr double kOther = 1.1;
 constexpr double kAtFirst = 0.35;  // added at the first letter
 
 constexpr std::array<std::u32string_view, 3> kKeys = {U"qwertyuiop", U"asdfghjkl", U"zxcvbnm"};
-// Letters that are taken for each other by ear.
+// Letters that sound alike.
 constexpr auto kSounds = std::to_array<std::u32string_view>(
     {U"aeiou", U"iy", U"ck", U"cs", U"sz", U"kq", U"gj", U"fv", U"vw", U"bp", U"dt", U"mn", U"xz"});
 
@@ -36,7 +36,7 @@ Key key_of(char32_t c) {
     return {};
 }
 
-// Each row stands half a key to the right of the one above.
+// Each row is half a key to the right of the one above.
 bool are_neighbours(char32_t a, char32_t b) {
     const Key first = key_of(a);
     const Key second = key_of(b);
@@ -95,12 +95,12 @@ class Distance {
 
     static double first(std::size_t i, std::size_t j) { return i <= 1 && j <= 1 ? kAtFirst : 0; }
 
-    // A letter too many, or one left out.
+    // A letter too many, or one missing.
     static double lone(const std::vector<char32_t>& word, std::size_t i) {
         const bool doubled =
             (i > 0 && word[i - 1] == word[i]) || (i + 1 < word.size() && word[i + 1] == word[i]);
         if (doubled) return kDoubled;
-        // Struck along with its neighbour.
+        // Hit along with its neighbour.
         const bool slipped = (i > 0 && are_neighbours(word[i - 1], word[i])) ||
                              (i + 1 < word.size() && are_neighbours(word[i + 1], word[i]));
         return slipped ? 0.8 : 0.9;

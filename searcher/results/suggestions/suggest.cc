@@ -14,7 +14,7 @@
 namespace dateline {
 namespace {
 
-// What one error more has to be made up for by, in the logarithm of the number of articles.
+// How much the log of the number of articles must grow to make up for one more error.
 constexpr double kErrorWeight = 7;
 
 std::size_t count_characters(std::string_view text) {

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/batches/file_ledger.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "common/base/hash.h"
+
+namespace dateline {
+
+FileRow& FileLedger::row_of(std::size_t file) {
+    const SourceFile& source = plan_.files[file];
+    const auto [at, fresh] = rows_.try_emplace(source.path);
+    FileRow& row = at->second;
+    row.size = source.size;
+    row.mtime = source.mtime;
+    row.settings = settings_;
+    row.relative = source.relative;
+    if (fresh && plan_.changes[file] == FileChange::kContinued)
+        row.articles = plan_.known.at(source.path).articles;
+    return row;
+}
+
+void FileLedger::take(const FileResult& result) {
+    const SourceFile& file = plan_.files[result.file];
+    const bool changed = plan_.changes[result.file] == FileChange::kChanged;
+    FileRow& row = row_of(result.file);
+    row.articles += result.articles;
+    row.records += result.records;
+    row.bad_records += result.bad_records;
+    const bool lost = !result.skip.empty() && !result.hash && row.articles == 0;
+    if (lost && changed) {
+        rows_.erase(file.path);
+        return;
+    }
+    if (result.hash) row.hash = *result.hash;
+    row.state = result.skip.empty() ? FileState::kRead : FileState::kSkip;
+    row.reason =
+        !result.skip.empty() || row.bad_records == 0
+            ? result.skip
+            : fmt::format("{} of its records were left out when it was read", row.bad_records);
+    if (changed && renewed_.insert(result.file).second) replaced_.push_back(hash64(file.path));
+}
+
+void FileLedger::note_position(const BatchSource::Position& position) {
+    FileRow& row = row_of(position.file);
+    row.state = FileState::kPart;
+    row.records = position.records;
+}
+
+void FileLedger::remove_vanished() {
+    for (const std::string& path : plan_.vanished) {
+        FileRow row = plan_.known.at(path);
+        row.state = FileState::kGone;
+        rows_.insert_or_assign(path, row);
+        replaced_.push_back(hash64(path));
+    }
+}
+
+std::vector<std::uint64_t> FileLedger::take_replaced() {
+    std::ranges::sort(replaced_);
+    replaced_.erase(std::unique(replaced_.begin(), replaced_.end()), replaced_.end());
+    return std::exchange(replaced_, {});
+}
+
+}  // namespace dateline

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include "common/article/article.h"
+
+namespace dateline {
+
+/// What yearless and relative expressions are resolved against.
+struct DateContext {
+    std::optional<Date>
+        reference;  ///< the publication date, else the latest full date of the first paragraphs
+    bool narrative = false;  ///< the text tells of years far from the reference: yearless dates
+                             ///< follow the last explicit one
+};
+
+/// What the expressions of one paragraph leave for the next.
+struct DateMemory {
+    std::optional<Date> last;      ///< in a narrative the date named last; else the last one with a
+                                   ///< year of its own
+    std::optional<Date> last_day;  ///< the last day named
+};
+
+}  // namespace dateline

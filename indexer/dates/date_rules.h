@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indexer/dates/date_text.h"
+
+/// The rules of English date expressions: each reads the expression that begins at token `i`, if
+/// one does, and looks at its neighbours only. They are free functions over a paragraph that they
+/// can't change; date_finder.cc says which are tried where, and names them.
+namespace dateline::dates {
+
+/// The first that matches of some rules.
+template <class... Rules>
+DateMatch first_of(const DateText& t, std::size_t i, Rules... rules) {
+    DateMatch found;
+    static_cast<void>(((found = rules(t, i)) || ...));
+    return found;
+}
+
+// ---- calendar_dates: stated in full or in part
+
+DateMatch iso_date(const DateText& t, std::size_t i);
+DateMatch slashed(const DateText& t, std::size_t i);
+DateMatch year_first(const DateText& t, std::size_t i);
+DateMatch month_day(const DateText& t, std::size_t i);
+DateMatch day_of(
+    const DateText& t, std::size_t from, std::size_t to, int month, int day, std::size_t year_at);
+DateMatch day_month(const DateText& t, std::size_t i);
+bool joins_days(const DateText& t, std::size_t i);
+std::optional<int> month_of_list(const DateText& t, std::size_t i);
+bool ends_list(const DateText& t, std::size_t i);
+std::optional<int> year_of_list(const DateText& t, std::size_t i);
+std::optional<int> narrative_year(const DateText& t, int month);
+DateMatch yearless(const DateText& t, std::size_t from, std::size_t to, int month, int day);
+std::optional<Shift> year_after(const DateText& t, std::size_t i);
+std::optional<int> shared_year(const DateText& t, std::size_t i, int month);
+bool names_month(const DateText& t, std::size_t i);
+DateMatch month_alone(const DateText& t, std::size_t i);
+DateMatch month_value(
+    const DateText& t, std::size_t from, std::size_t to, int month, Direction way);
+DateMatch weekday_date(const DateText& t, std::size_t i);
+DateMatch century(const DateText& t, std::size_t i);
+DateMatch season(const DateText& t, std::size_t i);
+DateMatch quarter(const DateText& t, std::size_t i);
+DateMatch short_quarter(const DateText& t, std::size_t i);
+DateMatch month_of_part(const DateText& t, std::size_t i, std::size_t from);
+DateMatch part_of(const DateText& t, std::size_t i);
+
+// ---- date_direction: which way a weekday or month points
+
+Direction direction(const DateText& t, std::size_t from, std::size_t to);
+bool is_from_until(const DateText& t, std::size_t i);
+bool will_come(const DateText& t, std::size_t from);
+bool happened(const DateText& t, std::size_t from);
+bool ends_clause(const DateText& t, std::size_t i);
+Direction cue(const DateText& t, std::size_t i);
+
+// ---- durations: durations and sets
+
+DateMatch count_of_units(const DateText& t, std::size_t i);
+DateMatch one_unit(const DateText& t, std::size_t i);
+DateMatch every(const DateText& t, std::size_t i);
+DateMatch adverb(const DateText& t, std::size_t i);
+
+// ---- named_days: holidays, weekdays of a month
+
+DateMatch holiday(const DateText& t, std::size_t i);
+DateMatch floating_holiday(const DateText& t, std::size_t i);
+DateMatch nth_weekday_of(const DateText& t, std::size_t i);
+DateMatch weekday_of_month(
+    const DateText& t, std::size_t from, std::size_t to, int month, int day_of_week, int nth);
+DateMatch day_beyond(const DateText& t, std::size_t i);
+DateMatch week_of(const DateText& t, std::size_t i);
+
+// ---- relative_dates: from the publication or the date named before
+
+DateMatch deictic(const DateText& t, std::size_t i);
+DateMatch modified(const DateText& t, std::size_t i);
+std::optional<Shift> shift(const DateText& t, std::size_t i);
+bool anaphoric(const DateText& t, std::size_t i);
+DateMatch anaphor(const DateText& t, std::size_t i);
+DateMatch next_day(const DateText& t, std::size_t i);
+DateMatch day_of_last_month(const DateText& t, std::size_t i);
+DateMatch later(const DateText& t, std::size_t from, std::size_t to, int count, DateUnit unit);
+DateMatch ago(const DateText& t, std::size_t from, std::size_t to, int count, DateUnit unit);
+DateMatch relative_unit(const DateText& t, std::size_t i);
+DateMatch day_part_of(const DateText& t, std::size_t i, const Shift& by);
+std::string unit_value(DateUnit unit, int steps, const std::optional<Date>& base);
+DateMatch relative_name(const DateText& t, std::size_t i);
+DateMatch relative_day(const DateText& t, std::size_t from, const FoundDate& day, int steps);
+DateMatch relative_month(const DateText& t, std::size_t from, std::size_t i, int steps);
+int relative_season(const DateText& t, int season, int steps);
+DateMatch weekday_alone(const DateText& t, std::size_t i);
+std::optional<Shift> week_after(const DateText& t, std::size_t i);
+DateMatch weekday_value(const DateText& t, std::size_t from, std::size_t i, Direction asked);
+
+// ---- times_of_day: times of the day
+
+DateMatch clock(const DateText& t, std::size_t i);
+DateMatch clock_word(const DateText& t, std::size_t i);
+DateMatch part_of_day(const DateText& t, std::size_t i);
+DateMatch time_on_day(const DateText& t, std::size_t from, std::size_t to, std::string_view time);
+DateMatch named_day(const DateText& t, std::size_t i);
+std::string day_of_time(const DateText& t);
+
+// ---- years: years
+
+bool may_be_year(const DateText& t, std::size_t i);
+bool counts_things(const DateText& t, std::size_t i);
+bool is_address(const DateText& t, std::size_t i);
+DateMatch year(const DateText& t, std::size_t i);
+DateMatch short_year(const DateText& t, std::size_t i);
+DateMatch short_decade(const DateText& t, std::size_t i);
+
+}  // namespace dateline::dates
