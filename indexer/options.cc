@@ -15,6 +15,7 @@
 #include "common/program/cli.h"
 #include "common/program/option_set.h"
 #include "common/program/storage_switch.h"
+#include "indexer/formats_page.h"
 
 namespace dateline {
 namespace {
@@ -276,6 +277,17 @@ ProgramDocs docs() {
     ProgramDocs docs;
     docs.summary = "build or update a full-text index of news articles";
     docs.arguments = "PATH...";
+    docs.description = {
+        "Reads news articles, in whatever format they come (dateline-formats(5)), understands "
+        "each line (headline, byline, dateline, quotations with their speakers, dates) and "
+        "writes a full-text index for dateline-search(1). A later run reads only what is new or "
+        "changed, and removes the articles of files below PATH that are gone.",
+        "The index is a folder of segments, each a pair of Xapian databases. Searches go on "
+        "while a run publishes; a run that is killed loses only what it hadn't published. One "
+        "run at a time holds an index.",
+        "A file that can't be read, or a damaged record in one, costs no other: it is left out, "
+        "named on standard error and in --report, and the exit status is 1. JSON printed by "
+        "--show has spans as half-open ranges of UTF-8 bytes of \"text\"."};
     docs.sections = {
         {"Exit status",
          {{"0", "all was read"},
@@ -303,7 +315,8 @@ ProgramDocs docs() {
         {"Examples",
          {{"dateline-index -d news.idx articles/", "builds the index, or reads what is new in it"},
           {"dateline-index --show=text article.html", "shows what is understood of an article"}}}};
-    docs.see_also = {"dateline-search(1)", "dateline-query(7)"};
+    docs.see_also = {"dateline(7)", "dateline-search(1)", "dateline-formats(5)",
+                     "dateline-query(7)"};
     return docs;
 }
 
@@ -316,7 +329,9 @@ std::optional<IndexOptions> parse_index_options(int argc, const char* const* arg
     add_reading(set, options, arguments);
     add_building(set, options);
     add_modes(set, options, arguments);
-    if (!parse_command_line({"dateline-index", std::move(set), docs}, argc, argv))
+    if (!parse_command_line(
+            {"dateline-index", std::move(set), docs, {{"formats-man", formats_man_page}}}, argc,
+            argv))
         return std::nullopt;
     complete(arguments, options);
     return options;

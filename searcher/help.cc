@@ -124,6 +124,16 @@ ProgramDocs search_docs() {
     ProgramDocs docs;
     docs.summary = "search an index of news articles";
     docs.arguments = "QUERY...";
+    docs.description = {
+        "Finds articles, quotations or speakers in an index made by dateline-index(1). Words "
+        "side by side must all occur, in any of their forms; dateline-query(7) describes the "
+        "language, dateline(7) goes through the usual tasks.",
+        "Hits go to standard output, notes and errors to standard error. On a terminal hits are "
+        "pages with passages (-f pretty), in a pipe a line each (-f plain): path, date and "
+        "headline, separated by tabs; of quotations path, date, speaker and words.",
+        "JSON Lines have an object a hit, with \"type\", and a summary last. Offsets and "
+        "match ranges are half-open and count UTF-8 bytes of the string that they belong to. "
+        "The keys are described by json.schema.json and change only with --format-version."};
     docs.sections = {
         {"Exit status",
          {{"0", "something matches"},
@@ -164,7 +174,7 @@ ProgramDocs search_docs() {
            "who writes and who speaks of it, and when"},
           {"dateline-search -d news.idx --group=story 'rubio wang'",
            "each event once, its tellings side by side"}}}};
-    docs.see_also = {"dateline-index(1)", "dateline-query(7)"};
+    docs.see_also = {"dateline(7)", "dateline-index(1)", "dateline-query(7)"};
     docs.words = field_words();
     return docs;
 }
@@ -177,10 +187,9 @@ std::string query_man_page() {
         {"Description",
          {{"",
            "Words side by side must all occur, in any form, accents and case ignored. Operators "
-           "are "
-           "in capitals. Tightest first: field names and signs; NEAR, ADJ, SENT and PARA from left "
-           "to right; NOT; AND, also where nothing stands between words; OR. An error points at "
-           "its "
+           "are in upper case. Tightest first: field names and signs; NEAR, ADJ, SENT and PARA "
+           "from left "
+           "to right; NOT; AND, also where nothing is between words; OR. An error points at its "
            "place; nothing is reinterpreted silently."}}});
     docs.sections.push_back({"Forms", syntax_table()});
     DocSection& fields = docs.sections.emplace_back();

@@ -22,6 +22,7 @@
 #include "searcher/query/syntax/query_context.h"
 #include "searcher/saved_searches.h"
 #include "searcher/synonyms.h"
+#include "searcher/walkthrough.h"
 
 namespace dateline {
 namespace {
@@ -321,10 +322,11 @@ void complete(const Arguments& arguments, SearchCommand& command) {
 std::optional<SearchCommand> parse_search_command(int argc, const char* const* argv) {
     SearchCommand command;
     Arguments arguments;
-    const CommandLine line{"dateline-search",
-                           search_options(command, arguments),
-                           search_docs,
-                           {{"query-man", query_man_page}}};
+    const CommandLine line{
+        "dateline-search",
+        search_options(command, arguments),
+        search_docs,
+        {{"query-man", query_man_page}, {"walkthrough-man", walkthrough_man_page}}};
     if (!parse_command_line(line, argc, argv)) return std::nullopt;
     complete(arguments, command);
     return command;

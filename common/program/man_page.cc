@@ -75,7 +75,12 @@ std::string man_page(const ProgramDocs& docs, int section) {
     out += ".SH NAME\n" + roff(docs.name) + " \\- " + roff(docs.summary) + "\n";
     if (!docs.options.empty())
         out += ".SH SYNOPSIS\n\\fB" + roff(docs.name) + "\\fR [\\fIOPTIONS\\fR] " +
-               roff(docs.arguments) + "\n" + options_of(docs);
+               roff(docs.arguments) + "\n";
+    if (!docs.description.empty()) out += ".SH DESCRIPTION\n";
+    for (const std::string& paragraph : docs.description) {
+        out += entry("", paragraph);
+    }
+    if (!docs.options.empty()) out += options_of(docs);
     for (const DocSection& one : docs.sections) {
         out += ".SH " + roff(upper(one.heading)) + "\n";
         for (const auto& [term, text] : one.entries) {

@@ -27,8 +27,9 @@ struct DocSection {
 
 struct ProgramDocs {
     std::string name;
-    std::string summary;    ///< a sentence without its full stop
-    std::string arguments;  ///< in the synopsis, after the options
+    std::string summary;                   ///< a sentence without its full stop
+    std::string arguments;                 ///< in the synopsis, after the options
+    std::vector<std::string> description;  ///< paragraphs, of the man page alone
     std::vector<OptionDoc> options;
     std::vector<DocSection> sections;   ///< after the options
     std::vector<std::string> see_also;  ///< "dateline-search(1)"

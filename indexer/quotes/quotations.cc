@@ -235,6 +235,7 @@ void find_marked_quotations(Article& article) {
             Quotation quotation;
             quotation.start = paragraph.start + span.start;
             quotation.end = paragraph.start + span.end;
+            quotation.rule = "marks";
             article.quotations.push_back(std::move(quotation));
         }
     }

@@ -251,6 +251,18 @@ void resolve(const dom::object& article,
 
 }  // namespace
 
+std::vector<std::pair<std::string, std::vector<std::string>>> json_field_keys() {
+    std::vector<std::pair<std::string, std::vector<std::string>>> fields;
+    for (const FieldKeys& field : kFieldKeys) {
+        auto& [name, keys] =
+            fields.emplace_back(std::string(field.field), std::vector<std::string>());
+        for (const std::string_view key : field.keys) {
+            if (!key.empty()) keys.emplace_back(key);
+        }
+    }
+    return fields;
+}
+
 const std::vector<std::string>& mappable_fields() {
     static const std::vector<std::string> fields = [] {
         std::vector<std::string> names;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dateline {
@@ -55,5 +56,9 @@ class JsonArticles {
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
+
+/// The keys under which each field is looked for, the first that has a text counts; for
+/// documentation.
+std::vector<std::pair<std::string, std::vector<std::string>>> json_field_keys();
 
 }  // namespace dateline
