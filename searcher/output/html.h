@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/output/format.h"
+#include "searcher/output/answer.h"
 
 namespace dateline {
 

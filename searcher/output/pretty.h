@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "searcher/output/format.h"
+#include "searcher/output/answer.h"
 
 namespace dateline {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "searcher/output/format.h"
+#include "searcher/output/answer.h"
 
 /// The formats with one line per hit: plain, csv, tsv, trec, paths.
 namespace dateline {

@@ -8,7 +8,8 @@
 
 #include "common/text/text.h"
 #include "searcher/query/syntax/field_value.h"
-#include "searcher/query/syntax/query_lexer.h"
+#include "searcher/query/syntax/query_scan.h"
+#include "searcher/query/syntax/word_boost.h"
 
 namespace dateline {
 namespace {

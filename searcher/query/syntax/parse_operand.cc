@@ -11,6 +11,8 @@
 #include "searcher/query/syntax/habits.h"
 #include "searcher/query/syntax/parser_steps.h"
 #include "searcher/query/syntax/query_lexer.h"
+#include "searcher/query/syntax/query_limits.h"
+#include "searcher/query/syntax/word_boost.h"
 
 namespace dateline {
 namespace {
@@ -44,86 +46,87 @@ void split_phrase(Node& phrase) {
 
 }  // namespace
 
-Node Parser::parse_operand() {
-    const std::size_t start = at_;
-    if (is_sign('+')) return parse_required();
-    if (query_[at_] == '(') return parse_group();
-    if (++leaves_ > kMostLeaves)
+Node parse_operand(QueryCursor& q) {
+    const std::size_t start = q.at;
+    if (q.is_sign('+')) return parse_required(q);
+    if (q.query[q.at] == '(') return parse_group(q);
+    if (++q.leaves > kMostLeaves)
         fail(span_of(start, start + 1), fmt::format("more than {} words", kMostLeaves),
              "split the query, or search in a batch");
-    Node node = parse_bare_operand();
-    parse_boost(node);
+    Node node = parse_bare_operand(q);
+    parse_boost(q, node);
     return node;
 }
 
-Node Parser::parse_required() {
-    const std::size_t start = at_++;
-    if (query_[at_] == '-' || query_[at_] == '+')
-        fail(span_of(start, at_ + 1), "a word is wanted or not wanted, not both",
+Node parse_required(QueryCursor& q) {
+    const std::size_t start = q.at++;
+    if (q.query[q.at] == '-' || q.query[q.at] == '+')
+        fail(span_of(start, q.at + 1), "a word is wanted or not wanted, not both",
              "write +word or -word");
-    const Nested nested(*this);
-    Node node = parse_operand();
+    const QueryCursor::Nested nested(q);
+    Node node = parse_operand(q);
     node.required = true;
     return node;
 }
 
-Node Parser::parse_bare_operand() {
-    const std::size_t start = at_;
-    if (query_[at_] == '@' && is_saved_name(peek_word().substr(1))) return parse_saved();
-    refuse_habit(query_, at_);
-    if (auto node = parse_at_least()) return std::move(*node);
-    if (const Field* field = field_at(query_, at_)) return parse_field(*field, start);
-    return parse_text_operand();
+Node parse_bare_operand(QueryCursor& q) {
+    const std::size_t start = q.at;
+    if (q.query[q.at] == '@' && is_saved_name(q.peek_word().substr(1))) return parse_saved(q);
+    refuse_habit(q.query, q.at);
+    if (auto node = parse_at_least(q)) return std::move(*node);
+    if (const Field* field = field_at(q.query, q.at)) return parse_field(q, *field, start);
+    return parse_text_operand(q);
 }
 
 // What a text field takes, too.
-Node Parser::parse_text_operand() {
-    if (quote_at(query_, at_) > 0) return parse_phrase();
+Node parse_text_operand(QueryCursor& q) {
+    if (quote_at(q.query, q.at) > 0) return parse_phrase(q);
     const bool before_word =
-        at_ + 1 < query_.size() && !at_space(at_ + 1) && query_[at_ + 1] != ')';
-    if (query_[at_] == '~' && before_word) return parse_synonym();
-    return parse_word();
+        q.at + 1 < q.query.size() && !q.at_space(q.at + 1) && q.query[q.at + 1] != ')';
+    if (q.query[q.at] == '~' && before_word) return parse_synonym(q);
+    return parse_word(q);
 }
 
 // The text between quotation marks.
-std::string Parser::parse_marked_text() {
-    const std::size_t open = at_;
-    at_ += quote_at(query_, at_);
-    const std::size_t start = at_;
-    while (!at_end() && quote_at(query_, at_) == 0) {
-        at_ += decode_at(query_, at_).size;
+std::string parse_marked_text(QueryCursor& q) {
+    const std::size_t open = q.at;
+    q.at += quote_at(q.query, q.at);
+    const std::size_t start = q.at;
+    while (!q.at_end() && quote_at(q.query, q.at) == 0) {
+        q.at += decode_at(q.query, q.at).size;
     }
-    if (at_end()) {
-        fail(span_of(open, open + quote_at(query_, open)), "this quotation mark is never closed",
+    if (q.at_end()) {
+        fail(span_of(open, open + quote_at(q.query, open)), "this quotation mark is never closed",
              "add a \" (in a shell, put the whole query between ' marks, or use -P)");
     }
-    std::string text = squeeze(query_.substr(start, at_ - start));
-    at_ += quote_at(query_, at_);
+    std::string text = squeeze(q.query.substr(start, q.at - start));
+    q.at += quote_at(q.query, q.at);
     return text;
 }
 
-Node Parser::parse_phrase() {
-    const std::size_t open = at_;
+Node parse_phrase(QueryCursor& q) {
+    const std::size_t open = q.at;
     Node node;
     node.kind = NodeKind::kPhrase;
     node.form = WordForm::kExact;
-    node.text = parse_marked_text();
-    if (node.text.empty()) fail(span_from(open), "there is nothing between the quotation marks");
-    leaves_ += static_cast<std::size_t>(std::ranges::count(node.text, ' '));
-    if (leaves_ > kMostLeaves)
-        fail(span_from(open), fmt::format("more than {} words", kMostLeaves), "shorten the phrase");
-    parse_phrase_suffix(node);
-    node.span = span_from(open);
+    node.text = parse_marked_text(q);
+    if (node.text.empty()) fail(q.span_from(open), "there is nothing between the quotation marks");
+    q.leaves += static_cast<std::size_t>(std::ranges::count(node.text, ' '));
+    if (q.leaves > kMostLeaves)
+        fail(q.span_from(open), fmt::format("more than {} words", kMostLeaves),
+             "shorten the phrase");
+    parse_phrase_suffix(q, node);
+    node.span = q.span_from(open);
     if (node.count > 0) split_phrase(node);
-    parse_boost(node);
+    parse_boost(q, node);
     return node;
 }
 
 // "~s" and "~5", in this order.
-void Parser::parse_phrase_suffix(Node& phrase) {
-    while (!at_end() && query_[at_] == '~') {
-        const std::string_view suffix = rest().substr(0, rest().find_first_of(" \t()^~", 1));
-        const Span place = span_of(at_, at_ + suffix.size());
+void parse_phrase_suffix(QueryCursor& q, Node& phrase) {
+    while (!q.at_end() && q.query[q.at] == '~') {
+        const std::string_view suffix = q.rest().substr(0, q.rest().find_first_of(" \t()^~", 1));
+        const Span place = span_of(q.at, q.at + suffix.size());
         std::uint32_t count = 0;
         const auto [end, error] =
             std::from_chars(suffix.data() + 1, suffix.data() + suffix.size(), count);
@@ -136,40 +139,40 @@ void Parser::parse_phrase_suffix(Node& phrase) {
             fail(place, fmt::format("after a phrase, {} is not known", suffix),
                  fmt::format("~s: any forms of its words; ~1 to ~{}: its words that near together",
                              kMostDistance));
-        at_ += suffix.size();
+        q.at += suffix.size();
     }
 }
 
-Node Parser::parse_word() {
-    const std::size_t start = at_;
-    const std::size_t regex = regex_at(query_, at_);
-    const std::string_view word = regex > 0 ? query_.substr(at_, regex) : peek_word();
-    at_ += word.size();
+Node parse_word(QueryCursor& q) {
+    const std::size_t start = q.at;
+    const std::size_t regex = regex_at(q.query, q.at);
+    const std::string_view word = regex > 0 ? q.query.substr(q.at, regex) : q.peek_word();
+    q.at += word.size();
     const std::size_t boost = regex > 0 ? word.size() : boost_of(word);
-    at_ -= word.size() - boost;
-    Node node = regex > 0 ? regex_node(word, span_from(start))
-                          : word_node(word.substr(0, boost), span_from(start));
-    parse_boost(node);
+    q.at -= word.size() - boost;
+    Node node = regex > 0 ? regex_node(word, q.span_from(start))
+                          : word_node(word.substr(0, boost), q.span_from(start));
+    parse_boost(q, node);
     return node;
 }
 
 // "~car": the user's synonyms of it.
-Node Parser::parse_synonym() {
-    const std::size_t start = at_++;
+Node parse_synonym(QueryCursor& q) {
+    const std::size_t start = q.at++;
     Node node;
     node.kind = NodeKind::kSynonym;
-    if (quote_at(query_, at_) > 0) {
-        node.text = parse_marked_text();
+    if (quote_at(q.query, q.at) > 0) {
+        node.text = parse_marked_text(q);
     } else {
-        const std::string_view word = peek_word();
+        const std::string_view word = q.peek_word();
         node.text = word.substr(0, boost_of(word));
-        at_ += node.text.size();
+        q.at += node.text.size();
     }
-    node.span = span_from(start);
-    const auto found = context_.synonyms.find(fold(node.text));
-    if (found == context_.synonyms.end())
+    node.span = q.span_from(start);
+    const auto found = q.context.synonyms.find(fold(node.text));
+    if (found == q.context.synonyms.end())
         fail(node.span, fmt::format("no synonyms of '{}' are known", node.text),
-             context_.synonyms.empty()
+             q.context.synonyms.empty()
                  ? "--synonyms FILE names a file of them, one group a line: car, automobile"
                  : "add a line to the file of --synonyms, or search without the ~");
     for (const std::string& word : found->second) {
@@ -182,26 +185,26 @@ Node Parser::parse_synonym() {
 }
 
 // "@name": a saved search, as if in parentheses.
-Node Parser::parse_saved() {
-    const std::size_t start = at_;
-    const std::string name(saved_name(peek_word().substr(1)));
-    at_ += 1 + name.size();
-    const Span span = span_from(start);
-    const auto found = context_.saved.find(name);
-    if (found == context_.saved.end())
+Node parse_saved(QueryCursor& q) {
+    const std::size_t start = q.at;
+    const std::string name(saved_name(q.peek_word().substr(1)));
+    q.at += 1 + name.size();
+    const Span span = q.span_from(start);
+    const auto found = q.context.saved.find(name);
+    if (found == q.context.saved.end())
         fail(span, fmt::format("there is no saved search '{}'", name),
              fmt::format("--saved lists them; to search for the text, write \"@{}\"", name));
-    if (depth_ + kSavedDepth > kMostNesting)
+    if (q.depth + kSavedDepth > kMostNesting)
         fail(span,
              fmt::format("saved searches stand in each other too deep, or in a circle: @{}", name),
              "does one of them use itself?");
     try {
-        Parser inner(found->second, context_, depth_ + kSavedDepth);
-        Node node = inner.parse();
+        QueryCursor inner(found->second, q.context, q.depth + kSavedDepth);
+        Node node = parse_whole(inner);
         move_to(node, span);
-        leaves_ += inner.leaves_;
+        q.leaves += inner.leaves;
         for (Diagnostic& note : inner.notes) {
-            notes.push_back({span, std::move(note.message), std::move(note.hint)});
+            q.notes.push_back({span, std::move(note.message), std::move(note.hint)});
         }
         return node;
     } catch (ParseFailure& failure) {
@@ -214,14 +217,14 @@ Node Parser::parse_saved() {
 }
 
 // "^2" directly after an operand.
-void Parser::parse_boost(Node& node) {
-    if (at_end() || query_[at_] != '^') return;
-    const std::size_t start = at_++;
-    const std::string_view word = peek_word();
+void parse_boost(QueryCursor& q, Node& node) {
+    if (q.at_end() || q.query[q.at] != '^') return;
+    const std::size_t start = q.at++;
+    const std::string_view word = q.peek_word();
     double boost = 0;
     const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), boost);
     const std::size_t size = static_cast<std::size_t>(end - word.data());
-    at_ += error == std::errc() ? size : word.size();
+    q.at += error == std::errc() ? size : word.size();
     node.boost *= boost;
     if (error != std::errc() || size != word.size() || !(node.boost >= 0.001 && node.boost <= 1000))
         fail(span_of(start, start + 1 + word.size()),

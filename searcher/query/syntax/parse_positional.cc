@@ -93,44 +93,47 @@ const Node* unfit(const Node& node, bool sentences) {
 
 }  // namespace
 
-Node Parser::parse_positional() {
-    Node left = parse_operand();
+Node parse_positional(QueryCursor& q) {
+    Node left = parse_operand(q);
     for (bool chain = false;; chain = true) {
-        const std::size_t before = at_;
-        skip_space();
-        const std::string_view word = peek_word();
-        const Span place = span_of(at_, at_ + word.size());
+        const std::size_t before = q.at;
+        q.skip_space();
+        const std::string_view word = q.peek_word();
+        const Span place = span_of(q.at, q.at + word.size());
         const auto op = positional_operator(word, place);
         if (!op) {
-            at_ = before;
+            q.at = before;
             return left;
         }
-        at_ += word.size();
+        q.at += word.size();
         check_operand(left, op->name());
-        Node right = parse_right_operand(*op, word, place);
+        Node right = parse_right_operand(q, *op, word, place);
         left = join(*op, std::move(left), chain, std::move(right));
     }
 }
 
-Node Parser::parse_right_operand(const PositionalOperator& op, std::string_view typed, Span place) {
-    skip_space();
-    need_operand(place, typed);
-    if (is_sign('-') || is_sign('+'))
-        fail(span_of(at_, at_ + 1), fmt::format("{} can't follow {}", query_[at_], typed),
+Node parse_right_operand(QueryCursor& q,
+                         const PositionalOperator& op,
+                         std::string_view typed,
+                         Span place) {
+    q.skip_space();
+    q.need_operand(place, typed);
+    if (q.is_sign('-') || q.is_sign('+'))
+        fail(span_of(q.at, q.at + 1), fmt::format("{} can't follow {}", q.query[q.at], typed),
              "put the sign, or NOT, before the whole in brackets");
-    const std::string_view word = peek_word();
+    const std::string_view word = q.peek_word();
     if (word == "NOT")
-        fail(span_of(at_, at_ + word.size()), fmt::format("NOT can't follow {}", typed),
+        fail(span_of(q.at, q.at + word.size()), fmt::format("NOT can't follow {}", typed),
              "put NOT before the whole: NOT (a NEAR/5 b)");
     if (positional_operator(word, place))
-        fail(span_of(at_, at_ + word.size()), fmt::format("{} can't follow {}", word, typed),
+        fail(span_of(q.at, q.at + word.size()), fmt::format("{} can't follow {}", word, typed),
              fmt::format("to search for the word itself, write \"{}\"", word));
-    Node right = parse_operand();
+    Node right = parse_operand(q);
     check_operand(right, op.name());
     return right;
 }
 
-void Parser::check_operand(const Node& node, std::string_view op) const {
+void check_operand(const Node& node, std::string_view op) {
     const bool sentences = op == "PARA" || (op == "SENT" && node.kind == NodeKind::kSentence);
     const bool whole = op == "PARA" && node.kind == NodeKind::kParagraph;
     if (whole) return;
@@ -145,16 +148,16 @@ void Parser::check_operand(const Node& node, std::string_view op) const {
 }
 
 // "ATLEAST/3(tariff)".
-std::optional<Node> Parser::parse_at_least() {
-    const std::size_t start = at_;
-    const std::string_view word = peek_word();
+std::optional<Node> parse_at_least(QueryCursor& q) {
+    const std::size_t start = q.at;
+    const std::string_view word = q.peek_word();
     const Span place = span_of(start, start + word.size());
     const auto count = at_least_count(word, place);
     if (!count) return std::nullopt;
-    at_ += word.size();
-    if (at_end() || query_[at_] != '(') {
+    q.at += word.size();
+    if (q.at_end() || q.query[q.at] != '(') {
         if (!word.starts_with("ATLEAST")) {
-            at_ = start;
+            q.at = start;
             return std::nullopt;
         }
         fail(place, fmt::format("{} needs brackets after it", word),
@@ -163,9 +166,9 @@ std::optional<Node> Parser::parse_at_least() {
     Node node;
     node.kind = NodeKind::kAtLeast;
     node.count = *count;
-    node.children.push_back(parse_group());
+    node.children.push_back(parse_group(q));
     check_operand(node.children[0], "ATLEAST");
-    node.span = span_from(start);
+    node.span = q.span_from(start);
     return node;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +8,7 @@
 
 #include "searcher/query/syntax/diagnostic.h"
 #include "searcher/query/syntax/query_context.h"
+#include "searcher/query/syntax/query_limits.h"
 #include "searcher/query/syntax/tree.h"
 
 namespace dateline {
@@ -19,10 +19,6 @@ struct ParsedQuery {
     std::vector<Diagnostic> notes;     ///< on how it was parsed, for a terminal
     std::vector<Diagnostic> warnings;  ///< on what was parsed otherwise than written, always shown
 };
-
-inline constexpr std::size_t kMostQueryBytes = 20'000;
-inline constexpr std::size_t kMostNesting = 100;
-inline constexpr std::size_t kMostLeaves = 1'000;
 
 /// Parses a query; any bytes give a tree or an error with its span. Precedence, tightest first:
 /// field names and signs (`+`, `=`, `~`, `^`); NEAR ADJ SENT PARA, left to right; NOT; AND (also

@@ -11,14 +11,10 @@
 #include "searcher/query/syntax/field_value.h"
 #include "searcher/query/syntax/habits.h"
 #include "searcher/query/syntax/positional_operator.h"
+#include "searcher/query/syntax/word_boost.h"
 
 namespace dateline {
 namespace {
-
-// Straight marks, and the curly, low and angled marks of several languages; any of them opens and
-// any closes.
-constexpr std::array<std::string_view, 6> kQuotes = {"\"",           "\xE2\x80\x9C", "\xE2\x80\x9D",
-                                                     "\xE2\x80\x9E", "\xC2\xAB",     "\xC2\xBB"};
 
 bool is_field_char(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
@@ -26,15 +22,6 @@ bool is_field_char(char c) {
 
 bool is_name_char(char c) {
     return is_field_char(c) || (c >= '0' && c <= '9') || c == '-';
-}
-
-// Hebrew abbreviations have a mark before their last letter.
-bool is_between_hebrew(std::string_view text, std::size_t at) {
-    const auto is_hebrew = [&](std::size_t letter) {
-        const std::string_view two = text.substr(letter, 2);
-        return two >= "\xD7\x90" && two <= "\xD7\xAA";
-    };
-    return at >= 2 && is_hebrew(at - 2) && at + 2 < text.size() && is_hebrew(at + 1);
 }
 
 // A ? that ends a word is punctuation.
@@ -114,25 +101,6 @@ void refuse_half_operator(std::string_view word, Span span) {
 
 }  // namespace
 
-std::size_t quote_at(std::string_view text, std::size_t at) {
-    if (text.substr(at).starts_with('"') && is_between_hebrew(text, at)) return 0;
-    for (const std::string_view quote : kQuotes) {
-        if (text.substr(at).starts_with(quote)) return quote.size();
-    }
-    return 0;
-}
-
-std::string_view word_at(std::string_view query, std::size_t at) {
-    std::size_t end = at;
-    while (end < query.size() && query[end] != '(' && query[end] != ')' &&
-           quote_at(query, end) == 0) {
-        const CodePoint point = decode_at(query, end);
-        if (is_space(point.value)) break;
-        end += point.size;
-    }
-    return query.substr(at, end - at);
-}
-
 std::size_t regex_at(std::string_view query, std::size_t at) {
     if (at == query.size() || query[at] != '/') return 0;
     std::size_t end = at + 1;
@@ -158,13 +126,6 @@ const Field* field_at(std::string_view query, std::size_t at) {
     const Field* field = find_field(name);
     if (field == nullptr) fail_unknown(name, word_at(query, at), span);
     return field;
-}
-
-std::size_t boost_of(std::string_view word) {
-    const std::size_t mark = word.rfind('^');
-    const bool boost = mark != std::string_view::npos && mark > 0 && mark + 1 < word.size() &&
-                       word.find_first_not_of("0123456789.", mark + 1) == std::string_view::npos;
-    return boost ? mark : word.size();
 }
 
 std::string_view saved_name(std::string_view word) {

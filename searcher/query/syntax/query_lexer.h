@@ -5,16 +5,11 @@
 #include <string_view>
 
 #include "common/schema/schema.h"
+#include "searcher/query/syntax/query_scan.h"
 #include "searcher/query/syntax/tree.h"
 
 /// The lexical elements of a query.
 namespace dateline {
-
-/// The size in bytes of the quotation mark at `at`; 0 if there is none.
-std::size_t quote_at(std::string_view query, std::size_t at);
-
-/// The word at `at`, up to white space, a parenthesis or a quotation mark.
-std::string_view word_at(std::string_view query, std::size_t at);
 
 /// The size in bytes of the regular expression at `at`, slashes included; 0 if there is none. A
 /// slash is part of a word ("/usr/bin") if no other slash closes it before white space, or if the
@@ -24,9 +19,6 @@ std::size_t regex_at(std::string_view query, std::size_t at);
 /// The field of a "name:" at `at`; null if there is no such name: URLs and times are words. Fails
 /// at an unknown name, since taking it for words would silently search for something else.
 const Field* field_at(std::string_view query, std::size_t at);
-
-/// The offset of the "^2" in a word; the word's size if it has none.
-std::size_t boost_of(std::string_view word);
 
 /// The name at the start of a word, without its "@": letters, digits, - and _.
 std::string_view saved_name(std::string_view word);

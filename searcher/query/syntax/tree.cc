@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "searcher/query/syntax/query_lexer.h"
+#include "searcher/query/syntax/word_boost.h"
 
 namespace dateline {
 namespace {
