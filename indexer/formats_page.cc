@@ -16,8 +16,8 @@ DocSection recognised() {
         "How files are recognised",
         {{"",
           "By their first bytes, whatever they are called; only tables are recognised by their "
-          "ending (.csv, .tsv). --input says it where the content can't. What is binary and none "
-          "of these is left out and reported. A file may be compressed (gzip, bzip2, xz, zstd), an "
+          "ending (.csv, .tsv). Use --input if the content doesn't show it. Other binary files "
+          "are left out and reported. A file may be compressed (gzip, bzip2, xz, zstd), an "
           "archive (tar, zip), and both, within the limits that dateline-index(1) lists. Text may "
           "be in any charset: a byte order mark and what the file declares count first."}}};
 }

@@ -81,7 +81,7 @@ void add_reading(OptionSet& set, IndexOptions& options, Arguments& arguments) {
                    kInputs, options.reader.format));
     set.add({.names = "--map",
              .value = "FIELD=KEY,...",
-             .help = "Which key of a JSON record, or column of a table, holds a field",
+             .help = "Which key of a JSON record, or column of a table, contains a field",
              .target = &arguments.map});
     set.add({.names = "--lang",
              .value = "CODE",
@@ -115,8 +115,8 @@ void add_building(OptionSet& set, IndexOptions& options) {
              .bytes = true});
     set.add({.names = "--shards",
              .value = "N",
-             .help = "Deal the articles of a new index into N shards, by hash, each of which "
-                     "Xapian's servers can serve by the stub files of its number",
+             .help = "Split a new index into N shards, by hash; Xapian's servers can serve "
+                     "each by the stub files of its number",
              .target = &options.shards,
              .range = {{1, 1024}}});
     set.add({.names = "--force",
@@ -153,10 +153,12 @@ void add_modes(OptionSet& set, IndexOptions& options, Arguments& arguments) {
                             "Lines, the default) or text, a page to read",
                     .alone = "json"},
                    kShowFormats, arguments.show));
-    set.add({.names = "--explain",
-             .help = "With --show: name the rule that found each quotation and date (\"rule\")",
-             .target = &options.explain});
-    set.add({.names = "--stats", .help = "Print what the index holds", .target = &arguments.stats});
+    set.add(
+        {.names = "--explain",
+         .help = "With --show (JSON): name the rule that found each quotation and date (\"rule\")",
+         .target = &options.explain});
+    set.add(
+        {.names = "--stats", .help = "Print what the index contains", .target = &arguments.stats});
     set.add({.names = "--list", .help = "Print the files of the index", .target = &arguments.list});
     set.add({.names = "--compact",
              .help = "Merge the index into one segment: for what is only read from now on, and "
@@ -300,7 +302,7 @@ ProgramDocs docs() {
          {{"Record", fmt::format("{} MiB, or 1/32 of --memory", kMostRecord >> 20)},
           {"Unpacked file",
            fmt::format("{} times its size, or {} MiB", kMostRatio, kLeastUnpacked >> 20)},
-          {"Packing", fmt::format("{} times over", kMostPackings)},
+          {"Nested compression", fmt::format("{} levels", kMostPackings)},
           {"Archive", fmt::format("{} members", kMostMembers)},
           {"JSON", fmt::format("{} lists and objects around a text", kMostJsonDepth)},
           {"Message", fmt::format("{} parts, {} in each other", kMostMailParts, kMostMailDepth)},
@@ -309,7 +311,8 @@ ProgramDocs docs() {
         {"Environment",
          {{"DATELINE_DB", "the index, if -d names none"},
           {"DATELINE_WRITER",
-           "xapian: Xapian's own code writes what batches become, in twice the time; for support"},
+           "xapian: Xapian's own code writes the batches' databases (slower, same answers; to "
+           "track down errors)"},
           {"XDG_CONFIG_HOME", "dateline/config.toml below it holds options, such as jobs=2"},
           {"XDG_DATA_HOME", "dateline/default below it is the index where nothing names one"}}},
         {"Examples",

@@ -144,7 +144,7 @@ class IndexRun {
                 if (file == real || file.starts_with(real + "/")) plan_.vanished.push_back(file);
             }
             if (plan_.vanished.size() == before)
-                throw Error(ErrorKind::kInput, "the index holds no file at or below " + path);
+                throw Error(ErrorKind::kInput, "the index has no file at or below " + path);
         }
         ledger_.emplace(plan_, options_.reader.hash());
         Progress progress(0, false);

@@ -101,7 +101,7 @@ class Question {
     }
 
     void end_alert(const SearchResult& result) {
-        if (result.hits.size() > 0 && result.hits.size() < result.matches)
+        if (!result.hits.empty() && result.hits.size() < result.matches)
             say("note: {} are new, {} of them shown; none of them will be new again\n",
                 result.matches, result.hits.size());
         write_state(command_.new_since, last_run());
@@ -183,7 +183,7 @@ class Question {
         }
         if (!command_.new_since.empty() && !result.partial) end_alert(result);
         for (const std::string& name : result.missing) {
-            say("note: {} doesn't answer: what it holds is missing\n", sanitize_line(name));
+            say("note: {} doesn't answer: what it has is missing\n", sanitize_line(name));
         }
         if (result.partial) {
             say("note: --timeout ended the search: these are not all\n");
@@ -221,20 +221,20 @@ class Question {
             result.matches == 0 ? "; --correct searches for it" : "");
     }
 
-    // What to try where nothing was found: the words that no article holds and their neighbours in
-    // the index, the query that they make, and what any of the words would find.
+    // What to try where nothing was found: the words that no article contains and their neighbours
+    // in the index, the query that they make, and what any of the words would find.
     void explain_no_hits(const SearchResult& result) {
         if ((result.view == View::kQuotes || result.view == View::kSpeakers) &&
             result.searched == 0)
-            say("the index holds no quotations (were its articles indexed with --no-quotes?)\n");
+            say("the index has no quotations (were its articles indexed with --no-quotes?)\n");
         constexpr std::size_t kTold = 5;
         std::size_t told = 0;
         for (const UnknownWord& word : result.unknown) {
             if (told++ == kTold) {
-                say("and {} more words that no article holds\n", result.unknown.size() - kTold);
+                say("and {} more words that no article contains\n", result.unknown.size() - kTold);
                 break;
             }
-            say("no article holds '{}'{}\n", sanitize_line(word.word),
+            say("no article contains '{}'{}\n", sanitize_line(word.word),
                 sanitize_line(neighbours(word.word)));
         }
         tell_correction(result);

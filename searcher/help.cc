@@ -150,15 +150,17 @@ ProgramDocs search_docs() {
            "otherwise: for the loopback and private networks only"},
           {"prog:COMMAND",
            "a program that speaks their protocol, with {} for articles or quotes, such as "
-           "prog:ssh HOST xapian-progsrv /data/news.idx/{}.stub (a stub file); no shell sees it"},
+           "prog:ssh HOST xapian-progsrv /data/news.idx/{}.stub (a stub file); it is run without a "
+           "shell"},
           {"",
-           "An index is served once it is one segment (dateline-index --compact), in shards one "
+           "Only an index of one segment can be served (dateline-index --compact), in shards one "
            "each. Phrases and joins are confirmed here; a phrase inside OR or NOT, dup:, --dedup, "
            "--recency, --new-since and -s -date are refused."}}},
         {"Environment",
          {{"DATELINE_DB", "the index, if -d names none"},
           {"DATELINE_READER",
-           "xapian: Xapian's own code reads the tables, with the same answers, later; for support"},
+           "xapian: Xapian's own code reads the tables (slower, same answers; to track down "
+           "errors)"},
           {"VISUAL, EDITOR", "what --open runs"},
           {"PAGER",
            "where long output on a terminal goes; also what --open runs without an editor"},
@@ -173,7 +175,7 @@ ProgramDocs search_docs() {
           {"dateline-search -d news.idx tariffs --facets source,speaker:5 --histogram -o facets",
            "who writes and who speaks of it, and when"},
           {"dateline-search -d news.idx --group=story 'rubio wang'",
-           "each event once, its tellings side by side"}}}};
+           "articles on one event together"}}}};
     docs.see_also = {"dateline(7)", "dateline-index(1)", "dateline-query(7)"};
     docs.words = field_words();
     return docs;

@@ -46,7 +46,7 @@ void add_query(OptionSet& options, SearchCommand& command, Arguments& arguments)
                  .target = &command.search.expand});
     options.add({.names = "--recency",
                  .value = "HALFLIFE",
-                 .help = "Newer articles rank higher: half of what that adds is left after so long "
+                 .help = "Newer articles rank higher; the bonus halves every HALFLIFE "
                          "(default 30d; 2w, 6m, 1y), from the newest article or --now on",
                  .target = &arguments.recency,
                  .alone = "30d"});
@@ -79,7 +79,7 @@ void add_limits_and_groups(OptionSet& options, SearchCommand& command, Arguments
                  .target = &arguments.synonyms});
     options.add({.names = "--now",
                  .value = "DATE",
-                 .help = "The day that \"yesterday\" and 7d count from (default: today)",
+                 .help = "Today's date, for \"yesterday\" and 7d (default: the clock's)",
                  .target = &arguments.now});
     options.add({.names = "--timeout",
                  .value = "TIME",

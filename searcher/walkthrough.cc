@@ -77,16 +77,16 @@ DocSection days() {
 }
 
 DocSection exporting() {
-    return {
-        "Take it elsewhere",
-        {{"dateline-search -f csv --fields id,date,source,title strike",
-          "a table; -o quotes has columns of its own. Also tsv, json, jsonl, html and trec."},
-         {"dateline-search -f jsonl strike",
-          "an object a line, the last one a summary. Offsets in it count UTF-8 bytes of the "
-          "string they belong to, half-open, not characters. json.schema.json describes it."},
-         {"dateline-search --batch queries.tsv -f trec",
-          "a file of queries, one a line: an id, a tab, the query."},
-         {"dateline-search -f paths -0 strike | xargs -0 cp -t folder/", "the files themselves."}}};
+    return {"Take it elsewhere",
+            {{"dateline-search -f csv --fields id,date,source,title strike",
+              "a table; -o quotes has columns of its own. Also tsv, json, jsonl, html and trec."},
+             {"dateline-search -f jsonl strike",
+              "an object a line, the last one a summary. Offsets in it count UTF-8 bytes of the "
+              "string they belong to, half-open, not characters. json.schema.json describes it."},
+             {"dateline-search --batch queries.tsv -f trec",
+              "a file of queries, one a line: an id, a tab, the query."},
+             {"dateline-search -f paths -0 strike | (cd FOLDER && xargs -0 ls -l)",
+              "the files themselves: paths are relative to the folder that was indexed."}}};
 }
 
 DocSection alerts() {

@@ -35,7 +35,7 @@ constexpr std::array<Break, 128> kAscii = [] {
         table[c] = letter ? Break::kLetter : c >= '0' && c <= '9' ? Break::kNumeric : Break::kOther;
     }
     for (const char c : {' ', '\t', '\n', '\r', '\v', '\f'}) {
-        table[static_cast<std::size_t>(c)] = Break::kSpace;
+        table[static_cast<unsigned char>(c)] = Break::kSpace;
     }
     table['_'] = Break::kExtend;
     table['.'] = table['\''] = Break::kMidNumLet;

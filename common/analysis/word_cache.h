@@ -79,7 +79,7 @@ class WordCache {
     Entry surface(std::string_view surface, LanguageId lang);
 
     /// The word of a folded form.
-    const Word* form(std::string_view form, LanguageId lang);
+    const Word* form(std::string_view whole, LanguageId lang);
 
     std::size_t words() const { return words_.size(); }
     std::size_t stems() const { return stems_.size(); }

@@ -69,7 +69,7 @@ inline bool is_known_format(std::string_view version) {
 /// The error for an inconsistent `what`.
 inline Error damage(std::string_view what) {
     return {ErrorKind::kIndex, "the index is damaged: " + std::string(what),
-            "dateline-index --check=full tells which; --check --repair mends it"};
+            "dateline-index --check=full --repair, with -d, mends it"};
 }
 
 }  // namespace dateline::glass

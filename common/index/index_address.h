@@ -20,8 +20,10 @@ class IndexAddress {
 
     /// "tcp:HOST:PORT": articles on that port, quotations on the next one. "prog:COMMAND": a
     /// program that speaks Xapian's protocol on its standard streams; "articles" or "quotes"
-    /// replaces each {}, as in prog:ssh archive xapian-progsrv /data/news.idx/{}.stub. The command
-    /// is split at spaces; no shell sees it. Anything else is a folder. Throws Error(kUsage).
+    /// replaces each {}, as in
+    /// prog:ssh archive xapian-progsrv /data/news.idx/{}.stub (the stub file of either). The
+    /// command is split at spaces; no shell sees it. Anything else is a folder. Throws
+    /// Error(kUsage).
     static IndexAddress parse(const std::string& text);
 
     /// The address as given.

@@ -88,10 +88,10 @@ IndexReader::IndexReader(const std::vector<IndexAddress>& addresses, const OpenO
         std::string why;
         for (int i = 0; !open_folder(address.folder(), why); ++i) {
             if (i == kTries)
-                throw Error(ErrorKind::kIndex,
-                            "a segment of " + address.name() + " is missing or damaged: " + why,
-                            "see what else is: dateline-index --check -d " + address.name() +
-                                "; --check --repair mends it");
+                throw Error(
+                    ErrorKind::kIndex,
+                    "a segment of " + address.name() + " is missing or damaged: " + why,
+                    "dateline-index --check=full --repair -d " + address.name() + " mends it");
             std::this_thread::sleep_for(kPause);
         }
     }
@@ -166,7 +166,7 @@ void IndexReader::open_remote(const IndexAddress& address) {
         segments_.push_back(served);
         folders_.emplace_back();
         open_quotes_.emplace_back([address, served, timeout = options_.timeout] {
-            const Xapian::Database quotes = address.open("quotes", timeout);
+            Xapian::Database quotes = address.open("quotes", timeout);
             if (!belongs_to(quotes, served))
                 throw Error(ErrorKind::kIndex,
                             address.name() + ": the quotations served beside it are of others",

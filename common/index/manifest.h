@@ -17,15 +17,15 @@
 ///   news.idx/segments/000007/articles/  Xapian database, one document per article
 ///   news.idx/segments/000007/quotes/    Xapian database, one document per quotation
 ///   news.idx/segments/000007/files      what was read into it (files_table.h)
-///   news.idx/articles.stub, quotes.stub
-///                                       stub files, with which Xapian's own tools open or serve
+///   news.idx/articles.stub, quotes.stub   (a stub file each)
+///                                       with these Xapian's own tools open or serve
 ///                                       the whole index; with shards, also a pair for each
 ///   news.idx/building/                  a run's unfinished work; the next run deletes it
 ///   news.idx/lock                       locked while a run writes
 namespace dateline {
 
 /// The suffix of stub files: articles.stub, or articles-1.stub for the first shard.
-inline constexpr std::string_view kForXapian = ".stub";
+inline constexpr std::string_view kForXapian = ".stub";  // a stub file of Xapian's
 
 struct Segment {
     std::uint32_t id = 0;

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <unicode/uversion.h>
 #include <xapian.h>
 
@@ -109,11 +111,23 @@ class Declaration {
     const Option& option_;
 };
 
+CLI::Validator within(const std::pair<double, double>& range) {
+    const auto [least, most] = range;
+    const auto check = [least, most](const std::string& typed) {
+        double number = 0;
+        const bool fits =
+            CLI::detail::lexical_cast(typed, number) && number >= least && number <= most;
+        return fits ? std::string()
+                    : fmt::format("'{}' is no number from {} to {}", typed, least, most);
+    };
+    return {check, ""};
+}
+
 void declare(CLI::App& group, const Option& option) {
     CLI::Option* made = std::visit(Declaration(group, option), option.target);
     made->type_name(option.value);
     if (!option.choices.empty()) made->check(CLI::IsMember(option.choices));
-    if (option.range) made->check(CLI::Range(option.range->first, option.range->second));
+    if (option.range) made->check(within(*option.range));
     if (option.bytes) made->transform(CLI::AsSizeValue(false));
     if (!option.units.empty())
         made->transform(
@@ -139,15 +153,22 @@ void declare_all(CLI::App& app, const std::vector<Option>& options) {
 // Sets options that weren't typed from the settings file. CLI11 only parses the file; how it
 // applies it differs between its versions.
 void take_settings(CLI::App& app, const std::filesystem::path& file) {
+    const CLI::App* const help = app.get_option_group(std::string(kHelpHeading));
     for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_file(file.string())) {
         CLI::Option* option =
             item.parents.empty() ? app.get_option_no_throw("--" + item.name) : nullptr;
         if (option == nullptr || option->count() > 0) continue;
+        if (help->get_option_no_throw("--" + item.name) != nullptr) continue;  // not a setting
         const bool off = option->get_items_expected_max() == 0 && item.inputs.size() == 1 &&
                          item.inputs[0] == "false";
         if (off) continue;
-        option->add_result(item.inputs);
-        option->run_callback();
+        try {
+            option->add_result(item.inputs);
+            option->run_callback();
+        } catch (const CLI::ParseError& error) {
+            throw Error(ErrorKind::kUsage, file.string() + ": " + error.what(),
+                        "settings are the long options, such as limit=20");
+        }
     }
 }
 
@@ -201,10 +222,12 @@ std::vector<Option> all_options(const CommandLine& line, Instead& instead) {
                         "completions for bash, zsh or fish",
                     .target = &instead.generate,
                     .choices = {"man", "bash", "zsh", "fish"}};
+    std::vector<std::string> pages;
     for (const auto& [name, page] : line.pages) {
         generate.choices.push_back(name);
-        generate.help += "; " + name + ": a further man page";
+        pages.push_back(name);
     }
+    generate.help += fmt::format(", or a further man page: {}", fmt::join(pages, ", "));
     all.add(std::move(generate));
     all.add({.names = "-h,--help", .help = "Print this help", .target = &instead.help});
     all.add({.names = "--version", .help = "Print the version", .target = &instead.version});
@@ -225,7 +248,8 @@ bool parse_command_line(const CommandLine& line, int argc, const char* const* ar
     try {
         std::vector<std::string> last_first(arguments.rbegin(), arguments.rend());
         app.parse(std::move(last_first));
-        if (!config_folder().empty() && std::filesystem::exists(settings, ignored))
+        const bool works = !instead.help && !instead.version && instead.generate.empty();
+        if (works && !config_folder().empty() && std::filesystem::exists(settings, ignored))
             take_settings(app, settings);
     } catch (const CLI::ParseError& error) {
         if (!instead.help && !instead.version) throw usage_error(line, options, error, arguments);

@@ -137,7 +137,8 @@ std::string fish_completion(const ProgramDocs& docs) {
             line += fmt::format(" -a '{}'", fmt::join(option.choices, " "));
         std::string help;
         for (const char c : option.help) {
-            help += c == '\'' || c == '\\' ? std::string("\\") + c : std::string(1, c);
+            if (c == '\'' || c == '\\') help += '\\';
+            help += c;
         }
         out += line + " -d '" + help + "'\n";
     }

@@ -59,7 +59,8 @@ bool is_abbreviation(std::string_view text, std::size_t stop) {
 
 }  // namespace
 
-std::vector<std::uint32_t> sentence_starts(std::string_view text) {
+std::vector<std::uint32_t> sentence_starts(std::string_view paragraph) {
+    const std::string_view text = paragraph;
     std::vector<std::uint32_t> starts;
     starts.reserve(8);
     starts.push_back(0);

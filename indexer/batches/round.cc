@@ -34,7 +34,7 @@ std::uint64_t memory_for(const Batch& batch, const std::vector<SourceFile>& file
 class Workers {
   public:
     explicit Workers(const RoundSettings& settings)
-        : settings_(settings), queue_(settings.jobs * 2, settings.memory) {
+        : settings_(settings), queue_(std::size_t{settings.jobs} * 2, settings.memory) {
         for (unsigned i = 0; i < settings.jobs; ++i) {
             threads_.emplace_back([this] { work(); });
         }

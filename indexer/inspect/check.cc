@@ -283,11 +283,11 @@ int check_index(const IndexOptions& options) {
         return 0;
     }
     if (!options.repair)
-        throw Error(
-            ErrorKind::kIndex,
-            fmt::format("{} of {} segments are damaged", segments.size(),
-                        read_manifest(index).segments.size()),
-            "dateline-index --check --repair -d " + index.string() + " reads again what they held");
+        throw Error(ErrorKind::kIndex,
+                    fmt::format("{} of {} segments are damaged", segments.size(),
+                                read_manifest(index).segments.size()),
+                    "dateline-index --check=full --repair -d " + index.string() +
+                        " reads again what they had");
     const RunSummary summary = rebuild_segments(options, index, segments);
     say("{} damaged segments were left, {} articles read again\n", segments.size(),
         summary.articles);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/plan/skip_log.h"
 
+#include <utility>
+
 #include <nlohmann/json.hpp>
 
 #include "common/base/error.h"
@@ -19,7 +21,7 @@ std::string report_line(const Skip& skip) {
 
 }  // namespace
 
-SkipLog::SkipLog(const std::string& report) : path_(report) {
+SkipLog::SkipLog(std::string report) : path_(std::move(report)) {
     if (path_.empty()) return;
     report_.open(path_);
     if (!report_) throw Error(ErrorKind::kUsage, "can't write the report " + path_);

@@ -18,7 +18,7 @@ class SkipLog {
 
     /// Writes every skip to a report as JSON Lines, or none if the path is empty. Throws
     /// Error(kUsage) if the file can't be written.
-    explicit SkipLog(const std::string& report);
+    explicit SkipLog(std::string report);
 
     void add(const Skip& skip);
     void add(const std::vector<Skip>& skips);

@@ -16,7 +16,7 @@ inline constexpr std::size_t kLongestRole = 9;  ///< words
 bool is_office(std::string_view word);
 
 /// Whether a word of these classes (NameWord) can be a part of a role before a name.
-bool is_ranked(std::uint16_t classes);
+bool is_ranked(std::uint16_t of);
 
 /// The first token of a role that ends before token `end`: "Chinese Foreign Minister", "a spokesman
 /// for the ministry", "Harbour master"; `end` where there is none.

@@ -239,7 +239,7 @@ std::string words_of(const SpeechTokens& t, std::size_t first, std::size_t last)
     const std::string words = squeeze(t.text_of(first, last));
     std::string text;  // "O’Neill" and "O'Neill" are one name
     std::size_t at = 0;
-    for (std::size_t curly; (curly = words.find(kCurly, at)) != std::string::npos;) {
+    for (std::size_t curly = 0; (curly = words.find(kCurly, at)) != std::string::npos;) {
         text.append(words, at, curly - at) += '\'';
         at = curly + kCurly.size();
     }

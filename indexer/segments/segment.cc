@@ -123,7 +123,7 @@ void SegmentWriter::step(std::string_view name) const {
 }
 
 fs::path SegmentWriter::fresh_building() {
-    const fs::path building = index_paths::building(index_);
+    fs::path building = index_paths::building(index_);
     remove_all({building});
     create_folder(building);
     return building;

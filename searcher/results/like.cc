@@ -82,7 +82,8 @@ Node like_query(const Article& article,
     Node all = with_kind(NodeKind::kAnd);
     all.children.push_back(with_xapian([&] { return like_words(article, index, analyzer); }));
     if (all.children[0].children.empty())
-        throw Error(ErrorKind::kUsage, "--like: the text holds no word that tells it from others",
+        throw Error(ErrorKind::kUsage,
+                    "--like: the text holds no word that distinguishes it from others",
                     "give a longer text");
     if (!article.id.empty()) {
         Node self = with_kind(NodeKind::kExact);

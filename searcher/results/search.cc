@@ -167,7 +167,7 @@ std::vector<ConcordanceLine> lines_page(Matching& matching,
                                         Analyzer& analyzer,
                                         const SearchOptions& options) {
     if (!has_words_in_text(query))
-        throw Error(ErrorKind::kUsage, "--kwic: the query holds no word of the text to line up",
+        throw Error(ErrorKind::kUsage, "--kwic: the query has no word of the text to line up",
                     "add one, or leave --kwic out");
     std::vector<ConcordanceLine> page;
     std::size_t skip = options.offset;

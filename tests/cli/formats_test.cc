@@ -131,7 +131,7 @@ TEST_CASE("formats: damage costs the record that it is in, and is reported", "[f
         {"damaged.warc.gz", 2,
          "damaged.warc.gz record 1: damaged compression: incorrect data check"},
         {"flipped.warc", 3,
-         "flipped.warc record 2: its bytes don't match its digest; it is kept as it stands"},
+         "flipped.warc record 2: its bytes don't match its digest; it is kept as it is"},
         {"damaged.jsonl", 2, "damaged.jsonl record 2: not JSON: "},  // and simdjson's message
         {"damaged.rss", 2, "damaged.rss record 3: the file ends inside <item>"},
         {"damaged.mbox", 2, "damaged.mbox record 2: a message without text"},

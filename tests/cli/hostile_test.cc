@@ -169,6 +169,20 @@ TEST_CASE("hostile: FIFOs and devices in a folder are passed by", "[hostile]") {
     CHECK(named.err.find("neither a file nor a folder") != std::string::npos);
 }
 
+TEST_CASE("hostile: after a member that is a bomb an archive is not read further", "[hostile]") {
+    const TempDir dir;
+    dir.write("members/1.txt.gz", bomb(200, 2));
+    dir.write("members/2.txt.gz", bomb(200, 2));
+    const std::string archive = (dir / "two.tar").string();
+    REQUIRE(run({"tar", "-cf", archive, "-C", (dir / "members").string(), "1.txt.gz", "2.txt.gz"})
+                .status == 0);
+    const Ran ran = run_index({"--show", archive});
+    CAPTURE(ran.err);
+    CHECK(ran.status == 1);
+    CHECK(holds(ran.err, "more than 1000 times its size"));
+    CHECK(lines_of(ran.err).size() == 1);
+}
+
 TEST_CASE("hostile: damaged word forms end a search with an error, not a signal", "[hostile]") {
     const TempDir dir;
     const std::string index = (dir / "idx").string();

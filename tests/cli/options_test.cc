@@ -70,3 +70,25 @@ TEST_CASE("options: an unknown writer or reader is refused", "[cli]") {
         CHECK(holds(ran.err, variable));
     }
 }
+
+TEST_CASE("options: a setting that can't be used names the file, help and version ignore it",
+          "[cli]") {
+    const TempDir dir;
+    dir.write("dateline/config.toml", "limit=\"many\"\n");
+    ::setenv("XDG_CONFIG_HOME", dir.path().c_str(), 1);
+    const Ran search = run_search({"words"});
+    const Ran help = run_search({"--help"});
+    const Ran page = run_search({"--generate", "man"});
+    ::unsetenv("XDG_CONFIG_HOME");
+    CHECK(search.status == 2);
+    CHECK(holds(search.err, "config.toml: "));
+    CHECK(help.status == 0);
+    CHECK(page.status == 0);
+}
+
+TEST_CASE("options: a number out of its range is refused with the range", "[cli]") {
+    const Ran ran = run_search({"--jobs", "999", "words"});
+    CHECK(ran.status == 2);
+    CHECK(holds(ran.err, "'999' is no number from 1 to 256"));
+    CHECK(run_search({"--format-version", "1", "--syntax"}).status == 0);
+}

@@ -222,13 +222,13 @@ TEST_CASE("search: what can't be read is pointed at", "[cli]") {
 TEST_CASE("search: without a hit, says which word is unknown and what is near", "[cli]") {
     const Indexed indexed;
     check(indexed.search({"harbor strike"}), 1, "",
-          "no article holds 'harbor'; did you mean harbour (1 article)?\ndid you mean: harbour "
+          "no article contains 'harbor'; did you mean harbour (1 article)?\ndid you mean: harbour "
           "strike   (1 article; --correct searches for it)\nhint: --any would find 2 articles with "
           "any of the words\n");
     const Ran corrected = indexed.search({"--correct", "-o", "count", "harbor strike"});
     check(corrected, 0, "1\n",
           "note: nothing matches harbor strike; these match: harbour strike\n");
-    check(indexed.search({"zzzzzz"}), 1, "", "no article holds 'zzzzzz'\n");
+    check(indexed.search({"zzzzzz"}), 1, "", "no article contains 'zzzzzz'\n");
 }
 
 TEST_CASE("search: explains how a query was read", "[cli]") {

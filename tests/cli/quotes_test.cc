@@ -214,7 +214,7 @@ TEST_CASE("who said what: --no-quotes and --bare look for none, and a search say
     CHECK(found(index, {"speaker:brekke"}).empty());
     const Ran ran = run_search({"-d", index, "-o", "quotes", "brekke"});
     CHECK(ran.status == 1);
-    CHECK(ran.err.find("the index holds no quotations") != std::string::npos);
+    CHECK(ran.err.find("the index has no quotations") != std::string::npos);
 }
 
 TEST_CASE("who said what: the halves of one quotation are one", "[cli]") {
@@ -239,10 +239,10 @@ TEST_CASE("who said what: without a hit, says whose name isn't known", "[cli]") 
     const Stories stories;
     const Ran ran = run_search({"-d", stories.index, "said:brekka(quay)"});
     CHECK(ran.status == 1);
-    CHECK(ran.err.find("no article holds 'speaker:brekka'; did you mean brekke (") !=
+    CHECK(ran.err.find("no article contains 'speaker:brekka'; did you mean brekke (") !=
           std::string::npos);
     CHECK(run_search({"-d", stories.index, "said:brekke(xylophone)"})
-              .err.find("no article holds 'xylophone'") != std::string::npos);
+              .err.find("no article contains 'xylophone'") != std::string::npos);
 }
 
 TEST_CASE("who said what: batches take the same views", "[cli]") {

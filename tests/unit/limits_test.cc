@@ -126,7 +126,7 @@ TEST_CASE("limits: of a query's text", "[limits]") {
          "the query is 20001 bytes long; at most 20000 are taken"},
         {joined("word", " ", kMostLeaves), joined("word", " ", kMostLeaves + 1),
          "more than 1000 words"},
-        {bracketed(kMostNesting), bracketed(kMostNesting + 1), "brackets nest deeper than 100"},
+        {bracketed(kMostNesting), bracketed(kMostNesting + 1), "parentheses nest deeper than 100"},
         {"a NEAR/500 b", "a NEAR/501 b", "the number must be 1 to 500"},
         {"a ADJ/500 b", "a ADJ/501 b", "the number must be 1 to 500"},
         {joined("a", " NEAR/5 ", kMostNear), joined("a", " NEAR/5 ", kMostNear + 1),
@@ -230,7 +230,7 @@ TEST_CASE("limits: of what a file unpacks to", "[limits]") {
 TEST_CASE("limits: of an archive's members", "[limits]") {
     CHECK_FALSE(holds(read_whole("a.zip", zip_of(kMostMembers)), "members"));
     CHECK(holds(read_whole("a.zip", zip_of(kMostMembers + 1)),
-                "error: the archive holds more than 1000000 members"));
+                "error: the archive has more than 1000000 members"));
 }
 
 TEST_CASE("limits: of depth and number inside a record", "[limits]") {

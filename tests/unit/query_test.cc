@@ -6,7 +6,8 @@
 using namespace dateline;
 
 TEST_CASE("parser: pathological queries end in an error that names the limit", "[parser]") {
-    CHECK(parse_query(std::string(10'000, '(')).error->message == "brackets nest deeper than 100");
+    CHECK(parse_query(std::string(10'000, '(')).error->message ==
+          "parentheses nest deeper than 100");
     CHECK(parse_query(std::string(100'000, '(')).error->message ==
           "the query is 100000 bytes long; at most 20000 are taken");
     std::string words;
@@ -19,7 +20,7 @@ TEST_CASE("parser: pathological queries end in an error that names the limit", "
     for (int i = 0; i < 200; ++i) {
         minuses += "NOT ";
     }
-    CHECK(parse_query(minuses + "a").error->message == "brackets nest deeper than 100");
+    CHECK(parse_query(minuses + "a").error->message == "parentheses nest deeper than 100");
 }
 
 TEST_CASE("parser: says how a query was read where that may surprise", "[parser]") {

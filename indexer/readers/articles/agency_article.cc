@@ -97,7 +97,6 @@ void add_subjects(const xmlNode* meta, Article& article) {
 void take_content_meta(const xmlNode* meta, ArticleDraft& draft) {
     Article& article = draft.article;
     take_once(article.headline, line_below(meta, "headline"));
-    take_once(article.section, "");
     if (const xmlNode* located = find_child(meta, "located"))
         take_once(article.place, line_below(located, "name"));
     if (const std::string dateline = line_below(meta, "dateline"); !dateline.empty())

@@ -38,7 +38,7 @@ std::uint64_t ReaderSettings::hash() const {
         all += name_of(source);
     }
     for (const auto& [field, key] : map) {
-        all += '\n' + field + '=' + key;
+        all.append("\n").append(field).append("=").append(key);
     }
     return hash64(all);
 }

@@ -253,6 +253,7 @@ void resolve(const dom::object& article,
 
 std::vector<std::pair<std::string, std::vector<std::string>>> json_field_keys() {
     std::vector<std::pair<std::string, std::vector<std::string>>> fields;
+    fields.reserve(kFieldKeys.size());
     for (const FieldKeys& field : kFieldKeys) {
         auto& [name, keys] =
             fields.emplace_back(std::string(field.field), std::vector<std::string>());
@@ -305,7 +306,7 @@ std::string without_lone_surrogates(std::string_view json) {
 std::string mended_script(std::string_view script) {
     const std::size_t first = script.find_first_of(
         "{[", script.find("CDATA[") == std::string_view::npos ? 0 : script.find("CDATA[") + 6);
-    const std::size_t last = script.find_last_of("}");
+    const std::size_t last = script.find_last_of('}');
     if (first == std::string_view::npos || last == std::string_view::npos || last < first)
         return {};
     const bool array = script[first] == '[';

@@ -40,7 +40,7 @@ bool is_mostly_utf8(std::string_view bytes) {
 
 // On the web, old names mean their supersets (WHATWG Encoding).
 std::string converter_name(std::string_view declared) {
-    const std::string name = ascii_lower(declared);
+    std::string name = ascii_lower(declared);
     if (name == "iso-8859-1" || name == "latin1" || name == "latin-1" || name == "us-ascii" ||
         name == "ascii")
         return "windows-1252";

@@ -7,9 +7,11 @@
 #include "indexer/readers/input/limits.h"
 
 namespace dateline {
+
 void Expansion::add(std::size_t bytes) {
     unpacked_ += bytes;
     if (unpacked_ <= kLeastUnpacked || unpacked_ / kMostRatio <= read_()) return;
+    exceeded_ = true;
     throw Error(ErrorKind::kInput,
                 fmt::format("{} unpacks to more than {} times its size: not read any further",
                             name_, kMostRatio));

@@ -17,6 +17,9 @@ class Expansion {
         : name_(std::move(name)), read_(std::move(read)), most_record_(most_record) {}
 
     void add(std::size_t bytes);
+    /// Whether the limit was passed: nothing more of the file is to be unpacked.
+    bool is_exceeded() const { return exceeded_; }
+
     std::size_t most_record() const { return most_record_; }
 
   private:
@@ -24,6 +27,7 @@ class Expansion {
     std::function<std::uint64_t()> read_;
     std::size_t most_record_;
     std::uint64_t unpacked_ = 0;
+    bool exceeded_ = false;
 };
 
 }  // namespace dateline

@@ -34,8 +34,7 @@ int open_unlinked(const char* path) {
 FileDescriptor open_regular(const std::string& path, std::uint64_t& size) {
     FileDescriptor fd(open_unlinked(path.c_str()));
     if (!fd && errno == ELOOP)
-        throw Error(ErrorKind::kInput,
-                    "can't read " + path + ": a symbolic link stands in its way");
+        throw Error(ErrorKind::kInput, "can't read " + path + ": a symbolic link is in its way");
     if (!fd) throw file_error("read", path, errno);
     struct ::stat status {};
     if (::fstat(fd.get(), &status) != 0) throw file_error("read", path, errno);

@@ -234,7 +234,8 @@ class Utf16Bytes : public ByteSource {
             UErrorCode status = U_ZERO_ERROR;
             ucnv_convertEx(to_.get(), from_.get(), &target, out_.data() + out_.size(), &source,
                            at_.data() + at_.size(), pivot_.data(), &pivot_source_, &pivot_target_,
-                           pivot_.data() + pivot_.size(), false, end_, &status);
+                           pivot_.data() + pivot_.size(), static_cast<UBool>(false),
+                           static_cast<UBool>(end_), &status);
             at_.remove_prefix(static_cast<std::size_t>(source - at_.data()));
             const auto got = static_cast<std::size_t>(target - out_.data());
             if (got > 0 || (end_ && status != U_BUFFER_OVERFLOW_ERROR)) return {out_.data(), got};
@@ -317,7 +318,7 @@ std::optional<std::string> ArchiveMembers::next_member() {
         if (code <= ARCHIVE_FAILED) impl_->unpacker.damaged();
         if (++impl_->members > kMostMembers)
             throw Error(ErrorKind::kInput,
-                        fmt::format("the archive holds more than {} members", kMostMembers));
+                        fmt::format("the archive has more than {} members", kMostMembers));
         if (archive_entry_filetype(entry) != AE_IFREG) continue;
         impl_->member_end = false;
         const char* name = archive_entry_pathname(entry);

@@ -32,7 +32,7 @@ std::size_t crowded_at(std::string_view tag) {
     for (std::size_t at = 0; at < tag.size(); ++at) {
         const char c = tag[at];
         if (quote != 0)
-            quote = c == quote ? 0 : quote;
+            quote = c == quote ? '\0' : quote;
         else if (c == '"' || c == '\'')
             quote = c;
         else if ((c == ' ' || c == '\n' || c == '\t' || c == '/') && ++attributes > kMostAttributes)

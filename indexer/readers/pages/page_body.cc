@@ -24,12 +24,12 @@ constexpr double kTeaserWords = 40;       // under each of them
 constexpr std::size_t kShortItem = 3;     // words
 
 bool is_linked(const PageBlock& block) {
-    return block.links * 2 > block.text.size();
+    return std::size_t{block.links} * 2 > block.text.size();
 }
 
 // How strongly a block suggests that its element is the story: its words, if it reads like one.
 double weight(const PageBlock& block) {
-    if (block.apart || block.links * 3 > block.text.size()) return 0;
+    if (block.apart || std::size_t{block.links} * 3 > block.text.size()) return 0;
     switch (block.tag) {
         case BlockTag::kParagraph:
         case BlockTag::kQuote:

@@ -48,7 +48,6 @@ class WarcRecords : public Records {
                 // Damaged compression: what comes after it may be intact.
                 if (error.kind() != ErrorKind::kInput || ++damages_ > kMostDamages) throw;
                 bytes_.skip(bytes_.rest().size());
-                lost_ = true;
                 return bad(InputFormat::kWarc, error.what());
             }
         }
@@ -67,7 +66,6 @@ class WarcRecords : public Records {
             if (begins_record(bytes_.rest())) return true;
             const auto line = bytes_.take_line(kLongestLine, too_long);
             if (!line) return false;
-            if (!line->empty()) lost_ = true;
         }
         return false;
     }
@@ -126,7 +124,7 @@ class WarcRecords : public Records {
         auto given = page(block, http, url, headers["content-type"], day_of(headers["warc-date"]));
         if (!given || matches_digest(block, headers["warc-block-digest"])) return given;
         kept_ = std::move(given);
-        return bad(InputFormat::kWarc, "its bytes don't match its digest; it is kept as it stands");
+        return bad(InputFormat::kWarc, "its bytes don't match its digest; it is kept as it is");
     }
 
     // The block of `length` bytes, if a record or the end comes after it; otherwise it is skipped
@@ -206,7 +204,6 @@ class WarcRecords : public Records {
 
     ByteBuffer& bytes_;
     bool arc_ = false;
-    bool lost_ = false;  // noise was skipped
     std::size_t damages_ = 0;
     std::optional<RawRecord> kept_;  // reported as damaged, to be returned next
 };

@@ -46,7 +46,7 @@ std::size_t tag_end(std::string_view rest) {
     for (std::size_t at = 0; at < rest.size(); ++at) {
         const char c = rest[at];
         if (quote != 0)
-            quote = c == quote ? 0 : quote;
+            quote = c == quote ? '\0' : quote;
         else if (c == '"' || c == '\'')
             quote = c;
         else if (c == '>')

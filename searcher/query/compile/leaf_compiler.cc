@@ -134,7 +134,7 @@ void WordsCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf)
     analyzer_.analyze(node.text, kUndetermined, analysis);
     if (analysis.tokens.empty()) {
         notes_->push_back(
-            {node.span, fmt::format("'{}' holds no word and is left out", node.text), ""});
+            {node.span, fmt::format("'{}' has no word and is left out", node.text), ""});
         return;
     }
     std::vector<Query> words;

@@ -71,7 +71,7 @@ void note_wildcards(const Node& node, std::string_view query, std::vector<Diagno
     if (node.kind == NodeKind::kWord && slash)
         notes.push_back({node.span,
                          fmt::format("'{}' is searched as a word: an expression between slashes "
-                                     "holds no space and no letter behind",
+                                     "has no space and no letter after it",
                                      text),
                          ""});
     if (node.kind == NodeKind::kPhrase && text.find('*') != std::string::npos)

@@ -176,7 +176,7 @@ void refuse_shorthand(std::string_view query, std::size_t at, std::string_view w
     const std::size_t end = at + word.size();
     const std::size_t next = past_space(query, end);
     if (next > end || quote_at(query, end) > 0)
-        fail(span_at(at, word.size()), fmt::format("{} needs brackets after it", word),
+        fail(span_at(at, word.size()), fmt::format("{} needs parentheses after it", word),
              fmt::format("write ATLEAST/{}({})", word.substr(kAtLeast.size()),
                          operand_at(query, next)));
 }

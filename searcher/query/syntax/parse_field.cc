@@ -167,7 +167,7 @@ Node parse_field_operand(QueryCursor& q, const Field& field) {
         if (field_at(q.query, q.at) != nullptr)
             fail(span_of(q.at, q.at + q.peek_word().size()),
                  fmt::format("no other field can stand inside {}:", field.name),
-                 "join them by AND; case: stands in brackets, title:(case:US)");
+                 "join them by AND; case: goes in parentheses, title:(case:US)");
         return parse_text_operand(q);
     }
     const std::size_t open = q.at;

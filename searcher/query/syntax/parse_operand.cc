@@ -195,8 +195,7 @@ Node parse_saved(QueryCursor& q) {
         fail(span, fmt::format("there is no saved search '{}'", name),
              fmt::format("--saved lists them; to search for the text, write \"@{}\"", name));
     if (q.depth + kSavedDepth > kMostNesting)
-        fail(span,
-             fmt::format("saved searches stand in each other too deep, or in a circle: @{}", name),
+        fail(span, fmt::format("saved searches use each other too deep, or in a circle: @{}", name),
              "does one of them use itself?");
     try {
         QueryCursor inner(found->second, q.context, q.depth + kSavedDepth);

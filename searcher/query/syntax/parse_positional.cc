@@ -120,7 +120,7 @@ Node parse_right_operand(QueryCursor& q,
     q.need_operand(place, typed);
     if (q.is_sign('-') || q.is_sign('+'))
         fail(span_of(q.at, q.at + 1), fmt::format("{} can't follow {}", q.query[q.at], typed),
-             "put the sign, or NOT, before the whole in brackets");
+             "put the sign, or NOT, before the whole in parentheses");
     const std::string_view word = q.peek_word();
     if (word == "NOT")
         fail(span_of(q.at, q.at + word.size()), fmt::format("NOT can't follow {}", typed),
@@ -160,7 +160,7 @@ std::optional<Node> parse_at_least(QueryCursor& q) {
             q.at = start;
             return std::nullopt;
         }
-        fail(place, fmt::format("{} needs brackets after it", word),
+        fail(place, fmt::format("{} needs parentheses after it", word),
              fmt::format("such as ATLEAST/{}(tariff)", *count));
     }
     Node node;

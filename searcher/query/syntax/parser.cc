@@ -29,7 +29,7 @@ Node parse_whole(QueryCursor& q) {
     if (q.at_end()) fail(span_of(0, 0), "the query is empty", "type words, such as: china tariffs");
     Node tree = parse_or(q);
     if (!q.at_end())
-        fail(span_of(q.at, q.at + 1), "this bracket closes nothing",
+        fail(span_of(q.at, q.at + 1), "this parenthesis closes nothing",
              "remove it, or open one before it");
     return tree;
 }
@@ -73,7 +73,7 @@ Node parse_and(QueryCursor& q) {
     }
     if (children.empty())
         fail(span_of(start, std::min(start + 1, q.query.size())),
-             "there is nothing between the brackets");
+             "there is nothing between the parentheses");
     const std::size_t end = children.back().span.end;
     return combine(NodeKind::kAnd, std::move(children), span_of(start, end), implicit);
 }
@@ -111,7 +111,7 @@ Node parse_group(QueryCursor& q) {
     q.skip_space();
     Node node;
     if (!q.at_end()) node = parse_or(q);
-    if (q.at_end()) fail(span_of(open, open + 1), "this bracket is never closed", "add a )");
+    if (q.at_end()) fail(span_of(open, open + 1), "this parenthesis is never closed", "add a )");
     ++q.at;
     node.span = q.span_from(open);
     parse_boost(q, node);

@@ -25,7 +25,8 @@ bool is_between_hebrew(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::size_t quote_at(std::string_view text, std::size_t at) {
+std::size_t quote_at(std::string_view query, std::size_t at) {
+    const std::string_view text = query;
     if (text.substr(at).starts_with('"') && is_between_hebrew(text, at)) return 0;
     for (const std::string_view quote : kQuotes) {
         if (text.substr(at).starts_with(quote)) return quote.size();
