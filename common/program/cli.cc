@@ -111,14 +111,14 @@ class Declaration {
     const Option& option_;
 };
 
-CLI::Validator within(const std::pair<double, double>& range) {
-    const auto [least, most] = range;
-    const auto check = [least, most](const std::string& typed) {
+CLI::Validator within(std::pair<double, double> range) {
+    const auto check = [range](const std::string& typed) {
         double number = 0;
-        const bool fits =
-            CLI::detail::lexical_cast(typed, number) && number >= least && number <= most;
+        const bool fits = CLI::detail::lexical_cast(typed, number) && number >= range.first &&
+                          number <= range.second;
         return fits ? std::string()
-                    : fmt::format("'{}' is no number from {} to {}", typed, least, most);
+                    : fmt::format("'{}' is no number from {} to {}", typed, range.first,
+                                  range.second);
     };
     return {check, ""};
 }

@@ -12,7 +12,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kLongest = 80;
+constexpr std::size_t kLongestDateline = 80;
 
 // A dash that separates the dateline from the story.
 constexpr std::array<std::string_view, 5> kDashes = {" \xE2\x80\x93 ", " \xE2\x80\x94 ", " -- ",
@@ -24,7 +24,7 @@ struct Dash {
 };
 
 std::optional<Dash> find_dash(std::string_view paragraph) {
-    const std::string_view head = paragraph.substr(0, kLongest + 4);
+    const std::string_view head = paragraph.substr(0, kLongestDateline + 4);
     std::optional<Dash> first;
     for (const std::string_view dash : kDashes) {
         const std::size_t at = head.find(dash);
@@ -115,7 +115,7 @@ int number_before(std::string_view text, std::string_view unit) {
 std::optional<DatelineMatch> match_chinese(std::string_view paragraph) {
     constexpr std::string_view kAgencyEnd = "\xE7\xA4\xBE";  // 社
     const std::size_t close = paragraph.find(kCloseLenticular);
-    if (close == std::string_view::npos || close > kLongest * 2) return std::nullopt;
+    if (close == std::string_view::npos || close > kLongestDateline * 2) return std::nullopt;
     std::string_view inside =
         paragraph.substr(kOpenLenticular.size(), close - kOpenLenticular.size());
     const std::size_t agency = inside.find(kAgencyEnd);
@@ -144,7 +144,7 @@ bool is_label(std::string_view text) {
 
 // "Washington (CNN) ", "Lagos, Nigeria (CNN) -- ", "(AP) — ": identified by the agency.
 std::optional<DatelineMatch> match_agency(std::string_view paragraph) {
-    const std::string_view head = paragraph.substr(0, kLongest);
+    const std::string_view head = paragraph.substr(0, kLongestDateline);
     const std::size_t open = head.find('(');
     const std::size_t close = head.find(") ");
     if (open == std::string_view::npos || close == std::string_view::npos || close < open)
@@ -168,7 +168,7 @@ std::optional<DatelineMatch> match_agency(std::string_view paragraph) {
 
 std::optional<DatelineMatch> match_place_and_date(std::string_view line) {
     const std::size_t comma = line.find(',');
-    if (line.size() > kLongest || comma == std::string_view::npos ||
+    if (line.size() > kLongestDateline || comma == std::string_view::npos ||
         !begins_with_capital(line.substr(0, comma)))
         return std::nullopt;
     const auto date = parse_header_date(line.substr(comma + 1));
@@ -183,7 +183,7 @@ std::optional<DatelineMatch> match_dateline(std::string_view paragraph) {
     if (paragraph.starts_with(kOpenLenticular)) return match_chinese(paragraph);
     if (auto match = match_agency(paragraph)) return match;
     const std::optional<Dash> dash = find_dash(paragraph);
-    if (!dash || dash->start > kLongest) return std::nullopt;
+    if (!dash || dash->start > kLongestDateline) return std::nullopt;
     DatelineMatch match;
     match.end = static_cast<std::uint32_t>(dash->start + dash->size);
     std::string_view head = trim(paragraph.substr(0, dash->start));

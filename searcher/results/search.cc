@@ -233,8 +233,8 @@ std::vector<GroupHead> heads_of(Matching& matching,
         return matching.page(first, most);
     };
     if (options.grouping != Grouping::kNone && options.limit > 0)
-        return group_matches(options.grouping, page, query, index, analyzer, options.offset,
-                             options.limit);
+        return group_matches(options.grouping, page, query, index, analyzer,
+                             {options.offset, options.limit});
     std::vector<GroupHead> heads;
     for (const Ranked& match : page(options.offset, options.limit)) {
         heads.push_back({match.document, match.score, {}, 0, match.passage});

@@ -57,7 +57,7 @@ class Unpacker {
             damaged();
     }
 
-    std::string_view read(std::vector<char>& out) {
+    std::string_view read(std::vector<char>& out) const {
         const la_ssize_t got = archive_read_data(get(), out.data(), out.size());
         if (got < 0) damaged();
         return {out.data(), static_cast<std::size_t>(got)};

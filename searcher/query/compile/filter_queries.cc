@@ -9,19 +9,18 @@
 
 namespace dateline {
 
-using Query = Xapian::Query;
-
 // Articles below 1 have no value.
 Xapian::Query number_query(const Node& node) {
     const auto slot =
         static_cast<Xapian::valueno>(node.field->name == "words" ? Slot::kWords : Slot::kQuotes);
     const auto from = [&](std::uint64_t number) {
-        return Query(Query::OP_VALUE_GE, slot,
-                     Xapian::sortable_serialise(static_cast<double>(number)));
+        return Xapian::Query(Xapian::Query::OP_VALUE_GE, slot,
+                             Xapian::sortable_serialise(static_cast<double>(number)));
     };
     const NumberRange& range = node.numbers;
-    const Query least = range.least == 0 ? everything() : from(range.least);
-    return range.most ? Query(Query::OP_AND_NOT, least, from(*range.most + 1)) : least;
+    const Xapian::Query least = range.least == 0 ? everything() : from(range.least);
+    return range.most ? Xapian::Query(Xapian::Query::OP_AND_NOT, least, from(*range.most + 1))
+                      : least;
 }
 
 std::string exact_term(const Node& node) {

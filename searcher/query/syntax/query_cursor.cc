@@ -15,8 +15,8 @@ namespace dateline {
 
 QueryCursor::Nested::Nested(QueryCursor& cursor) : cursor_(cursor) {
     if (++cursor_.depth <= kMostNesting) return;
-    const std::size_t at = std::min(cursor_.at, cursor_.query.size());
-    fail(span_of(at == 0 ? 0 : at - 1, at),
+    const std::size_t end = std::min(cursor_.at, cursor_.query.size());
+    fail(span_of(end == 0 ? 0 : end - 1, end),
          fmt::format("parentheses nest deeper than {}", kMostNesting),
          "write it with fewer parentheses");
 }

@@ -54,7 +54,7 @@ Node wildcard_node(std::string_view word, Span span) {
 // "word~", "word~1", "word~2".
 Node fuzzy_node(std::string_view word, std::size_t tilde, Span span) {
     const std::string_view edits = word.substr(tilde + 1);
-    if (edits != "" && edits != "1" && edits != "2")
+    if (!edits.empty() && edits != "1" && edits != "2")
         fail(span, fmt::format("'{}': at most two edits are looked for", word),
              fmt::format("write {0}~1 or {0}~2", word.substr(0, tilde)));
     if (has_wildcard(word.substr(0, tilde)) || word[0] == '=')

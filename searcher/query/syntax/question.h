@@ -15,7 +15,7 @@ namespace dateline {
 /// * in a text of several words, all in upper case, AND, OR and NOT are words like the rest;
 /// * text that doesn't parse is taken as plain words, with a warning, unless the error is a saved
 ///   search that doesn't exist.
-ParsedQuery parse_question(std::string_view text, const QueryContext& context);
+ParsedQuery parse_question(std::string_view typed, const QueryContext& context);
 
 /// Weights the words of a question: those side by side at its top level. Each token counts by
 /// itself, including those of a compound ("COVID-19") next to the whole, and each pair of

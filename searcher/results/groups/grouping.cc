@@ -98,8 +98,8 @@ std::vector<GroupHead> group_matches(Grouping grouping,
                                      const CompiledQuery& query,
                                      const IndexReader& index,
                                      Analyzer& analyzer,
-                                     std::uint32_t offset,
-                                     std::uint32_t limit) {
+                                     HitWindow window) {
+    const auto [offset, limit] = window;
     if (grouping == Grouping::kStory)
         return fold_stories(page(0, kMostTold), index, analyzer, offset, limit);
     const double least = grouping == Grouping::kIdentical ? kSameWords : kNearDuplicate;

@@ -38,6 +38,12 @@ inline constexpr Xapian::doccount kMostTold = 200;
 /// Matches `first` to `first + most` in order.
 using MatchPage = std::function<std::vector<Ranked>(Xapian::doccount first, Xapian::doccount most)>;
 
+/// Which of the hits are shown: `limit` from `offset` on.
+struct HitWindow {
+    std::uint32_t offset = 0;
+    std::uint32_t limit = 0;
+};
+
 /// The groups `offset` to `offset + limit` (more than 0) of a query's matches, each once, in the
 /// order of their heads. Copies cost a query for each group up to the last; stories are made of the
 /// first kMostTold matches, which are read.
@@ -46,7 +52,6 @@ std::vector<GroupHead> group_matches(Grouping grouping,
                                      const CompiledQuery& query,
                                      const IndexReader& index,
                                      Analyzer& analyzer,
-                                     std::uint32_t offset,
-                                     std::uint32_t limit);
+                                     HitWindow window);
 
 }  // namespace dateline
