@@ -33,8 +33,8 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-// Numbered after whatever segments lie there, so that a new index never overwrites one that it
-// replaces.
+// Segment numbers continue after those of existing folders, so that a new index never overwrites
+// one that it replaces.
 Manifest fresh_manifest(const fs::path& index, const IndexOptions& options) {
     Manifest manifest;
     manifest.shards = options.shards.value_or(1);
@@ -48,7 +48,7 @@ Manifest fresh_manifest(const fs::path& index, const IndexOptions& options) {
     return manifest;
 }
 
-// That of the last segment; null where it has none.
+// The dictionary of the last segment; null if it has none.
 std::shared_ptr<const TextDictionary> newest_dictionary(const fs::path& index,
                                                         const Manifest& manifest) {
     if (manifest.segments.empty()) return nullptr;
@@ -70,17 +70,16 @@ FilesTable read_known(const fs::path& index, const Manifest& manifest) {
     return read_files_tables(tables);
 }
 
-// Throws Error(kIndex) where an index is damaged, of another version, or made with other word
-// rules.
+// Throws Error(kIndex) if the index is damaged, of another version, or made with other word rules.
 Manifest open_usable(const fs::path& index) {
     const IndexReader reader(index);
     read_known(index, reader.manifest());
     return reader.manifest();
 }
 
-// The manifest of the index that is to be updated, or of a new one. With --force, an index that
-// can't be used is built again beside what is there, which goes once the new one is published; a
-// folder that is no index is never touched.
+// The manifest of the index to update, or of a new one. With --force, an unusable index is rebuilt
+// next to the old files, which are removed once the new one is published; a folder that isn't an
+// index is never touched.
 Manifest open_manifest(const fs::path& index, const IndexOptions& options) {
     if (!index_exists(index)) return fresh_manifest(index, options);
     try {
@@ -99,7 +98,7 @@ Manifest open_manifest(const fs::path& index, const IndexOptions& options) {
     }
 }
 
-// One run: rounds of building, each published.
+// One run: rounds of building, each of which is published.
 class IndexRun {
   public:
     IndexRun(const IndexOptions& options, fs::path index, Manifest manifest, const StepHook& hook)
@@ -268,7 +267,7 @@ class IndexRun {
     std::shared_ptr<const TextDictionary> dictionary_;
     RunPlan plan_;
     SegmentParts parts_;
-    std::optional<FileLedger> ledger_;  // of plan_
+    std::optional<FileLedger> ledger_;  // of the files of plan_
     std::set<std::string> languages_;
     RunSummary summary_;
 };
@@ -290,7 +289,7 @@ RunSummary with_index(const IndexOptions& options,
     try {
         summary = work(run);
     } catch (const Error&) {
-        // A run that came to nothing leaves nothing behind, least of all on a disk that is full.
+        // A failed run leaves no files behind, least of all on a full disk.
         std::error_code ignored;
         fs::remove_all(index_paths::building(index), ignored);
         if (!existed && !index_exists(index)) fs::remove_all(index);

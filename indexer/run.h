@@ -20,11 +20,11 @@ struct RunSummary {
     std::uint64_t removed_files = 0;
     std::uint64_t bytes = 0;  ///< read
     double seconds = 0;
-    SkipLog skips;  ///< left out, in this run or (unchanged since) before
+    SkipLog skips;  ///< skipped in this run, or before and unchanged since
 };
 
 /// Builds or updates the index at `options.index` from `options.paths`: lists the files, reads what
-/// is new or changed, removes what vanished, publishes, merges. A kill at any moment loses only
+/// is new or changed, removes what vanished, publishes, merges. Killing it at any moment loses only
 /// what wasn't published. Throws Error.
 RunSummary update_index(const IndexOptions& options, const StepHook& hook = {});
 

@@ -35,12 +35,12 @@ void print_notes(const std::vector<Diagnostic>& notes) {
     }
 }
 
-// One question: the query, what it is asked of, and what came of it.
+// One question: the query, the index that it searches, and the result.
 class Question {
   public:
     explicit Question(SearchCommand& command)
         : command_(command), start_(std::chrono::steady_clock::now()) {
-        // What --any is asked is read by the words of the index's languages.
+        // With --any the query is parsed later, with the words of the index's languages.
         if (!command.query.empty() && !command.search.compile.any)
             parsed_ = parse_query(command.query, command.context);
         if (command.timeout > 0)
@@ -74,7 +74,7 @@ class Question {
         return exit_code(ErrorKind::kQuery);
     }
 
-    // A search that uses itself, by whatever way, could never be run again.
+    // A search that uses itself, directly or indirectly, could never be run again.
     void save() {
         QueryContext others = command_.context;
         others.saved.erase(*command_.save);
@@ -86,7 +86,7 @@ class Question {
 
     std::uint32_t last_run() { return searcher_->index().manifest().next_run - 1; }
 
-    // The state is written before the search, so that one that can't be is told of in time.
+    // The state is written before the search, so that a failure to write it is reported in time.
     void begin_alert() {
         if (searcher_->index().is_remote())
             throw Error(ErrorKind::kUsage, "--new-since doesn't work over a server",
@@ -137,8 +137,8 @@ class Question {
         return counts_quotations() ? "quotation" : "article";
     }
 
-    // The query with its unknown words replaced, told, or searched where `--correct` says so and
-    // nothing else was found. With few hits, rare words that are likely misspelled count as
+    // Suggests the query with its unknown words replaced, or searches it if `--correct` is given
+    // and nothing else was found. With few hits, rare words that are likely misspelled count as
     // unknown.
     void correct(SearchResult& result) {
         if (!command_.like.empty() || result.partial) return;
@@ -221,8 +221,9 @@ class Question {
             result.matches == 0 ? "; --correct searches for it" : "");
     }
 
-    // What to try where nothing was found: the words that no article contains and their neighbours
-    // in the index, the query that they make, and what any of the words would find.
+    // Suggests what to try if nothing was found: the words that no article contains and their
+    // neighbours in the index, the query with these neighbours, and what any of the words would
+    // find.
     void explain_no_hits(const SearchResult& result) {
         if ((result.view == View::kQuotes || result.view == View::kSpeakers) &&
             result.searched == 0)

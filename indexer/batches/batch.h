@@ -13,7 +13,7 @@
 #include "indexer/readers/input/record.h"
 #include "indexer/readers/input/source_file.h"
 
-/// A run's unit of work: articles enough for one small Xapian database, to be merged later.
+/// A run's unit of work: enough articles for one small Xapian database, which is merged later.
 namespace dateline {
 
 struct BatchItem {
@@ -26,20 +26,20 @@ struct Batch {
     std::vector<BatchItem> items;
 };
 
-/// What became of the part of a file that a batch held.
+/// The result of indexing the part of a file that was in a batch.
 struct FileResult {
     std::size_t file = 0;
     std::uint64_t articles = 0;
     std::uint64_t records = 0;
     std::uint64_t bad_records = 0;
-    std::optional<std::uint64_t> hash;  ///< where the batch read the file itself
-    std::string skip;                   ///< why the whole file was left out, or empty
+    std::optional<std::uint64_t> hash;  ///< if the batch read the whole file itself
+    std::string skip;                   ///< why the whole file was skipped, or empty
 };
 
-/// Databases that were built for one shard, in order.
+/// The databases built for one shard, in order.
 struct ShardDatabases {
     std::vector<std::filesystem::path> articles;
-    std::vector<std::filesystem::path> quotes;  ///< of those that have any
+    std::vector<std::filesystem::path> quotes;  ///< of the batches that have quotations
 };
 
 struct BatchResult {

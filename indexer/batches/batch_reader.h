@@ -13,27 +13,28 @@
 
 namespace dateline {
 
-/// What reading a batch gives, in order: an article, or why a record or a whole file gives none, or
-/// the end of a small file.
+/// One result of reading a batch, in order: an article, the reason why a record or a whole file has
+/// none, or the end of a small file.
 struct BatchRead {
     std::size_t file = 0;
-    std::uint64_t record = 0;  ///< its number; 0 for what is said of the whole file
+    std::uint64_t record = 0;  ///< its number; 0 if the result is about the whole file
     std::string member;        ///< of an archive
     bool alone = false;        ///< the only record of its file or member
     std::optional<Article> article;
-    std::string error;                  ///< where not empty, there is no article
-    std::optional<std::uint64_t> hash;  ///< at the end of a small file: of all of it
+    std::string error;                  ///< if not empty, there is no article
+    std::optional<std::uint64_t> hash;  ///< of the whole file, at the end of a small one
 };
 
-/// Reads the articles of batches. Holds up to 1,000 of them, or 8 MiB of text, to tell the lines
-/// that repeat among them; which ones depends on the batch alone. Belongs to one thread.
+/// Reads the articles of batches. Buffers up to 1,000 articles, or 8 MiB of text, to recognise the
+/// lines that repeat among them; what is buffered together depends only on the batch. Used by one
+/// thread only.
 class BatchReader {
   public:
     BatchReader(const std::vector<SourceFile>& files, const ReaderSettings& settings)
         : files_(files), settings_(settings), reader_(settings) {}
 
-    /// Calls `use` for each. Throws what `use` throws, and Error for what ends a run; bad files and
-    /// records are given.
+    /// Calls `use` for each result. Throws what `use` throws, and Error for what ends a run; bad
+    /// files and records are passed to `use`.
     void read(const Batch& batch, const std::function<void(BatchRead&)>& use);
 
   private:

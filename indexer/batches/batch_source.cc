@@ -10,9 +10,10 @@ namespace {
 
 constexpr std::uint64_t kSmallFile = std::uint64_t{1} << 20;
 
-// A batch is a share of what is left ("factoring", Hummel et al. 1992): few large ones merge
+// A batch is a fraction of what is left ("factoring", Hummel et al. 1992): few large ones merge
 // faster, and into a smaller index, than many small ones, and with small ones last no worker waits
-// long for another. Lines that repeat are learned over a batch: it has some articles, if it can.
+// long for another. Repeated lines are recognised within a batch, so a batch has several articles
+// if possible.
 constexpr std::uint64_t kOfRest = 3;
 constexpr std::uint64_t kLeastBytes = std::uint64_t{1} << 20;
 constexpr std::uint64_t kMostBatchBytes = std::uint64_t{16} << 20;
@@ -27,7 +28,7 @@ BatchSource::BatchSource(const RunPlan& plan, const ReaderSettings& settings)
 std::optional<Batch> BatchSource::next() {
     Batch batch;
     batch.number = number_;
-    std::uint64_t size = 0;  // unpacked, where `bytes_` are those of files
+    std::uint64_t size = 0;  // unpacked, whereas `bytes_` counts the bytes of files
     const std::uint64_t start = bytes_;
     const std::uint64_t rest = plan_.bytes - std::min(bytes_ + passed_over_, plan_.bytes);
     while (batch.items.size() < kMostItems && size < kMostBatchBytes &&

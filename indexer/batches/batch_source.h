@@ -13,30 +13,29 @@
 
 namespace dateline {
 
-/// Cuts the work of a run into batches. Where they are cut depends on the files alone, so that the
-/// index is the same whatever the number of jobs: small files go to the workers whole, larger ones
-/// are read here record by record.
+/// Cuts the work of a run into batches. The cuts depend only on the files, so that the index is the
+/// same for any number of jobs: small files go to the workers whole, larger ones are read here
+/// record by record.
 class BatchSource {
   public:
     BatchSource(const RunPlan& plan, const ReaderSettings& settings);
 
-    /// The next batch; nothing at the end.
+    /// The next batch; `std::nullopt` at the end.
     std::optional<Batch> next();
 
-    /// What the reading of large files found: results and skips of files, up to the last batch
-    /// given.
+    /// The results and skips of the large files read so far, up to the last batch returned.
     std::vector<FileResult> take_results();
     std::vector<Skip> take_skips();
 
-    /// The file that the last batch ended in the middle of, if any, and how many of its records
-    /// were given.
+    /// The file in the middle of which the last batch ended, if any, and how many of its records
+    /// have been returned.
     struct Position {
         std::size_t file;
         std::uint64_t records;
     };
     std::optional<Position> inside() const;
 
-    /// Whether every file was given whole.
+    /// Whether all of every file has been returned.
     bool done() const { return !reader_ && at_ == plan_.files.size(); }
 
     std::uint64_t bytes() const { return bytes_; }
@@ -53,8 +52,8 @@ class BatchSource {
     std::size_t reading_ = 0;  // the file that reader_ reads
     std::uint64_t records_ = 0;
     std::uint32_t number_ = 0;
-    std::uint64_t bytes_ = 0;        // files given or read so far
-    std::uint64_t passed_over_ = 0;  // of files that an earlier run read the beginning of
+    std::uint64_t bytes_ = 0;        // of the files returned or read so far
+    std::uint64_t passed_over_ = 0;  // of files whose beginning an earlier run has read
     std::vector<FileResult> results_;
     std::vector<Skip> skips_;
 };

@@ -6,7 +6,7 @@
 namespace dateline {
 namespace {
 
-// Small files may unpack to much: what is held is written when it passes this.
+// Small files may unpack to a lot: the buffered documents are written once they exceed this.
 constexpr std::size_t kMostHeldBytes = std::size_t{64} << 20;
 
 void write_database(BulkDatabase& documents,
@@ -62,7 +62,7 @@ void BatchWorker::take(BatchRead& read, BatchResult& result) {
     if (read.hash) counts.hash = read.hash;
     if (read.record > 0) ++counts.records;
     if (!read.error.empty()) {
-        // What is alone in a file of its own is the file.
+        // An article that is the only one in its file is identified by the file.
         const bool whole = read.record == 0 || (read.alone && read.member.empty());
         if (whole)
             counts.skip = read.error;

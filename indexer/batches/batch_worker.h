@@ -10,16 +10,16 @@
 
 namespace dateline {
 
-/// Turns batches into databases. One a thread.
+/// Turns batches into databases. Each thread has its own.
 class BatchWorker {
   public:
     BatchWorker(const std::vector<SourceFile>& files,
                 const ReaderSettings& reader,
                 const BuildSettings& build);
 
-    /// Writes the batch's articles to a new database at `path`, and its quotations, where there are
-    /// any, to one beside it; large ones to several. Throws Error for what ends the run; bad files
-    /// and records are in the result.
+    /// Writes the batch's articles to a new database at `path`, and its quotations, if there are
+    /// any, to another one next to it; a large batch goes to several. Throws Error for what ends
+    /// the run; bad files and records are in the result.
     BatchResult run(const Batch& batch, const std::filesystem::path& path);
 
     DocumentBuilder& builder() { return builder_; }

@@ -12,15 +12,15 @@
 namespace dateline {
 
 /// A queue between one producer and several workers, so that reading can't run ahead of memory: it
-/// holds at most `capacity` items, and those inside and at work weigh at most `budget` together,
-/// unless there is only one. Thread-safe.
+/// contains at most `capacity` items, and the items queued or being processed weigh at most
+/// `budget` together, unless there is only one. Thread-safe.
 template <class Item>
 class BoundedQueue {
   public:
     BoundedQueue(std::size_t capacity, std::uint64_t budget)
         : capacity_(capacity), budget_(budget) {}
 
-    /// Waits for room. False where the queue was closed: the item is dropped.
+    /// Waits for room. Returns false, and drops the item, if the queue was closed.
     bool push(Item item, std::uint64_t weight) {
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [&] {
@@ -34,8 +34,8 @@ class BoundedQueue {
         return true;
     }
 
-    /// Waits for an item; nothing once the queue is closed and empty. `done` must follow, with the
-    /// weight that stands beside the item.
+    /// Waits for an item; `std::nullopt` once the queue is closed and empty. The caller must then
+    /// call `done` with the weight returned with the item.
     std::optional<std::pair<Item, std::uint64_t>> pop() {
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [&] { return !items_.empty() || closed_; });
@@ -46,21 +46,21 @@ class BoundedQueue {
         return item;
     }
 
-    /// An item is worked off.
+    /// An item has been processed.
     void done(std::uint64_t weight) {
         const std::lock_guard lock(mutex_);
         weight_ -= weight;
         changed_.notify_all();
     }
 
-    /// No more items will come; those inside are still given out.
+    /// No more items will come; those in the queue are still handed out.
     void close() {
         const std::lock_guard lock(mutex_);
         closed_ = true;
         changed_.notify_all();
     }
 
-    /// As `close`, and what is inside is dropped: a worker failed.
+    /// Like `close`, but also drops the queued items, because a worker failed.
     void abort() {
         const std::lock_guard lock(mutex_);
         closed_ = true;

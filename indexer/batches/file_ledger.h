@@ -12,23 +12,25 @@
 
 namespace dateline {
 
-/// What a run notes of its files: the rows that the next publishing writes, and the files whose
-/// older articles go with it.
+/// What a run records about its files: the rows that the next publishing writes, and the files
+/// whose older articles it removes.
 class FileLedger {
   public:
-    /// For the files of `plan`, which must outlive it; `settings`: the hash of the reader's.
+    /// For the files of `plan`, which must outlive it; `settings` is the hash of the reader's
+    /// settings.
     FileLedger(const RunPlan& plan, std::uint64_t settings)
         : plan_(plan), settings_(settings), rows_(plan.touched) {}
 
-    /// Adds what became of a part of a file. A changed file of which nothing could be read keeps
-    /// the articles that the index has of it, and is tried again by the next run; one that was read
-    /// and has no article doesn't.
+    /// Adds the result of indexing a part of a file. A changed file of which nothing could be read
+    /// keeps its articles in the index, and is tried again by the next run; a file that was read
+    /// but has no article loses them.
     void take(const FileResult& result);
 
-    /// A file is read up to `position` when this is published: the next run goes on from there.
+    /// Records that a file is read up to `position` when this is published, so that the next run
+    /// continues from there.
     void note_position(const BatchSource::Position& position);
 
-    /// The files that vanished lose their articles.
+    /// Removes the articles of the files that vanished.
     void remove_vanished();
 
     /// Whether there is nothing to publish.
@@ -37,7 +39,8 @@ class FileLedger {
     /// All rows since the run began.
     const FilesTable& rows() const { return rows_; }
 
-    /// The hashes of the files whose older articles go, in order, each once; then there are none.
+    /// Returns the hashes of the files whose older articles are to be removed, in order and each
+    /// once, and clears them.
     std::vector<std::uint64_t> take_replaced();
 
   private:
@@ -47,7 +50,7 @@ class FileLedger {
     std::uint64_t settings_;
     FilesTable rows_;
     std::vector<std::uint64_t> replaced_;
-    std::set<std::size_t> renewed_;  // changed files whose older articles went, or go next
+    std::set<std::size_t> renewed_;  // changed files whose older articles are removed
 };
 
 }  // namespace dateline

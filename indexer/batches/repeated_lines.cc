@@ -13,11 +13,11 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kFewest = 5;  // articles that hold a line
-constexpr std::size_t kShare = 50;  // one in so many of the source's
+constexpr std::size_t kFewest = 5;  // articles that contain a line
+constexpr std::size_t kShare = 50;  // one in this many of the source's articles
 constexpr std::size_t kLongest = 300;
 
-// A sentence or a notice, not a line of a table: three words with small letters.
+// A sentence or a notice, not a line of a table: three words with lower-case letters.
 bool has_words(std::string_view line) {
     constexpr int kWords = 3;
     int words = 0;
@@ -61,7 +61,7 @@ const Paragraph* longest_of(const Article& article) {
     return found == article.paragraphs.end() ? nullptr : &*found;
 }
 
-// A line that may repeat, in a story that is told by its longest paragraph.
+// A line that may repeat, in a story that is identified by its longest paragraph.
 struct Line {
     std::uint64_t source;
     std::uint64_t hash;
@@ -81,7 +81,7 @@ std::size_t stories_of(std::uint64_t source, const std::vector<Story>& stories) 
                                     std::ranges::lower_bound(stories, source, {}, &Story::first));
 }
 
-// Of lines that are one, in the order of their stories.
+// Counts the stories of equal lines, which are sorted by story.
 std::size_t count_stories(std::span<const Line> lines) {
     std::size_t count = 1;
     for (std::size_t i = 1; i < lines.size(); ++i) {

@@ -16,8 +16,8 @@
 namespace dateline {
 namespace {
 
-// What building a batch takes, from measurements: eight times the bytes of an ordinary one, thirty
-// times those of a single large article.
+// The memory that building a batch takes, as measured: eight times the bytes of an ordinary batch,
+// thirty times those of a single large article.
 std::uint64_t memory_for(const Batch& batch, const std::vector<SourceFile>& files) {
     constexpr std::uint64_t kOfBatch = 8;
     constexpr std::uint64_t kOfArticle = 32;

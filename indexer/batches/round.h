@@ -12,25 +12,25 @@
 
 namespace dateline {
 
-/// What the workers of one round built.
+/// What the workers built in one round.
 struct RoundResult {
     std::vector<BatchResult> batches;  ///< in order of number
     std::vector<WordForms> forms;      ///< of each shard
 };
 
-/// What a round works with.
+/// The settings of a round.
 struct RoundSettings {
     const std::vector<SourceFile>& files;
     const ReaderSettings& reader;
     BuildSettings build;
     unsigned jobs;
-    std::uint64_t memory;          ///< bytes that the batches at work may take together
+    std::uint64_t memory;          ///< bytes that the batches being built may use together
     std::filesystem::path folder;  ///< where the batches' databases go
-    std::uint64_t most_bytes;      ///< ends the round once so much was read
+    std::uint64_t most_bytes;      ///< ends the round once this much has been read
     std::function<void(std::uint64_t bytes, std::uint64_t articles)> progress;
 };
 
-/// Builds batches by `settings.jobs` threads, first those `ahead`, then those of `source`, until
+/// Builds batches on `settings.jobs` threads, first those in `ahead`, then those of `source`, until
 /// the round is full. Throws the first Error of a worker.
 RoundResult run_round(const RoundSettings& settings, std::deque<Batch>& ahead, BatchSource& source);
 

@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::uint64_t kMostArticles = 1000;
 constexpr std::uint64_t kMostSampleBytes = std::uint64_t{32}
-                                           << 20;  // of the records held meanwhile
+                                           << 20;  // of the records buffered meanwhile
 
-// Learns from articles, as many as there should be.
+// Learns from articles, up to the number wanted.
 class Learner {
   public:
     void add(Article& article) {
@@ -45,14 +45,14 @@ class Learner {
     std::vector<std::string> texts_;
 };
 
-// Items of a batch from `first` on, at most so many.
+// The items of a batch from `first` on, at most `most`.
 Batch slice(const Batch& batch, std::size_t first, std::uint64_t most) {
     const auto begin = batch.items.begin() + static_cast<std::ptrdiff_t>(first);
     const std::uint64_t count = std::min<std::uint64_t>(batch.items.size() - first, most);
     return {batch.number, {begin, begin + static_cast<std::ptrdiff_t>(count)}};
 }
 
-// Reads no more of a batch than is wanted; but not every item of it is an article.
+// Reads no more of a batch than is wanted, although not every item is an article.
 void learn(const Batch& batch, BatchReader& reader, Learner& learner) {
     for (std::size_t at = 0; at < batch.items.size() && learner.wanted() > 0;) {
         const Batch part = slice(batch, at, learner.wanted());
@@ -69,7 +69,8 @@ Sample take_sample(const RunPlan& plan,
                    const ReaderSettings& settings,
                    BatchSource& source,
                    std::deque<Batch>& ahead) {
-    // Bare text will do: what the layout leaves out is little, and reading it twice costs more.
+    // Text without layout is good enough: layout would leave out little, and reading it twice costs
+    // more.
     ReaderSettings bare = settings;
     bare.bare = true;
     BatchReader reader(plan.files, bare);

@@ -12,16 +12,16 @@
 
 namespace dateline {
 
-/// What an index takes from its first articles, once and for all: it must be known before the first
-/// is built, and be the same whatever the number of jobs.
+/// What an index learns from its first articles, once and for all: it must be known before the
+/// first batch is built, and be the same for any number of jobs.
 struct Sample {
-    double average_length = 1;  ///< tokens of an article, that BM25 is normalised by
+    double average_length = 1;  ///< tokens of an article, by which BM25 is normalised
     std::shared_ptr<const TextDictionary> dictionary;  ///< of stored texts, or null
-    CommonWords common_words;                          ///< whose pairs are terms
+    CommonWords common_words;                          ///< words whose pairs are terms
 };
 
-/// Reads the first articles of `source`: at most 1,000, of 32 MiB. The batches that were read on
-/// the way are put into `ahead`, to be built first.
+/// Reads the first articles of `source`: at most 1,000, or 32 MiB. The batches read meanwhile are
+/// put into `ahead`, to be built first.
 Sample take_sample(const RunPlan& plan,
                    const ReaderSettings& settings,
                    BatchSource& source,

@@ -49,7 +49,7 @@ DateMatch month_day(const DateText& t, std::size_t i) {
     return std::nullopt;
 }
 
-// A day whose year stands at token `year_at`, behind the expression, or nowhere.
+// A day whose year is at token `year_at`, in a phrase after the expression, or missing.
 DateMatch day_of(
     const DateText& t, std::size_t from, std::size_t to, int month, int day, std::size_t year_at) {
     if (t.is_year(year_at))
@@ -86,7 +86,7 @@ bool joins_days(const DateText& t, std::size_t i) {
 }
 
 // "July 9 and 10", "July 7, 9 and 11", "August 1-5": the number at `i` shares the month before
-// them. Behind a comma only where the list ends in "and".
+// them. After a comma only if the list ends in "and".
 std::optional<int> month_of_list(const DateText& t, std::size_t i) {
     if (t.is_counted(i)) return std::nullopt;
     bool joined = joins_days(t, i - 1) || ends_list(t, i + 1);
@@ -101,7 +101,7 @@ std::optional<int> month_of_list(const DateText& t, std::size_t i) {
     return std::nullopt;
 }
 
-// Whether a list of days goes on here: ", 9 and 11", "and 11".
+// Whether a list of days continues here: ", 9 and 11", "and 11".
 bool ends_list(const DateText& t, std::size_t i) {
     for (std::size_t step = 0; step < DateText::kLongestList; ++step, i += 2) {
         if (!t.is_day(i + 1) || t.is_counted(i + 1)) return false;
@@ -111,7 +111,7 @@ bool ends_list(const DateText& t, std::size_t i) {
     return false;
 }
 
-// "May 3 and 4, 2024": the year behind the last day of a list that begins before `i`.
+// "May 3 and 4, 2024": the year after the last day of a list that begins before `i`.
 std::optional<int> year_of_list(const DateText& t, std::size_t i) {
     std::size_t behind = i;
     for (std::size_t step = 0; step < DateText::kLongestList && t.is_day(behind + 1);
@@ -123,16 +123,16 @@ std::optional<int> year_of_list(const DateText& t, std::size_t i) {
     return t.at(year).value;
 }
 
-// In a narrative a month follows the one named last; long before it in the year, it is the next
-// year's.
+// In a narrative a month is in the year of the month named last, or in the next year if it comes
+// much earlier in the calendar.
 std::optional<int> narrative_year(const DateText& t, int month) {
     constexpr int kTurn = 7;
     if (!t.context.narrative || !t.last) return std::nullopt;
     return t.last->year + (t.last->month - month >= kTurn ? 1 : 0);
 }
 
-// A day without a year is the nearest one; after "will" it is one to come, and what happened on it
-// is past.
+// A day without a year is the nearest one, but after "will" it is in the future, and if something
+// happened on it, in the past.
 DateMatch yearless(const DateText& t, std::size_t from, std::size_t to, int month, int day) {
     if (const auto year = narrative_year(t, month))
         return calendar(from, to, make_date(*year, month, day), false);
@@ -159,8 +159,8 @@ DateMatch yearless(const DateText& t, std::size_t from, std::size_t to, int mont
     return calendar(from, to, *nearest, false);
 }
 
-// "July last year", "March of this year", "August of that year": the year named so, in `steps`, and
-// the token after it.
+// "July last year", "March of this year", "August of that year": the year, in `steps`, and the
+// token after the expression.
 std::optional<Shift> year_after(const DateText& t, std::size_t i) {
     std::size_t modifier = t.is(i, "of") ? i + 1 : i;
     if (modifier > i && (t.is(modifier, "that") || t.is(modifier, "the"))) {
@@ -174,8 +174,8 @@ std::optional<Shift> year_after(const DateText& t, std::size_t i) {
     return Shift{modifier + 2, t.context.reference->year + steps};
 }
 
-// "August and September 1914", "between March 3 and April 9, 1918": the year that stands behind the
-// next month of the list. A range that turns the year begins in the year before.
+// "August and September 1914", "between March 3 and April 9, 1918": the year after the next month
+// of the list. A range that crosses the turn of the year begins in the year before.
 std::optional<int> shared_year(const DateText& t, std::size_t i, int month) {
     const bool range = t.is(i, "to") || t.is(i, "through") || t.is(i, "until") || t.is_mark(i, '-');
     if (!range && !t.is(i, "and") && !t.is(i, "or") && !t.is_mark(i, ',')) return std::nullopt;
@@ -189,8 +189,9 @@ std::optional<int> shared_year(const DateText& t, std::size_t i, int month) {
     return t.at(year).value - (range && month > t.at(next).value ? 1 : 0);
 }
 
-// Whether a month stands at `i`: "May" and "March" and short forms only where a preposition or
-// modifier says that a month is meant.
+// Whether the name at `i` is a month without a day. "May" and "March" count only after a
+// preposition or modifier, and so do "April", "June" and "August" before another capitalised word,
+// as in a person's name. Short forms don't count.
 bool names_month(const DateText& t, std::size_t i) {
     static constexpr WordSet kCompany({"in", "since", "until", "till", "by", "of", "from",
                                        "through", "before", "after", "during", "late", "early",
@@ -213,8 +214,8 @@ DateMatch month_alone(const DateText& t, std::size_t i) {
     return month_value(t, i, i + 1, t.at(i).value, direction(t, i, i + 1));
 }
 
-// A month without a year: as the verbs say, else the last one, but where it lies far back and soon
-// ahead: nobody writes "in June" in May of the June eleven months ago.
+// A month without a year: the next one if the verbs point to the future or it is at most two months
+// ahead (nobody writes "in June" in May of the June eleven months ago), else the last one.
 DateMatch month_value(
     const DateText& t, std::size_t from, std::size_t to, int month, Direction way) {
     constexpr int kSoon = 2;
@@ -282,7 +283,7 @@ DateMatch quarter(const DateText& t, std::size_t i) {
         year = named->steps;
         to = named->next;
     } else if (kind == DateUnit::kHalf) {
-        return std::nullopt;  // of a match, more often than of a year
+        return std::nullopt;  // the half of a match more often than of a year
     }
     return found(i, to,
                  (year ? std::to_string(*year) : "XXXX") + (kind == DateUnit::kHalf ? "-H" : "-Q") +
@@ -301,7 +302,7 @@ DateMatch short_quarter(const DateText& t, std::size_t i) {
     return found(i, i + 2, fmt::format("{}-Q{}", t.context.reference->year, t.at(i + 1).value));
 }
 
-// The month at `i` of which a part is named, whose expression begins at `from`.
+// The month at `i`, part of which is named by the expression that begins at `from`.
 DateMatch month_of_part(const DateText& t, std::size_t i, std::size_t from) {
     if (DateMatch date = month_day(t, i)) return date;
     const int month = t.at(i).value;
@@ -312,8 +313,8 @@ DateMatch month_of_part(const DateText& t, std::size_t i, std::size_t from) {
     return month_value(t, i, i + 1, month, direction(t, from, i + 1));
 }
 
-// "the end of the month", "the beginning of April", "the latter part of the year": the whole that
-// it is a part of.
+// "the end of the month", "the beginning of April", "the latter part of the year": the value is
+// that of the whole.
 DateMatch part_of(const DateText& t, std::size_t i) {
     const std::size_t of = t.is(i, "latter") ? i + 2 : i + 1;
     if (!t.is(of, "of") || t.before(i) != "the") return std::nullopt;

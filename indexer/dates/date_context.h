@@ -7,18 +7,18 @@
 
 namespace dateline {
 
-/// What yearless and relative expressions are resolved against.
+/// The dates against which yearless and relative expressions are resolved.
 struct DateContext {
     std::optional<Date>
         reference;  ///< the publication date, else the latest full date of the first paragraphs
-    bool narrative = false;  ///< the text tells of years far from the reference: yearless dates
+    bool narrative = false;  ///< the text is about years far from the reference: yearless dates
                              ///< follow the last explicit one
 };
 
-/// What the expressions of one paragraph leave for the next.
+/// The state that is carried from the expressions of one paragraph to the next.
 struct DateMemory {
-    std::optional<Date> last;      ///< in a narrative the date named last; else the last one with a
-                                   ///< year of its own
+    std::optional<Date> last;  ///< in a narrative, the date named last; otherwise the last one with
+                               ///< a year of its own
     std::optional<Date> last_day;  ///< the last day named
 };
 

@@ -5,9 +5,9 @@ namespace dateline::dates {
 
 using enum DateWord;
 
-// Which way a weekday or a month points: the nearest verb of the clause decides, looking back
-// first. "until" looks ahead, and so does "by" where no verb tells of the past ("By Friday they had
-// left").
+// Whether a weekday or month is past or future: the nearest verb of the clause decides, with
+// earlier words checked first. "until" means the future, and so does "by" unless a verb is in the
+// past tense ("By Friday they had left").
 Direction direction(const DateText& t, std::size_t from, std::size_t to) {
     constexpr std::size_t kReach = 14;
     const std::string_view preposition = t.before(from);
@@ -23,7 +23,7 @@ Direction direction(const DateText& t, std::size_t from, std::size_t to) {
     return preposition == "by" ? Direction::kFuture : Direction::kNone;
 }
 
-// "from Tuesday until Friday": the verb before both decides.
+// "from Tuesday until Friday": the verb before both of them decides.
 bool is_from_until(const DateText& t, std::size_t i) {
     constexpr std::size_t kReach = 5;
     for (std::size_t step = 2; step <= kReach && step <= i; ++step) {
@@ -32,7 +32,7 @@ bool is_from_until(const DateText& t, std::size_t i) {
     return false;
 }
 
-// Whether "will" stands shortly before: what is told is still to come.
+// Whether "will" occurs shortly before, so that the event is still to come.
 bool will_come(const DateText& t, std::size_t from) {
     constexpr std::size_t kReach = 9;
     for (std::size_t step = 1; step <= kReach && step <= from && !ends_clause(t, from - step);
@@ -43,7 +43,7 @@ bool will_come(const DateText& t, std::size_t from) {
     return false;
 }
 
-// Whether the verb before a day tells that something happened on it: "ended on Dec. 20", "was
+// Whether the verb before a day says that something happened on it: "ended on Dec. 20", "was
 // arrested Nov. 3", but not "was set for Nov. 3".
 bool happened(const DateText& t, std::size_t from) {
     static constexpr WordSet kSet(
@@ -105,7 +105,7 @@ Direction cue(const DateText& t, std::size_t i) {
         return Direction::kFuture;
     if (word == "won" && t.is_mark(i + 1, '\'')) return Direction::kFuture;  // won't
     if (kFuture.contains(word)) return Direction::kFuture;
-    if (t.before(i) == "be") return Direction::kNone;  // "to be held": what stands before tells
+    if (t.before(i) == "be") return Direction::kNone;  // "to be held": the words before decide
     if (kPast.contains(word)) return Direction::kPast;
     return t.at(i).kind == kOther && is_regular_past(word) ? Direction::kPast : Direction::kNone;
 }

@@ -12,13 +12,13 @@ namespace {
 using namespace dates;
 using enum DateWord;
 
-/// A rule by the name that `--show --explain` prints.
+/// A rule, with the name that `--show --explain` prints.
 struct DateRule {
     std::string_view name;
     DateMatch (*read)(const DateText&, std::size_t);
 };
 
-// The rules that an expression may begin with, by the class of its first token, longest first.
+// The rules to try for each class of first token, longest expression first.
 constexpr auto kNumberRules = std::to_array<DateRule>({{"iso date", iso_date},
                                                        {"slashed", slashed},
                                                        {"clock", clock},
@@ -44,7 +44,7 @@ constexpr auto kUnitRules = std::to_array<DateRule>({{"day beyond", day_beyond},
 constexpr auto kDayPartRules = std::to_array<DateRule>({{"part of day", part_of_day}});
 constexpr auto kMarkRules = std::to_array<DateRule>({{"short decade", short_decade}});
 
-// The same for words that begin expressions of one family.
+// The same for trigger words, each of which begins one family of expressions.
 constexpr auto kByDayRules = std::to_array<DateRule>({{"deictic", deictic}});
 constexpr auto kByCurrentRules =
     std::to_array<DateRule>({{"relative unit", relative_unit}, {"relative name", relative_name}});
@@ -142,8 +142,8 @@ DateMatch match(const DateText& text, std::size_t i) {
     return std::nullopt;
 }
 
-// What "the next day" and, in a narrative, dates without a year follow. A bare year far ahead of a
-// narrative is an aside.
+// Remembers the date from which "the next day" and, in a narrative, dates without a year are
+// counted. A bare year long after the dates of a narrative is an aside.
 void remember(const FoundDate& found, const DateContext& context, DateMemory& memory) {
     constexpr int kAside = 15;
     if (found.type != MentionType::kDate && found.type != MentionType::kTime) return;

@@ -4,11 +4,11 @@
 #include "indexer/dates/date_text.h"
 
 /// The rules of English date expressions: each reads the expression that begins at token `i`, if
-/// one does, and looks at its neighbours only. They are free functions over a paragraph that they
-/// can't change; date_finder.cc says which are tried where, and names them.
+/// there is one, and looks only at nearby tokens. They are free functions over a constant
+/// paragraph; date_finder.cc lists which are tried where, and names them.
 namespace dateline::dates {
 
-/// The first that matches of some rules.
+/// The result of the first rule that matches.
 template <class... Rules>
 DateMatch first_of(const DateText& t, std::size_t i, Rules... rules) {
     DateMatch found;
@@ -45,7 +45,7 @@ DateMatch short_quarter(const DateText& t, std::size_t i);
 DateMatch month_of_part(const DateText& t, std::size_t i, std::size_t from);
 DateMatch part_of(const DateText& t, std::size_t i);
 
-// ---- date_direction: which way a weekday or month points
+// ---- date_direction: whether a weekday or month is past or future
 
 Direction direction(const DateText& t, std::size_t from, std::size_t to);
 bool is_from_until(const DateText& t, std::size_t i);
@@ -71,7 +71,7 @@ DateMatch weekday_of_month(
 DateMatch day_beyond(const DateText& t, std::size_t i);
 DateMatch week_of(const DateText& t, std::size_t i);
 
-// ---- relative_dates: from the publication or the date named before
+// ---- relative_dates: relative to the publication or to the date named last
 
 DateMatch deictic(const DateText& t, std::size_t i);
 DateMatch modified(const DateText& t, std::size_t i);

@@ -47,7 +47,7 @@ Date add_months(const Date& date, int months) {
 }
 
 std::string iso_week(const Date& day) {
-    // The week's Thursday tells its year (ISO 8601).
+    // The year of a week is that of its Thursday (ISO 8601).
     const Date thursday = add_days(day, 3 - weekday(day));
     int number = 1;
     for (Date at = add_days(thursday, -7); at.year == thursday.year; at = add_days(at, -7)) {
@@ -87,7 +87,7 @@ bool DateText::is_counted(std::size_t i) const {
            tokens.is_mark(i + 1, '%') || tokens.is_mark(i + 1, ':');
 }
 
-// The words of a compound stand without a space: "mid-August", "38-hour".
+// The words of a compound have no space between them: "mid-August", "38-hour".
 std::size_t DateText::after_hyphen(std::size_t i) const {
     return tokens.is_mark(i, '-') && has(i + 1) && !at(i + 1).spaced ? i + 1 : i;
 }

@@ -13,14 +13,14 @@
 
 namespace dateline::dates {
 
-/// An expression: tokens [from, to), its value, and the date if it states or yields one.
+/// An expression: tokens [from, to), its value, and the date that it states or resolves to, if any.
 struct FoundDate {
     std::size_t from = 0;
     std::size_t to = 0;
     MentionType type = MentionType::kDate;
     std::string value;
     std::optional<Date> date;
-    bool has_year = false;    ///< of its own
+    bool has_year = false;    ///< the expression states the year itself
     std::string_view rule{};  ///< the name of the rule that found it
 };
 using DateMatch = std::optional<FoundDate>;
@@ -30,10 +30,11 @@ enum class Direction : unsigned char { kNone, kPast, kFuture };
 /// A modifier before a unit or a name.
 struct Shift {
     std::size_t next;  ///< the token after it
-    int steps;         ///< -1 last, 0 this, 1 next; of year_after: the year
+    int steps;         ///< -1 last, 0 this, 1 next; for year_after, the year itself
 };
 
-/// A paragraph as the rules read it: its tokens, and what expressions are resolved against.
+/// A paragraph as the rules see it: its tokens, and the dates against which expressions are
+/// resolved.
 struct DateText {
     static constexpr std::size_t kLongestList = 8;  ///< days of one month
 
@@ -57,7 +58,7 @@ struct DateText {
 
     bool is_mark(std::size_t i, char mark) const { return tokens.is_mark(i, mark); }
     std::size_t size() const { return tokens.tokens.size(); }
-    /// Whether no rule begins at token `i`, as at most words.
+    /// Whether no rule can begin at token `i`, which is so for most words.
     bool begins_none(std::size_t i) const {
         return at(i).kind == DateWord::kOther && at(i).trigger == DateTrigger::kNone;
     }
@@ -74,7 +75,7 @@ DateMatch found(std::size_t from,
                 MentionType type = MentionType::kDate);
 DateMatch calendar(std::size_t from, std::size_t to, const Date& date, bool has_year);
 
-// Calendar arithmetic that rules share.
+// Calendar arithmetic shared by the rules.
 Date make_date(int year, int month, int day);
 Date add_months(const Date& date, int months);
 std::string iso_week(const Date& day);

@@ -22,7 +22,7 @@ constexpr int unit(DateUnit value) {
     return static_cast<int>(value);
 }
 
-// Words parted by spaces, whose values count up from `first`; with `same`, all have that value.
+// Words separated by spaces, whose values count up from `first`; with `same`, all have that value.
 struct Row {
     DateWord kind;
     int first;
@@ -60,7 +60,7 @@ constexpr Row kRows[] = {
     {DateWord::kDayPart, 0, "morning afternoon evening night midday"},
 };
 
-// Words parted by spaces that may begin an expression.
+// Words, separated by spaces, that may begin an expression.
 struct TriggerRow {
     DateTrigger trigger;
     std::string_view words;
@@ -106,7 +106,7 @@ Meaning meaning_of(std::string_view word) {
     return words.find(word);
 }
 
-// What a byte of text in small letters is. Typographic punctuation begins with E2; letters of other
+// The class of a byte of lower-case text. Typographic punctuation begins with E2; letters of other
 // scripts matter only as parts of words.
 enum ByteKind : std::uint8_t { kMarkByte = 0, kLetter = 1, kTrail = 2, kDigit = 4, kSpace = 8 };
 
@@ -138,7 +138,7 @@ bool is_digit_byte(char c) {
     return kind_of(c) == kDigit;
 }
 
-// "8,200" is one number: gives the byte after its groups of three.
+// "8,200" is one number: returns the offset after its groups of three digits.
 std::size_t read_thousands(std::string_view text, std::size_t from, std::size_t end, int& value) {
     const auto group = [&](std::size_t at) {
         return at + 3 < text.size() && text[at] == ',' && is_digit_byte(text[at + 1]) &&
@@ -160,7 +160,7 @@ bool adds_to(const DateToken& tens, const DateToken& units) {
            tens.value % 10 == 0 && units.value >= 1 && units.value <= 9;
 }
 
-// Reads one token at `at` of the text in small letters and gives the byte behind it.
+// Reads one token at `at` of the lower-case text and returns the offset after it.
 std::size_t read_number(std::string_view view, std::size_t at, DateToken& token) {
     std::size_t end = at;
     while (end < view.size() && is_digit_byte(view[end])) {
@@ -194,7 +194,7 @@ std::size_t read_mark(std::string_view view, std::size_t at, DateToken& token) {
     const char c = view[at];
     const std::string_view three = view.substr(at, 3);
     token.kind = c == '.' || c == '!' || c == '?' ? DateWord::kStop : DateWord::kMark;
-    // En dash and em dash are told from other characters of three bytes by their last one.
+    // Dashes and apostrophes are recognised by comparing all three bytes of the character.
     token.mark = three == "\u2013" || three == "\u2014" ? '-' : three == "\u2019" ? '\'' : c;
     return at + decode_at(view, at).size;
 }
@@ -216,7 +216,7 @@ void join_last(std::vector<DateToken>& tokens) {
 void DateTokens::read(std::string_view text) {
     assign_ascii_lower(text, lower);
     tokens.clear();
-    tokens.reserve(text.size() / 5 + 8);  // a word and its space are hardly shorter
+    tokens.reserve(text.size() / 5 + 8);  // a word with its space is rarely shorter
     const std::string_view view = lower;
     bool spaced = true;
     for (std::size_t at = 0; at < view.size();) {

@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-/// What a word can be to a date expression.
+/// The class of a word within date expressions.
 enum class DateWord : std::uint8_t {
     kOther,
     kNumber,   ///< digits: `value` is the number, `digits` how many
@@ -38,7 +38,8 @@ enum class DateUnit : std::uint8_t {
     kHalf
 };
 
-/// What expressions a word may begin that is neither number nor name: the rules that are tried.
+/// The kind of expression that a word other than a number or name may begin: selects the rules to
+/// try.
 enum class DateTrigger : std::uint8_t {
     kNone,
     kDay,       ///< "today", "yesterday"
@@ -49,13 +50,13 @@ enum class DateTrigger : std::uint8_t {
     kMid,       ///< "mid"
     kEvery,     ///< "every", "each"
     kAdverb,    ///< "daily"
-    kSame,      ///< "that", "following": takes up a date named before
+    kSame,      ///< "that", "following": refers to a date named before
     kPart,      ///< "end", "beginning"
     kDayTime,   ///< "noon", "midnight"
     kArticle,   ///< "a", "an"
     kQuarter,   ///< the "Q" of "Q3"
-    kHoliday,   ///< the first word of one that has its date
-    kFloating,  ///< of one that has its weekday
+    kHoliday,   ///< the first word of a holiday on a fixed date
+    kFloating,  ///< the first word of a holiday on a weekday of a month
 };
 
 /// TIMEX3's names for parts of the day.
@@ -66,10 +67,10 @@ struct DateToken {
     std::uint32_t start = 0;
     std::uint32_t end = 0;
     DateWord kind = DateWord::kOther;
-    DateTrigger trigger = DateTrigger::kNone;  ///< of kOther
+    DateTrigger trigger = DateTrigger::kNone;  ///< for kOther
     bool capital = false;
     bool plural = false;
-    bool spaced = false;  ///< white space stands before it
+    bool spaced = false;  ///< white space precedes it
     std::uint8_t digits = 0;
     char mark = 0;
     int value = 0;
@@ -82,13 +83,13 @@ struct DateTokens {
     DateTokens(const DateTokens&) = delete;
     DateTokens& operator=(const DateTokens&) = delete;
 
-    /// Reads a text: one pass over its bytes. Memory is kept from one text to the next.
+    /// Reads a text in one pass over its bytes. Memory is reused from one text to the next.
     void read(std::string_view text);
 
-    std::string lower;  ///< the text with its ASCII letters small
+    std::string lower;  ///< the text with ASCII letters in lower case
     std::vector<DateToken> tokens;
 
-    /// Whether token `i` exists and is this word (small letters).
+    /// Whether token `i` exists and is this word (lower case).
     bool is(std::size_t i, std::string_view word) const {
         return i < tokens.size() && tokens[i].lower == word;
     }

@@ -30,7 +30,7 @@ DateMatch count_of_units(const DateText& t, std::size_t i) {
     return singular ? std::nullopt : found(i, to, duration(count, unit), MentionType::kDuration);
 }
 
-// "for a week", "within an hour": elsewhere "a day" is a rate or no time at all.
+// "for a week", "within an hour": elsewhere "a day" is a rate or not a time at all.
 DateMatch one_unit(const DateText& t, std::size_t i) {
     static constexpr WordSet kBefore({"for", "within", "after", "in", "over", "than", "nearly",
                                       "almost", "about", "another", "lasted", "least"});

@@ -10,9 +10,9 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-// Whether most years that the text states lie well before the reference: history, in which "in
-// June" is the June of the year that was named last. Looks at numbers of four digits only, which
-// costs next to nothing.
+// Whether most years stated in the text are well before the reference: in a historical text "in
+// June" is the June of the year named last. Looks only at four-digit numbers, which costs next to
+// nothing.
 bool is_narrative(const Article& article, const std::optional<Date>& reference) {
     constexpr std::size_t kFew = 6;
     std::size_t far = 0;

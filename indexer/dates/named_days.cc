@@ -7,7 +7,7 @@ using enum DateWord;
 
 namespace {
 
-// Day `weekday` (0 Monday) of a month, the `nth`; the last one for -1.
+// The `nth` day `day_of_week` (0 Monday) of a month; the last one for -1.
 Date nth_weekday(int year, int month, int day_of_week, int nth) {
     const Date first = make_date(year, month, 1);
     const Date found =
@@ -19,7 +19,7 @@ Date nth_weekday(int year, int month, int day_of_week, int nth) {
 
 }  // namespace
 
-// Days that are named, not numbered, and the same every year.
+// Named days that have the same date every year.
 DateMatch holiday(const DateText& t, std::size_t i) {
     struct Holiday {
         std::array<std::string_view, 4> words;
@@ -60,8 +60,8 @@ DateMatch holiday(const DateText& t, std::size_t i) {
     return std::nullopt;
 }
 
-// "Thanksgiving 2024", "Labor Day": on a weekday of a month. The one without a year is the nearest
-// that the verbs allow.
+// "Thanksgiving 2024", "Labor Day": a holiday on a weekday of a month. Without a year it is the
+// nearest one that fits the verbs.
 DateMatch floating_holiday(const DateText& t, std::size_t i) {
     struct Floating {
         std::array<std::string_view, 2> words;

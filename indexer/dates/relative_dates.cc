@@ -53,7 +53,7 @@ std::optional<Shift> shift(const DateText& t, std::size_t i) {
     return std::nullopt;
 }
 
-// "the next year", "the previous month" in a narrative speak of the date before them.
+// "the next year", "the previous month": in a narrative they are relative to the date named last.
 bool anaphoric(const DateText& t, std::size_t i) {
     return t.context.narrative && t.last && t.before(i) == "the";
 }
@@ -144,7 +144,7 @@ DateMatch relative_unit(const DateText& t, std::size_t i) {
     }
     if (t.is(by->next, kDayPart)) return day_part_of(t, i, *by);
     if (!t.is(by->next, kUnit) || t.at(by->next).plural) return std::nullopt;
-    // "the last week of August" is no week of the publication's.
+    // "the last week of August" isn't relative to the publication.
     if (by->steps != 0 && t.is(by->next + 1, "of") && t.is_month(by->next + 2)) return std::nullopt;
     const std::string value = unit_value(static_cast<DateUnit>(t.at(by->next).value), by->steps,
                                          anaphoric(t, i) ? t.last : t.context.reference);
@@ -208,7 +208,7 @@ DateMatch relative_name(const DateText& t, std::size_t i) {
     return found(i, by->next + 1, season_value(year, name.value));
 }
 
-// "next May 3": the first one on that side.
+// "next May 3": the nearest one in that direction.
 DateMatch relative_day(const DateText& t, std::size_t from, const FoundDate& day, int steps) {
     if (!t.context.reference || !day.date) return std::nullopt;
     const Date reference = first_day(*t.context.reference);

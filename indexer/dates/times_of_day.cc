@@ -7,8 +7,8 @@ namespace dateline::dates {
 
 using enum DateWord;
 
-// "10 a.m.", "3:30 pm", "10.40pm", "14:05", with a day after it: "10 p.m. Wednesday", "11 a.m. on
-// 11 November 1918".
+// "10 a.m.", "3:30 pm", "10.40pm", "14:05", with or without a day after it: "10 p.m. Wednesday",
+// "11 a.m. on 11 November 1918".
 DateMatch clock(const DateText& t, std::size_t i) {
     if (t.at(i).kind != kNumber || t.at(i).value > 23 || t.at(i).digits > 2) return std::nullopt;
     const bool two = t.is(i + 2, kNumber) && t.at(i + 2).digits == 2 && t.at(i + 2).value < 60 &&
@@ -54,7 +54,7 @@ DateMatch part_of_day(const DateText& t, std::size_t i) {
     return out;
 }
 
-// A time of the day that is named behind it, else of the day named last, else of the publication's.
+// A time on the day that follows it, else on the day named last, else on the day of publication.
 DateMatch time_on_day(const DateText& t, std::size_t from, std::size_t to, std::string_view time) {
     static constexpr WordSet kZones(
         {"et", "est", "edt", "ct", "cst", "cdt", "mt", "pt", "pst", "pdt", "bst", "cet", "cest"});

@@ -32,7 +32,8 @@ bool may_be_year(const DateText& t, std::size_t i) {
     return !kNumbered.contains(t.before(named)) && !counts_things(t, i) && !is_address(t, i);
 }
 
-// "1800 cars": a plural right behind a number that nothing sets in time.
+// "1800 cars": a plural directly after a number, without a preposition or other word before it that
+// marks a time.
 bool counts_things(const DateText& t, std::size_t i) {
     static constexpr WordSet kInTime(
         {"in",     "of",     "since", "by",     "until",   "till",    "from",       "to",

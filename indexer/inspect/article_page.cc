@@ -39,7 +39,7 @@ std::string names_fact(const Article& article) {
     return names;
 }
 
-// Mentions of a paragraph, as marks in it.
+// The mentions in a paragraph, as the ranges to mark in it.
 std::vector<ByteRange> marks_of(std::span<const Mention> mentions, std::uint32_t start) {
     std::vector<ByteRange> marks;
     for (const Mention& mention : mentions) {
@@ -48,13 +48,13 @@ std::vector<ByteRange> marks_of(std::span<const Mention> mentions, std::uint32_t
     return marks;
 }
 
-// What the right margin says of the text at a byte.
+// A note in the right margin about the text at a byte.
 struct Note {
     std::uint32_t at;
     std::string text;
 };
 
-// "“Marco Rubio", as far as there is room.
+// "“Marco Rubio", cut to the room there is.
 std::string speaker_note(const Article& article, const Quotation& quotation) {
     constexpr std::size_t kRoom = kValueWidth - 4;
     std::string who = quotation.speakers.empty()
@@ -143,7 +143,7 @@ class PageWriter {
         }
     }
 
-    // Several values of one line stand below each other.
+    // Several values of one line are placed below each other.
     void add_line(const std::string& kind,
                   const WrappedLine& line,
                   bool dim,
@@ -168,7 +168,7 @@ class PageWriter {
     std::size_t width_;
     std::size_t text_width_;
     std::vector<Note> notes_;
-    std::size_t next_ = 0;  // note
+    std::size_t next_ = 0;  // index of the next note
     std::string out_;
 };
 

@@ -32,7 +32,8 @@ namespace {
 
 constexpr int kDamaged = 3;
 
-// What a checker tells; nothing, where it begins to look there.
+// What a checker reports: a place and its damage. `what` is empty when the check of that place
+// begins.
 std::string told(std::string_view where, std::string_view what) {
     ByteWriter out;
     out.string(where);
@@ -40,7 +41,7 @@ std::string told(std::string_view where, std::string_view what) {
     return out.take();
 }
 
-// Of one segment. Tells what it looks at, then what is wrong there.
+// Checks one segment. Reports each place it is about to check, then the damage there.
 class Checker {
   public:
     Checker(const fs::path& index, const Manifest& manifest, CheckDepth depth, const Tell& tell)
@@ -56,7 +57,7 @@ class Checker {
     }
 
   private:
-    // What `look` throws is damage of the file.
+    // An error thrown by `look` is reported as damage of the file.
     void look_at(const fs::path& path, const std::function<void(const fs::path&)>& look) {
         const std::string where = path.lexically_relative(index_).string();
         tell_(told(where, ""));
@@ -73,7 +74,8 @@ class Checker {
         throw Error(ErrorKind::kIndex, what);
     }
 
-    // Between the steps of a publishing there may be more documents than count.
+    // Between the steps of a publishing a database may contain more documents than the manifest
+    // counts.
     Xapian::Database open(const fs::path& path, std::uint64_t documents) const {
         Xapian::Database database(path.string());
         if (!manifest_.pending && database.get_doccount() != documents)
@@ -110,14 +112,14 @@ class Checker {
 
     using CheckDocument = std::function<void(const Xapian::Document&)>;
 
-    // What documents list as their terms is what they are found by.
+    // Documents must be found by exactly the terms that they list.
     static void check_documents(const Xapian::Database& database, const CheckDocument& check) {
         const std::uint64_t found_by = sum_of_postings(database);
         if (found_by != sum_of_term_lists(database, check))
             broken("documents are found by other terms than they list");
     }
 
-    // Sums of these tell two sets of postings apart, in whatever order they come.
+    // Sums of these hashes distinguish two sets of postings, in any order.
     static std::uint64_t hash_of(std::uint64_t term,
                                  Xapian::docid document,
                                  Xapian::termcount wdf) {
@@ -125,7 +127,7 @@ class Checker {
         return hash64({reinterpret_cast<const char*>(posting.data()), sizeof posting});
     }
 
-    // Every list is as long as it says, and in order.
+    // Checks that every posting list is in order and as long as it says.
     static std::uint64_t sum_of_postings(const Xapian::Database& database) {
         std::uint64_t sum = 0;
         for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
@@ -200,7 +202,8 @@ class Checker {
     std::map<std::uint32_t, TextDictionary> dictionaries_;
 };
 
-// What can't be read again isn't given up: the damaged segment may still hold most of it.
+// Refuses to drop articles that can't be read again: the damaged segment may still contain most of
+// them.
 void refuse_to_lose(const IndexOptions& options,
                     const fs::path& index,
                     const Manifest& manifest,
@@ -214,7 +217,7 @@ void refuse_to_lose(const IndexOptions& options,
     try {
         files = read_files_tables(tables);
     } catch (const Error&) {
-        return;  // it is the table that is damaged: nobody knows what it held
+        return;  // the table itself is damaged: its contents are unknown
     }
     const auto gone = std::ranges::count_if(
         files, [](const auto& row) { return row.second.articles > 0 && !fs::exists(row.first); });
@@ -225,7 +228,8 @@ void refuse_to_lose(const IndexOptions& options,
             "put them back, or do without their articles: --force");
 }
 
-// A file that only a damaged segment knew is new again, one that an older segment knew has changed.
+// A file known only to a damaged segment counts as new again; one known to an older segment counts
+// as changed.
 RunSummary rebuild_segments(const IndexOptions& options,
                             const fs::path& index,
                             const std::set<std::uint32_t>& damaged) {
@@ -245,7 +249,7 @@ RunSummary rebuild_segments(const IndexOptions& options,
 
 }  // namespace
 
-// Each segment in a process of its own: Xapian 1.4 reads beyond some damaged blocks.
+// Checks each segment in a separate process: Xapian 1.4 reads beyond some damaged blocks.
 std::vector<Damage> find_damage(const fs::path& index, CheckDepth depth) {
     const Manifest manifest = read_manifest(index);
     std::vector<Damage> damage;

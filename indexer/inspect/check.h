@@ -11,23 +11,23 @@
 
 namespace dateline {
 
-/// What is wrong with an index.
+/// A defect of an index.
 struct Damage {
     std::uint32_t segment = 0;  ///< its number
-    std::string where;          ///< the file or database, below the index
+    std::string where;          ///< the file or database, relative to the index
     std::string what;
 };
 
-/// Whether the segments are what the manifest says: their files are there, open, and hold as many
-/// articles and quotations. `kFull`: and everything in them can be read: all lists of documents,
-/// all values, texts, quotations with their articles, vocabulary and columns; takes about as long
-/// as merging does. Throws Error(kIndex) where there is no manifest to go by. An index that a run
-/// writes meanwhile may be found damaged where it isn't: `--check` holds the lock.
+/// Checks the segments against the manifest: their files exist, can be opened, and contain as many
+/// articles and quotations as it says. `kFull` also reads everything in them: all lists of
+/// documents, all values, texts, quotations with their articles, vocabulary and columns; it takes
+/// about as long as merging. Throws Error(kIndex) if there is no manifest. An index that a run is
+/// writing may wrongly be reported as damaged, so `--check` holds the lock.
 std::vector<Damage> find_damage(const std::filesystem::path& index, CheckDepth depth);
 
-/// `--check`: says what is damaged, a line each; with `--repair`, takes the damaged segments out
-/// and reads again what they held, from `options.paths` or from where it was read before. The exit
-/// status.
+/// `--check`: reports what is damaged, one line each; with `--repair`, removes the damaged segments
+/// and reads their files again, from `options.paths` or from where they were read before. Returns
+/// the exit status.
 int check_index(const IndexOptions& options);
 
 }  // namespace dateline

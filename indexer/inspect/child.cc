@@ -44,7 +44,7 @@ std::string read_all(int pipe) {
     }
 }
 
-// Leaves no core file, and doesn't outlive `parent`, whose locks it holds.
+// Writes no core file, and doesn't outlive `parent`, whose locks it inherits.
 [[noreturn]] void be_child(pid_t parent, int pipe, const std::function<void(const Tell&)>& work) {
     for (const int crash : kCrashes) {
         std::signal(crash, SIG_DFL);

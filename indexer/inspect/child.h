@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-/// What came of work in a process of its own.
+/// The result of work in a separate process.
 struct ChildResult {
     std::string told;
     std::optional<std::string> crash;  ///< the signal that ended it, such as "SIGSEGV"
@@ -16,9 +16,9 @@ struct ChildResult {
 
 using Tell = std::function<void(std::string_view)>;
 
-/// Does `work` in a forked process, so that a crash there ends nothing here; gives what it told, in
-/// its order. Whatever else it changes is lost with it. It may not throw. Throws Error(kLimit)
-/// where no process can be started, or somebody kills it.
+/// Runs `work` in a forked process, so that a crash there doesn't end this one, and returns what it
+/// passed to `Tell`, in order. Its other changes to memory are lost with the process. `work` must
+/// not throw. Throws Error(kLimit) if no process can be started, or if it is killed.
 ChildResult run_in_child(const std::function<void(const Tell&)>& work);
 
 }  // namespace dateline

@@ -5,10 +5,11 @@
 
 namespace dateline {
 
-/// `--stats`: what the index holds, on standard output.
+/// `--stats`: prints the contents of the index in figures, on standard output.
 void print_stats(const IndexOptions& options);
 
-/// `--list`: its files, a line each: state, articles, path, reason; separated by tabs.
+/// `--list`: prints the files of the index, one line each: state, articles, path, reason; separated
+/// by tabs.
 void print_list(const IndexOptions& options);
 
 }  // namespace dateline

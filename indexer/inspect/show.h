@@ -12,9 +12,9 @@ namespace dateline {
 /// ranges of bytes.
 std::string to_json_line(const Article& article, bool explain = false);
 
-/// `--show`: prints what was understood of each article below `options.paths`, as one JSON object a
-/// line or as a page to read; what holds no article is named on standard error. Gives the number of
-/// those.
+/// `--show`: prints what was recognised in each article below `options.paths`, as one JSON object
+/// per line or as a readable page; files and records without an article are named on standard
+/// error. Returns the number of those.
 std::size_t show_articles(const IndexOptions& options);
 
 }  // namespace dateline

@@ -10,8 +10,8 @@
 namespace dateline {
 namespace {
 
-/// Finds the attributions of one paragraph. Each token belongs to at most one content: what is
-/// claimed already bounds what a later cue can take.
+/// Finds the attributions of one paragraph. Each token belongs to at most one content: a later cue
+/// can't take tokens that are already claimed.
 class AttributionFinder {
   public:
     AttributionFinder(const SpeechTokens& tokens, bool may_label)
@@ -45,7 +45,7 @@ class AttributionFinder {
     std::vector<bool> claimed_;
     SpeechSentence s_;
     std::vector<Attribution> out_;
-    TokenRange subject_;  // of the sentence, once an attribution tells it
+    TokenRange subject_;  // of the sentence, once an attribution has named it
     TokenRange cue_;
 };
 
@@ -64,7 +64,7 @@ std::vector<Attribution> AttributionFinder::run() {
 }
 
 void AttributionFinder::read_sentence(Index start, Index end) {
-    constexpr Index kLongestSentence = 4000;  // longer ones are no prose, and would cost a square
+    constexpr Index kLongestSentence = 4000;  // longer ones aren't prose; time is quadratic
     if (end - start > kLongestSentence) return;
     s_.before = s_.start;
     s_.start = start;
@@ -209,11 +209,11 @@ bool AttributionFinder::read_cue(Index i, const Cue& cue) {
     return done;
 }
 
-// "Acts of protest, he said, are acts of patriotism": both parts are said, however short.
+// "Acts of protest, he said, are acts of patriotism": both parts are said, however short they are.
 bool AttributionFinder::read_parenthesis(Index i, const Cue& cue, TokenRange subject) {
     constexpr Index kReach = 10;
     if (!finite(cue) || !cue.has(kThat) || subject.first <= s_.start) return false;
-    Index end = subject.first;  // of what stands before the parenthesis
+    Index end = subject.first;  // of the words before the parenthesis
     if (s_.is(end - 1, "as")) --end;
     Index filler = end;
     while (filler > s_.start &&
@@ -273,8 +273,8 @@ bool AttributionFinder::read_passive(Index i) {
     return false;
 }
 
-// Who says it, from what stands before the verb: a participle and a second verb have the
-// sentence's subject.
+// The speaker, from the words before the verb: a participle or a second verb shares the sentence's
+// subject.
 TokenRange AttributionFinder::subject_of(Index i, const Cue& cue, bool& negated) {
     if (i == s_.start) return {};
     const SpeechToken& before = s_.at(i - 1);
@@ -311,7 +311,8 @@ TokenRange AttributionFinder::subject_of(Index i, const Cue& cue, bool& negated)
 
 bool AttributionFinder::read_inverted(Index i, TokenRange subject) {
     cue_ = {i, i + 1};
-    // Without marks, only somebody who can speak: not "…, suggests a recognition of …".
+    // Without quotation marks, the subject must be able to speak: not "…, suggests a recognition of
+    // …".
     if (!s_.ends_in_quote(i) && !can_speak(s_.tokens, subject)) return false;
     TokenRange before{s_.content_start(i), i};
     bool done = put("inverted", before, subject, cue_);
@@ -336,7 +337,7 @@ bool AttributionFinder::read_before(TokenRange subject, bool alone) {
     return put("clause before the verb", {first, end}, subject, cue_);
 }
 
-// A quotation somewhere behind the verb.
+// A quotation somewhere after the verb.
 bool AttributionFinder::read_quote_near(Index i, TokenRange subject) {
     constexpr Index kNear = 24;
     for (Index k = i + 1; k < s_.end && k < i + kNear; ++k) {
@@ -439,7 +440,7 @@ void AttributionFinder::read_loose(TokenRange quote, bool any_cue) {
     put("quotation without a verb", quote, subject, {});
 }
 
-// Who says what stands behind a colon: "A lesson from Ana Duarte: “…”", "Warren hits bank: “…”".
+// The speaker of what follows a colon: "A lesson from Ana Duarte: “…”", "Warren hits bank: “…”".
 TokenRange AttributionFinder::announcer(Index colon) const {
     if (!subject_.empty()) return subject_;
     for (Index i = s_.start; i + 1 < colon; ++i) {

@@ -12,8 +12,8 @@ bool is_owner(const SpeechSentence& s, Index i) {
     return s.at(i).possessive || s.is(i, "his") || s.is(i, "her") || s.is(i, "their");
 }
 
-// Whether a verb of speech before "according to" has its own content: "said …, according to".
-// A statement only backs what the sentence says who said it.
+// Whether a verb of speech before "according to" has its own content: "said …, according to". The
+// source after "according to" then only supports the statement; the sentence names its speaker.
 bool said_before(const SpeechSentence& s, Index i) {
     bool paper = false;
     for (Index k = i + 2; k < s.end && k < i + 6 && s.at(k).mark == 0; ++k) {
@@ -29,7 +29,7 @@ bool said_before(const SpeechSentence& s, Index i) {
     return false;
 }
 
-// Behind a source and a comma: "According to Ana Duarte, the minister, 12 were hurt".
+// Skips an appositive after a source: "According to Ana Duarte, the minister, 12 were hurt".
 Index skip_appositive(const SpeechSentence& s, Index i) {
     if (!s.is_mark(i, ',')) return i;
     const bool aside =
@@ -40,7 +40,7 @@ Index skip_appositive(const SpeechSentence& s, Index i) {
     return i;
 }
 
-// What stands before the colon of a headline and is nobody.
+// Whether the word before the colon of a headline names nobody.
 bool is_label(const SpeechSentence& s, Index i) {
     static constexpr WordSet kLabels(
         {"analysis", "opinion",   "update",     "watch",         "video",     "photo",

@@ -11,26 +11,26 @@
 
 namespace dateline {
 
-/// What somebody is said to have said, in a paragraph: `content` tokens, quotation marks included.
+/// A statement attributed to somebody in a paragraph; `content` includes its quotation marks.
 struct Attribution {
     TokenRange content;
-    TokenRange subject;       ///< empty: the text around names nobody
-    TokenRange cue;           ///< empty: a quotation alone
-    bool continues = false;   ///< of the speaker before it
+    TokenRange subject;       ///< empty if the text around it names nobody
+    TokenRange cue;           ///< empty for a quotation alone
+    bool continues = false;   ///< said by the previous speaker
     std::string_view rule{};  ///< the name of the rule that found it
 };
 
-/// Finds who said what in one paragraph: cues of speech, their subjects before or behind them, and
+/// Finds who said what in one paragraph: cues of speech, their subjects before or after them, and
 /// the quotation or clause that they report. Contents are disjoint and in order. Linear: each cue
 /// looks at its own sentence only, and at no more than a fixed number of tokens before it.
 std::vector<Attribution> find_attributions(const SpeechTokens& tokens, bool may_label);
 
-/// What stands before a colon at the beginning of a paragraph, at most three words, each with a
-/// capital ("Maren Kilbride: …"); empty where nothing does.
+/// The label before a colon at the beginning of a paragraph: at most three words, each with a
+/// capital ("Maren Kilbride: …"). Empty if there is none.
 TokenRange label_of(const SpeechTokens& tokens);
 
-/// Who a paragraph that ends in a colon says will speak in the next one: "From Joan Silva:", "The
-/// Post reports:". Empty for any other.
+/// The speaker that a paragraph ending in a colon announces for the next one: "From Joan Silva:",
+/// "The Post reports:". Empty for any other.
 TokenRange introduces(const SpeechTokens& tokens);
 
 }  // namespace dateline

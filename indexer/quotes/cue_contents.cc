@@ -11,7 +11,7 @@
 
 namespace dateline {
 
-// Over adverbs and times behind the verb: "announced on Friday the arrest", "said last week that".
+// Skips adverbs and times after the verb: "announced on Friday the arrest", "said last week that".
 Index skip_when(const SpeechSentence& s, Index k) {
     static constexpr WordSet kNouns(
         {"week", "month", "year", "morning", "afternoon", "evening", "night", "weekend"});
@@ -36,14 +36,14 @@ bool begins_question(const SpeechSentence& s, Index k) {
     return k + 1 < s.end && s.at(k).mark == 0 && kWords.contains(s.at(k).lower);
 }
 
-// The quotation that begins a range, or the range where the sentence goes on with it.
+// The quotation at the beginning of a range, or the whole range if the sentence continues after it.
 TokenRange whole(const SpeechSentence& s, TokenRange range) {
     if (range.empty() || !s.quoted(range.first)) return range;
     const Index close = s.quote_end(range.first);
     for (Index i = close; i < range.last; ++i) {
         if (s.quoted(i)) return {range.first, s.quote_end_last(range.last)};
     }
-    // The clause goes on: "“budget reforms” and the taxes would help".
+    // The clause continues: "“budget reforms” and the taxes would help".
     const bool stops = close > range.first + 1 && s.ends_sentence({range.first, close});
     if (!stops && close + 2 < range.last && s.at(close).mark == 0 &&
         (s.is(close, "and") || s.is(close, "or") || is_finite_verb(s.at(close))))
@@ -60,7 +60,7 @@ TokenRange read_for(const SpeechSentence& s, Index k) {
     return {};
 }
 
-// Whether a name in quotation marks goes on behind them: "“a champion” for its members".
+// Whether a name in quotation marks continues after them: "“a champion” for its members".
 bool goes_on(const SpeechSentence& s, Index close) {
     return s.is(close, "and") || s.is(close, "for") || s.is(close, "of");
 }
@@ -123,7 +123,7 @@ TokenRange read_infinitive(const SpeechSentence& s, Index k, const Cue& cue) {
     return {};
 }
 
-// "that" or a quotation behind a hearer and adverbials: "told reporters in Ohio that …".
+// "that" or a quotation after a hearer and adverbials: "told reporters in Ohio that …".
 TokenRange read_that(const SpeechSentence& s, Index k, const Cue& cue) {
     constexpr Index kReach = 22;
     const bool hearer = cue.has(kRecipient);
@@ -152,7 +152,7 @@ TokenRange read_that(const SpeechSentence& s, Index k, const Cue& cue) {
     return {};
 }
 
-// "said on “Meet the Press”": whether the quotation at `i` is a title behind a preposition.
+// "said on “Meet the Press”": whether the quotation at `i` is a title after a preposition.
 bool is_title(const SpeechSentence& s, Index i) {
     constexpr std::size_t kLongest = 7;
     if (i == s.start || s.at(i - 1).mark != 0) return false;
@@ -190,8 +190,8 @@ bool begins_bare(const SpeechSentence& s, Index k, const Cue& cue) {
     return false;
 }
 
-// The end of a noun phrase that is said: before a comma that goes on with something else, not with
-// a list.
+// The end of a noun phrase that is said: before a comma that begins something else than the next
+// item of a list.
 Index object_end(const SpeechSentence& s, Index first) {
     constexpr Index kItem = 6;
     const Index end = cut_at(s, first, s.end);
@@ -212,7 +212,7 @@ Index object_end(const SpeechSentence& s, Index first) {
     return without_occasion(s, first, end);
 }
 
-// "called for more money in a statement on Thursday": where and when it was said isn't said.
+// "called for more money in a statement on Thursday": where and when it was said is left out.
 Index without_occasion(const SpeechSentence& s, Index first, Index last) {
     constexpr Index kReach = 7;
     static constexpr WordSet kOccasions({"statement", "interview",  "speech",    "tweet",  "tweets",
@@ -241,7 +241,7 @@ bool begins_object(const SpeechSentence& s, Index k) {
            s.end - k > 2;
 }
 
-// The end of a content that begins at `first`: before another attribution of the sentence.
+// The end of a content that begins at `first`: before the next attribution, if any.
 Index cut_at(const SpeechSentence& s, Index first, Index end) {
     for (Index i = first + 1; i < end; ++i) {
         if (s.quoted(i)) continue;
@@ -308,15 +308,15 @@ bool is_second_verb(const SpeechSentence& s, Index i) {
 
 namespace {
 
-// A verb of speech, and the token after it where what it says may begin.
+// A verb of speech, and the token after it where its content may begin.
 struct ContentPlace {
     Index verb;
     Index k;
     const Cue& cue;
 };
 
-// A rule that reads what a verb says. std::nullopt: it doesn't apply, the next one is tried; an
-// empty range: nothing is said here.
+// A rule that finds the content of a verb. `std::nullopt` if it doesn't apply, so that the next one
+// is tried; an empty range if nothing is said here.
 struct ContentRule {
     std::string_view name;
     std::optional<TokenRange> (*read)(const SpeechSentence&, const ContentPlace&);
@@ -336,7 +336,7 @@ Content after_colon(const SpeechSentence& s, const ContentPlace& p) {
     return s.is_mark(p.k, ':') ? Content(whole(s, {p.k + 1, s.end})) : std::nullopt;
 }
 
-// ", the ministry said": the verb's own content is not what follows.
+// ", the ministry said": what follows isn't the verb's own content.
 Content other_attribution(const SpeechSentence& s, const ContentPlace& p) {
     const bool other = s.is_mark(p.k, ',') && !s.quoted(p.k + 1) && attributes(s, p.k + 1, s.end);
     return other ? Content(TokenRange{}) : std::nullopt;

@@ -12,7 +12,8 @@
 
 namespace dateline {
 
-// "took to Twitter to accuse the bank of fraud": speech all the same, unless it is refused.
+// "took to Twitter to accuse the bank of fraud": an infinitive that still reports speech, unlike
+// "declined to accuse".
 bool is_purpose(const SpeechSentence& s, Index i, const Cue& cue) {
     static constexpr WordSet kRefusals(
         {"declined", "declines", "refused", "refuses",  "failed", "fails",  "unable",
@@ -25,7 +26,7 @@ bool is_purpose(const SpeechSentence& s, Index i, const Cue& cue) {
 }
 
 // What is said in a passive clause that names nobody: "was accused of fraud", "is called a hoax",
-// "was told that …". Empty where nothing is.
+// "was told that …". Empty if nothing is said.
 TokenRange agentless(const SpeechSentence& s, Index i, const Cue& cue) {
     constexpr Index kNear = 3;
     Index k = i + 1;
@@ -46,7 +47,7 @@ TokenRange agentless(const SpeechSentence& s, Index i, const Cue& cue) {
                : TokenRange{k, object_end(s, k)};
 }
 
-// The "by" that names who is behind a passive verb; 0 for none.
+// The token of the "by" that names the speaker after a passive verb; 0 if there is none.
 Index by_after(const SpeechSentence& s, Index i) {
     constexpr Index kNear = 12;
     for (Index k = i + 1; k < s.end && k < i + kNear; ++k) {
@@ -56,7 +57,7 @@ Index by_after(const SpeechSentence& s, Index i) {
     return 0;
 }
 
-// In a headline each word has a capital: "Rates to Stay High, Haddad Says".
+// Whether the verb is in a headline in title case: "Rates to Stay High, Haddad Says".
 bool is_title_case_at(const SpeechSentence& s, Index i) {
     if (i == s.start || !s.at(i).capital || s.tokens.sentences.size() > s.tokens.story + 1)
         return false;
@@ -76,7 +77,7 @@ bool is_filler(std::string_view word) {
     return kWords.contains(word);
 }
 
-// Whether a clause before the verb can be what is said: nothing that is said follows.
+// Whether a clause before the verb can be what is said: no other content follows the verb.
 bool may_end_with(const SpeechSentence& s, Index i, const Cue& cue) {
     if (!cue.has(kThat)) return false;
     const Index k = i + 1;
@@ -84,7 +85,7 @@ bool may_end_with(const SpeechSentence& s, Index i, const Cue& cue) {
            begins_adverbial(s.at(k).lower) || cue.has(kRecipient);
 }
 
-// Who a sure verb of speech has for its subject where no noun phrase can be told.
+// The likely subject of an unambiguous verb of speech, for when no noun phrase is recognised.
 TokenRange guessed_subject(const SpeechSentence& s, Index i, const Cue& cue) {
     if (i == s.start || !cue.has(kThat) || cue.has(kNoun) || !finite(cue)) return {};
     const auto subject = s.is_mark(i - 1, ',') || s.ends_in_quote(i) || s.is(i - 1, "that")
@@ -95,14 +96,16 @@ TokenRange guessed_subject(const SpeechSentence& s, Index i, const Cue& cue) {
 
 namespace {
 
-// A form of speech whose part of speech is asked, and the word before it; empty for a mark.
+// A form of a verb of speech that may not be a verb here; `before` is the word before it, empty for
+// a mark.
 struct VerbPlace {
     Index i;
     const Cue& cue;
     std::string_view before;
 };
 
-// A rule that decides whether a form of speech is a verb; std::nullopt: it doesn't apply.
+// A rule that decides whether a form is used as a verb of speech; `std::nullopt` if it doesn't
+// apply.
 struct VerbRule {
     std::string_view name;
     std::optional<bool> (*decide)(const SpeechSentence&, const VerbPlace&);
@@ -145,7 +148,7 @@ Decision form_of_noun(const SpeechSentence& s, const VerbPlace& p) {
     const auto& [i, cue, before] = p;
     if (!may_be_noun(cue)) return std::nullopt;
     if (i == s.start || is_determining(before) || s.at(i - 1).possessive) return false;
-    // Of "She then urges", "The company also reports": the word before the adverb.
+    // In "She then urges" and "The company also reports", the word before the adverb counts.
     const bool adverb = before == "then" || before == "also" || before == "now";
     const SpeechToken& noun = s.at(i > s.start + 1 && adverb ? i - 2 : i - 1);
     const std::string_view who = noun.mark == 0 ? noun.lower : "";
@@ -166,7 +169,7 @@ Decision after_article(const SpeechSentence&, const VerbPlace& p) {
     return no_if(!may_be_noun(p.cue) && is_article(p.before) && p.cue.form != CueForm::kParticiple);
 }
 
-// "was told": a verb of speech only with somebody who says it, or with what is said.
+// "was told": a verb of speech only if the sentence names the speaker or what is said.
 Decision passive(const SpeechSentence& s, const VerbPlace& p) {
     static constexpr WordSet kPassive(
         {"is", "was", "were", "are", "been", "be", "being", "gets", "got", "get"});

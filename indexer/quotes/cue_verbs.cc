@@ -12,7 +12,7 @@ namespace {
 struct Verb {
     std::string_view base;
     int frames;
-    std::string_view past = {};  // where it isn't regular
+    std::string_view past = {};  // if irregular
 };
 
 constexpr Verb kVerbs[] = {

@@ -8,17 +8,17 @@
 
 namespace dateline {
 
-/// How a cue verb takes what was said; a verb may do several.
+/// How a cue verb introduces what was said; a verb may have several frames.
 enum CueFrame : std::uint16_t {
-    kThat = 1,         ///< "insisted that …"; all of them take a quotation
-    kBare = 2,         ///< a clause without "that": "said it was over"
-    kRecipient = 4,    ///< a hearer before it: "told reporters that …"
-    kInfinitive = 8,   ///< "pledged to …", "urged Beijing to …"
-    kNaming = 16,      ///< "called the plan “reckless”", "described it as …"
-    kAccusing = 32,    ///< "accused X of …", "blamed X for …"
-    kObject = 64,      ///< a noun phrase: "confirmed the sale"
-    kFor = 128,        ///< "called for …"
-    kNoun = 256,       ///< a form is a noun too: only with a subject and "that" or a quotation
+    kThat = 1,        ///< "insisted that …"; each of them takes a quotation
+    kBare = 2,        ///< a clause without "that": "said it was over"
+    kRecipient = 4,   ///< a hearer before it: "told reporters that …"
+    kInfinitive = 8,  ///< "pledged to …", "urged Beijing to …"
+    kNaming = 16,     ///< "called the plan “reckless”", "described it as …"
+    kAccusing = 32,   ///< "accused X of …", "blamed X for …"
+    kObject = 64,     ///< a noun phrase: "confirmed the sale"
+    kFor = 128,       ///< "called for …"
+    kNoun = 256,  ///< a form can be a noun: counts only with a subject and "that" or a quotation
     kQuoteOnly = 512,  ///< only with a quotation: "laughed", "continued"
     kAbout = 1024  ///< a preposition and a noun phrase: "complained about …", "pointed to …"
 };
@@ -34,7 +34,8 @@ struct Cue {
     bool has(CueFrame frame) const { return (frames & frame) != 0; }
 };
 
-/// All forms of the verbs of speech (small letters), each once. They live as long as the program.
+/// All forms of the verbs of speech (lower case), each once. The views are valid as long as the
+/// program runs.
 std::vector<std::pair<std::string_view, Cue>> cue_forms();
 
 }  // namespace dateline

@@ -26,8 +26,8 @@ std::uint32_t main_clause(const SpeechTokens& t, std::uint32_t start, std::uint3
     return start;
 }
 
-// "Democratic presidential nominee Hillary Clinton": the end of the name behind a role that begins
-// within a word or two of token `from`; `from` where there is none.
+// "Democratic presidential nominee Hillary Clinton": the end of the name after a role that begins
+// within a word or two of token `from`; `from` if there is none.
 std::uint32_t name_behind_role(const SpeechTokens& t, std::uint32_t from, std::uint32_t end) {
     constexpr std::uint32_t kReach = 3;
     bool role = (t.tokens[from - 1].classes & (kRoleWord | kTitleWord)) != 0;

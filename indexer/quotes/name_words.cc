@@ -8,7 +8,7 @@ namespace {
 
 struct Row {
     std::uint16_t classes;
-    std::string_view words;  // parted by spaces
+    std::string_view words;  // separated by spaces
 };
 
 constexpr Row kRows[] = {

@@ -13,8 +13,8 @@ namespace {
 constexpr std::uint32_t kLongestPhrase = 16;
 constexpr std::uint32_t kLongestAside = 28;
 
-// "Sanders on Tuesday said", "who in 2010 said", "the agency last week said": where the time before
-// token `end` begins; `end` where there is none.
+// "Sanders on Tuesday said", "who in 2010 said", "the agency last week said": where the time
+// expression before token `end` begins; `end` if there is none.
 std::uint32_t skip_time(const SpeechTokens& t, std::uint32_t start, std::uint32_t end) {
     static constexpr WordSet kNouns({"week", "month", "year", "morning", "afternoon", "evening",
                                      "night", "weekend", "day", "summer", "winter", "spring",
@@ -38,7 +38,7 @@ std::uint32_t skip_time(const SpeechTokens& t, std::uint32_t start, std::uint32_
     return at == words || at == start ? end : at;
 }
 
-// Whether a phrase between two commas tells of the noun before it.
+// Whether a phrase between two commas describes the noun before it.
 bool is_aside(const SpeechTokens& t, std::uint32_t first) {
     static constexpr WordSet kWords(
         {"who",     "whose",     "which", "a",         "an",       "the",     "his",
@@ -53,7 +53,7 @@ bool is_aside(const SpeechTokens& t, std::uint32_t first) {
            token.lower.ends_with("ing") || (token.classes & (kRoleWord | kTitleWord)) != 0;
 }
 
-// The token of the mark that opens what ends before token `end`; `end` for none.
+// The token of the opening mark of an aside that ends before token `end`; `end` if there is none.
 std::uint32_t opening(const SpeechTokens& t, std::uint32_t start, std::uint32_t end) {
     const char mark = t.tokens[end - 1].mark;
     const char wanted = mark == ')' ? '(' : mark;
@@ -64,7 +64,7 @@ std::uint32_t opening(const SpeechTokens& t, std::uint32_t start, std::uint32_t 
     return end;
 }
 
-// The end of the noun phrase before token `end`, over asides in commas, dashes and brackets.
+// The end of the noun phrase before token `end`, skipping asides in commas, dashes or parentheses.
 std::uint32_t hop_asides(const SpeechTokens& t, std::uint32_t start, std::uint32_t end) {
     constexpr int kMost = 3;
     for (int hops = 0; hops < kMost && end > start + 1; ++hops) {
@@ -76,7 +76,7 @@ std::uint32_t hop_asides(const SpeechTokens& t, std::uint32_t start, std::uint32
                            !t.is(open + 1, "and") && !t.is(open + 1, "but");
         if (mark == ',' && !named && !is_aside(t, open + 1)) return start;
         end = open;
-        // "Joan Silva, the chair, a lawyer, said": further asides stand before this one.
+        // "Joan Silva, the chair, a lawyer, said": more asides precede this one.
         const std::uint32_t further = opening(t, start, end + 1);
         const bool more = mark == ',' && further < end && further > start &&
                           !is_preposition(t.tokens[start].lower) && is_aside(t, further + 1) &&
@@ -93,7 +93,7 @@ bool is_head(const SpeechToken& token) {
             (token.lower.size() > 3 && token.lower.ends_with('s')));
 }
 
-// Cuts what can't begin a subject, and says whether what is left can be one.
+// Cuts what can't begin a subject; `std::nullopt` if the rest can't be one.
 std::optional<TokenRange> trimmed(const SpeechTokens& t, TokenRange np) {
     static constexpr WordSet kBefore(
         {"but",       "and",       "yet",        "still",     "though",    "so",  "also",
@@ -143,7 +143,7 @@ std::optional<TokenRange> trimmed(const SpeechTokens& t, TokenRange np) {
     return np;
 }
 
-// Whether tokens [first, last) are a name between two commas behind a noun that isn't one.
+// Whether tokens [first, last) are a name between two commas, after a noun that isn't a name.
 bool is_name_aside(const SpeechTokens& t, std::uint32_t first, std::uint32_t last) {
     constexpr std::uint32_t kLongest = 6;
     if (last < first + 4 || last > first + kLongest + 2 || first == 0) return false;
@@ -185,7 +185,7 @@ std::optional<TokenRange> subject_before(const SpeechTokens& t,
     std::uint32_t end = hop_asides(t, start, whole);
     // "The campaign's chairman, Phil Novak, said": the name belongs to it.
     const std::uint32_t named = is_name_aside(t, end, whole) ? whole - 1 : 0;
-    std::uint32_t relative = 0;  // behind "who"
+    std::uint32_t relative = 0;  // after "who"
     if (end > start && (t.is(end - 1, "who") || t.is(end - 1, "which"))) {
         relative = end;
         --end;

@@ -8,16 +8,16 @@
 namespace dateline {
 
 /// The noun phrase that ends before a verb at token `verb`, within the sentence that begins at
-/// `start`: over auxiliaries and adverbs and appositives ("Omar Haddad, who …, said"); a relative
-/// pronoun is part of it ("Omar Haddad, who"). `negated` tells of "did not". Nothing where no noun
-/// phrase stands there.
+/// `start`: auxiliaries, adverbs and appositives between them are skipped ("Omar Haddad, who …,
+/// said"); a relative pronoun is part of it ("Omar Haddad, who"). `negated` is set after "did not".
+/// `std::nullopt` if there is no noun phrase.
 std::optional<TokenRange> subject_before(const SpeechTokens& t,
                                          std::uint32_t start,
                                          std::uint32_t verb,
                                          bool& negated);
 
-/// What stands before a verb of its clause, where no noun phrase can be told: "Those close to him
-/// said". Nothing where that is nothing.
+/// The words of its clause before a verb, for when no noun phrase is recognised: "Those close to
+/// him said". `std::nullopt` if there are none.
 std::optional<TokenRange> rough_subject(const SpeechTokens& t,
                                         std::uint32_t start,
                                         std::uint32_t verb);
@@ -25,13 +25,13 @@ std::optional<TokenRange> rough_subject(const SpeechTokens& t,
 /// Whether a noun phrase names somebody: a name, a pronoun, a role, an organisation.
 bool can_speak(const SpeechTokens& t, TokenRange phrase);
 
-/// The noun phrase right behind a verb: "said Omar Haddad, an economist".
+/// The noun phrase directly after a verb: "said Omar Haddad, an economist".
 std::optional<TokenRange> subject_after(const SpeechTokens& t,
                                         std::uint32_t verb,
                                         std::uint32_t end);
 
-/// The first name, pronoun or role of a sentence, outside quotations: who a participle ("…, saying
-/// that") speaks of.
+/// The first name, pronoun or role of a sentence, outside quotations: the subject of a participle
+/// ("…, saying that").
 std::optional<TokenRange> main_subject(const SpeechTokens& t,
                                        std::uint32_t start,
                                        std::uint32_t end);

@@ -21,15 +21,15 @@ bool is_time(std::string_view word) {
     return kTimes.contains(word);
 }
 
-// A role that ends before token `end` and begins behind an article or with its sentence: "the
-// timber merchant", "Harbour master". Gives its first token; `first` where there is none.
+// A role that ends before token `end` and begins after an article or at the start of its sentence:
+// "the timber merchant", "Harbour master". Returns its first token; `first` if there is none.
 std::size_t whole_role(const SpeechTokens& t, std::size_t first, std::size_t end) {
-    constexpr std::size_t kMost = 3;  // words more
+    constexpr std::size_t kMost = 3;  // further words
     std::size_t start = first;
     for (std::size_t i = 0; i <= kMost; ++i) {
         if (start < end && begins_sentence(t, start)) return start;
         if (start == 0) return first;
-        if (start < end && t.is_mark(start - 1, '-')) return start;  // behind a dateline
+        if (start < end && t.is_mark(start - 1, '-')) return start;  // after a dateline
         if (t.is(start - 1, "the") || t.is(start - 1, "a") || t.is(start - 1, "an")) return start;
         const SpeechToken& before = t.tokens[start - 1];
         const bool word = before.mark == 0 && before.quote < 0 && !before.number &&
@@ -43,7 +43,7 @@ std::size_t whole_role(const SpeechTokens& t, std::size_t first, std::size_t end
     return first;
 }
 
-// "Majority" of "Senate Majority Leader": a word of a title that only its capital tells.
+// "Majority" of "Senate Majority Leader": a word of a title that only its capital reveals.
 bool is_modifier(const SpeechTokens& t, std::size_t i) {
     constexpr auto kOthers = kFunctionWord | kCalendarWord | kMaleName | kFemaleName;
     const SpeechToken& token = t.tokens[i];
@@ -51,7 +51,7 @@ bool is_modifier(const SpeechTokens& t, std::size_t i) {
            (token.classes & kOthers) == 0 && !begins_sentence(t, i);
 }
 
-// Whether small words follow token `i` soon, as they don't in a headline.
+// Whether lower-case words follow soon after token `i`, unlike in a headline.
 bool is_running_text(const SpeechTokens& t, std::size_t i) {
     constexpr std::size_t kReach = 10;
     constexpr std::size_t kLong = 4;

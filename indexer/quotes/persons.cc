@@ -52,7 +52,7 @@ std::string lower_words(const SpeechTokens& t, std::size_t first, std::size_t la
     return out;
 }
 
-// A headline in capitals and small capitals: names can't be told in it.
+// A headline in title case, where capitals don't mark names.
 bool is_title_case(const SpeechTokens& t) {
     std::size_t words = 0;
     std::size_t capitals = 0;
@@ -64,7 +64,7 @@ bool is_title_case(const SpeechTokens& t) {
     return words >= 4 && capitals * 10 > words * 8;
 }
 
-// Whether every word of a name, in small letters, passes a test.
+// Whether every word of a name, in lower case, passes a test.
 template <class Test>
 bool every_word(std::string_view name, Test&& test) {
     const std::string small = ascii_lower(name);
@@ -117,8 +117,8 @@ void Persons::read(const SpeechTokens& tokens, std::uint32_t paragraph) {
     }
 }
 
-// Names of [first, last), a run of capitalised words: words that only begin sentences and calendar
-// words part it.
+// Names of [first, last), a run of capitalised words: it is split at calendar words and at words
+// that have a capital only because they begin a sentence.
 void Persons::read_run(const SpeechTokens& t, std::size_t first, std::size_t last) {
     std::size_t start = first;
     for (std::size_t i = first; i <= last; ++i) {
@@ -136,7 +136,7 @@ void Persons::read_run(const SpeechTokens& t, std::size_t first, std::size_t las
     }
 }
 
-// The last title in [first, last) ends what isn't the name.
+// The name in [first, last) begins after the last title.
 void Persons::read_name(const SpeechTokens& t, std::size_t first, std::size_t last) {
     for (std::size_t i = first; i + 1 < last; ++i) {
         const bool office = is_office(t.tokens[i].lower) && i > 0 && t.is(i - 1, "of");
@@ -282,7 +282,7 @@ void Persons::make_person(Candidate& one) {
     persons_.push_back({one.name, one.role, one.words, one.gender, one.relative || junior});
 }
 
-// What a full name may be called by.
+// The shorter forms by which a full name may be mentioned.
 void Persons::note_parts(std::uint32_t person) {
     const std::string& name = persons_[person].name;
     by_part_.emplace(ascii_lower(last_word(name)), person);
@@ -290,7 +290,7 @@ void Persons::note_parts(std::uint32_t person) {
     if (may_be_family_first(name)) by_part_.emplace(ascii_lower(first_word(name)), person);
 }
 
-// What stands beside the short form is told of the person too.
+// The words next to the short form describe the person too.
 void Persons::add_short_form(const Candidate& one) {
     Person& full = persons_[one.person];
     if (full.role.empty()) full.role = one.role;
@@ -298,9 +298,9 @@ void Persons::add_short_form(const Candidate& one) {
     if (full.gender == Gender::kUnknown) full.gender = one.gender;
 }
 
-// The only full name that a short one is part of; of several with one gender each, that of the
-// title before it; of a family, the one who isn't told by another. "President Duarte" isn't the
-// president's wife.
+// The only full name that a short one is part of. A title before the short form excludes persons of
+// another gender; within a family, the one who isn't introduced as a relative is chosen. "President
+// Duarte" isn't the president's wife.
 std::uint32_t Persons::full_form_of(const Candidate& short_form) const {
     const auto [from, to] = by_part_.equal_range(ascii_lower(short_form.name));
     std::set<std::uint32_t> found;

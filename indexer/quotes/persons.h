@@ -16,51 +16,53 @@ namespace dateline {
 
 enum class Gender : std::uint8_t { kUnknown, kMale, kFemale };
 
-/// A name where it stands: tokens [first, last) of a paragraph, titles before it left out.
+/// An occurrence of a name: tokens [first, last) of a paragraph, without the titles before it.
 struct NameSpan {
     std::uint32_t first;
     std::uint32_t last;
-    std::uint32_t person;  ///< index into Persons, kNobody for what is none
+    std::uint32_t person;  ///< index into Persons; kNobody if it isn't a person
 };
 inline constexpr std::uint32_t kNobody = UINT32_MAX;
 
 /// Somebody whom an article names.
 struct Person {
     std::string name;   ///< the fullest form, without titles: "Marco Rubio"
-    std::string role;   ///< "Secretary of State", where the article tells; else empty
-    std::string words;  ///< all words that stand beside the name, small letters: to meet "the
+    std::string role;   ///< "Secretary of State", or empty if the article doesn't say
+    std::string words;  ///< all words next to the name, lower case: to match "the
                         ///< foreign minister"
     Gender gender = Gender::kUnknown;
-    bool relative = false;  ///< "his wife, Ana Duarte", "Omar Haddad Jr.": another has the surname
+    bool relative = false;  ///< "his wife, Ana Duarte", "Omar Haddad Jr.": shares the surname
 };
 
-/// The names of an article's text, found in one pass; later forms ("Rubio", "Mr Rubio") are tied to
-/// the full name that they are part of.
+/// The names of an article's text, found in one pass; later forms ("Rubio", "Mr Rubio") are linked
+/// to the full name that contains them.
 class Persons {
   public:
-    /// Reads the names of one paragraph; to be called for all of them before any other member.
+    /// Reads the names of one paragraph; must be called for every paragraph before any other
+    /// member.
     void read(const SpeechTokens& tokens, std::uint32_t paragraph);
 
-    /// Ties short forms to full ones, and tells persons from organisations and places.
+    /// Links short forms to full names, and separates persons from organisations and places.
     void settle();
 
     /// The names of a paragraph, in order.
     const std::vector<NameSpan>& names_of(std::uint32_t paragraph) const;
 
-    /// Those that begin at token `first` or behind it. Costs a binary search.
+    /// The names that begin at or after token `first`. Takes a binary search.
     std::span<const NameSpan> names_from(std::uint32_t paragraph, std::uint32_t first) const;
 
     const Person& at(std::uint32_t person) const { return persons_[person]; }
 
-    /// The person whom a name in full or in part means; the one named last before paragraph
-    /// `paragraph` of several. kNobody where none.
+    /// The person that a full or partial name refers to; of several, the one named last up to
+    /// paragraph `paragraph`. kNobody if there is none.
     std::uint32_t find(std::string_view name, Gender gender, std::uint32_t paragraph) const;
 
-    /// The person with this role ("foreign minister") whom the 200 paragraphs up to `before` name
-    /// last. kNobody where none.
+    /// The person with this role ("foreign minister") who is named last in the 200 paragraphs up to
+    /// `before`. kNobody if there is none.
     std::uint32_t find_role(const std::vector<std::string>& words, std::uint32_t before) const;
 
-    /// The two persons named most, each at least twice; kNobody for want of one.
+    /// The two persons named most often, each at least twice; kNobody in place of one that is
+    /// missing.
     std::pair<std::uint32_t, std::uint32_t> most_named() const;
 
   private:
@@ -99,7 +101,7 @@ class Persons {
     std::map<std::string, std::uint32_t, std::less<>> by_name_;
     std::vector<std::vector<NameSpan>> names_;  // `person` is a candidate until settled
     std::vector<Person> persons_;
-    std::multimap<std::string, std::uint32_t, std::less<>> by_part_;  // small letters
+    std::multimap<std::string, std::uint32_t, std::less<>> by_part_;  // lower case
     std::uint32_t paragraph_ = 0;
 };
 

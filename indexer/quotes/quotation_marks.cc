@@ -13,14 +13,14 @@ namespace {
 
 enum class Family : std::uint8_t { kCurly, kStraight, kSingle, kGuillemet, kDoubled };
 
-// A mark, and what its surroundings allow it to be.
+// A mark, and the roles that its surroundings allow.
 struct Mark {
     std::uint32_t start;
     std::uint32_t end;
     Family family;
     bool opens;
     bool closes;
-    bool possessive = false;  // a single mark behind an s: perhaps "the ministers' concerns"
+    bool possessive = false;  // a single mark after an s: perhaps "the ministers' concerns"
 };
 
 bool is_dash(char32_t c) {
@@ -104,7 +104,7 @@ class Marks {
                    previous != 0 && !is_space(previous));
     }
 
-    // Two single marks as one double mark, if such marks come in pairs.
+    // Reads two single marks as one double mark, if such marks come in pairs.
     bool is_doubled() {
         if (!doubled_) {
             std::size_t count = 0;
@@ -188,13 +188,13 @@ class Pairs {
         }
     }
 
-    // A single mark opens only what another one can close.
+    // A single mark can open a quotation only if another one can close it.
     bool can_end(std::size_t i) const {
         return marks_[i].family != Family::kSingle || closer_[i + 1];
     }
 
-    // "We won't until the ministers' concerns are met.'": the mark behind the s is an apostrophe if
-    // the next single mark closes too.
+    // "We won't until the ministers' concerns are met.'": the mark after the s is an apostrophe if
+    // the next single mark can close the quotation too.
     bool goes_on(std::size_t open, std::size_t i) const {
         if (marks_[open].family != Family::kSingle || !marks_[i].possessive) return false;
         const std::size_t next = next_[i + 1];

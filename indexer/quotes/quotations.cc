@@ -27,7 +27,7 @@ QuotationType type_of(const SpeechTokens& t, TokenRange content) {
     return inside * 20 > words * 19 ? QuotationType::kDirect : QuotationType::kMixed;
 }
 
-// The tokens of each paragraph of an article. Those of the next one take their memory.
+// The tokens of each paragraph of an article. The next article reuses their memory.
 class ParagraphTokens {
   public:
     void read(const Article& article) {
@@ -46,7 +46,7 @@ class ParagraphTokens {
 
     const SpeechTokens& operator[](std::size_t paragraph) const { return *paragraphs_[paragraph]; }
 
-    /// Keeps the memory of a hundred paragraphs of common length.
+    /// Keeps the memory of a hundred paragraphs of ordinary length.
     void trim() {
         if (paragraphs_.size() > kKept) paragraphs_.resize(kKept);
         std::erase_if(paragraphs_,
@@ -67,7 +67,7 @@ class QuotationReader {
         : article_(article), tokens_(tokens), speakers_(persons_) {}
 
     void run() {
-        if (!read_attributions()) return;  // nobody said anything: names don't matter
+        if (!read_attributions()) return;  // nobody said anything, so names don't matter
         const auto count = static_cast<std::uint32_t>(article_.paragraphs.size());
         for (std::uint32_t i = 0; i < count; ++i) {
             if (is_indexed(article_.paragraphs[i].kind)) persons_.read(tokens_[i], i);
@@ -79,7 +79,7 @@ class QuotationReader {
     }
 
   private:
-    // Whether there are any.
+    // Returns whether there are any.
     bool read_attributions() {
         const auto count = static_cast<std::uint32_t>(article_.paragraphs.size());
         for (std::uint32_t i = 0; i < count; ++i) {
@@ -184,7 +184,8 @@ class QuotationReader {
         last_cue_ = one.cue;
     }
 
-    // "“A,” she said, “B.” “C.”", and what goes on in a further paragraph before its marks close.
+    // "“A,” she said, “B.” “C.”", and a quotation that continues in the next paragraph before its
+    // marks close.
     bool is_joined(const Attribution& one, std::uint32_t base, const SpeakerMeant& meant) const {
         if (article_.quotations.empty()) return false;
         const Quotation& before = article_.quotations.back();
@@ -203,12 +204,12 @@ class QuotationReader {
     Persons persons_;
     Speakers speakers_;
     std::uint32_t paragraph_ = 0;
-    TokenRange last_cue_;          // of the quotation before
+    TokenRange last_cue_;          // of the previous quotation
     std::uint32_t sentences_ = 0;  // before the paragraph
 };
 
-// Whether what stands between marks is long enough to be somebody's words rather than a title:
-// four words, or six characters of a script without spaces.
+// Whether the text between marks is long enough to be a statement rather than a title: four words,
+// or six characters of a script without spaces.
 bool is_sentence(std::string_view text) {
     constexpr std::size_t kWords = 4;
     constexpr std::size_t kCharacters = 6;
@@ -223,8 +224,8 @@ bool is_sentence(std::string_view text) {
     return spaces + 1 >= kWords || unspaced >= kCharacters;
 }
 
-// In languages whose verbs of speech aren't known: what stands between quotation marks, whoever
-// said it.
+// For languages whose verbs of speech aren't known: the text between quotation marks, without a
+// speaker.
 void find_marked_quotations(Article& article) {
     for (const Paragraph& paragraph : article.paragraphs) {
         if (!is_indexed(paragraph.kind)) continue;

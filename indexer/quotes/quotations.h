@@ -6,9 +6,8 @@
 namespace dateline {
 
 /// Sets `article.quotations` from its indexed paragraphs: every quotation and reported clause, with
-/// who said it as far as the article tells; in languages other than English only what stands
-/// between quotation marks, without a speaker. Spans are ordered, disjoint and on character
-/// boundaries.
+/// its speaker if the article names one; in languages other than English, only the text between
+/// quotation marks, without a speaker. Spans are ordered, disjoint and on character boundaries.
 void find_quotations(Article& article);
 
 }  // namespace dateline

@@ -33,7 +33,7 @@ Gender gender_of(std::string_view pronoun) {
     return Gender::kUnknown;
 }
 
-// What "both" and "the two" are said of where two persons are meant.
+// Nouns that mean two persons after "both" or "the two": "both leaders".
 bool is_pair(std::string_view noun) {
     static constexpr WordSet kPairs({"officials", "sides", "parties", "diplomats", "leaders",
                                      "ministers", "men", "women", "senators", "presidents",
@@ -41,8 +41,8 @@ bool is_pair(std::string_view noun) {
     return kPairs.contains(noun);
 }
 
-// "Clinton communication director Jennifer Palmieri": whether words of what somebody does stand
-// between the name that ends at token `last` and another one.
+// "Clinton communication director Jennifer Palmieri": whether a role in lower case separates the
+// name that ends at token `last` from another name.
 bool names_somebody_else(const SpeechTokens& t, std::uint32_t last, TokenRange mention) {
     std::uint32_t i = last;
     bool role = false;
@@ -54,8 +54,8 @@ bool names_somebody_else(const SpeechTokens& t, std::uint32_t last, TokenRange m
     return role && i < mention.last && t.is_word(i) && t.tokens[i].capital;
 }
 
-// "Cameron Easley for Morning Consult": where the name ends; the end of the mention where it is
-// none.
+// "Cameron Easley for Morning Consult": where the name ends; the end of the mention if it isn't
+// such a phrase.
 std::uint32_t name_before_phrase(const SpeechTokens& t, TokenRange mention) {
     static constexpr WordSet kJoints({"for", "of", "at", "from", "with"});
     std::uint32_t i = mention.first;
@@ -113,7 +113,7 @@ SpeakerMeant Speakers::named_or_role(const SpeechTokens& t,
     return meant.names.empty() ? role(t, mention, paragraph) : meant;
 }
 
-// The persons named in a mention, but for those whose own the speaker is ("Trump's campaign", "a
+// The persons named in a mention, except those to whom the speaker belongs ("Trump's campaign", "a
 // spokesman for Ana Duarte").
 SpeakerMeant Speakers::persons_in(const SpeechTokens& t,
                                   TokenRange mention,
@@ -143,7 +143,7 @@ SpeakerMeant Speakers::persons_in(const SpeechTokens& t,
     return meant;
 }
 
-// A name that a headline or a transcript writes in capitals, where names aren't told by them.
+// A name in a headline or transcript written in capitals, where capitals don't mark names.
 SpeakerMeant Speakers::known_name(const SpeechTokens& t,
                                   TokenRange mention,
                                   std::uint32_t paragraph) const {
@@ -157,7 +157,7 @@ SpeakerMeant Speakers::known_name(const SpeechTokens& t,
     return {};
 }
 
-// "according to a Chinese foreign ministry statement": whose "the statement" will be.
+// "according to a Chinese foreign ministry statement": decides whose "the statement" is later.
 void Speakers::note_statements(const SpeechTokens& t) {
     constexpr std::uint32_t kLongest = 6;
     for (std::uint32_t i = 1; i < t.tokens.size(); ++i) {
@@ -209,7 +209,7 @@ SpeakerMeant Speakers::pronoun(const SpeechTokens& t,
 }
 
 // Who "he" or "she" at token `at` is: somebody named earlier in the sentence, else the person
-// quoted last, else the first person whom the paragraphs before it name.
+// quoted last, else the first person named in the paragraphs before it.
 SpeakerMeant Speakers::person_of(const SpeechTokens& t,
                                  std::uint32_t at,
                                  Gender gender,
@@ -236,8 +236,7 @@ SpeakerMeant Speakers::person_of(const SpeechTokens& t,
     return {};
 }
 
-// The first person of a paragraph before token `end`; one whose gender is known before one of whom
-// nothing is.
+// The first person of a paragraph before token `end`; persons of known gender are preferred.
 std::uint32_t Speakers::first_person(std::uint32_t paragraph,
                                      std::uint32_t end,
                                      Gender gender) const {
@@ -265,7 +264,7 @@ SpeakerMeant Speakers::role(const SpeechTokens& t,
         ++first;
     }
     const std::uint32_t last = name_before_phrase(t, mention);
-    // What of- and in-phrases add isn't looked up, but kept.
+    // The words of of- and in-phrases are kept, but not looked up.
     std::vector<std::string> words;
     bool is_role = false;
     for (std::uint32_t i = first; i < last; ++i) {
@@ -288,8 +287,8 @@ SpeakerMeant Speakers::role(const SpeechTokens& t,
     return organisation(t, {first, last});
 }
 
-// Tokens [first, last) where a statement is all that they end with: "a Health Ministry statement"
-// is of the ministry.
+// A phrase without "statement" and similar words at its end: "a Health Ministry statement" is by
+// the ministry.
 TokenRange Speakers::without_statement(const SpeechTokens& t, TokenRange phrase) {
     static constexpr WordSet kPapers(
         {"statement", "statements", "readout", "press", "news", "joint", "release", "report"});
@@ -303,8 +302,8 @@ TokenRange Speakers::without_statement(const SpeechTokens& t, TokenRange phrase)
     return phrase;
 }
 
-// "the statement" is of whom it was before, and so is "the department", of which the full name was
-// quoted.
+// "the statement" is by the organisation quoted last, and "the department" is that organisation if
+// its full name contains the word.
 SpeakerMeant Speakers::organisation(const SpeechTokens& t, TokenRange phrase) const {
     const TokenRange owner = without_statement(t, phrase);
     const bool one = owner.last - owner.first == 1;

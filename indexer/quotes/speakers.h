@@ -10,36 +10,36 @@
 
 namespace dateline {
 
-/// Who a mention means.
+/// The speaker that a mention refers to.
 struct SpeakerMeant {
     std::vector<std::string> names;  ///< the canonical name first; several for joint speakers
     std::string role;
     float confidence = 0;
-    std::uint32_t person = kNobody;  ///< where one person is meant
+    std::uint32_t person = kNobody;  ///< if it refers to one person
 
     /// Whether the names are those of persons, not of organisations or roles.
     bool is_persons() const { return person != kNobody || names.size() > 1; }
 };
 
 /// Resolves mentions of speakers to names, in the order of the text: what was said before decides
-/// who "he", "it" and "the minister" are. Unresolved roles keep their words; a pronoun that can't
-/// be told has no name.
+/// who "he", "it" and "the minister" are. Unresolved roles keep their words; an unresolved pronoun
+/// has no name.
 class Speakers {
   public:
     explicit Speakers(const Persons& persons) : persons_(persons) {}
 
-    /// Who the tokens `mention` of a paragraph mean; `sentence` counts the sentences of the
-    /// article.
+    /// The speaker that the tokens `mention` of a paragraph refer to; `sentence` counts the
+    /// sentences of the article.
     SpeakerMeant resolve(const SpeechTokens& t,
                          TokenRange mention,
                          std::uint32_t paragraph,
                          std::uint32_t sentence);
 
-    /// Notes whose statements a paragraph names; to be called before `resolve` is for what is
-    /// behind them.
+    /// Notes whose statements a paragraph mentions. Call it before resolving later mentions.
     void note_statements(const SpeechTokens& t);
 
-    /// The speaker of the quotation before, for one that continues it; empty where that is too far.
+    /// The speaker of the previous quotation, for one that continues it; empty if that is too far
+    /// back.
     SpeakerMeant continued(std::uint32_t sentence) const;
 
   private:

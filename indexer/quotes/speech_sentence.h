@@ -10,7 +10,7 @@
 
 namespace dateline {
 
-/// A sentence as the rules of attribution read it. They can't change it.
+/// A sentence, as a read-only view for the rules of attribution.
 struct SpeechSentence {
     using Index = std::uint32_t;
 
@@ -30,20 +30,20 @@ struct SpeechSentence {
     Index quote_start(Index i) const;
     Index quote_end_last(Index last) const;
     bool free(TokenRange range) const;
-    /// Without spaces and stops at its ends; marks of quotations stay.
+    /// The range without spaces and full stops at its ends; quotation marks stay.
     TokenRange trimmed(TokenRange range) const;
     bool before_content(Index i) const;
-    /// Whether a quotation ends right before token `i`, a comma aside.
+    /// Whether a quotation ends directly before token `i`, ignoring a comma.
     bool ends_in_quote(Index i) const;
-    /// Where a reported clause that ends before `stop` begins: behind what is claimed already.
+    /// Where a reported clause that ends before `stop` begins: after the tokens already claimed.
     Index content_start(Index stop) const;
     bool rest_is_empty(Index i) const;
     bool ends_sentence(TokenRange quote) const;
 
     const SpeechTokens& tokens;
-    const std::vector<bool>& claimed;  ///< tokens that are in a content already
-    bool may_label = false;            ///< whether "NAME:" may begin a turn here
-    Index before = 0;                  ///< where the sentence before begins
+    const std::vector<bool>& claimed;  ///< tokens that already belong to a content
+    bool may_label = false;            ///< whether "NAME:" may begin a speaker's turn here
+    Index before = 0;                  ///< where the previous sentence begins
     Index start = 0;
     Index end = 0;
 };

@@ -13,7 +13,7 @@
 namespace dateline {
 namespace {
 
-// What a character is in a word, as bits; kOther of bytes that are marks or no ASCII.
+// The classes of a character, as bits; kOther for punctuation and bytes that aren't ASCII.
 enum WordChar : std::uint8_t { kOther = 0, kSmall = 1, kCapital = 2, kCaseless = 4, kDigit = 8 };
 constexpr unsigned kLetters = kSmall | kCapital | kCaseless;
 
@@ -40,7 +40,7 @@ unsigned kind_of(char32_t c) {
     return is_lower(c) ? kSmall : is_upper(c) ? kCapital : kCaseless;
 }
 
-// Whether a word holds two letters or more.
+// Whether a word contains at least two letters.
 bool has_letters(std::string_view word) {
     std::size_t letters = 0;
     for (std::size_t at = 0; at < word.size() && letters < 2;) {
@@ -107,7 +107,7 @@ class TokenReader {
         return token;
     }
 
-    // Letters and digits, with apostrophes, hyphens and points between them: "O'Brien", "U.S.".
+    // Letters and digits, joined by apostrophes, hyphens and full stops: "O'Brien", "U.S.".
     void word() {
         const std::size_t start = at_;
         unsigned seen = 0;
@@ -136,7 +136,7 @@ class TokenReader {
         return at_ + c.size < text_.size() && is_alnum(decode_at(text_, at_ + c.size).value);
     }
 
-    // "J.", "U.S.", "Sen." keep their points.
+    // "J.", "U.S." and "Sen." keep their full stops.
     bool keeps_point(std::size_t start) const {
         const std::string_view word = text_.substr(start, at_ - start);
         if (word.size() == 1) return word[0] >= 'A' && word[0] <= 'Z';
@@ -163,7 +163,7 @@ class TokenReader {
         token.all_caps = !token.number && (seen & kSmall) == 0 && has_letters(word);
     }
 
-    // Bytes of "'s".
+    // The length in bytes of a possessive ending: "'s".
     static std::size_t possessive_ending(std::string_view word) {
         if (!word.ends_with('s') && !word.ends_with('S')) return 0;
         if (word.size() > 2 && word[word.size() - 2] == '\'') return 2;
@@ -185,7 +185,8 @@ class TokenReader {
     std::size_t quote_ = 0;
 };
 
-// "“How many more times?” Clinton said.": what seems a sentence is the end of the quotation's.
+// "“How many more times?” Clinton said.": what looks like a new sentence ends the one that contains
+// the quotation.
 bool ends_with_speaker(const SpeechTokens& t, std::size_t first) {
     if (first < 2 || !t.quoted(first - 1) || t.quoted(first)) return false;
     const bool calls = t.is_mark(first - 2, '?') || t.is_mark(first - 2, '!');
@@ -209,9 +210,9 @@ bool ends_with_speaker(const SpeechTokens& t, std::size_t first) {
 
 void SpeechTokens::read(std::string_view paragraph, std::uint32_t story_start) {
     text = paragraph;
-    assign_ascii_lower(paragraph, lower);  // views into it stay
+    assign_ascii_lower(paragraph, lower);  // views into it stay valid
     tokens.clear();
-    tokens.reserve(paragraph.size() / 5 + 8);  // a word and its space are hardly shorter
+    tokens.reserve(paragraph.size() / 5 + 8);  // a word with its space is rarely shorter
     sentences.clear();
     quotes = find_marked(paragraph);
     TokenReader(*this).run();
@@ -237,7 +238,7 @@ std::string words_of(const SpeechTokens& t, std::size_t first, std::size_t last)
     constexpr std::string_view kCurly = "\u2019";
     if (first >= last) return {};
     const std::string words = squeeze(t.text_of(first, last));
-    std::string text;  // "O’Neill" and "O'Neill" are one name
+    std::string text;  // "O’Neill" and "O'Neill" are the same name
     std::size_t at = 0;
     for (std::size_t curly = 0; (curly = words.find(kCurly, at)) != std::string::npos;) {
         text.append(words, at, curly - at) += '\'';

@@ -9,16 +9,16 @@
 
 namespace dateline {
 
-/// What a word is to who said what.
+/// What a word means for attribution.
 struct WordMeaning {
-    std::uint16_t classes = 0;  ///< in or beside a name: NameWord
-    Cue cue;                    ///< among the verbs of speech
+    std::uint16_t classes = 0;  ///< NameWord, within or next to a name
+    Cue cue;                    ///< its form as a verb of speech, if any
 };
 
-/// What `word` (small letters; for names, a final point is left out) means. One lookup.
+/// The meaning of `word` (lower case; a final full stop is dropped for names). Takes one lookup.
 WordMeaning meaning_of(std::string_view word);
 
-/// Its classes alone.
+/// Only its classes.
 inline std::uint16_t name_classes(std::string_view word) {
     return meaning_of(word).classes;
 }

@@ -21,12 +21,13 @@
 #include "searcher/query/syntax/query_error.h"
 
 namespace dateline {
-namespace {
 
 using Query = Xapian::Query;
 
-// What the newest article gets by `--recency`, of what the words of the query can give. An article
-// holds its words to about half of that.
+namespace {
+
+// The score that `--recency` adds for the newest article, as a share of the most that the words of
+// the query can score. The words of an article score about half of that maximum.
 constexpr double kRecencyShare = 0.3;
 
 class Compiler {
@@ -64,9 +65,9 @@ class Compiler {
     }
 
   private:
-    // What becomes of a leaf that its terms don't tell: at a required place the MatchDecider
-    // confirms it, inside an OR or a NOT a PostingSource. Loosely, nothing does: articles are
-    // found that may have the quotation.
+    // How a leaf that terms alone can't decide is confirmed: in a required place by the
+    // MatchDecider, inside an OR or a NOT by a PostingSource. In a loose place it isn't confirmed:
+    // the articles found may have the quotation.
     enum class Place : std::uint8_t { kRequired, kInside, kLoose };
 
     bool of_quotations() const { return out_.target == SearchTarget::kQuotations; }
@@ -75,7 +76,7 @@ class Compiler {
         return terms_.of(std::string(kQuotationTypePrefix) + std::string(name_of(type)));
     }
 
-    // What ranks without finding anything by itself.
+    // Adds what ranks articles without finding any by itself.
     void add_to_scores() {
         if (!options_.expansion.empty() && !expanded_)
             out_.replace_query(Query(finds_by_expansion() ? Query::OP_OR : Query::OP_AND_MAYBE,
@@ -92,7 +93,7 @@ class Compiler {
         }
     }
 
-    // Whether the query is one word, or an OR, of which nothing is required.
+    // Whether the query is one word or an OR, and nothing is required.
     bool finds_by_expansion() const {
         const bool words = root_->kind == NodeKind::kWord || root_->kind == NodeKind::kOr;
         return options_.any && words && !root_->required && out_.required.empty();
@@ -168,8 +169,8 @@ class Compiler {
         return unweighted(in_set(query, node, place));
     }
 
-    // What belongs to the articles of `query`: told by a source, or where none of ours can run
-    // confirmed, if all hits must meet it.
+    // The documents that belong to the articles of `query`: found by a PostingSource of our own. On
+    // a server, which can't run one, hits are confirmed instead, if all of them must match.
     Query in_set(const CompiledQuery& query, const Node& node, Place place) {
         auto set = std::make_shared<ArticleSet>(collect_articles(query, index_));
         if (index_.is_remote()) {
@@ -183,15 +184,15 @@ class Compiler {
         return Query(source->release());
     }
 
-    // Xapian's servers run Xapian's own classes only.
+    // Xapian's servers run only Xapian's own classes.
     void refuse_over_servers(std::string_view what, Span span) const {
         if (index_.is_remote())
             throw QueryError({span, fmt::format("{} can't be searched over a server", what),
                               "search where the index is"});
     }
 
-    // Articles that have such a quotation: those of its speakers and words, confirmed against the
-    // set of those that have it.
+    // Articles that have such a quotation: those with its speakers and words, filtered by the set
+    // of articles that really have it.
     Query with_quotation(const Node& node, Place place) {
         CompiledQuery query = quotations(node);
         const Query set = in_set(query, node, place);
@@ -203,7 +204,7 @@ class Compiler {
         return compile_query(node, index_, SearchTarget::kQuotations, analyzer_, inner_options());
     }
 
-    // Of a query inside the query: what adds to scores counts once.
+    // The options of a nested query, without what adds to scores, which must count only once.
     CompileOptions inner_options() const {
         CompileOptions options = options_;
         options.expansion.clear();
@@ -237,7 +238,7 @@ class Compiler {
         return scope.weighted() ? piece : Piece(unweighted(piece));
     }
 
-    // Somebody's full name also stands for the surname alone where that can mean nobody else.
+    // A full name also matches its surname alone if that can't mean anybody else.
     Query compile_speaker(const Node& node, Place place) {
         if (!of_quotations() && options_.direct && place != Place::kLoose)
             return with_quotation(node, place);
@@ -263,8 +264,8 @@ class Compiler {
         return query;
     }
 
-    // Filters add nothing to a score; `--any` makes one OR of the words side by side, but not of
-    // filters, of what has a + or of what has a NOT.
+    // Filters add nothing to a score; `--any` makes one OR of adjacent words, but not of filters or
+    // of operands with a + or a NOT.
     Query compile_and(const Node& node, const Scope& scope, Place place) {
         std::vector<Piece> words;
         std::vector<Piece> required;
@@ -285,7 +286,7 @@ class Compiler {
         }
         if (&node == root_ && any && required.empty() && !options_.expansion.empty())
             words.push_back(expansion());
-        // What holds no word stands for nothing; a note says so.
+        // An operand without a word is ignored; a note says so.
         std::erase_if(words, [](const Piece& piece) { return piece.query.empty(); });
         std::erase_if(required, [](const Piece& piece) { return piece.query.empty(); });
         Query query = required.empty() ? Query() : all_pieces(required, terms_).query;
@@ -312,8 +313,8 @@ class Compiler {
         return any_piece(pieces, terms_);
     }
 
-    // A NOT of what positions tell, at the top: the decider is cheaper than a source that is asked
-    // about every candidate.
+    // Leaves a top-level NOT of a phrase or other positional operand to the decider, which is
+    // cheaper than a source that is queried about every candidate.
     bool exclude_by_decider(const Node& node, const Scope& scope, Place place) {
         const Node& operand = node.children[0];
         if (place != Place::kRequired ||

@@ -9,7 +9,7 @@
 
 namespace dateline {
 
-// Articles below 1 have no value.
+// Articles whose number is below 1 have no value.
 Xapian::Query number_query(const Node& node) {
     const auto slot =
         static_cast<Xapian::valueno>(node.field->name == "words" ? Slot::kWords : Slot::kQuotes);

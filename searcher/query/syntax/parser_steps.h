@@ -10,8 +10,8 @@
 #include "searcher/query/syntax/positional_operator.h"
 #include "searcher/query/syntax/query_cursor.h"
 
-/// The steps of a recursive descent over one query, a file a level. Each leaves the cursor after
-/// what it parsed, and throws ParseFailure.
+/// The steps of a recursive descent over one query, one file per level. Each leaves the cursor
+/// after what it parsed, and throws ParseFailure.
 namespace dateline {
 
 // ---- parser.cc: groups and AND, OR, NOT
@@ -41,15 +41,15 @@ std::optional<Node> parse_at_least(QueryCursor& q);
 Node parse_operand(QueryCursor& q);
 Node parse_required(QueryCursor& q);
 Node parse_bare_operand(QueryCursor& q);
-/// What a text field takes, too.
+/// An operand that a text field accepts too.
 Node parse_text_operand(QueryCursor& q);
 /// The text between quotation marks.
 std::string parse_marked_text(QueryCursor& q);
 Node parse_phrase(QueryCursor& q);
-/// "~s" and "~5", in this order.
+/// The suffixes "~s" and "~5", in this order.
 void parse_phrase_suffix(QueryCursor& q, Node& phrase);
 Node parse_word(QueryCursor& q);
-/// "~car": the user's synonyms of it.
+/// "~car": any of the user's synonyms of the word.
 Node parse_synonym(QueryCursor& q);
 /// "@name": a saved search, as if in parentheses.
 Node parse_saved(QueryCursor& q);
@@ -60,7 +60,7 @@ void parse_boost(QueryCursor& q, Node& node);
 
 Node parse_field(QueryCursor& q, const Field& field, std::size_t start);
 Node parse_text_field(QueryCursor& q, const Field& field, std::size_t start);
-/// "title:="weekly roundup"": the field is exactly this; empty with "".
+/// "title:="weekly roundup"": the field is exactly this; with "", it is empty.
 Node parse_whole_value(QueryCursor& q, const Field& field, std::size_t start);
 /// "title:*": any value of the field.
 Node parse_any_value(QueryCursor& q, const Field& field, std::size_t start);

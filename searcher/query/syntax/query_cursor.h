@@ -16,9 +16,9 @@ inline Span span_of(std::size_t start, std::size_t end) {
     return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
 }
 
-/// Where the parser is in a query. Each step of the grammar leaves it after what it parsed.
+/// The position of the parser in a query. Each step of the grammar leaves it after what it parsed.
 struct QueryCursor {
-    /// `nesting`: of groups (and saved searches) around this query.
+    /// `nesting` is the number of groups (and saved searches) around this query.
     QueryCursor(std::string_view text, const QueryContext& settings, std::size_t nesting = 0)
         : query(text), context(settings), depth(nesting) {}
 
@@ -50,7 +50,7 @@ struct QueryCursor {
     std::string_view query;
     const QueryContext& context;
     std::size_t depth;
-    std::size_t at = 0;  ///< bytes
+    std::size_t at = 0;  ///< byte offset
     std::size_t leaves = 0;
     std::vector<Diagnostic> notes;  ///< made while parsing
 };
