@@ -7,6 +7,6 @@ namespace dateline {
 
 /// Answers one query on standard output. Says on standard error how it was parsed, what stopped it,
 /// or what to try if nothing was found. Returns the exit status.
-int ask(SearchCommand& command);
+int ask(const SearchCommand& command);
 
 }  // namespace dateline

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include "common/schema/schema.h"
+#include "searcher/query/compile/expansion.h"
+#include "searcher/query/sources/compile_options.h"
 #include "searcher/query/syntax/parser.h"
 #include "searcher/query/syntax/positional_operator.h"
 
@@ -49,9 +51,10 @@ std::vector<std::pair<std::string, std::string>> limits_table() {
         {"Operands of one NEAR or ADJ", fmt::format("{}", kMostNear)},
         {"Count of ATLEAST", fmt::format("{}", kMostTimes)},
         {"Edits", "2"},
-        {"Boost", "0.001 to 1000"},
-        {"Words that a wildcard or the like stands for", "1000, or --max-expansions"},
-        {"Words that all of a query's do", "20000"},
+        {"Boost", fmt::format("{} to {}", kLeastBoost, kMostBoost)},
+        {"Words that a wildcard or the like stands for",
+         fmt::format("{}, or --max-expansions", CompileOptions().most_expansions)},
+        {"Words that all of a query's do", fmt::format("{}", kMostExpanded)},
     };
 }
 

@@ -36,19 +36,6 @@ std::array<std::uint64_t, 3> identity_of(const fs::path& path) {
             static_cast<std::uint64_t>(status.st_mtim.tv_nsec)};
 }
 
-// Maps `databases`, which are those named `name` in `folders`; a folder is empty if Xapian reads
-// its segment.
-std::vector<MappedSegment> map_segments(const std::vector<Xapian::Database>& databases,
-                                        const std::vector<fs::path>& folders,
-                                        const char* name) {
-    std::vector<MappedSegment> mapped;
-    for (std::size_t i = 0; i < databases.size(); ++i) {
-        mapped.push_back(folders[i].empty() ? MappedSegment()
-                                            : MappedSegment(folders[i] / name, databases[i]));
-    }
-    return mapped;
-}
-
 Error other_rules(const std::string& name, const std::string& analyzer, const std::string& mend) {
     return {ErrorKind::kIndex,
             name + " was made with other word rules (" + analyzer +
@@ -96,9 +83,11 @@ IndexReader::IndexReader(const std::vector<IndexAddress>& addresses, const OpenO
         }
     }
     if (addresses_.empty()) throw Error(ErrorKind::kIndex, "none of the indexes can be had");
-    for (const Xapian::Database& segment : segments_) {
-        articles_.add_database(segment);
+    std::vector<Xapian::Database> databases;
+    for (const OpenedSegment& segment : segments_) {
+        databases.push_back(segment.articles);
     }
+    articles_.emplace(std::move(databases), files("articles"), remote_);
 }
 
 // False if a writer interfered: a segment vanished between reading the manifest and opening it (a
@@ -111,14 +100,16 @@ bool IndexReader::open_folder(const fs::path& index, std::string& why) {
         throw other_rules(
             index.string(), manifest.analyzer,
             "build it again: dateline-index --force -d " + index.string() + " FOLDER");
-    std::vector<Xapian::Database> segments;
-    std::vector<std::function<Xapian::Database()>> quotes;
+    std::vector<OpenedSegment> segments;
     try {
         for (const Segment& segment : manifest.segments) {
-            segments.emplace_back(index_paths::articles(index, segment.id).string());
-            quotes.emplace_back([path = index_paths::quotes(index, segment.id).string()] {
-                return Xapian::Database(path);
-            });
+            segments.push_back(
+                {.articles = Xapian::Database(index_paths::articles(index, segment.id).string()),
+                 .open_quotes =
+                     [path = index_paths::quotes(index, segment.id).string()] {
+                         return Xapian::Database(path);
+                     },
+                 .folder = options_.mapped ? index_paths::segment(index, segment.id) : fs::path()});
         }
     } catch (const Xapian::DatabaseOpeningError& error) {  // a folder, or a file in it, vanished
         why = error.get_msg();
@@ -133,11 +124,7 @@ bool IndexReader::open_folder(const fs::path& index, std::string& why) {
         why = "its manifest changes all the time";
         return false;
     }
-    for (const Segment& segment : manifest.segments) {
-        folders_.push_back(options_.mapped ? index_paths::segment(index, segment.id) : fs::path());
-    }
     std::ranges::move(segments, std::back_inserter(segments_));
-    std::ranges::move(quotes, std::back_inserter(open_quotes_));
     if (manifest.pending) pending_.push_back(*manifest.pending);
     add(std::move(manifest), IndexAddress(index));
     return true;
@@ -163,16 +150,16 @@ void IndexReader::open_remote(const IndexAddress& address) {
         manifest.analyzer = facts->analyzer;
         manifest.languages = facts->languages;
         manifest.common_words = facts->common_words;
-        segments_.push_back(served);
-        folders_.emplace_back();
-        open_quotes_.emplace_back([address, served, timeout = options_.timeout] {
+        auto open_quotes = [address, served, timeout = options_.timeout] {
             Xapian::Database quotes = address.open("quotes", timeout);
             if (!belongs_to(quotes, served))
                 throw Error(ErrorKind::kIndex,
                             address.name() + ": the quotations served beside it are of others",
                             "serve the two stub files of one shard");
             return quotes;
-        });
+        };
+        segments_.push_back(
+            {.articles = served, .open_quotes = std::move(open_quotes), .folder = {}});
         remote_ = true;
         add(std::move(manifest), address);
     } catch (const Xapian::Error& error) {
@@ -200,27 +187,23 @@ void IndexReader::add(Manifest manifest, const IndexAddress& address) {
                               manifest_.languages.end());
 }
 
-const Xapian::Database& IndexReader::quotes() const {
+std::vector<fs::path> IndexReader::files(const char* name) const {
+    std::vector<fs::path> files;
+    for (const OpenedSegment& segment : segments_) {
+        files.push_back(segment.folder.empty() ? fs::path() : segment.folder / name);
+    }
+    return files;
+}
+
+const Collection& IndexReader::quotes() const {
     if (!quotes_) {
-        Xapian::Database all;
-        quote_segments_.clear();
-        for (const auto& open : open_quotes_) {
-            quote_segments_.push_back(open());
-            all.add_database(quote_segments_.back());
+        std::vector<Xapian::Database> databases;
+        for (const OpenedSegment& segment : segments_) {
+            databases.push_back(segment.open_quotes());
         }
-        quotes_ = all;
+        quotes_.emplace(std::move(databases), files("quotes"), remote_);
     }
     return *quotes_;
-}
-
-TermFrequencies& IndexReader::article_frequencies() const {
-    if (!article_frequencies_) article_frequencies_.emplace(articles_, remote_);
-    return *article_frequencies_;
-}
-
-TermFrequencies& IndexReader::quote_frequencies() const {
-    if (!quote_frequencies_) quote_frequencies_.emplace(quotes(), remote_);
-    return *quote_frequencies_;
 }
 
 const IndexLanguages& IndexReader::languages() const {
@@ -231,7 +214,7 @@ const IndexLanguages& IndexReader::languages() const {
         if (const auto lang = find_language(code))
             terms.emplace(*lang, std::string(kLanguagePrefix) + code);
     }
-    TermFrequencies& frequencies = article_frequencies();
+    TermFrequencies& frequencies = articles_->frequencies();
     std::set<std::string> all;
     for (const auto& [lang, term] : terms) {
         all.insert(term);
@@ -240,7 +223,8 @@ const IndexLanguages& IndexReader::languages() const {
     languages_.emplace();
     for (const auto& [lang, term] : terms) {
         const bool foreign =
-            all.size() > 1 && frequencies.of(term) < kForeignShare * articles_.get_doccount();
+            all.size() > 1 &&
+            frequencies.of(term) < kForeignShare * articles_->database().get_doccount();
         (foreign ? languages_->foreign : languages_->own).push_back(lang);
     }
     if (languages_->own.empty()) languages_->own.swap(languages_->foreign);
@@ -249,27 +233,12 @@ const IndexLanguages& IndexReader::languages() const {
 
 std::string IndexReader::metadata(std::size_t segment, const std::string& key) const {
     constexpr std::size_t kMostKept = 1000;
-    if (!remote_) return segments_[segment].get_metadata(key);
+    if (!remote_) return segments_[segment].articles.get_metadata(key);
     const auto known = metadata_.find({segment, key});
     if (known != metadata_.end()) return known->second;
     if (metadata_.size() >= kMostKept) metadata_.clear();
-    return metadata_.emplace(std::pair(segment, key), segments_[segment].get_metadata(key))
+    return metadata_.emplace(std::pair(segment, key), segments_[segment].articles.get_metadata(key))
         .first->second;
-}
-
-const std::vector<Xapian::Database>& IndexReader::quote_segments() const {
-    quotes();
-    return quote_segments_;
-}
-
-MappedSegments IndexReader::mapped_articles() const {
-    if (!mapped_articles_) mapped_articles_ = map_segments(segments_, folders_, "articles");
-    return MappedSegments(*mapped_articles_);
-}
-
-MappedSegments IndexReader::mapped_quotes() const {
-    if (!mapped_quotes_) mapped_quotes_ = map_segments(quote_segments(), folders_, "quotes");
-    return MappedSegments(*mapped_quotes_);
 }
 
 bool IndexReader::is_current(const Origin& origin) const {
@@ -295,8 +264,8 @@ void IndexReader::read_text(const Xapian::Document& document, Article& article) 
 const TextDictionary* IndexReader::dictionary(std::uint32_t number) const {
     const auto known = dictionaries_.find(number);
     if (known != dictionaries_.end()) return &known->second;
-    for (const Xapian::Database& segment : segments_) {
-        std::string bytes = segment.get_metadata(TextDictionary::key(number));
+    for (const OpenedSegment& segment : segments_) {
+        std::string bytes = segment.articles.get_metadata(TextDictionary::key(number));
         if (!bytes.empty())
             return &dictionaries_.try_emplace(number, std::move(bytes)).first->second;
     }

@@ -12,10 +12,9 @@
 #include <xapian.h>
 
 #include "common/article/article.h"
+#include "common/index/collection.h"
 #include "common/index/index_address.h"
 #include "common/index/manifest.h"
-#include "common/index/mapped_segment.h"
-#include "common/index/term_frequencies.h"
 #include "common/schema/schema.h"
 #include "common/stored/origin.h"
 #include "common/stored/text_dictionary.h"
@@ -65,32 +64,23 @@ class IndexReader {
     /// The addresses that were left out.
     const std::vector<std::string>& missing() const { return missing_; }
 
-    /// All segments as one database.
-    const Xapian::Database& articles() const { return articles_; }
+    const Collection& articles() const { return *articles_; }
 
-    /// The quotations of all segments, opened at the first call. Throws Xapian's errors if a writer
-    /// has replaced a segment meanwhile: search again.
-    const Xapian::Database& quotes() const;
+    /// Opened at the first call. Throws Xapian's errors if a writer has replaced a segment
+    /// meanwhile: search again.
+    const Collection& quotes() const;
 
-    /// The number of documents in `articles()`, or in `quotes()`, that contain a term.
-    TermFrequencies& article_frequencies() const;
-    TermFrequencies& quote_frequencies() const;
+    /// What a query on `target` searches; throws what `quotes()` throws.
+    const Collection& collection(SearchTarget target) const {
+        return target == SearchTarget::kArticles ? articles() : quotes();
+    }
 
     /// Computed at the first call, which queries the servers.
     const IndexLanguages& languages() const;
 
-    /// The databases of the segments' quotations, oldest first.
-    const std::vector<Xapian::Database>& quote_segments() const;
-
-    /// The databases of the segments' articles, oldest first.
-    const std::vector<Xapian::Database>& segments() const { return segments_; }
-
-    /// The metadata of one of segments() under `key`. Each server is queried once for it.
+    /// The metadata of one of articles().segments() under `key`. Each server is queried once for
+    /// it.
     std::string metadata(std::size_t segment, const std::string& key) const;
-
-    /// The segments of `articles()`, or of `quotes()`. Valid as long as this object.
-    MappedSegments mapped_articles() const;
-    MappedSegments mapped_quotes() const;
 
     /// Whether a document counts. False only for documents that a pending step of publishing is
     /// about to delete.
@@ -103,8 +93,16 @@ class IndexReader {
     void read_text(const Xapian::Document& document, Article& article) const;
 
   private:
+    // A segment while the indexes are being opened.
+    struct OpenedSegment {
+        Xapian::Database articles;
+        std::function<Xapian::Database()> open_quotes;
+        std::filesystem::path folder;  // empty if Xapian must read it
+    };
+
     bool open_folder(const std::filesystem::path& index, std::string& why);
     void open_remote(const IndexAddress& address);
+    std::vector<std::filesystem::path> files(const char* name) const;
     void add(Manifest manifest, const IndexAddress& address);
     const TextDictionary* dictionary(std::uint32_t number) const;
 
@@ -113,17 +111,10 @@ class IndexReader {
     std::vector<std::string> missing_;
     Manifest manifest_;
     bool remote_ = false;
-    Xapian::Database articles_;
-    mutable std::optional<Xapian::Database> quotes_;
-    mutable std::vector<Xapian::Database> quote_segments_;
-    std::vector<Xapian::Database> segments_;
-    std::vector<std::function<Xapian::Database()>> open_quotes_;  // of each segment
-    std::vector<std::filesystem::path> folders_;  // of each segment; empty: read by Xapian
-    mutable std::optional<std::vector<MappedSegment>> mapped_articles_;
-    mutable std::optional<std::vector<MappedSegment>> mapped_quotes_;
+    std::vector<OpenedSegment> segments_;
+    std::optional<Collection> articles_;
+    mutable std::optional<Collection> quotes_;
     std::vector<Pending> pending_;
-    mutable std::optional<TermFrequencies> article_frequencies_;
-    mutable std::optional<TermFrequencies> quote_frequencies_;
     mutable std::optional<IndexLanguages> languages_;
     mutable std::map<std::uint32_t, TextDictionary> dictionaries_;  // those used so far
     mutable std::map<std::pair<std::size_t, std::string>, std::string> metadata_;  // of servers

@@ -39,7 +39,7 @@ std::string encode_forms(std::span<const CountedForm> forms) {
 }
 
 // Merges neighbours with the same form and stem.
-void sum_neighbours(WordForms& forms) {
+void sum_neighbours(Vocabulary& forms) {
     std::size_t kept = 0;
     for (std::size_t i = 1; i < forms.size(); ++i) {
         if (pair_of(forms[i]) == pair_of(forms[kept]))
@@ -72,14 +72,14 @@ bool for_each_stored_form(
     return true;
 }
 
-void add_forms(WordForms& forms, WordForms more) {
+void add_forms(Vocabulary& forms, Vocabulary more) {
     const auto before = static_cast<std::ptrdiff_t>(forms.size());
     std::ranges::move(more, std::back_inserter(forms));
     std::ranges::inplace_merge(forms, forms.begin() + before, {}, pair_of);
     sum_neighbours(forms);
 }
 
-std::map<std::string, std::string> metadata_of(const WordForms& forms) {
+std::map<std::string, std::string> metadata_of(const Vocabulary& forms) {
     const auto shared = [](const CountedForm& form) {
         return std::string_view(form.form).substr(0, kFormKeyBytes);
     };
@@ -96,7 +96,7 @@ std::map<std::string, std::string> metadata_of(const WordForms& forms) {
 
 std::string merge_metadata(std::string_view key, const std::vector<std::string>& values) {
     if (key.find(kPrefix) == std::string_view::npos) return values.front();
-    WordForms forms;
+    Vocabulary forms;
     for (const std::string& value : values) {
         for_each_stored_form(
             value, [&](const std::string& form, const std::string& stem, std::uint32_t articles) {

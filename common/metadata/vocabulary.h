@@ -27,14 +27,14 @@ struct CountedForm {
 };
 
 /// Ordered by form and stem, without duplicates.
-using WordForms = std::vector<CountedForm>;
+using Vocabulary = std::vector<CountedForm>;
 
 /// Adds the counts of `more` to `forms`; both are ordered by form and stem. A pair that occurs
 /// several times is in the result once. Linear.
-void add_forms(WordForms& forms, WordForms more);
+void add_forms(Vocabulary& forms, Vocabulary more);
 
 /// The metadata that store `forms`, by key.
-std::map<std::string, std::string> metadata_of(const WordForms& forms);
+std::map<std::string, std::string> metadata_of(const Vocabulary& forms);
 
 /// Merges the values of a key to one, for Xapian::Compactor, whose keys have a prefix of Xapian's
 /// own.

@@ -12,7 +12,6 @@ namespace {
 using namespace token_stream;
 
 constexpr std::uint32_t kShortForms = 0x100;  // lower codes take one byte
-constexpr std::size_t kFirstTable = 512;
 
 std::size_t hash_of(const TokenEntry& entry) {
     const std::uint64_t key = std::uint64_t{entry.stem} << 18 ^ std::uint64_t{entry.form} << 2 ^
@@ -102,25 +101,11 @@ void TokenStreamBuilder::mark(Part part) {
 }
 
 std::uint32_t TokenStreamBuilder::ordinal_of(const TokenEntry& entry) {
-    if (entries_.size() * 2 >= table_.size()) grow();
-    std::size_t slot = hash_of(entry) & (table_.size() - 1);
-    for (; table_[slot] != 0; slot = (slot + 1) & (table_.size() - 1)) {
-        if (entries_[table_[slot] - 1] == entry) return table_[slot] - 1;
-    }
-    entries_.push_back(entry);
-    table_[slot] = static_cast<std::uint32_t>(entries_.size());
-    return table_[slot] - 1;
-}
-
-void TokenStreamBuilder::grow() {
-    table_.assign(std::max(kFirstTable, table_.size() * 2), 0);
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-        std::size_t slot = hash_of(entries_[i]) & (table_.size() - 1);
-        while (table_[slot] != 0) {
-            slot = (slot + 1) & (table_.size() - 1);
-        }
-        table_[slot] = static_cast<std::uint32_t>(i) + 1;
-    }
+    const std::uint32_t ordinal = index_.find_or_add(
+        hash_of(entry), entries_.size(), [&](std::uint32_t i) { return entries_[i] == entry; },
+        [&](std::uint32_t i) { return hash_of(entries_[i]); });
+    if (ordinal == entries_.size()) entries_.push_back(entry);
+    return ordinal;
 }
 
 void TokenStreamBuilder::add(const Token& token) {
@@ -136,8 +121,7 @@ void TokenStreamBuilder::clear() {
     ordinals_.clear();
     compounds_.clear();
     marks_.clear();
-    std::ranges::fill(table_, 0);
-    if (table_.size() > (std::size_t{1} << 16)) table_.clear();
+    index_.clear_above(std::size_t{1} << 16);
 }
 
 // Sorts the entries into the order of the stored form and renumbers the references to them.

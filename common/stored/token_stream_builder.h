@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
+#include "common/base/flat_index.h"
 #include "common/stored/token_stream.h"
 
 namespace dateline {
@@ -29,7 +30,6 @@ class TokenStreamBuilder {
 
   private:
     std::uint32_t ordinal_of(const TokenEntry& entry);
-    void grow();
     void sort_entries();
 
     struct Placed {
@@ -41,7 +41,7 @@ class TokenStreamBuilder {
     std::vector<std::uint32_t> ordinals_;
     std::vector<StreamCompound> compounds_;
     std::vector<Mark> marks_;
-    std::vector<std::uint32_t> table_;  // open addressing over entries: ordinal + 1, 0 is free
+    FlatIndex index_;            // of entries_
     std::vector<Placed> order_;  // used by encode; a member to keep its memory, like the next
     std::vector<std::uint32_t> rank_;
 };

@@ -69,7 +69,7 @@ void BatchReader::flush(const std::function<void(BatchRead&)>& use) {
         mark_repeated_lines(articles);
     }
     for (BatchRead& read : held_) {
-        if (read.article && settings_.wants_quotations()) find_quotations(*read.article);
+        if (read.article && settings_.wants_quotations()) quotations_.find(*read.article);
         use(read);
     }
     held_.clear();

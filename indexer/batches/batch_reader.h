@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/batches/batch.h"
+#include "indexer/quotes/quotations.h"
 #include "indexer/readers/articles/article_reader.h"
 #include "indexer/readers/input/source_file.h"
 
@@ -46,6 +47,7 @@ class BatchReader {
     const std::vector<SourceFile>& files_;
     const ReaderSettings& settings_;
     ArticleReader reader_;
+    QuotationFinder quotations_;
     std::vector<BatchRead> held_;
     std::size_t held_bytes_ = 0;
 };

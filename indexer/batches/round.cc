@@ -87,7 +87,7 @@ class Workers {
         }
     }
 
-    void add(std::vector<WordForms> forms) {
+    void add(std::vector<Vocabulary> forms) {
         const std::lock_guard lock(mutex_);
         result_.forms.resize(forms.size());
         for (std::size_t i = 0; i < forms.size(); ++i) {

@@ -15,7 +15,7 @@ namespace dateline {
 /// What the workers built in one round.
 struct RoundResult {
     std::vector<BatchResult> batches;  ///< in order of number
-    std::vector<WordForms> forms;      ///< of each shard
+    std::vector<Vocabulary> forms;     ///< of each shard
 };
 
 /// The settings of a round.

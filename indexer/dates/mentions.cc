@@ -36,16 +36,15 @@ bool is_narrative(const Article& article, const std::optional<Date>& reference) 
 
 }  // namespace
 
-void find_mentions(std::string_view text,
-                   const DateContext& context,
-                   DateMemory& memory,
-                   std::vector<Mention>& out) {
-    thread_local DateTokens tokens;
-    tokens.read(text);
-    find_dates(tokens, context, memory, out);
+void MentionFinder::find(std::string_view text,
+                         const DateContext& context,
+                         DateMemory& memory,
+                         std::vector<Mention>& out) {
+    tokens_.read(text);
+    find_dates(tokens_, context, memory, out);
 }
 
-std::optional<Date> date_stated_in_text(const Article& article) {
+std::optional<Date> MentionFinder::date_stated_in(const Article& article) {
     constexpr std::size_t kParagraphs = 5;
     std::optional<Date> latest;
     std::size_t read = 0;
@@ -53,7 +52,7 @@ std::optional<Date> date_stated_in_text(const Article& article) {
         if (!is_indexed(paragraph.kind) || read++ == kParagraphs) continue;
         std::vector<Mention> mentions;
         DateMemory memory;
-        find_mentions(article.text_of(paragraph), {}, memory, mentions);
+        find(article.text_of(paragraph), {}, memory, mentions);
         for (const Mention& mention : mentions) {
             const auto date = parse_iso_date(std::string_view(mention.value).substr(0, 10));
             if (date && date->day != 0 && (!latest || *latest < *date)) latest = date;
@@ -63,16 +62,16 @@ std::optional<Date> date_stated_in_text(const Article& article) {
     return latest;
 }
 
-void find_mentions(Article& article) {
+void MentionFinder::find(Article& article) {
     article.mentions.clear();
     if (language(article.lang).code != "en") return;
     DateContext context;
-    context.reference = article.published ? article.published : date_stated_in_text(article);
+    context.reference = article.published ? article.published : date_stated_in(article);
     context.narrative = is_narrative(article, context.reference);
     DateMemory memory;
     for (const Paragraph& paragraph : article.paragraphs) {
         const std::size_t first = article.mentions.size();
-        find_mentions(article.text_of(paragraph), context, memory, article.mentions);
+        find(article.text_of(paragraph), context, memory, article.mentions);
         for (std::size_t i = first; i < article.mentions.size(); ++i) {
             article.mentions[i].start += paragraph.start;
             article.mentions[i].end += paragraph.start;

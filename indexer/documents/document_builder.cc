@@ -72,8 +72,8 @@ void DocumentBuilder::build(Article& article,
     out.articles.end_document();
 }
 
-std::vector<WordForms> DocumentBuilder::take_word_forms() {
-    std::vector<WordForms> forms;
+std::vector<Vocabulary> DocumentBuilder::take_word_forms() {
+    std::vector<Vocabulary> forms;
     for (WordFormCounter& of_shard : forms_) {
         forms.push_back(of_shard.take(analyzer_.words()));
     }

@@ -66,7 +66,7 @@ class DocumentBuilder {
     }
 
     /// The word forms of all documents built since the last call, for each shard.
-    std::vector<WordForms> take_word_forms();
+    std::vector<Vocabulary> take_word_forms();
 
   private:
     void add_paragraphs(const Article& article);

@@ -10,7 +10,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kFirstTable = std::size_t{1} << 12;
 constexpr std::size_t kStoreBytes = std::size_t{1} << 16;
 
 // The first eight bytes as a number with the same order.
@@ -23,16 +22,13 @@ std::uint64_t head_of(std::string_view term) {
 }  // namespace
 
 std::uint32_t TermNumbers::number_of(std::string_view term) {
-    if (terms_.size() * 2 >= table_.size()) grow();
     const std::uint64_t hash = hash64(term);
-    std::size_t slot = hash & (table_.size() - 1);
-    for (; table_[slot] != 0; slot = (slot + 1) & (table_.size() - 1)) {
-        const std::uint32_t number = table_[slot] - 1;
-        if (terms_[number].hash == hash && terms_[number].text == term) return number;
-    }
-    terms_.push_back({store(term), hash});
-    table_[slot] = static_cast<std::uint32_t>(terms_.size());
-    return table_[slot] - 1;
+    const std::uint32_t number = index_.find_or_add(
+        hash, terms_.size(),
+        [&](std::uint32_t i) { return terms_[i].hash == hash && terms_[i].text == term; },
+        [&](std::uint32_t i) { return terms_[i].hash; });
+    if (number == terms_.size()) terms_.push_back({store(term), hash});
+    return number;
 }
 
 std::string_view TermNumbers::store(std::string_view term) {
@@ -43,21 +39,6 @@ std::string_view TermNumbers::store(std::string_view term) {
     std::string& last = store_.back();
     last += term;
     return std::string_view(last).substr(last.size() - term.size());
-}
-
-void TermNumbers::grow() {
-    table_.assign(std::max(kFirstTable, table_.size() * 2), 0);
-    for (std::uint32_t i = 0; i < terms_.size(); ++i) {
-        place(i);
-    }
-}
-
-void TermNumbers::place(std::uint32_t number) {
-    std::size_t slot = terms_[number].hash & (table_.size() - 1);
-    while (table_[slot] != 0) {
-        slot = (slot + 1) & (table_.size() - 1);
-    }
-    table_[slot] = number + 1;
 }
 
 std::vector<std::uint32_t> TermNumbers::sorted() const {
@@ -88,7 +69,7 @@ std::size_t TermNumbers::bytes() const {
 void TermNumbers::clear() {
     terms_.clear();
     store_.clear();
-    std::ranges::fill(table_, 0);
+    index_.clear();
 }
 
 }  // namespace dateline

@@ -7,10 +7,11 @@
 #include <string_view>
 #include <vector>
 
+#include "common/base/flat_index.h"
+
 namespace dateline {
 
-/// Numbers terms in the order of their first occurrence: an open-addressing hash table over one
-/// store of their bytes.
+/// Numbers terms in the order of their first occurrence, and stores their bytes.
 class TermNumbers {
   public:
     /// The number of `term`; a new number if the term is new.
@@ -35,12 +36,10 @@ class TermNumbers {
     };
 
     std::string_view store(std::string_view term);
-    void grow();
-    void place(std::uint32_t number);
 
     std::vector<Term> terms_;
-    std::vector<std::uint32_t> table_;  // number + 1; 0 is free
-    std::deque<std::string> store_;     // none of them grows once terms point into it
+    FlatIndex index_;
+    std::deque<std::string> store_;  // none of them grows once terms point into it
 };
 
 }  // namespace dateline

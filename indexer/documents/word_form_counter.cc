@@ -7,7 +7,7 @@
 
 namespace dateline {
 
-WordForms WordFormCounter::take(const WordCache& words) {
+Vocabulary WordFormCounter::take(const WordCache& words) {
     std::vector<const Word*> counted;
     for (const Word& word : words.all()) {
         if (word.id < articles_.size() && articles_[word.id] > 0) counted.push_back(&word);
@@ -15,7 +15,7 @@ WordForms WordFormCounter::take(const WordCache& words) {
     std::ranges::sort(counted, {}, [](const Word* word) {
         return std::pair<std::string_view, std::string_view>(word->form, word->stem->text);
     });
-    WordForms forms;
+    Vocabulary forms;
     forms.reserve(counted.size());
     for (const Word* word : counted) {
         forms.push_back({word->form, word->stem->text, std::exchange(articles_[word->id], 0)});

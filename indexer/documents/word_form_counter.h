@@ -30,7 +30,7 @@ class WordFormCounter {
     }
 
     /// The counts since the last call.
-    WordForms take(const WordCache& words);
+    Vocabulary take(const WordCache& words);
 
     /// Keeps the counts by form, because the cache is about to be cleared.
     void forget_ids(const WordCache& words);
@@ -39,7 +39,7 @@ class WordFormCounter {
     std::vector<std::uint32_t> articles_;  // by Word::id
     std::vector<std::uint32_t> last_;      // article in which the form was last counted
     std::uint32_t article_ = 0;
-    WordForms kept_;
+    Vocabulary kept_;
 };
 
 }  // namespace dateline

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/inspect/inspect.h"
 
-#include <array>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -36,7 +35,7 @@ FilesTable files_of(const fs::path& index, const Manifest& manifest) {
 }
 
 std::string dates_of(const IndexReader& reader) {
-    const Xapian::Database& articles = reader.articles();
+    const Xapian::Database& articles = reader.articles().database();
     const auto first = with_xapian([&] { return articles.get_value_lower_bound(0); });
     const auto last = with_xapian([&] { return articles.get_value_upper_bound(0); });
     return last.empty() ? "none"
@@ -73,10 +72,9 @@ void print_stats(const IndexOptions& options) {
 
 void print_list(const IndexOptions& options) {
     const fs::path index = index_location(options.index);
-    static constexpr std::array<std::string_view, 4> kStates = {"read", "part", "skip", "gone"};
     for (const auto& [path, row] : files_of(index, read_manifest(index))) {
-        print_out("{}\t{}\t{}\t{}\n", kStates[static_cast<std::size_t>(row.state)], row.articles,
-                  sanitize_line(path), sanitize_line(row.reason));
+        print_out("{}\t{}\t{}\t{}\n", name_of(row.state), row.articles, sanitize_line(path),
+                  sanitize_line(row.reason));
     }
 }
 

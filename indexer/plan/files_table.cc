@@ -85,13 +85,16 @@ bool decode_row(std::string_view line, std::string& path, FileRow& row) {
 
 }  // namespace
 
+std::string_view name_of(FileState state) {
+    return kStates[static_cast<std::size_t>(state)];
+}
+
 std::string encode_files(const FilesTable& table) {
     std::string out;
     for (const auto& [path, row] : table) {
-        out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n",
-                           kStates[static_cast<std::size_t>(row.state)], row.size, row.mtime,
-                           row.hash, row.settings, row.articles, row.records, escape(path),
-                           escape(row.relative), escape(row.reason));
+        out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", name_of(row.state), row.size,
+                           row.mtime, row.hash, row.settings, row.articles, row.records,
+                           escape(path), escape(row.relative), escape(row.reason));
     }
     return out;
 }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// The `files` table of a segment: one line for each file read into it, so that a run over
@@ -19,6 +20,9 @@
 namespace dateline {
 
 enum class FileState : std::uint8_t { kRead, kPart, kSkip, kGone };
+
+/// As it is written in the table.
+std::string_view name_of(FileState state);
 
 struct FileRow {
     FileState state = FileState::kRead;

@@ -166,7 +166,8 @@ Decision form_of_noun(const SpeechSentence& s, const VerbPlace& p) {
 }
 
 Decision after_article(const SpeechSentence&, const VerbPlace& p) {
-    return no_if(!may_be_noun(p.cue) && is_article(p.before) && p.cue.form != CueForm::kParticiple);
+    return no_if(!may_be_noun(p.cue) && rules_out_verb_after(p.before) &&
+                 p.cue.form != CueForm::kParticiple);
 }
 
 // "was told": a verb of speech only if the sentence names the speaker or what is said.

@@ -2,12 +2,10 @@
 #include "indexer/quotes/quotations.h"
 
 #include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "common/text/text.h"
-#include "indexer/article/dateline.h"
 #include "indexer/quotes/attributions.h"
 #include "indexer/quotes/persons.h"
 #include "indexer/quotes/speakers.h"
@@ -26,39 +24,6 @@ QuotationType type_of(const SpeechTokens& t, TokenRange content) {
     if (inside == 0) return QuotationType::kIndirect;
     return inside * 20 > words * 19 ? QuotationType::kDirect : QuotationType::kMixed;
 }
-
-// The tokens of each paragraph of an article. The next article reuses their memory.
-class ParagraphTokens {
-  public:
-    void read(const Article& article) {
-        bool begun = false;
-        for (std::size_t i = 0; i < article.paragraphs.size(); ++i) {
-            const Paragraph& paragraph = article.paragraphs[i];
-            if (i == paragraphs_.size()) paragraphs_.push_back(std::make_unique<SpeechTokens>());
-            const std::string_view text =
-                is_indexed(paragraph.kind) ? article.text_of(paragraph) : std::string_view();
-            const bool first = !begun && paragraph.kind == ParagraphKind::kBody;
-            const auto dateline = first ? match_dateline(text) : std::nullopt;
-            paragraphs_[i]->read(text, dateline ? dateline->end : 0);
-            begun = begun || first;
-        }
-    }
-
-    const SpeechTokens& operator[](std::size_t paragraph) const { return *paragraphs_[paragraph]; }
-
-    /// Keeps the memory of a hundred paragraphs of ordinary length.
-    void trim() {
-        if (paragraphs_.size() > kKept) paragraphs_.resize(kKept);
-        std::erase_if(paragraphs_,
-                      [](const auto& tokens) { return tokens->lower.capacity() > kLong; });
-    }
-
-  private:
-    static constexpr std::size_t kKept = 100;
-    static constexpr std::size_t kLong = 1 << 14;  // bytes of a paragraph
-
-    std::vector<std::unique_ptr<SpeechTokens>> paragraphs_;
-};
 
 class QuotationReader {
   public:
@@ -244,16 +209,15 @@ void find_marked_quotations(Article& article) {
 
 }  // namespace
 
-void find_quotations(Article& article) {
-    thread_local ParagraphTokens tokens;
+void QuotationFinder::find(Article& article) {
     article.quotations.clear();
     if (language(article.lang).code != "en") {
         find_marked_quotations(article);
         return;
     }
-    tokens.read(article);
-    QuotationReader(article, tokens).run();
-    tokens.trim();
+    tokens_.read(article);
+    QuotationReader(article, tokens_).run();
+    tokens_.trim();
 }
 
 }  // namespace dateline

@@ -45,7 +45,7 @@ bool is_determining(std::string_view word) {
     return kWords.contains(word);
 }
 
-bool is_article(std::string_view word) {
+bool rules_out_verb_after(std::string_view word) {
     static constexpr WordSet kWords(
         {"the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "of", "by", "with"});
     return kWords.contains(word);

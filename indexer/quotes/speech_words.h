@@ -23,8 +23,8 @@ bool begins_adverbial(std::string_view word);
 /// Precedes a noun: the word after it isn't a verb.
 bool is_determining(std::string_view word);
 
-/// An article, possessive or preposition; after it not even "said" is a verb.
-bool is_article(std::string_view word);
+/// An article, possessive or preposition: after it not even "said" is a verb.
+bool rules_out_verb_after(std::string_view word);
 
 /// Whether a token can only be the finite verb of a clause, judging by the word alone.
 bool is_finite_verb(const SpeechToken& token);

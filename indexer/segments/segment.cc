@@ -52,7 +52,7 @@ void compact(const std::vector<fs::path>& databases, const fs::path& out) {
 
 // What belongs to no document: the word forms, and the dictionary that stored texts need.
 void write_vocabulary(const fs::path& path,
-                      const WordForms& forms,
+                      const Vocabulary& forms,
                       const TextDictionary* dictionary) {
     BulkDatabase database;
     if (dictionary != nullptr)
@@ -162,7 +162,7 @@ void SegmentWriter::build_segment(const SegmentParts& parts,
     create_folder(folder);
     const fs::path scratch = folder.parent_path();
     const fs::path vocabulary = scratch / "vocabulary";
-    write_vocabulary(vocabulary, shard < parts.forms.size() ? parts.forms[shard] : WordForms{},
+    write_vocabulary(vocabulary, shard < parts.forms.size() ? parts.forms[shard] : Vocabulary{},
                      parts.dictionary.get());
     const ShardDatabases databases =
         shard < parts.shards.size() ? parts.shards[shard] : ShardDatabases{};

@@ -18,7 +18,7 @@ namespace dateline {
 /// The parts of a new segment.
 struct SegmentParts {
     std::vector<ShardDatabases> shards;                ///< the batches' databases
-    std::vector<WordForms> forms;                      ///< by shard
+    std::vector<Vocabulary> forms;                     ///< by shard
     std::shared_ptr<const TextDictionary> dictionary;  ///< needed by the articles' texts, or null
     FilesTable files;
     std::vector<std::uint64_t>

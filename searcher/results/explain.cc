@@ -57,7 +57,7 @@ class ScoreParts {
     ScoreParts(const Ranked& hit, const CompiledQuery& query, const IndexReader& index)
         : hit_(hit),
           query_(query),
-          documents_(database_of(index, query.target)),
+          documents_(index.collection(query.target).database()),
           stream_(decode_content(hit.document.content()).tokens) {}
 
     std::string lines() {

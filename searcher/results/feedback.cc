@@ -38,7 +38,7 @@ std::set<std::string> function_stems(const IndexReader& index, Analyzer& analyze
 class Feedback {
   public:
     Feedback(const IndexReader& index, Analyzer& analyzer)
-        : articles_(index.articles()),
+        : articles_(index.articles().database()),
           count_(articles_.get_doccount()),
           left_out_(function_stems(index, analyzer)) {}
 

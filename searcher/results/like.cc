@@ -45,7 +45,7 @@ Node with_kind(NodeKind kind) {
 Node like_words(const Article& article, const IndexReader& index, Analyzer& analyzer) {
     Node any = with_kind(NodeKind::kOr);
     any.required = true;
-    for (const ArticleWord& word : telling_words(article, index, analyzer, kLikeWords)) {
+    for (const ArticleWord& word : top_terms(article, index, analyzer, kLikeWords)) {
         Node& node = any.children.emplace_back(with_kind(NodeKind::kWord));
         node.text = word.form;
         node.boost = std::round((1 + std::log(word.count)) * 100) / 100;
@@ -58,7 +58,7 @@ Node like_words(const Article& article, const IndexReader& index, Analyzer& anal
 Article article_like(const std::string& what, const IndexReader& index) {
     if (what == "-") return article_of_text(standard_input());
     return with_xapian([&] {
-        const Xapian::Database& articles = index.articles();
+        const Xapian::Database& articles = index.articles().database();
         const std::string id = hash_term(kIdPrefix, what);
         const auto at = articles.postlist_begin(id);
         if (at != articles.postlist_end(id)) {

@@ -103,8 +103,8 @@ Matching::Matching(const CompiledQuery& query,
                    const MatchingOptions& options)
     : query_(query),
       index_(index),
-      database_(database_of(index, query.target)),
-      segments_(mapped_segments_of(index, query.target)),
+      database_(index.collection(query.target).database()),
+      segments_(index.collection(query.target).mapped()),
       decider_(query, index, segments_),
       enquire_(database_),
       counted_(options.counted),
@@ -165,7 +165,7 @@ std::vector<Ranked> Matching::by_words(Xapian::doccount first, Xapian::doccount 
     if (remote_ && (decider_.confirms() || collects_speakers_)) return by_servers(first, most);
     if (is_best_first_) return best_first(first, most);
     if (most == 0 && query_.any_words && !collects_speakers_ && !decider_.is_needed()) {
-        count_ = count_of_any(*query_.any_words, shards_of(index_, query_.target));
+        count_ = count_of_any(*query_.any_words, index_.collection(query_.target).segments());
         is_exact_ = true;
         return {};
     }
@@ -219,7 +219,7 @@ bool Matching::is_worse(const WeighedDocument& a, const WeighedDocument& b) cons
 std::vector<Ranked> Matching::best_first(Xapian::doccount first, Xapian::doccount most) {
     const auto worse = [this](const auto& a, const auto& b) { return is_worse(a, b); };
     std::vector<WeighedDocument> held =
-        documents_of(*query_.all_words, shards_of(index_, query_.target));
+        documents_of(*query_.all_words, index_.collection(query_.target).segments());
     const std::size_t wanted = std::max<std::size_t>(std::size_t{first} + most, counted_);
     const bool all = wanted >= held.size();
     if (all)

@@ -98,7 +98,7 @@ MatchingOptions matching_options(const SearchOptions& options,
     const bool quotations = query.target == SearchTarget::kQuotations;
     matching.speakers = options.view == View::kSpeakers || (quotations && !options.facets.empty());
     if (options.exact_count || matching.speakers)
-        matching.counted = database_of(index, query.target).get_doccount();
+        matching.counted = index.collection(query.target).database().get_doccount();
     else if (options.limit == 0)
         matching.counted = kCounted;
     return matching;
@@ -144,7 +144,7 @@ std::vector<TermHit> terms_page(const std::vector<Ranked>& matches,
         sample.push_back(match.document.card());
         index.read_text(match.document, sample.back());
     }
-    std::vector<TermHit> terms = typical_words(sample, index, analyzer);
+    std::vector<TermHit> terms = significant_terms(sample, index, analyzer);
     const auto first = terms.begin() + std::min<std::ptrdiff_t>(options.offset, std::ssize(terms));
     terms.erase(terms.begin(), first);
     if (terms.size() > options.limit) terms.resize(options.limit);
@@ -352,7 +352,7 @@ SearchResult Searcher::search_once(const Node& tree,
     if (options.after_run > 0) keep_later_runs(options, compiled);
     SearchResult result;
     result.view = options.view;
-    result.searched = database_of(*reader_, target).get_doccount();
+    result.searched = reader_->collection(target).database().get_doccount();
     result.missing = missing_;
     std::ranges::copy(reader_->missing(), std::back_inserter(result.missing));
     Matching matching(compiled, *reader_, matching_options(options, compiled, *reader_));

@@ -66,7 +66,7 @@ Counted count_article(const Xapian::Document& document, double headline) {
 class Bm25 {
   public:
     Bm25(const IndexReader& index, const Settings& settings) : settings_(settings) {
-        for (const Xapian::Database& segment : index.segments()) {
+        for (const Xapian::Database& segment : index.articles().segments()) {
             for (auto at = segment.postlist_begin(""); at != segment.postlist_end(""); ++at) {
                 add(count_article(segment.get_document(*at), settings.headline));
             }

@@ -67,9 +67,9 @@ void check_whole(Searcher& searcher,
 
 std::set<std::string> contents(const fs::path& index) {
     const IndexReader reader(index);
-    std::set<std::string> contents{
-        fmt::format("{} {}", reader.articles().get_doccount(), reader.quotes().get_doccount())};
-    for (const Xapian::Database& all : {reader.articles(), reader.quotes()}) {
+    std::set<std::string> contents{fmt::format("{} {}", reader.articles().database().get_doccount(),
+                                               reader.quotes().database().get_doccount())};
+    for (const Xapian::Database& all : {reader.articles().database(), reader.quotes().database()}) {
         for (auto at = all.postlist_begin(""); at != all.postlist_end(""); ++at) {
             // Without the place, which depends on when they were indexed.
             const std::string bytes = value_of(all.get_document(*at), Slot::kContent);

@@ -186,7 +186,7 @@ void check_quotations(const Article& article) {
 void check_dates(std::string_view text, const DateContext& context) {
     std::vector<Mention> found;
     DateMemory memory;
-    find_mentions(text, context, memory, found);
+    MentionFinder().find(text, context, memory, found);
     std::uint32_t last = 0;
     for (const Mention& mention : found) {
         require(mention.start >= last && mention.end > mention.start && mention.end <= text.size(),
@@ -270,7 +270,7 @@ void archive(std::string_view input) {
 
 void quotes(std::string_view input) {
     Article article = english(input);
-    find_quotations(article);
+    QuotationFinder().find(article);
     check_quotations(article);
 }
 

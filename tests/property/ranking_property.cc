@@ -115,7 +115,7 @@ TEST_CASE("ranking: the best passage is the one that a scan finds", "[ranking]")
     }
     BestPassage passages(compiled);
     REQUIRE(passages.is_telling());
-    const Xapian::Database& articles = index.articles();
+    const Xapian::Database& articles = index.articles().database();
     for (auto at = articles.postlist_begin(""); at != articles.postlist_end(""); ++at) {
         const Xapian::Document document = articles.get_document(*at);
         const std::string content = value_of(document, Slot::kContent);

@@ -240,7 +240,7 @@ TEST_CASE("search: finds what a scan of every article finds, whatever the query"
         update_index(index_options(dir / "idx", {dir.path()}));
     }
     Searcher searcher(dir / "idx");
-    REQUIRE(searcher.index().segments().size() == 3);
+    REQUIRE(searcher.index().articles().segments().size() == 3);
     for (int i = 0; i < 400; ++i) {
         const std::string query = random_query(random, 3);
         CAPTURE(query);

@@ -19,8 +19,8 @@ namespace {
 
 using Counts = std::map<std::pair<std::string, std::string>, std::uint32_t>;
 
-WordForms forms_of(const Counts& counts) {
-    WordForms forms;
+Vocabulary forms_of(const Counts& counts) {
+    Vocabulary forms;
     for (const auto& [word, articles] : counts) {
         forms.push_back({word.first, word.second, articles});
     }
@@ -45,7 +45,7 @@ TEST_CASE("counts of word forms add up, in memory as in a merge of segments", "[
     for (int round = 0; round < 3'000; ++round) {
         CAPTURE(round);
         Counts expected;
-        WordForms all;
+        Vocabulary all;
         std::map<std::string, std::vector<std::string>> stored;
         for (std::size_t part = 0; part < 3; ++part) {
             const Counts counts = random_counts(random);
@@ -84,7 +84,7 @@ TEST_CASE("a form counts once an article and language, also where words are forg
     counter.forget_ids(words);
     words.clear();
     read(2);
-    const WordForms forms = counter.take(words);
+    const Vocabulary forms = counter.take(words);
     REQUIRE(forms.size() == 1);
     CHECK(forms[0].form == "main");
     CHECK(forms[0].stem == "main");

@@ -255,8 +255,8 @@ TEST_CASE("index: the content is the same whatever the number of jobs", "[index]
         update_index(options);
         const IndexReader reader(index);
         std::string all;
-        for (Xapian::docid id = 1; id <= reader.articles().get_lastdocid(); ++id) {
-            const Xapian::Document document = reader.articles().get_document(id);
+        for (Xapian::docid id = 1; id <= reader.articles().database().get_lastdocid(); ++id) {
+            const Xapian::Document document = reader.articles().database().get_document(id);
             all += document.serialise();
         }
         std::set<std::pair<std::string, std::string>> forms;

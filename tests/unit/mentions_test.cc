@@ -11,7 +11,7 @@ namespace {
 std::string mentions(std::string_view text, std::optional<Date> published = Date{2025, 7, 11}) {
     std::vector<Mention> found;
     DateMemory memory;
-    find_mentions(text, {published, false}, memory, found);
+    MentionFinder().find(text, {published, false}, memory, found);
     std::string out;
     for (const Mention& mention : found) {
         out += (out.empty() ? "" : "; ") +
@@ -146,7 +146,7 @@ TEST_CASE("mentions: in a narrative, dates follow the one before", "[mentions]")
         "moved; on the 20th they stopped. That day it rained. Two years later it ended.";
     std::vector<Mention> found;
     DateMemory memory;
-    find_mentions(text, {Date{2009, 12, 19}, true}, memory, found);
+    MentionFinder().find(text, {Date{2009, 12, 19}, true}, memory, found);
     std::vector<std::string> values;
     for (const Mention& mention : found) {
         values.push_back(mention.value);
@@ -172,7 +172,7 @@ TEST_CASE("mentions: spans are ordered, disjoint and in bounds, in any bytes", "
         CAPTURE(text);
         std::vector<Mention> found;
         DateMemory memory;
-        find_mentions(text, {Date{2025, 7, 11}, false}, memory, found);
+        MentionFinder().find(text, {Date{2025, 7, 11}, false}, memory, found);
         std::uint32_t end = 0;
         for (const Mention& mention : found) {
             CHECK(mention.start >= end);

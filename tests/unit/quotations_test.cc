@@ -21,7 +21,7 @@ Article article_of(std::string_view text) {
                                       static_cast<std::uint32_t>(end), ParagraphKind::kBody});
         at = end + 1;
     }
-    find_quotations(article);
+    QuotationFinder().find(article);
     return article;
 }
 
@@ -192,7 +192,7 @@ TEST_CASE("quotations: in other languages, what stands between marks", "[quotati
     article.lang = *find_language("de");
     article.paragraphs = {
         {0, static_cast<std::uint32_t>(article.text.size()), ParagraphKind::kBody}};
-    find_quotations(article);
+    QuotationFinder().find(article);
     REQUIRE(article.quotations.size() == 1);
     const Quotation& quotation = article.quotations[0];
     CHECK(article.text.substr(quotation.start, quotation.end - quotation.start) ==

@@ -9,7 +9,6 @@
 #include "common/text/utf8.h"
 #include "indexer/article/byline.h"
 #include "indexer/article/layout.h"
-#include "indexer/dates/mentions.h"
 #include "indexer/readers/articles/agency_article.h"
 #include "indexer/readers/articles/mail_article.h"
 #include "indexer/readers/input/charset.h"
@@ -62,7 +61,7 @@ std::optional<Article> ArticleReader::read(const RawRecord& record,
     }
     set_language(article);
     set_date(record, file, draft);
-    if (!settings_.bare) find_mentions(article);
+    if (!settings_.bare) mentions_.find(article);
     set_id(article, record);
     return std::move(draft.article);
 }
@@ -134,9 +133,7 @@ void ArticleReader::read_body(ArticleDraft& draft) const {
         article.bylines = split_authors(draft.fallback_author);
 }
 
-void ArticleReader::set_date(const RawRecord& record,
-                             const SourceFile& file,
-                             ArticleDraft& draft) const {
+void ArticleReader::set_date(const RawRecord& record, const SourceFile& file, ArticleDraft& draft) {
     Article& article = draft.article;
     const auto counts = [&](DateSource source) {
         return std::ranges::find(settings_.date_from, source) != settings_.date_from.end();
@@ -145,7 +142,7 @@ void ArticleReader::set_date(const RawRecord& record,
     if (const auto date = date_in_path(file.relative + '/' + record.member))
         article.state_date(*date, DateSource::kFilename);
     if (counts(DateSource::kText)) {
-        if (const auto date = date_stated_in_text(article))
+        if (const auto date = mentions_.date_stated_in(article))
             article.state_date(*date, DateSource::kText);
     }
     if (counts(DateSource::kFile)) article.state_date(day_of_time(file.mtime), DateSource::kFile);

@@ -8,6 +8,7 @@
 
 #include "common/article/article.h"
 #include "indexer/article/publication_date.h"
+#include "indexer/dates/mentions.h"
 #include "indexer/readers/fields/article_draft.h"
 #include "indexer/readers/fields/json_article.h"
 #include "indexer/readers/input/limits.h"
@@ -47,10 +48,11 @@ class ArticleReader {
     bool read_json(const RawRecord& record, ArticleDraft& draft, std::string& error);
     void read_body(ArticleDraft& draft) const;
     void set_language(Article& article) const;
-    void set_date(const RawRecord& record, const SourceFile& file, ArticleDraft& draft) const;
+    void set_date(const RawRecord& record, const SourceFile& file, ArticleDraft& draft);
 
     const ReaderSettings& settings_;
     JsonArticles json_;
+    MentionFinder mentions_;
 };
 
 }  // namespace dateline

@@ -4,17 +4,17 @@
 #include <algorithm>
 #include <iterator>
 
-#include <fmt/format.h>
-
 #include "common/schema/speaker_names.h"
 #include "common/schema/terms.h"
 #include "searcher/query/compile/copies.h"
 #include "searcher/query/compile/date_terms.h"
 #include "searcher/query/compile/filter_queries.h"
-#include "searcher/query/compile/join.h"
 #include "searcher/query/compile/leaf_compiler.h"
 #include "searcher/query/compile/name_resolution.h"
 #include "searcher/query/compile/piece.h"
+#include "searcher/query/compile/score_queries.h"
+#include "searcher/query/compile/servers.h"
+#include "searcher/query/compile/subqueries.h"
 #include "searcher/query/sources/confirm.h"
 #include "searcher/query/sources/term_queries.h"
 #include "searcher/query/sources/xapian_queries.h"
@@ -26,10 +26,6 @@ using Query = Xapian::Query;
 
 namespace {
 
-// The score that `--recency` adds for the newest article, as a share of the most that the words of
-// the query can score. The words of an article score about half of that maximum.
-constexpr double kRecencyShare = 0.3;
-
 class Compiler {
   public:
     Compiler(const IndexReader& index,
@@ -37,8 +33,8 @@ class Compiler {
              Analyzer& analyzer,
              const CompileOptions& options)
         : index_(index),
-          analyzer_(analyzer),
           options_(options),
+          subqueries_(index, analyzer, options),
           terms_(index, target, options.deadline),
           words_(index, target, terms_, analyzer, options) {
         out_.target = target;
@@ -81,16 +77,7 @@ class Compiler {
         if (!options_.expansion.empty() && !expanded_)
             out_.replace_query(Query(finds_by_expansion() ? Query::OP_OR : Query::OP_AND_MAYBE,
                                      out_.query, expansion()));
-        if (options_.recency && !of_quotations() && out_.is_weighted()) {
-            refuse_over_servers("--recency", root_->span);
-            const Recency& recency = *options_.recency;
-            const auto today = recency.today ? recency.today : newest_date(index_.segments());
-            if (!today) return;
-            out_.recency = RecencyWeight{out_.words_weight() * kImpactLevels * kRecencyShare,
-                                         recency.half_life, *today};
-            Xapian::PostingSource* source = new RecencySource(*out_.recency);
-            out_.replace_query(Query(Query::OP_AND_MAYBE, out_.query, Query(source->release())));
-        }
+        add_recency(out_, options_, index_, *root_);
     }
 
     // Whether the query is one word or an OR, and nothing is required.
@@ -101,11 +88,7 @@ class Compiler {
 
     Query expansion() {
         expanded_ = true;
-        std::vector<Query> queries;
-        for (const WeighedTerms& terms : options_.expansion) {
-            queries.emplace_back(Query::OP_SCALE_WEIGHT, terms_.any_of(terms.terms), terms.weight);
-        }
-        return any_of(queries);
+        return expansion_query(options_, terms_);
     }
 
     Piece compile_node(const Node& node, const Scope& scope, Place place) {
@@ -164,62 +147,39 @@ class Compiler {
     }
 
     Query of_articles(const Node& node, Place place) {
-        const CompiledQuery query =
-            compile_query(node, index_, SearchTarget::kArticles, analyzer_, inner_options());
-        return unweighted(in_set(query, node, place));
+        const CompiledQuery query = subqueries_.compile(node, SearchTarget::kArticles);
+        return unweighted(belonging(query, node, place));
     }
 
-    // The documents that belong to the articles of `query`: found by a PostingSource of our own. On
-    // a server, which can't run one, hits are confirmed instead, if all of them must match.
-    Query in_set(const CompiledQuery& query, const Node& node, Place place) {
-        auto set = std::make_shared<ArticleSet>(collect_articles(query, index_));
-        if (index_.is_remote()) {
-            if (place != Place::kRequired)
-                refuse_over_servers("what joins quotations and articles, inside OR or NOT",
-                                    node.span);
-            out_.among.push_back(std::move(set));
-            return everything();
-        }
-        Xapian::PostingSource* source = new JoinSource(std::move(set), options_.deadline);
-        return Query(source->release());
-    }
-
-    // Xapian's servers run only Xapian's own classes.
-    void refuse_over_servers(std::string_view what, Span span) const {
-        if (index_.is_remote())
-            throw QueryError({span, fmt::format("{} can't be searched over a server", what),
-                              "search where the index is"});
+    // The documents that belong to the articles of `query`. Over servers, hits are confirmed
+    // instead, if all of them must match.
+    Query belonging(const CompiledQuery& query, const Node& node, Place place) {
+        auto articles = subqueries_.run(query);
+        if (!index_.is_remote()) return subqueries_.documents_of(std::move(articles));
+        if (place != Place::kRequired)
+            refuse_over_servers(index_, "what joins quotations and articles, inside OR or NOT",
+                                node.span);
+        out_.among.push_back(std::move(articles));
+        return everything();
     }
 
     // Articles that have such a quotation: those with its speakers and words, filtered by the set
     // of articles that really have it.
     Query with_quotation(const Node& node, Place place) {
-        CompiledQuery query = quotations(node);
-        const Query set = in_set(query, node, place);
+        CompiledQuery query = subqueries_.compile(node, SearchTarget::kQuotations);
+        const Query set = belonging(query, node, place);
         if (wanted_) out_.quoted.push_back(std::move(query));
         return Query(Query::OP_FILTER, compile_node(node, {}, Place::kLoose), set);
     }
 
-    CompiledQuery quotations(const Node& node) const {
-        return compile_query(node, index_, SearchTarget::kQuotations, analyzer_, inner_options());
-    }
-
-    // The options of a nested query, without what adds to scores, which must count only once.
-    CompileOptions inner_options() const {
-        CompileOptions options = options_;
-        options.expansion.clear();
-        options.recency.reset();
-        return options;
-    }
-
     Query compile_duplicates(const Node& node) {
-        refuse_over_servers("near duplicates", node.span);
+        refuse_over_servers(index_, "near duplicates", node.span);
         return query_of_copies(node, index_, options_.deadline);
     }
 
     Query compile_dates(const Node& node) {
-        std::vector<std::string> terms =
-            date_range_terms(node.range, node.field->prefix, database_of(index_, out_.target));
+        std::vector<std::string> terms = date_range_terms(
+            node.range, node.field->prefix, index_.collection(out_.target).database());
         const Query query = terms.empty() ? nothing() : terms_.any_of(terms);
         if (wanted_ && node.field->prefix == kMentionPrefix) {
             std::ranges::sort(terms);
@@ -243,7 +203,7 @@ class Compiler {
         if (!of_quotations() && options_.direct && place != Place::kLoose)
             return with_quotation(node, place);
         if (!of_quotations() && wanted_ && place != Place::kLoose)
-            out_.quoted.push_back(quotations(node));
+            out_.quoted.push_back(subqueries_.compile(node, SearchTarget::kQuotations));
         const Node& operand = node.children[0];
         const Scope scope{node.field};
         std::vector<std::string> lone;
@@ -320,14 +280,14 @@ class Compiler {
         if (place != Place::kRequired ||
             (operand.kind != NodeKind::kPhrase && !is_positional(operand)))
             return false;
-        const WordsQuery made = words_.compile(operand, scope, out_.notes);
+        const LeafQuery made = words_.compile(operand, scope, out_.notes);
         if (!made.criterion || !made.confirmed) return false;
         take_leaves(made, !wanted_);
         out_.excluded.push_back(made.criterion);
         return true;
     }
 
-    void take_leaves(const WordsQuery& made, bool wanted) {
+    void take_leaves(const LeafQuery& made, bool wanted) {
         for (const std::shared_ptr<Leaf>& leaf : made.leaves) {
             leaf->wanted = wanted;
             leaf->scale(terms_.boost());
@@ -336,7 +296,7 @@ class Compiler {
     }
 
     Piece compile_words(const Node& node, const Scope& scope, Place place) {
-        const WordsQuery made = words_.compile(node, scope, out_.notes);
+        const LeafQuery made = words_.compile(node, scope, out_.notes);
         Piece piece(made.query);
         if (auto word = made.word()) piece.any.push_back(*std::move(word));
         if (!made.criterion || place == Place::kLoose) return piece;
@@ -347,7 +307,8 @@ class Compiler {
             if (&node == root_ && node.boost == 1) out_.all_words = plan_of(made.all_words);
             return made.query;
         }
-        refuse_over_servers("a phrase, or what else positions tell, inside OR or NOT", node.span);
+        refuse_over_servers(index_, "a phrase, or what else positions tell, inside OR or NOT",
+                            node.span);
         Xapian::PostingSource* source = new ConfirmingSource(made.criterion, options_.deadline);
         return Query(Query::OP_FILTER, made.query, Query(source->release()));
     }
@@ -358,10 +319,10 @@ class Compiler {
     }
 
     const IndexReader& index_;
-    Analyzer& analyzer_;
     const CompileOptions& options_;
+    Subqueries subqueries_;
     TermQueries terms_;
-    WordsCompiler words_;
+    LeafCompiler words_;
     CompiledQuery out_;
     const Node* root_ = nullptr;
     bool wanted_ = true;

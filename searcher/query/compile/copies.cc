@@ -67,13 +67,13 @@ std::vector<Copy> find_copies(const Signature& signature,
     if (among != nullptr) query = Xapian::Query(Xapian::Query::OP_FILTER, query, among->query);
     const CompiledQuery all;
     const ConfirmingDecider decider(among != nullptr ? *among : all, index,
-                                    index.mapped_articles());
+                                    index.articles().mapped());
     CopySpy spy(signature, least);
-    Xapian::Enquire enquire(index.articles());
+    Xapian::Enquire enquire(index.articles().database());
     enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.add_matchspy(&spy);
-    enquire.get_mset(0, 0, index.articles().get_doccount(), nullptr,
+    enquire.get_mset(0, 0, index.articles().database().get_doccount(), nullptr,
                      decider.is_needed() ? &decider : nullptr);
     std::ranges::stable_sort(spy.copies, std::greater<>(), &Copy::resemblance);
     return std::move(spy.copies);
@@ -85,7 +85,7 @@ Xapian::Query query_of_copies(const Node& node,
     const std::string id = hash_term(kIdPrefix, node.text);
     auto copies = std::make_shared<ArticleSet>();
     std::vector<Signature> signatures;
-    const Xapian::Database& articles = index.articles();
+    const Xapian::Database& articles = index.articles().database();
     if (!articles.term_exists(id))
         throw QueryError({node.span, fmt::format("no article has the id '{}'", node.text),
                           "ids are printed by -f tsv --fields id,title"});

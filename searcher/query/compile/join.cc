@@ -18,8 +18,8 @@ class ArticleCollector : public Xapian::MatchSpy {
 }  // namespace
 
 ArticleSet collect_articles(const CompiledQuery& query, const IndexReader& index) {
-    const Xapian::Database& documents = database_of(index, query.target);
-    const ConfirmingDecider decider(query, index, mapped_segments_of(index, query.target));
+    const Xapian::Database& documents = index.collection(query.target).database();
+    const ConfirmingDecider decider(query, index, index.collection(query.target).mapped());
     ArticleCollector collector;
     Xapian::Enquire enquire(documents);
     enquire.set_query(query.query);

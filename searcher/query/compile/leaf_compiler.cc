@@ -16,15 +16,14 @@
 namespace dateline {
 
 using Query = Xapian::Query;
-WordsCompiler::WordsCompiler(const IndexReader& index,
-                             SearchTarget target,
-                             TermQueries& terms,
-                             Analyzer& analyzer,
-                             const CompileOptions& options)
+LeafCompiler::LeafCompiler(const IndexReader& index,
+                           SearchTarget target,
+                           TermQueries& terms,
+                           Analyzer& analyzer,
+                           const CompileOptions& options)
     : index_(index),
-      documents_(database_of(index, target)),
-      frequencies_(target == SearchTarget::kArticles ? index.article_frequencies()
-                                                     : index.quote_frequencies()),
+      documents_(index.collection(target).database()),
+      frequencies_(index.collection(target).frequencies()),
       terms_(terms),
       analyzer_(analyzer),
       options_(options),
@@ -32,21 +31,21 @@ WordsCompiler::WordsCompiler(const IndexReader& index,
       count_(static_cast<double>(documents_.get_doccount())),
       languages_(index, options.languages, frequencies_, count_, analyzer) {}
 
-std::optional<WeighedTerms> WordsQuery::word() const {
+std::optional<WeighedTerms> LeafQuery::word() const {
     constexpr std::size_t kFew = 8;
     if (confirmed || leaves.size() != 1 || leaves[0]->terms.size() != 1) return std::nullopt;
     const WeighedTerms& word = leaves[0]->terms[0];
     return word.terms.size() <= kFew ? std::optional(word) : std::nullopt;
 }
 
-WordsQuery WordsCompiler::compile(const Node& node,
-                                  const Scope& scope,
-                                  std::vector<Diagnostic>& notes) {
+LeafQuery LeafCompiler::compile(const Node& node,
+                                const Scope& scope,
+                                std::vector<Diagnostic>& notes) {
     notes_ = &notes;
     leaves_.clear();
     all_words_.clear();
     Part part = compile_part(node, scope);
-    WordsQuery made;
+    LeafQuery made;
     made.query = std::move(part.query);
     made.leaves = std::move(leaves_);
     const bool joined = !part.criterion.parts.empty();
@@ -61,12 +60,12 @@ WordsQuery WordsCompiler::compile(const Node& node,
     return made;
 }
 
-WordsCompiler::Part WordsCompiler::compile_part(const Node& node, const Scope& scope) {
+LeafCompiler::Part LeafCompiler::compile_part(const Node& node, const Scope& scope) {
     return node.children.empty() ? compile_leaf(node, scope) : join_parts(node, scope);
 }
 
 // Compiles an operator and its operands, without those that have no word.
-WordsCompiler::Part WordsCompiler::join_parts(const Node& node, const Scope& scope) {
+LeafCompiler::Part LeafCompiler::join_parts(const Node& node, const Scope& scope) {
     const bool any = node.kind == NodeKind::kOr || node.kind == NodeKind::kSynonym;
     Part joined;
     joined.criterion.kind = any                              ? NodeKind::kOr
@@ -94,7 +93,7 @@ WordsCompiler::Part WordsCompiler::join_parts(const Node& node, const Scope& sco
     return joined;
 }
 
-WordsCompiler::Part WordsCompiler::compile_leaf(const Node& node, const Scope& scope) {
+LeafCompiler::Part LeafCompiler::compile_leaf(const Node& node, const Scope& scope) {
     if (options_.deadline.passed())
         throw QueryError({node.span, "--timeout passed while the query was read", ""},
                          ErrorKind::kLimit);
@@ -117,18 +116,18 @@ WordsCompiler::Part WordsCompiler::compile_leaf(const Node& node, const Scope& s
 }
 
 // Words of the text are stemmed, others aren't.
-std::vector<LanguageId> WordsCompiler::languages_of(std::string_view form,
-                                                    const Scope& scope) const {
+std::vector<LanguageId> LeafCompiler::languages_of(std::string_view form,
+                                                   const Scope& scope) const {
     if (!scope.is_text()) return {kUndetermined};
     return languages_.of(form, scope.prefix());
 }
 
 // `--no-stem` changes any form to the form that is typed.
-WordForm WordsCompiler::form_of(const Node& node) const {
+WordForm LeafCompiler::form_of(const Node& node) const {
     return node.form == WordForm::kStemmed && !options_.stem ? WordForm::kExact : node.form;
 }
 
-void WordsCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf) {
+void LeafCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf) {
     const WordForm form = form_of(node);
     Analysis analysis;
     analyzer_.analyze(node.text, kUndetermined, analysis);
@@ -162,10 +161,10 @@ void WordsCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf)
 // Neighbouring common words are indexed as pairs. A phrase of two is searched by its pair's terms,
 // weighted like one word; for a longer one, the pairs rule out articles before confirmation.
 // Whether the terms alone decide the phrase.
-bool WordsCompiler::use_pairs(const std::vector<Token>& tokens,
-                              const Scope& scope,
-                              WordForm form,
-                              Leaf& leaf) {
+bool LeafCompiler::use_pairs(const std::vector<Token>& tokens,
+                             const Scope& scope,
+                             WordForm form,
+                             Leaf& leaf) {
     if (!scope.is_text() || !holds_articles_) return false;
     std::vector<WeighedTerms> pairs;
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
@@ -189,9 +188,9 @@ bool WordsCompiler::use_pairs(const std::vector<Token>& tokens,
 
 // The terms of two neighbours; empty unless both are common words. One term if both are typed as
 // stems and aren't to be stemmed.
-std::set<std::string> WordsCompiler::pair_terms(const Token& first,
-                                                const Token& second,
-                                                WordForm form) const {
+std::set<std::string> LeafCompiler::pair_terms(const Token& first,
+                                               const Token& second,
+                                               WordForm form) const {
     const std::string one = common_stem(first);
     const std::string two = common_stem(second);
     if (one.empty() || two.empty()) return {};
@@ -202,7 +201,7 @@ std::set<std::string> WordsCompiler::pair_terms(const Token& first,
 }
 
 // The token's stem if it is a common word and the same in all languages; else empty.
-std::string WordsCompiler::common_stem(const Token& token) const {
+std::string LeafCompiler::common_stem(const Token& token) const {
     std::string stem;
     for (const LanguageId lang : languages_.own()) {
         const std::string& own = analyzer_.words().form(token.word->form, lang)->stem->text;
@@ -213,10 +212,10 @@ std::string WordsCompiler::common_stem(const Token& token) const {
 }
 
 // Neighbouring characters of scripts without spaces are searched by their pairs, which are rarer.
-Query WordsCompiler::token_query(const std::vector<Token>& tokens,
-                                 std::size_t i,
-                                 const Scope& scope,
-                                 Leaf& leaf) {
+Query LeafCompiler::token_query(const std::vector<Token>& tokens,
+                                std::size_t i,
+                                const Scope& scope,
+                                Leaf& leaf) {
     const auto pairs = [&](std::size_t first) {
         return tokens[first].end == tokens[first + 1].start &&
                is_unspaced(decode_at(tokens[first].word->form, 0).value) &&
@@ -229,10 +228,10 @@ Query WordsCompiler::token_query(const std::vector<Token>& tokens,
 }
 
 // "trade-off" is also found as "tradeoff": the parts, or the whole.
-void WordsCompiler::add_wholes(const Analysis& analysis,
-                               const Scope& scope,
-                               Leaf& leaf,
-                               const std::vector<Query>& words) {
+void LeafCompiler::add_wholes(const Analysis& analysis,
+                              const Scope& scope,
+                              Leaf& leaf,
+                              const std::vector<Query>& words) {
     std::vector<Query> all;
     std::size_t next = 0;
     for (const Compound& compound : analysis.compounds) {
@@ -254,7 +253,7 @@ void WordsCompiler::add_wholes(const Analysis& analysis,
     by_terms_ = all_of(all);
 }
 
-TokenTests WordsCompiler::tests_of(const Token& token, const Scope& scope, WordForm form) {
+TokenTests LeafCompiler::tests_of(const Token& token, const Scope& scope, WordForm form) {
     TokenTests tests;
     const bool any = form == WordForm::kStemmed;
     for (const LanguageId lang : languages_of(token.word->form, scope)) {
@@ -268,7 +267,7 @@ TokenTests WordsCompiler::tests_of(const Token& token, const Scope& scope, WordF
     return tests;
 }
 
-std::set<std::string> WordsCompiler::terms_of(std::string_view form, const Scope& scope) const {
+std::set<std::string> LeafCompiler::terms_of(std::string_view form, const Scope& scope) const {
     std::set<std::string> terms;
     for (const LanguageId lang : languages_of(form, scope)) {
         terms.insert(languages_.term(form, lang, scope.prefix()));
@@ -277,7 +276,7 @@ std::set<std::string> WordsCompiler::terms_of(std::string_view form, const Scope
     return terms;
 }
 
-void WordsCompiler::ask_ahead(const std::vector<const Node*>& trees) {
+void LeafCompiler::ask_ahead(const std::vector<const Node*>& trees) {
     if (!index_.is_remote()) return;
     std::set<std::string> terms;
     for (const Node* tree : trees) {
@@ -286,9 +285,9 @@ void WordsCompiler::ask_ahead(const std::vector<const Node*>& trees) {
     frequencies_.ask(terms);
 }
 
-void WordsCompiler::collect_terms(const Node& node,
-                                  const Scope& scope,
-                                  std::set<std::string>& terms) {
+void LeafCompiler::collect_terms(const Node& node,
+                                 const Scope& scope,
+                                 std::set<std::string>& terms) {
     const Scope inner = node.kind == NodeKind::kField ? Scope{node.field} : scope;
     for (const Node& child : node.children) {
         collect_terms(child, inner, terms);
@@ -312,7 +311,7 @@ void WordsCompiler::collect_terms(const Node& node,
 }
 
 // The terms of one form: its stems in each language of the index.
-Query WordsCompiler::word_query(std::string_view form, const Scope& scope, Leaf& leaf) {
+Query LeafCompiler::word_query(std::string_view form, const Scope& scope, Leaf& leaf) {
     std::set<std::string> terms = terms_of(form, scope);
     const double frequency = keep_known(terms);
     // With the name of its field: the word may well occur elsewhere.
@@ -322,7 +321,7 @@ Query WordsCompiler::word_query(std::string_view form, const Scope& scope, Leaf&
 }
 
 // Drops terms that no document has, such as a word's stems in other languages.
-double WordsCompiler::keep_known(std::set<std::string>& terms) const {
+double LeafCompiler::keep_known(std::set<std::string>& terms) const {
     frequencies_.ask(terms);
     double frequency = 0;
     for (auto term = terms.begin(); term != terms.end();) {
@@ -333,13 +332,13 @@ double WordsCompiler::keep_known(std::set<std::string>& terms) const {
     return std::min(frequency, count_);
 }
 
-Query WordsCompiler::weigh(const std::set<std::string>& terms, double frequency, Leaf& leaf) const {
+Query LeafCompiler::weigh(const std::set<std::string>& terms, double frequency, Leaf& leaf) const {
     leaf.terms.push_back({{terms.begin(), terms.end()}, idf(count_, frequency) * kImpactUnit});
     return terms_.weighed(leaf.terms.back());
 }
 
 // Each expression is expanded only once.
-const ExpandedWords& WordsCompiler::expanded(const Node& node, std::string_view field) {
+const ExpandedWords& LeafCompiler::expanded(const Node& node, std::string_view field) {
     const std::string key = std::string(field) + ":" + print(node);
     const auto known = expansions_.find(key);
     if (known != expansions_.end()) return known->second;
@@ -357,7 +356,7 @@ const ExpandedWords& WordsCompiler::expanded(const Node& node, std::string_view 
 
 // The terms of the words that an expression matches. A field's words are its terms; words of the
 // text are indexed by stem, so other forms of the stem must be excluded.
-void WordsCompiler::make_expansion(const Node& node, const Scope& scope, Leaf& leaf) {
+void LeafCompiler::make_expansion(const Node& node, const Scope& scope, Leaf& leaf) {
     const std::string_view field = scope.is_text() ? std::string_view() : scope.prefix();
     const std::string prefix = literal_prefix(node);
     const bool begins = node.kind == NodeKind::kWildcard &&

@@ -32,7 +32,7 @@ struct Scope {
 };
 
 /// The query for some words, and how its matches are confirmed.
-struct WordsQuery {
+struct LeafQuery {
     Xapian::Query query;                         ///< by their terms
     std::vector<std::shared_ptr<Leaf>> leaves;   ///< in the order of the query
     std::shared_ptr<const Criterion> criterion;  ///< null if it has no word
@@ -45,20 +45,20 @@ struct WordsQuery {
 
 /// Compiles words, phrases, expressions and operators on their positions. Words are looked up by
 /// the stemmers of WordLanguages and weighted by their frequency in the documents searched.
-class WordsCompiler {
+class LeafCompiler {
   public:
     /// All must outlive it.
-    WordsCompiler(const IndexReader& index,
-                  SearchTarget target,
-                  TermQueries& terms,
-                  Analyzer& analyzer,
-                  const CompileOptions& options);
+    LeafCompiler(const IndexReader& index,
+                 SearchTarget target,
+                 TermQueries& terms,
+                 Analyzer& analyzer,
+                 const CompileOptions& options);
 
     /// Asks servers for the frequencies of all words of `trees` at once.
     void ask_ahead(const std::vector<const Node*>& trees);
 
     /// Adds a note to `notes` for what is left out.
-    WordsQuery compile(const Node& node, const Scope& scope, std::vector<Diagnostic>& notes);
+    LeafQuery compile(const Node& node, const Scope& scope, std::vector<Diagnostic>& notes);
 
   private:
     struct Part {

@@ -34,7 +34,7 @@ std::vector<SpeakerNames::NameTerm> SpeakerNames::terms_from(const std::string& 
     constexpr int kFew = 16;
     const auto read = [&](std::string_view prefix) {
         std::vector<NameTerm> terms;
-        const Xapian::Database& quotes = index_.quotes();
+        const Xapian::Database& quotes = index_.quotes().database();
         const auto end = quotes.allterms_end(std::string(prefix));
         for (auto term = quotes.allterms_begin(std::string(prefix)); term != end; ++term) {
             terms.push_back({*term, term.get_termfreq()});

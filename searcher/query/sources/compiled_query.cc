@@ -28,16 +28,4 @@ double CompiledQuery::words_weight() const {
     return sum;
 }
 
-const Xapian::Database& database_of(const IndexReader& index, SearchTarget target) {
-    return target == SearchTarget::kArticles ? index.articles() : index.quotes();
-}
-
-const std::vector<Xapian::Database>& shards_of(const IndexReader& index, SearchTarget target) {
-    return target == SearchTarget::kArticles ? index.segments() : index.quote_segments();
-}
-
-MappedSegments mapped_segments_of(const IndexReader& index, SearchTarget target) {
-    return target == SearchTarget::kArticles ? index.mapped_articles() : index.mapped_quotes();
-}
-
 }  // namespace dateline

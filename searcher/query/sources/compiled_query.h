@@ -48,18 +48,6 @@ struct Leaf {
 
 struct WordPlan;
 
-/// What a query finds.
-enum class SearchTarget : std::uint8_t { kArticles, kQuotations };
-
-/// The database of a target.
-const Xapian::Database& database_of(const IndexReader& index, SearchTarget target);
-
-/// The shards of that database.
-const std::vector<Xapian::Database>& shards_of(const IndexReader& index, SearchTarget target);
-
-/// The same, mapped.
-MappedSegments mapped_segments_of(const IndexReader& index, SearchTarget target);
-
 /// Articles by their hash (Origin::article).
 using ArticleSet = std::unordered_set<std::uint64_t>;
 

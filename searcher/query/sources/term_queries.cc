@@ -56,15 +56,16 @@ Query own_list_of(const std::string& term) {
 
 TermQueries::TermQueries(const IndexReader& index, SearchTarget target, const Deadline& deadline)
     : deadline_(deadline) {
-    std::ranges::copy_if(shards_of(index, target), std::back_inserter(gapped_),
+    std::ranges::copy_if(index.collection(target).segments(), std::back_inserter(gapped_),
                          [](const Xapian::Database& shard) {
                              return shard.get_lastdocid() != shard.get_doccount();
                          });
-    is_dense_ = std::ranges::all_of(shards_of(index, target), [](const Xapian::Database& shard) {
-        constexpr std::uint64_t kMostGaps = 1U << 20;
-        return shard.get_lastdocid() <= 16 * std::uint64_t{shard.get_doccount()} + kMostGaps;
-    });
-    const MappedSegments segments = mapped_segments_of(index, target);
+    is_dense_ =
+        std::ranges::all_of(index.collection(target).segments(), [](const Xapian::Database& shard) {
+            constexpr std::uint64_t kMostGaps = 1U << 20;
+            return shard.get_lastdocid() <= 16 * std::uint64_t{shard.get_doccount()} + kMostGaps;
+        });
+    const MappedSegments segments = index.collection(target).mapped();
     if (segments.have_tables()) segments_ = segments;
 }
 

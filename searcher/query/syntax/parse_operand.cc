@@ -225,9 +225,11 @@ void parse_boost(QueryCursor& q, Node& node) {
     const std::size_t size = static_cast<std::size_t>(end - word.data());
     q.at += error == std::errc() ? size : word.size();
     node.boost *= boost;
-    if (error != std::errc() || size != word.size() || !(node.boost >= 0.001 && node.boost <= 1000))
+    if (error != std::errc() || size != word.size() ||
+        !(node.boost >= kLeastBoost && node.boost <= kMostBoost))
         fail(span_of(start, start + 1 + word.size()),
-             "a ^ is followed by a number from 0.001 to 1000", "such as tariffs^2");
+             fmt::format("a ^ is followed by a number from {} to {}", kLeastBoost, kMostBoost),
+             "such as tariffs^2");
 }
 
 }  // namespace dateline

@@ -11,6 +11,7 @@
 #include "searcher/query/syntax/field_value.h"
 #include "searcher/query/syntax/habits.h"
 #include "searcher/query/syntax/positional_operator.h"
+#include "searcher/query/syntax/query_limits.h"
 #include "searcher/query/syntax/word_boost.h"
 
 namespace dateline {
@@ -141,7 +142,8 @@ Node word_node(std::string_view word, Span span) {
     refuse_operator(word, span);
     refuse_half_operator(word, span);
     if (const std::size_t mark = word.find('^'); mark != std::string_view::npos && mark > 0)
-        fail(span, "a ^ is followed by one number from 0.001 to 1000",
+        fail(span,
+             fmt::format("a ^ is followed by one number from {} to {}", kLeastBoost, kMostBoost),
              fmt::format("such as {}^2; to search for the text, write \"{}\"", word.substr(0, mark),
                          word));
     if (word == "*") return node_of(NodeKind::kAll, "", span);

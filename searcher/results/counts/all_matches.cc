@@ -27,10 +27,10 @@ std::uint64_t AllMatches::count() const {
 
 AllMatches collect_matches(const CompiledQuery& query, const IndexReader& index) {
     AllMatches matches;
-    for (const Xapian::Database& segment : shards_of(index, query.target)) {
+    for (const Xapian::Database& segment : index.collection(query.target).segments()) {
         const ConfirmingDecider decider(
             query, index,
-            mapped_segments_of(index, query.target).segment(matches.documents.size()));
+            index.collection(query.target).mapped().segment(matches.documents.size()));
         DocumentSpy spy;
         Xapian::Enquire enquire(segment);
         enquire.set_query(query.query);

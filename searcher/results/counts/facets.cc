@@ -12,7 +12,8 @@ ValueCounts::ValueCounts(const AllMatches& matches, const IndexReader& index, Co
     const SpeakerNames names(index);
     for (std::size_t i = 0; i < matches.documents.size(); ++i) {
         if (matches.documents[i].empty()) continue;
-        add_segment(matches.documents[i], Column(column_bytes(index.segments()[i], field)), names);
+        add_segment(matches.documents[i],
+                    Column(column_bytes(index.articles().segments()[i], field)), names);
     }
 }
 

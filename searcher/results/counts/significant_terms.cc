@@ -33,18 +33,18 @@ double log_likelihood_ratio(double in, double sample, double out, double rest) {
 
 }  // namespace
 
-std::vector<TermHit> typical_words(const std::vector<Article>& sample,
-                                   const IndexReader& index,
-                                   Analyzer& analyzer) {
+std::vector<TermHit> significant_terms(const std::vector<Article>& sample,
+                                       const IndexReader& index,
+                                       Analyzer& analyzer) {
     std::map<std::string, Count> counts;
     for (const Article& article : sample) {
-        for (const ArticleWord& word : telling_words(article, index, analyzer, kWordsOfArticle)) {
+        for (const ArticleWord& word : top_terms(article, index, analyzer, kWordsOfArticle)) {
             Count& count = counts[word.stem];
             ++count.articles;
             ++count.forms[word.form];
         }
     }
-    const Xapian::Database& articles = index.articles();
+    const Xapian::Database& articles = index.articles().database();
     const auto size = static_cast<double>(sample.size());
     std::vector<TermHit> hits;
     for (const auto& [stem, count] : counts) {

@@ -23,8 +23,8 @@ struct TermHit {
 inline constexpr std::uint32_t kMostSampled = 100;
 
 /// The words most typical of `sample` (texts included), the most typical first.
-std::vector<TermHit> typical_words(const std::vector<Article>& sample,
-                                   const IndexReader& index,
-                                   Analyzer& analyzer);
+std::vector<TermHit> significant_terms(const std::vector<Article>& sample,
+                                       const IndexReader& index,
+                                       Analyzer& analyzer);
 
 }  // namespace dateline

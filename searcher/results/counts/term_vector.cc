@@ -90,12 +90,12 @@ WordCounter count_words(const Article& article, Analyzer& analyzer) {
 
 }  // namespace
 
-std::vector<ArticleWord> telling_words(const Article& article,
-                                       const IndexReader& index,
-                                       Analyzer& analyzer,
-                                       std::size_t most) {
+std::vector<ArticleWord> top_terms(const Article& article,
+                                   const IndexReader& index,
+                                   Analyzer& analyzer,
+                                   std::size_t most) {
     constexpr double kCommon = 0.2;  // of all articles
-    const Xapian::Database& articles = index.articles();
+    const Xapian::Database& articles = index.articles().database();
     const double all = articles.get_doccount();
     // Few articles don't show which words are rare: assumes more articles, without the word.
     const double at_least = std::max(all, kEnough);

@@ -26,9 +26,9 @@ struct ArticleWord {
 /// The most distinctive words of an article's indexed paragraphs (text included), best first, at
 /// most `most`, of two or more letters; function words, numbers and words in over a fifth of an
 /// index of 1000 articles or more are left out. Costs an analysis of the text.
-std::vector<ArticleWord> telling_words(const Article& article,
-                                       const IndexReader& index,
-                                       Analyzer& analyzer,
-                                       std::size_t most);
+std::vector<ArticleWord> top_terms(const Article& article,
+                                   const IndexReader& index,
+                                   Analyzer& analyzer,
+                                   std::size_t most);
 
 }  // namespace dateline

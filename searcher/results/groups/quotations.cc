@@ -14,7 +14,7 @@ namespace dateline {
 std::optional<Xapian::Document> find_article(const IndexReader& index,
                                              const std::string& id,
                                              std::uint64_t hash) {
-    const Xapian::Database& articles = index.articles();
+    const Xapian::Database& articles = index.articles().database();
     const std::string term = hash_term(kIdPrefix, id);
     for (auto at = articles.postlist_begin(term); at != articles.postlist_end(term); ++at) {
         Xapian::Document document = articles.get_document(*at);
@@ -29,16 +29,16 @@ std::vector<StoredQuotation> quotations_of(const Xapian::Document& document,
                                            const IndexReader& index) {
     const std::uint64_t article = origin_of(document).article;
     const std::string id = read_card(document).id;
-    const ConfirmingDecider decider(query, index, index.mapped_quotes());
-    Xapian::Enquire enquire(index.quotes());
+    const ConfirmingDecider decider(query, index, index.quotes().mapped());
+    Xapian::Enquire enquire(index.quotes().database());
     enquire.set_query(Xapian::Query(
         Xapian::Query::OP_FILTER, query.query,
         TermQueries(index, SearchTarget::kQuotations, {}).of(hash_term(kIdPrefix, id))));
     set_weights(enquire, index);
     std::vector<StoredQuotation> quotations;
-    const Xapian::MSet matches = enquire.get_mset(0, index.quotes().get_doccount());
+    const Xapian::MSet matches = enquire.get_mset(0, index.quotes().database().get_doccount());
     for_each_confirmed(
-        index.quotes(), matches, decider, false, [&](const Xapian::MSetIterator& match) {
+        index.quotes().database(), matches, decider, false, [&](const Xapian::MSetIterator& match) {
             const Xapian::Document found = match.get_document();
             if (origin_of(found).article == article)
                 quotations.push_back(read_quotation(value_of(found, Slot::kContent)));

@@ -62,7 +62,7 @@ StoryVector story_vector(const Article& article, const IndexReader& index, Analy
     StoryVector vector;
     vector.date = article.published;
     double squares = 0;
-    for (const ArticleWord& word : telling_words(article, index, analyzer, kStoryWords)) {
+    for (const ArticleWord& word : top_terms(article, index, analyzer, kStoryWords)) {
         const double weight = word.weight * (word.is_name() ? kNameFactor : 1);
         vector.words[word.stem] = weight;
         squares += weight * weight;

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/advice.h"
+
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "common/program/output.h"
+#include "common/program/sanitize.h"
+#include "searcher/output/labels.h"
+#include "searcher/results/suggestions/suggest.h"
+
+namespace dateline {
+namespace {
+
+std::string neighbours(const std::string& word, Searcher& searcher) {
+    std::vector<std::string> near;
+    const std::string form = word.substr(word.find(':') + 1);  // without a field
+    for (const Suggestion& suggestion : searcher.suggestions(form, 3)) {
+        near.push_back(
+            fmt::format("{} ({})", suggestion.form, counted(suggestion.articles, "article")));
+    }
+    return near.empty() ? "" : fmt::format("; did you mean {}?", fmt::join(near, ", "));
+}
+
+void tell_unknown_words(const SearchResult& result, Searcher& searcher) {
+    constexpr std::size_t kTold = 5;
+    std::size_t told = 0;
+    for (const UnknownWord& word : result.unknown) {
+        if (told++ == kTold) {
+            say("and {} more words that no article contains\n", result.unknown.size() - kTold);
+            return;
+        }
+        say("no article contains '{}'{}\n", sanitize_line(word.word),
+            sanitize_line(neighbours(word.word, searcher)));
+    }
+}
+
+}  // namespace
+
+std::string_view counted_things(View view) {
+    if (view == View::kSpeakers) return "speaker";
+    return view == View::kQuotes ? "quotation" : "article";
+}
+
+void tell_correction(const SearchResult& result, View view) {
+    if (!result.correction) return;
+    say("did you mean: {}   ({}{})\n", sanitize_line(result.correction->query),
+        counted(result.correction->matches, counted_things(view)),
+        result.matches == 0 ? "; --correct searches for it" : "");
+}
+
+void advise_on_no_hits(const SearchResult& result,
+                       View view,
+                       Searcher& searcher,
+                       const std::function<std::uint64_t()>& count_any) {
+    if ((result.view == View::kQuotes || result.view == View::kSpeakers) && result.searched == 0)
+        say("the index has no quotations (were its articles indexed with --no-quotes?)\n");
+    tell_unknown_words(result, searcher);
+    tell_correction(result, view);
+    if (const std::uint64_t matches = count_any(); matches > 0)
+        say("hint: --any would find {} with any of the words\n",
+            counted(matches, counted_things(view)));
+}
+
+}  // namespace dateline

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string_view>
+
+#include "searcher/results/search.h"
+
+/// What standard error says after an answer about other queries.
+namespace dateline {
+
+/// What a view counts: "article", "quotation" or "speaker".
+std::string_view counted_things(View view);
+
+/// Suggests the corrected query, if there is one.
+void tell_correction(const SearchResult& result, View view);
+
+/// Says what to try if nothing was found: the words that no article contains, with their neighbours
+/// in the index; the corrected query; what any of the words would find. `count_any` returns the
+/// latter; 0 if that isn't another query.
+void advise_on_no_hits(const SearchResult& result,
+                       View view,
+                       Searcher& searcher,
+                       const std::function<std::uint64_t()>& count_any);
+
+}  // namespace dateline
