@@ -3,7 +3,6 @@
 import gzip, json, pathlib, random, subprocess, sys, tempfile, unicodedata
 
 TOP = pathlib.Path(__file__).resolve().parent.parent.parent
-CORPORA = TOP.parent / "shared" / "data" / "corpora"
 SETS = ("crud_zh-sample", "irnews_fa-sample", "masakhanews-sample")
 ARTICLES = 200
 JOINERS = "\u200c\u200d\u200e\u200f\u202b\ufeff"  # hidden inside words
@@ -47,12 +46,13 @@ def missed(build, source, options):
     return len(asked), [asked[i] for i in range(len(asked)) if counts.get(str(i)) != "1"]
 
 
-def evaluate(build):
-    if not CORPORA.is_dir():
-        sys.exit("skipped: ../shared/data/corpora is not there")
+def evaluate(build, sets):
+    corpora = sets / "data/corpora"
+    if not corpora.is_dir():
+        sys.exit(f"skipped: {corpora} is not there (--data)")
     print("| set | articles | words asked for | found | not found, for example |\n|---|---|---|---|---|")
     for name in SETS:
         for how, options in (("", []), (", --bare", ["--bare"])):
-            asked, lost = missed(build, CORPORA / f"{name}.jsonl.gz", options)
+            asked, lost = missed(build, corpora / f"{name}.jsonl.gz", options)
             shown = ", ".join(f"{word} ({id})" for id, word in lost[:6])
             print(f"| {name}{how} | {ARTICLES} | {asked} | {asked - len(lost)} | {shown or '-'} |", flush=True)

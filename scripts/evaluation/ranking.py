@@ -6,7 +6,6 @@ from evaluation import trec
 
 TOP = pathlib.Path(__file__).resolve().parent.parent.parent
 OWN = TOP / "corpus" / "ranking"
-SHARED = TOP.parent / "shared" / "data" / "ir"
 PLAIN = "BM25 1.2/.75"
 
 
@@ -57,10 +56,11 @@ def systems(build, index, folder, impacts):
     yield "--expand", run_of(*search, "--expand")
 
 
-def evaluate(build, folders, impacts):
-    folders = folders or [OWN, *([SHARED] if SHARED.is_dir() else [])]
-    if not SHARED.is_dir():
-        print("skipped: ../shared/data/ir is not there")
+def evaluate(build, sets, folders, impacts):
+    more = sets / "data/ir"
+    folders = folders or [OWN, *([more] if more.is_dir() else [])]
+    if not more.is_dir():
+        print(f"skipped: {more} is not there (--data)")
     print("| collection | ranking | " + " | ".join(trec.MEASURES) + " | MAP against BM25 | better, worse | p |")
     print("|---|---|" + "---|" * len(trec.MEASURES) + "---|---|---|")
     for folder in collections(folders):

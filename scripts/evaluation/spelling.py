@@ -4,7 +4,6 @@ import collections, gzip, json, pathlib, random, re, subprocess, tempfile
 from concurrent.futures import ThreadPoolExecutor
 
 TOP = pathlib.Path(__file__).resolve().parent.parent.parent
-CORPORA = TOP.parent / "shared" / "data" / "corpora"
 SETS = ("reuters21578", "allsides-sample")
 QUERIES = 1000
 KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -82,13 +81,14 @@ def first_suggestion(build, index, typed):
     return found.group(1).rstrip("?,") if found else ""
 
 
-def evaluate(build):
+def evaluate(build, sets):
+    corpora = sets / "data/corpora"
     print("| set | error | queries | right word first | none suggested | wrong, for example |\n|---|---|---|---|---|---|")
-    if not CORPORA.is_dir():
-        print("| - | skipped: ../shared/data/corpora is not there | | | | |")
+    if not corpora.is_dir():
+        print(f"| - | skipped: {corpora} is not there (--data) | | | | |")
         return
     for name in SETS:
-        source = CORPORA / f"{name}.jsonl.gz"
+        source = corpora / f"{name}.jsonl.gz"
         made = made_queries(vocabulary(source), random.Random(11))
         with tempfile.TemporaryDirectory() as work:
             index = pathlib.Path(work) / "news.idx"

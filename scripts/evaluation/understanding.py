@@ -1,46 +1,45 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is understood of articles, against gold: the sample articles of corpus/, and the sets of ../shared/data where they are
-there. The scorers are those of ../shared/tools; without that folder nothing can be scored, and this says so."""
+"""What is understood of articles, against gold: the sample articles of corpus/, and the sets of --data where they are there.
+The scorers are those of its tools/; without them nothing can be scored, and this says so."""
 import json, pathlib, re, subprocess, tempfile
 
 TOP = pathlib.Path(__file__).resolve().parent.parent.parent
-SHARED = TOP.parent / "shared"
-TOOLS, DATA, CORPUS = SHARED / "tools", SHARED / "data", TOP / "corpus"
+CORPUS = TOP / "corpus"
 QUOTES_AS_TEXT = ["--input", "jsonl", "--map", "body=text", "--lang", "en"]
 AS_TEXT = ["--map", "body=text,date=dct", "--lang", "en"]
 
-# name, kind, gold, what is shown
-SETS = (
-    ("corpus", "extract", CORPUS / "gold/extract.json", [CORPUS / "articles"]),
-    ("corpus", "dates", CORPUS / "gold/dates.jsonl", [CORPUS / "articles"]),
-    ("seeds", "extract", DATA / "extract/seeds.json", [DATA / "seeds"]),
-    ("seeds", "dates", DATA / "dates/seeds.jsonl", [DATA / "seeds"]),
-    ("MEANTIME", "dates", DATA / "dates/meantime_en.jsonl", [*AS_TEXT, DATA / "dates/meantime_en.jsonl"]),
-    ("WikiWars", "dates", DATA / "dates/wikiwars.jsonl", [*AS_TEXT, DATA / "dates/wikiwars.jsonl"]),
-    ("corpus", "quotes", CORPUS / "gold/quotes.jsonl", [CORPUS / "articles"]),
-    ("seeds", "quotes", DATA / "quotes/seeds.jsonl", [DATA / "seeds"]),
-    ("hard", "quotes", DATA / "quotes/hard.jsonl", [*QUOTES_AS_TEXT, DATA / "quotes/hard.jsonl"]),
-    ("PolNeAR", "quotes", DATA / "quotes/polnear-dev.jsonl", [*QUOTES_AS_TEXT, DATA / "quotes/polnear-dev.jsonl"]),
-    ("NAEB", "extract", DATA / "extract/naeb/ground_truth.json", [DATA / "extract/naeb/html"]),
-)
-MADE = DATA / "formats/made"
+def sets_in(data):
+    """name, kind, gold, what is shown"""
+    return (
+        ("corpus", "extract", CORPUS / "gold/extract.json", [CORPUS / "articles"]),
+        ("corpus", "dates", CORPUS / "gold/dates.jsonl", [CORPUS / "articles"]),
+        ("seeds", "extract", data / "extract/seeds.json", [data / "seeds"]),
+        ("seeds", "dates", data / "dates/seeds.jsonl", [data / "seeds"]),
+        ("MEANTIME", "dates", data / "dates/meantime_en.jsonl", [*AS_TEXT, data / "dates/meantime_en.jsonl"]),
+        ("WikiWars", "dates", data / "dates/wikiwars.jsonl", [*AS_TEXT, data / "dates/wikiwars.jsonl"]),
+        ("corpus", "quotes", CORPUS / "gold/quotes.jsonl", [CORPUS / "articles"]),
+        ("seeds", "quotes", data / "quotes/seeds.jsonl", [data / "seeds"]),
+        ("hard", "quotes", data / "quotes/hard.jsonl", [*QUOTES_AS_TEXT, data / "quotes/hard.jsonl"]),
+        ("PolNeAR", "quotes", data / "quotes/polnear-dev.jsonl", [*QUOTES_AS_TEXT, data / "quotes/polnear-dev.jsonl"]),
+        ("NAEB", "extract", data / "extract/naeb/ground_truth.json", [data / "extract/naeb/html"]),
+    )
 
 
 def show(program, arguments):
     return subprocess.run([program, "--show", *map(str, arguments)], capture_output=True, check=False).stdout
 
 
-def to_system(kind, gold, shown):
-    return subprocess.run([TOOLS / "show_to_gold.py", kind, gold], input=shown, capture_output=True, check=True).stdout
+def to_system(tools, kind, gold, shown):
+    return subprocess.run([tools / "show_to_gold.py", kind, gold], input=shown, capture_output=True, check=True).stdout
 
 
-def score(program, name, kind, gold, arguments):
+def score(program, tools, name, kind, gold, arguments):
     with tempfile.NamedTemporaryFile(suffix=".json") as file:
-        file.write(to_system(kind, gold, show(program, arguments)))
+        file.write(to_system(tools, kind, gold, show(program, arguments)))
         file.flush()
         how = ["--speech-only"] if kind == "quotes" else []
         how += ["--names", "hand,mention,org"] if name == "PolNeAR" else []  # others were made by another program
-        out = subprocess.run([TOOLS / f"score_{kind}.py", gold, file.name, "--json", *how], capture_output=True, check=True, text=True).stdout
+        out = subprocess.run([tools / f"score_{kind}.py", gold, file.name, "--json", *how], capture_output=True, check=True, text=True).stdout
     return json.loads(out)
 
 
@@ -67,29 +66,31 @@ def comparable(record):
     return {"title": words(record["title"]), "date": record["date"], "author": words(record["author"]), "body": words(record["body"])}
 
 
-def equal_records(program):
+def equal_records(program, tools, made):
     """For each field, in how many of the containers of texts all articles are the same as in the first."""
-    gold = MADE / "gold.json"
-    containers = sorted(p for p in MADE.iterdir() if p != gold and "html" not in p.name and "ccnews" not in p.name)
-    systems = [json.loads(to_system("extract", gold, show(program, [p]))) for p in containers]
+    gold = made / "gold.json"
+    containers = sorted(p for p in made.iterdir() if p != gold and "html" not in p.name and "ccnews" not in p.name)
+    systems = [json.loads(to_system(tools, "extract", gold, show(program, [p]))) for p in containers]
     first = systems[0] if systems else {}
     for field in ("title", "date", "author", "body"):
         same = sum(comparable(system[i])[field] == comparable(first[i])[field] for system in systems for i in first if i in system)
         yield field, same, len(systems) * len(first)
 
 
-def evaluate(build):
-    if not TOOLS.is_dir():
-        print("skipped: ../shared/tools is not there")
+def evaluate(build, sets):
+    tools, data = sets / "tools", sets / "data"
+    if not tools.is_dir():
+        print(f"skipped: {tools} is not there (--data)")
         return
     program = build / "dateline-index"
     print("| set | what | figures |\n|---|---|---|")
-    for name, kind, gold, arguments in SETS:
+    for name, kind, gold, arguments in sets_in(data):
         if not gold.exists():
             print(f"| {name} | {kind} | skipped: not there |")
             continue
-        figures = cells(kind, score(program, name, kind, gold, arguments))
+        figures = cells(kind, score(program, tools, name, kind, gold, arguments))
         print(f"| {name} | {kind} | " + ", ".join(f"{label} {value:.3f}" for label, value in figures) + " |", flush=True)
-    if MADE.is_dir():
-        print("| formats/made | equal records | " + ", ".join(f"{field} {same} of {all}" for field, same, all in equal_records(program)) + " |")
-
+    made = data / "formats/made"
+    if made.is_dir():
+        equal = ", ".join(f"{field} {same} of {all}" for field, same, all in equal_records(program, tools, made))
+        print(f"| formats/made | equal records | {equal} |")
