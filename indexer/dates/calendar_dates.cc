@@ -22,10 +22,37 @@ DateMatch slashed(const DateText& t, std::size_t i) {
     const bool shape = t.is_day(i) && mark(i + 1) && t.is_day(i + 2) && mark(i + 3) &&
                        t.is_year(i + 4) && !t.at(i + 2).spaced && !t.at(i + 4).spaced;
     if (!shape) return year_first(t, i);
-    const bool month_first = t.is_mark(i + 1, '/') && t.at(i).value <= 12;
+    const bool month_first = t.is_mark(i + 1, '/') && t.at(i).value <= 12 &&
+                             (!t.context.day_first || t.at(i + 2).value > 12);
     const int month = month_first ? t.at(i).value : t.at(i + 2).value;
     const int day = month_first ? t.at(i + 2).value : t.at(i).value;
     return calendar(i, i + 5, make_date(t.at(i + 4).value, month, day), true);
+}
+
+// "7/8/07".
+DateMatch slashed_short(const DateText& t, std::size_t i) {
+    const bool shape = t.is_day(i) && t.is_mark(i + 1, '/') && t.is_day(i + 2) &&
+                       t.is_mark(i + 3, '/') && t.is(i + 4, kNumber) && t.at(i + 4).digits == 2 &&
+                       !t.at(i + 1).spaced && !t.at(i + 2).spaced && !t.at(i + 4).spaced &&
+                       !t.is_mark(i + 5, '/');
+    if (!shape) return std::nullopt;
+    const int year = t.at(i + 4).value + (t.at(i + 4).value >= 50 ? 1900 : 2000);
+    const bool month_first =
+        t.at(i).value <= 12 && (!t.context.day_first || t.at(i + 2).value > 12);
+    return month_first
+               ? calendar(i, i + 5, make_date(year, t.at(i).value, t.at(i + 2).value), true)
+               : calendar(i, i + 5, make_date(year, t.at(i + 2).value, t.at(i).value), true);
+}
+
+// "9/11": the attacks of 2001, in any article of a later day.
+DateMatch nine_eleven(const DateText& t, std::size_t i) {
+    const bool shape = t.at(i).value == 9 && t.at(i).digits == 1 && t.is_mark(i + 1, '/') &&
+                       t.is(i + 2, kNumber) && t.at(i + 2).value == 11 && !t.at(i + 1).spaced &&
+                       !t.at(i + 2).spaced && !t.is_mark(i + 3, '/') && !t.is(i + 3, "of") &&
+                       (i == 0 || t.at(i).spaced);
+    const Date attacks = make_date(2001, 9, 11);
+    const bool later = !t.context.reference || first_day(*t.context.reference) > attacks;
+    return shape && later ? calendar(i, i + 3, attacks, true) : std::nullopt;
 }
 
 // "2025/07/11".
@@ -37,15 +64,38 @@ DateMatch year_first(const DateText& t, std::size_t i) {
     return calendar(i, i + 5, make_date(t.at(i).value, t.at(i + 2).value, t.at(i + 4).value), true);
 }
 
+namespace {
+
+// A month that no other word is spelled like, so that it needs no capital.
+bool is_plain_month(const DateText& t, std::size_t i) {
+    const std::string_view name = t.at(i).lower;
+    return t.is(i, kMonth) && name.size() >= 4 && name != "march" && name != "june" &&
+           name != "sept" && name != "april" && name != "august";
+}
+
+}  // namespace
+
 // "July 11, 2025", "July 11", "July 2025", from the month on.
 DateMatch month_day(const DateText& t, std::size_t i) {
-    if (!t.at(i).capital) return std::nullopt;
+    const bool small = !t.at(i).capital && is_plain_month(t, i) && t.is(i + 1, kOrdinal);
+    if (!t.at(i).capital && !small) return std::nullopt;
     const std::size_t next = t.skip_dot(i + 1);
+    if (t.is_day(next) && !t.is_counted(next) && !t.is_year(t.skip_comma(next + 1))) {
+        if (const auto date = day_of_event(t, next + 1, t.at(i).value, t.at(next).value))
+            return calendar(i, next + 1, *date, false);
+        if (const auto year = spoken_year_at(t, t.skip_comma(next + 1)))
+            return calendar(i, year->next, make_date(year->steps, t.at(i).value, t.at(next).value),
+                            true);
+        if (t.is(next + 1, "of") && t.is_year(next + 2))
+            return day_of(t, i, next + 1, t.at(i).value, t.at(next).value, next + 2);
+    }
     if (t.is_day(next) && !t.is_counted(next))
         return day_of(t, i, next + 1, t.at(i).value, t.at(next).value, t.skip_comma(next + 1));
     const std::size_t year = t.is(next, "of") ? next + 1 : t.skip_comma(next);
     if (t.is_year(year))
         return calendar(i, year + 1, make_date(t.at(year).value, t.at(i).value, 0), true);
+    if (const auto spoken = spoken_year_at(t, next))
+        return calendar(i, spoken->next, make_date(spoken->steps, t.at(i).value, 0), true);
     return std::nullopt;
 }
 
@@ -63,6 +113,80 @@ DateMatch day_of(
     return yearless(t, from, to, month, day);
 }
 
+namespace {
+
+// "10, 11 and 12 September": the month behind a list of days that ends in "and".
+std::optional<int> month_after_list(const DateText& t, std::size_t i) {
+    std::size_t last = i;
+    bool joined = false;
+    for (std::size_t step = 0; step < DateText::kLongestList && t.is_day(last + 2); ++step) {
+        if (!joins_days(t, last + 1) && !t.is_mark(last + 1, ',')) return std::nullopt;
+        if (t.at(last + 2).value <= t.at(last).value) return std::nullopt;
+        joined = joins_days(t, last + 1);
+        last += 2;
+        if (joined) break;
+    }
+    const std::size_t month = t.is(last + 1, "of") ? last + 2 : last + 1;
+    if (!joined || last == i || !t.is_month(month)) return std::nullopt;
+    return t.at(month).value;
+}
+
+}  // namespace
+
+// "05-Aug-2016", "23/Sep/2020", "Dec-2018", "Oct/2": a date whose parts are joined by marks.
+DateMatch joined_date(const DateText& t, std::size_t i) {
+    const auto joint = [&](std::size_t k) {
+        return (t.is_mark(k, '-') || t.is_mark(k, '/')) && !t.at(k).spaced && t.has(k + 1) &&
+               !t.at(k + 1).spaced;
+    };
+    if (t.is_day(i) && joint(i + 1) && t.is(i + 2, kMonth) && joint(i + 3) && t.is_year(i + 4))
+        return calendar(i, i + 5, make_date(t.at(i + 4).value, t.at(i + 2).value, t.at(i).value),
+                        true);
+    if (t.is_month(i) && joint(i + 1) && t.is_year(i + 2))
+        return calendar(i, i + 3, make_date(t.at(i + 2).value, t.at(i).value, 0), true);
+    if (t.is_month(i) && t.is_mark(i + 1, '/') && joint(i + 1) && t.is_day(i + 2))
+        return yearless(t, i, i + 3, t.at(i).value, t.at(i + 2).value);
+    return std::nullopt;
+}
+
+// "20161016" on its own.
+DateMatch compact_date(const DateText& t, std::size_t i) {
+    if (t.at(i).kind != kNumber || t.at(i).digits != 8) return std::nullopt;
+    const int value = t.at(i).value;
+    const int year = value / 10000;
+    if (year < 1900 || year > 2099) return std::nullopt;
+    return calendar(i, i + 1, make_date(year, value / 100 % 100, value % 100), true);
+}
+
+// "the Sept. 11 attacks", "the Oct. 7 attack": the year of an event that is named by its day; for
+// others the last one before the reference.
+std::optional<Date> day_of_event(const DateText& t, std::size_t to, int month, int day) {
+    static constexpr WordSet kEvents(
+        {"attack",    "attacks",   "riot",       "riots",      "insurrection",
+         "massacre",  "shooting",  "shootings",  "bombing",    "bombings",
+         "siege",     "assault",   "committee",  "commission", "terror",
+         "terrorist", "hijackers", "hijackings", "rioters",    "crash",
+         "killings",  "murders",   "coup",       "earthquake", "panel"});
+    if (!t.has(to) || !kEvents.contains(t.at(to).lower) || !t.context.reference ||
+        t.context.narrative)
+        return std::nullopt;
+    const Date reference = first_day(*t.context.reference);
+    struct Event {
+        int year;
+        int month;
+        int day;
+    };
+    static constexpr auto kKnown =
+        std::to_array<Event>({{2001, 9, 11}, {2021, 1, 6}, {2023, 10, 7}});
+    for (const Event& event : kKnown) {
+        const Date date = make_date(event.year, event.month, event.day);
+        if (event.month == month && event.day == day && date <= reference) return date;
+    }
+    Date date = make_date(reference.year, month, day);
+    if (reference < date) --date.year;
+    return is_valid(date) ? std::optional(date) : std::nullopt;
+}
+
 // "11 July 2025", "the 11th of July", "9 and 10 July", from the day on.
 DateMatch day_month(const DateText& t, std::size_t i) {
     if (!t.is_day(i)) return std::nullopt;
@@ -73,12 +197,23 @@ DateMatch day_month(const DateText& t, std::size_t i) {
         return calendar(i, i + 1, make_date(t.at(year).value, t.at(i + 3).value, t.at(i).value),
                         true);
     }
+    if (const auto month = month_after_list(t, i))
+        return day_of(t, i, i + 1, *month, t.at(i).value, i + 1);
     if (const auto month = month_of_list(t, i))
         return day_of(t, i, i + 1, *month, t.at(i).value, t.skip_comma(i + 1));
     const std::size_t month = t.is(i + 1, "of") ? i + 2 : i + 1;
-    if (!t.is_month(month)) return std::nullopt;
-    return day_of(t, i, month + 1, t.at(month).value, t.at(i).value,
-                  t.skip_comma(t.skip_dot(month + 1)));
+    const bool small = t.has(month) && !t.at(month).capital && is_plain_month(t, month) &&
+                       (t.at(i).kind == kOrdinal || t.is_year(month + 1));
+    if (!t.is_month(month) && !small) return std::nullopt;
+    const std::size_t after = t.skip_dot(month + 1);
+    if (const auto date = day_of_event(t, after, t.at(month).value, t.at(i).value))
+        return calendar(i, after, *date, false);
+    if (const auto year = spoken_year_at(t, after))
+        return calendar(i, year->next, make_date(year->steps, t.at(month).value, t.at(i).value),
+                        true);
+    const std::size_t year =
+        t.is(after, "in") && t.is_year(after + 1) ? after + 1 : t.skip_comma(after);
+    return day_of(t, i, month + 1, t.at(month).value, t.at(i).value, year);
 }
 
 bool joins_days(const DateText& t, std::size_t i) {
@@ -95,6 +230,8 @@ std::optional<int> month_of_list(const DateText& t, std::size_t i) {
         const bool day = t.is_day(later - 2) && t.at(later).value > t.at(later - 2).value;
         if (!day || !(joins_days(t, later - 1) || t.is_mark(later - 1, ','))) return std::nullopt;
         if (t.is_month(later - 3)) return t.at(later - 3).value;
+        if (later >= 4 && t.is(later - 3, kStop) && t.is_month(later - 4))  // "Sept. 10 and 11"
+            return t.at(later - 4).value;
         later -= 2;
         joined = true;
     }
@@ -153,8 +290,12 @@ DateMatch yearless(const DateText& t, std::size_t from, std::size_t to, int mont
     }
     if (!nearest) return std::nullopt;
     constexpr int kSoon = 14;
+    static constexpr WordSet kToCome(
+        {"payable", "effective", "due", "until", "till", "beginning", "starting"});
     const bool past = t.context.reference->day != 0 && distance(*nearest) < -2;
-    if (past && will_come(t, from)) ++nearest->year;
+    if (past &&
+        (will_come(t, from) || will_follow(t, from, to) || kToCome.contains(t.before(from))))
+        ++nearest->year;
     if (distance(*nearest) > kSoon && happened(t, from)) --nearest->year;
     return calendar(from, to, *nearest, false);
 }

@@ -13,6 +13,7 @@ struct DateContext {
         reference;  ///< the publication date, else the latest full date of the first paragraphs
     bool narrative = false;  ///< the text is about years far from the reference: yearless dates
                              ///< follow the last explicit one
+    bool day_first = false;  ///< "25/05/2021" in the article: its numbers put the day first
 };
 
 /// The state that is carried from the expressions of one paragraph to the next.

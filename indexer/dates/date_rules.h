@@ -19,7 +19,10 @@ DateMatch first_of(const DateText& t, std::size_t i, Rules... rules) {
 // ---- calendar_dates: stated in full or in part
 
 DateMatch iso_date(const DateText& t, std::size_t i);
+DateMatch slashed_short(const DateText& t, std::size_t i);
 DateMatch slashed(const DateText& t, std::size_t i);
+DateMatch joined_date(const DateText& t, std::size_t i);
+DateMatch compact_date(const DateText& t, std::size_t i);
 DateMatch year_first(const DateText& t, std::size_t i);
 DateMatch month_day(const DateText& t, std::size_t i);
 DateMatch day_of(
@@ -35,6 +38,7 @@ std::optional<Shift> year_after(const DateText& t, std::size_t i);
 std::optional<int> shared_year(const DateText& t, std::size_t i, int month);
 bool names_month(const DateText& t, std::size_t i);
 DateMatch month_alone(const DateText& t, std::size_t i);
+std::optional<Date> day_of_event(const DateText& t, std::size_t to, int month, int day);
 DateMatch month_value(
     const DateText& t, std::size_t from, std::size_t to, int month, Direction way);
 DateMatch weekday_date(const DateText& t, std::size_t i);
@@ -50,6 +54,7 @@ DateMatch part_of(const DateText& t, std::size_t i);
 Direction direction(const DateText& t, std::size_t from, std::size_t to);
 bool is_from_until(const DateText& t, std::size_t i);
 bool will_come(const DateText& t, std::size_t from);
+bool will_follow(const DateText& t, std::size_t from, std::size_t to);
 bool happened(const DateText& t, std::size_t from);
 bool ends_clause(const DateText& t, std::size_t i);
 Direction cue(const DateText& t, std::size_t i);
@@ -60,6 +65,22 @@ DateMatch count_of_units(const DateText& t, std::size_t i);
 DateMatch one_unit(const DateText& t, std::size_t i);
 DateMatch every(const DateText& t, std::size_t i);
 DateMatch adverb(const DateText& t, std::size_t i);
+
+// ---- feasts: Easter and what hangs on it, days named by a feast; weekdays that are names
+
+DateMatch feast(const DateText& t, std::size_t i);
+DateMatch titled_weekday(const DateText& t, std::size_t i);
+
+// ---- offsets: so many units from a day
+
+DateMatch units_from(const DateText& t, std::size_t i);
+DateMatch ago_weekday(const DateText& t, std::size_t i);
+DateMatch weekday_week(const DateText& t, std::size_t i);
+DateMatch in_units(const DateText& t, std::size_t i);
+DateMatch half_units(const DateText& t, std::size_t i);
+DateMatch numbered_week(const DateText& t, std::size_t i);
+DateMatch nth_unit_of_year(const DateText& t, std::size_t i);
+DateMatch vague_time(const DateText& t, std::size_t i);
 
 // ---- named_days: holidays, weekdays of a month
 
@@ -78,6 +99,8 @@ DateMatch modified(const DateText& t, std::size_t i);
 std::optional<Shift> shift(const DateText& t, std::size_t i);
 bool anaphoric(const DateText& t, std::size_t i);
 DateMatch anaphor(const DateText& t, std::size_t i);
+DateMatch whole_day(const DateText& t, std::size_t i);
+DateMatch inside_unit(const DateText& t, std::size_t i);
 DateMatch next_day(const DateText& t, std::size_t i);
 DateMatch day_of_last_month(const DateText& t, std::size_t i);
 DateMatch later(const DateText& t, std::size_t from, std::size_t to, int count, DateUnit unit);
@@ -97,6 +120,7 @@ DateMatch weekday_value(const DateText& t, std::size_t from, std::size_t i, Dire
 
 DateMatch clock(const DateText& t, std::size_t i);
 DateMatch clock_word(const DateText& t, std::size_t i);
+DateMatch four_digit_clock(const DateText& t, std::size_t i);
 DateMatch part_of_day(const DateText& t, std::size_t i);
 DateMatch time_on_day(const DateText& t, std::size_t from, std::size_t to, std::string_view time);
 DateMatch named_day(const DateText& t, std::size_t i);
@@ -108,7 +132,11 @@ bool may_be_year(const DateText& t, std::size_t i);
 bool counts_things(const DateText& t, std::size_t i);
 bool is_address(const DateText& t, std::size_t i);
 DateMatch year(const DateText& t, std::size_t i);
+DateMatch nine_eleven(const DateText& t, std::size_t i);
 DateMatch short_year(const DateText& t, std::size_t i);
 DateMatch short_decade(const DateText& t, std::size_t i);
+DateMatch apostrophe_year(const DateText& t, std::size_t i);
+DateMatch spoken_year(const DateText& t, std::size_t i);
+std::optional<Shift> spoken_year_at(const DateText& t, std::size_t i);
 
 }  // namespace dateline::dates

@@ -46,6 +46,15 @@ Date add_months(const Date& date, int months) {
     return make_date(index / 12, index % 12 + 1, 0);
 }
 
+Date nth_weekday(int year, int month, int day_of_week, int nth) {
+    const Date first = make_date(year, month, 1);
+    const Date found =
+        add_days(first, (day_of_week - weekday(first) + 7) % 7 + 7 * (nth > 0 ? nth - 1 : 3));
+    if (nth > 0) return found;
+    const Date fifth = add_days(found, 7);
+    return fifth.month == month ? fifth : found;
+}
+
 std::string iso_week(const Date& day) {
     // The year of a week is that of its Thursday (ISO 8601).
     const Date thursday = add_days(day, 3 - weekday(day));

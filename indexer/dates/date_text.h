@@ -78,6 +78,8 @@ DateMatch calendar(std::size_t from, std::size_t to, const Date& date, bool has_
 // Calendar arithmetic shared by the rules.
 Date make_date(int year, int month, int day);
 Date add_months(const Date& date, int months);
+/// The `nth` day `day_of_week` (0 Monday) of a month; the last one for -1.
+Date nth_weekday(int year, int month, int day_of_week, int nth);
 std::string iso_week(const Date& day);
 std::string duration(int count, DateUnit unit);
 std::string season_value(int year, int season);

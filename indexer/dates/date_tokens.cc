@@ -82,6 +82,11 @@ constexpr TriggerRow kTriggerRows[] = {
     {DateTrigger::kQuarter, "q"},
     {DateTrigger::kHoliday, "new christmas boxing halloween"},
     {DateTrigger::kFloating, "thanksgiving labor memorial"},
+    {DateTrigger::kFeast,
+     "good easter palm ash maundy holy whit shrove fat black cyber election columbus presidents "
+     "mother father valentine veterans remembrance armistice bastille groundhog juneteenth saint "
+     "super bloody giving casual"},
+    {DateTrigger::kVague, "now currently nowadays recently"},
 };
 
 std::vector<std::pair<std::string_view, Meaning>> all_words() {

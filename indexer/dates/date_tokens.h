@@ -57,6 +57,8 @@ enum class DateTrigger : std::uint8_t {
     kQuarter,   ///< the "Q" of "Q3"
     kHoliday,   ///< the first word of a holiday on a fixed date
     kFloating,  ///< the first word of a holiday on a weekday of a month
+    kFeast,     ///< the first word of another feast
+    kVague,     ///< "now", "recently"
 };
 
 /// TIMEX3's names for parts of the day.

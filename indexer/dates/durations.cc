@@ -18,6 +18,8 @@ DateMatch count_of_units(const DateText& t, std::size_t i) {
     if (unit == DateUnit::kWeekend || unit == DateUnit::kHalf || t.at(i).value > 100'000)
         return std::nullopt;
     const std::size_t to = unit_at + 1;
+    // "a 6-year-old", "12 years old": ages are no times.
+    if (t.is(t.after_hyphen(to), "old") || t.is(to, "olds")) return std::nullopt;
     if (t.is(to, "ago")) return ago(t, i, to + 1, count, unit);
     if (t.is(to, "later") || t.is(to, "afterwards")) {
         if (auto date = later(t, i, to + 1, count, unit)) return date;

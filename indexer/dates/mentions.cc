@@ -31,7 +31,22 @@ bool is_narrative(const Article& article, const std::optional<Date>& reference) 
         }
         at = end;
     }
-    return all >= kFew && far * 4 > all * 3;
+    return all >= kFew && far * 5 > all * 3;
+}
+
+// Whether a date in numbers that can only put the day first occurs: "25/05/2021".
+bool puts_day_first(std::string_view text) {
+    for (std::size_t at = text.find('/'); at != std::string_view::npos;
+         at = text.find('/', at + 1)) {
+        const bool shape = at >= 2 && at + 7 < text.size() && is_digit(text[at - 1]) &&
+                           is_digit(text[at - 2]) && is_digit(text[at + 1]) &&
+                           is_digit(text[at + 2]) && text[at + 3] == '/' && is_digit(text[at + 7]);
+        if (!shape) continue;
+        const int first = (text[at - 2] - '0') * 10 + (text[at - 1] - '0');
+        const int second = (text[at + 1] - '0') * 10 + (text[at + 2] - '0');
+        if (first > 12 && first <= 31 && second >= 1 && second <= 12) return true;
+    }
+    return false;
 }
 
 }  // namespace
@@ -68,6 +83,7 @@ void MentionFinder::find(Article& article) {
     DateContext context;
     context.reference = article.published ? article.published : date_stated_in(article);
     context.narrative = is_narrative(article, context.reference);
+    context.day_first = puts_day_first(article.text);
     DateMemory memory;
     for (const Paragraph& paragraph : article.paragraphs) {
         const std::size_t first = article.mentions.size();

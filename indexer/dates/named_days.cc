@@ -5,20 +5,6 @@ namespace dateline::dates {
 
 using enum DateWord;
 
-namespace {
-
-// The `nth` day `day_of_week` (0 Monday) of a month; the last one for -1.
-Date nth_weekday(int year, int month, int day_of_week, int nth) {
-    const Date first = make_date(year, month, 1);
-    const Date found =
-        add_days(first, (day_of_week - weekday(first) + 7) % 7 + 7 * (nth > 0 ? nth - 1 : 3));
-    if (nth > 0) return found;
-    const Date fifth = add_days(found, 7);
-    return fifth.month == month ? fifth : found;
-}
-
-}  // namespace
-
 // Named days that have the same date every year.
 DateMatch holiday(const DateText& t, std::size_t i) {
     struct Holiday {

@@ -81,6 +81,36 @@ DateMatch anaphor(const DateText& t, std::size_t i) {
     return found(i, unit_at + 1, unit_value(unit, steps, t.last));
 }
 
+// "ended the day at 9,505", "late in the day": the day named last, else that of publication.
+DateMatch whole_day(const DateText& t, std::size_t i) {
+    static constexpr WordSet kBefore({"end", "ends", "ended", "ending", "finish", "finished",
+                                      "finishing", "close", "closed", "closing", "start", "started",
+                                      "began", "begin"});
+    if (!t.is(i, "day") || i < 2 || t.before(i) != "the" || t.is(i + 1, "of") ||
+        t.is(i + 1, "before") || t.is(i + 1, "after") || t.is(i + 1, "when") || t.is(i + 1, "that"))
+        return std::nullopt;
+    const bool inside = t.is(i - 2, "in") && i >= 3 &&
+                        (t.is(i - 3, "late") || t.is(i - 3, "later") || t.is(i - 3, "earlier") ||
+                         t.is(i - 3, "early"));
+    if (!inside && !kBefore.contains(t.before(i - 1))) return std::nullopt;
+    const std::optional<Date>& day = t.last_day ? t.last_day : t.context.reference;
+    return day && day->day != 0 ? calendar(i, i + 1, *day, false) : std::nullopt;
+}
+
+// "later in the year", "earlier in the week".
+DateMatch inside_unit(const DateText& t, std::size_t i) {
+    const bool in =
+        (t.is(i, "later") || t.is(i, "earlier") || t.is(i, "late") || t.is(i, "early")) &&
+        t.is(i + 1, "in") && t.is(i + 2, "the");
+    if (!in || !t.is(i + 3, kUnit) || t.at(i + 3).plural || t.is(i + 4, "of")) return std::nullopt;
+    const auto unit = static_cast<DateUnit>(t.at(i + 3).value);
+    if (unit != DateUnit::kWeek && unit != DateUnit::kMonth && unit != DateUnit::kYear)
+        return std::nullopt;
+    const std::string value =
+        unit_value(unit, 0, t.context.narrative ? t.last : t.context.reference);
+    return value.empty() ? std::nullopt : found(i, i + 4, value);
+}
+
 DateMatch next_day(const DateText& t, std::size_t i) {
     return t.is(i + 1, "day") || t.is(i + 1, kDayPart) ? anaphor(t, i) : std::nullopt;
 }
@@ -146,6 +176,14 @@ DateMatch relative_unit(const DateText& t, std::size_t i) {
     if (!t.is(by->next, kUnit) || t.at(by->next).plural) return std::nullopt;
     // "the last week of August" isn't relative to the publication.
     if (by->steps != 0 && t.is(by->next + 1, "of") && t.is_month(by->next + 2)) return std::nullopt;
+    // "next week on Tuesday", "next week Wednesday"
+    const std::size_t day = t.is(by->next + 1, "on") ? by->next + 2 : by->next + 1;
+    const bool known = t.context.reference && t.context.reference->day != 0;
+    if (t.is(by->next, "week") && known && t.is_weekday(day) && !t.at(day).plural) {
+        const Date monday =
+            add_days(*t.context.reference, 7 * by->steps - weekday(*t.context.reference));
+        return calendar(i, day + 1, add_days(monday, t.at(day).value), false);
+    }
     const std::string value = unit_value(static_cast<DateUnit>(t.at(by->next).value), by->steps,
                                          anaphoric(t, i) ? t.last : t.context.reference);
     return value.empty() ? std::nullopt : found(i, by->next + 1, value);

@@ -54,12 +54,46 @@ DateMatch part_of_day(const DateText& t, std::size_t i) {
     return out;
 }
 
+namespace {
+
+// The token after a zone: "ET", "GMT", "local time (1200 GMT)".
+std::size_t skip_zone(const DateText& t, std::size_t to) {
+    static constexpr WordSet kZones({"et",  "est", "edt", "ct",  "cst", "cdt",  "mt",     "mst",
+                                     "mdt", "pt",  "pst", "pdt", "bst", "cet",  "cest",   "gmt",
+                                     "utc", "ist", "jst", "hkt", "sgt", "aest", "eastern"});
+    if (t.has(to) && kZones.contains(t.at(to).lower)) ++to;
+    if ((t.is(to, "local") || t.is(to - 1, "eastern")) &&
+        t.is(t.is(to, "local") ? to + 1 : to, "time"))
+        to += t.is(to, "local") ? 2 : 1;
+    if (t.is_mark(to, '(') && t.is(to + 1, kNumber)) {
+        for (std::size_t close = to + 2; close < to + 8 && t.has(close); ++close) {
+            if (t.is_mark(close, ')')) return close + 1;
+        }
+    }
+    return to;
+}
+
+}  // namespace
+
+// "0900 GMT", "1800 hours local time".
+DateMatch four_digit_clock(const DateText& t, std::size_t i) {
+    if (t.at(i).kind != kNumber || t.at(i).digits != 4) return std::nullopt;
+    const int hour = t.at(i).value / 100;
+    const int minute = t.at(i).value % 100;
+    const bool universal = t.is(i + 1, "gmt") || t.is(i + 1, "utc");
+    const bool hours = t.is(i + 1, "hours") && t.before(i) == "at";
+    const bool zone = universal || hours || t.is(i + 1, "bst") || t.is(i + 1, "cet");
+    if (!zone || hour > 23 || minute > 59) return std::nullopt;
+    return time_on_day(t, i, i + 2,
+                       fmt::format("T{:02}:{:02}{}", hour, minute, universal ? "Z" : ""));
+}
+
 // A time on the day that follows it, else on the day named last, else on the day of publication.
 DateMatch time_on_day(const DateText& t, std::size_t from, std::size_t to, std::string_view time) {
-    static constexpr WordSet kZones(
-        {"et", "est", "edt", "ct", "cst", "cdt", "mt", "pt", "pst", "pdt", "bst", "cet", "cest"});
-    if (t.has(to) && kZones.contains(t.at(to).lower)) ++to;
-    DateMatch out = named_day(t, t.is(to, "on") ? to + 1 : t.skip_comma(to));
+    to = skip_zone(t, to);
+    std::size_t day = t.is(to, "on") ? to + 1 : t.skip_comma(to);
+    if (t.is(day, "early") || t.is(day, "late")) ++day;
+    DateMatch out = named_day(t, day);
     const auto date =
         out ? parse_iso_date(std::string_view(out->value).substr(0, 10)) : std::nullopt;
     if (date && date->day != 0) {

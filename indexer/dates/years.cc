@@ -70,6 +70,42 @@ DateMatch year(const DateText& t, std::size_t i) {
     return calendar(i, i + 1, make_date(t.at(i).value, 0, 0), true);
 }
 
+// "nineteen ninety-six", "two thousand and fifteen": the year, in `steps`, and the token after it.
+std::optional<Shift> spoken_year_at(const DateText& t, std::size_t i) {
+    if (!t.is(i, kCount)) return std::nullopt;
+    const int first = t.at(i).value;
+    if (first == 2 && t.is(i + 1, "thousand")) {
+        const std::size_t rest = t.is(i + 2, "and") ? i + 3 : i + 2;
+        const bool more = t.is(rest, kCount) && t.at(rest).value > 0 && t.at(rest).value < 100 &&
+                          !t.is(rest + 1, kUnit);
+        return more ? Shift{rest + 1, 2000 + t.at(rest).value} : Shift{i + 2, 2000};
+    }
+    if (first < 15 || first > 20) return std::nullopt;
+    std::size_t next = i + 1;
+    if (t.is(next, "hundred")) {
+        ++next;
+        if (t.is(next, "and")) ++next;
+    }
+    if (!t.is(next, kCount) || t.at(next).value < 1 || t.at(next).value > 99) return std::nullopt;
+    int rest = t.at(next).value;
+    const bool units = rest >= 20 && rest % 10 == 0 && t.is(next + 1, kCount) &&
+                       t.at(next + 1).value >= 1 && t.at(next + 1).value <= 9;
+    if (units) rest += t.at(++next).value;
+    if (rest < 10 && next == i + 1) return std::nullopt;
+    return Shift{next + 1, first * 100 + rest};
+}
+
+// "in nineteen ninety-six".
+DateMatch spoken_year(const DateText& t, std::size_t i) {
+    static constexpr WordSet kBefore({"in", "since", "by", "until", "of", "from", "to", "before",
+                                      "after", "early", "late", "year"});
+    if (!kBefore.contains(t.before(i))) return std::nullopt;
+    const auto year = spoken_year_at(t, i);
+    if (!year || t.is(year->next, kUnit) || (t.is(i + 1, "thousand") && year->next == i + 2))
+        return std::nullopt;
+    return calendar(i, year->next, make_date(year->steps, 0, 0), true);
+}
+
 // The second year of "1915-17".
 DateMatch short_year(const DateText& t, std::size_t i) {
     if (i < 2 || t.at(i).kind != kNumber || t.at(i).digits != 2 || t.at(i).spaced ||
@@ -79,6 +115,19 @@ DateMatch short_year(const DateText& t, std::size_t i) {
     if (year <= t.at(i - 2).value || (t.has(i + 1) && !t.at(i + 1).spaced && t.is_mark(i + 1, '-')))
         return std::nullopt;
     return calendar(i, i + 1, make_date(year, 0, 0), true);
+}
+
+// "since '82", "the class of ’09".
+DateMatch apostrophe_year(const DateText& t, std::size_t i) {
+    static constexpr WordSet kBefore({"in", "since", "of", "by", "until", "from", "to", "and",
+                                      "summer", "spring", "fall", "winter", "before", "after"});
+    const bool shape = t.is_mark(i, '\'') && t.at(i).spaced && t.is(i + 1, kNumber) &&
+                       t.at(i + 1).digits == 2 && !t.at(i + 1).spaced &&
+                       kBefore.contains(t.before(i));
+    if (!shape || t.is_mark(i + 2, '\'') || t.is_mark(i + 2, ':') || t.is(i + 2, kUnit))
+        return std::nullopt;
+    const int year = t.at(i + 1).value + (t.at(i + 1).value >= 30 ? 1900 : 2000);
+    return calendar(i, i + 2, make_date(year, 0, 0), true);
 }
 
 // "'90s".

@@ -133,10 +133,76 @@ TEST_CASE("mentions: times with their days, and holidays", "[mentions]") {
         {"a Christmas story, a new year's hope", ""},
         {"needs some 8,200 years", "8,200 years=P8200Y"},
         {"for twenty-two years", "twenty-two years=P22Y"},
-        {"on Black Friday", ""},
+        {"on Black Friday", "Black Friday=2025-11-28"},
     }));
     CAPTURE(text);
     CHECK(mentions(text) == expected);
+}
+
+// The article's day is Friday 2025-07-11.
+TEST_CASE("mentions: plans and feasts, offsets and lists", "[mentions]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"Polls open Thursday.", "Thursday=2025-07-17"},
+        {"The match kicks off at 8pm on Sunday.", "8pm on Sunday=2025-07-13T20:00"},
+        {"It was postponed until 9 a.m. Tuesday.", "9 a.m. Tuesday=2025-07-15T09:00"},
+        {"It may close as soon as Monday.", "Monday=2025-07-14"},
+        {"The U.S. Open Thursday was dull.", "Thursday=2025-07-10"},
+        {"Polls open at noon GMT on Thursday.", "noon GMT on Thursday=2025-07-17T12:00"},
+        {"At 0900 GMT on Thursday it was shut.", "0900 GMT on Thursday=2025-07-10T09:00Z"},
+        {"It was 1 a.m. early Sunday.", "1 a.m. early Sunday=2025-07-06T01:00"},
+        {"He died on Good Friday.", "Good Friday=2025-04-18"},
+        {"They marched on Easter Monday 2019.", "Easter Monday 2019=2019-04-22"},
+        {"The Sunday Times and the Mail on Sunday said so.", ""},
+        {"He lost on Super Tuesday.", ""},
+        {"the Sept. 11 attacks", "Sept. 11=2001-09-11"},
+        {"the Jan. 6 riot", "Jan. 6=2021-01-06"},
+        {"the Aug. 9 crash", "Aug. 9=2024-08-09"},
+        {"It opens Friday week.", "Friday week=2025-07-25"},
+        {"It opens a week from Monday.", "a week from Monday=2025-07-21"},
+        {"It burned a week ago Monday.", "a week ago Monday=2025-06-30"},
+        {"It burned a year ago Tuesday.", "a year ago Tuesday=2024-07-08"},
+        {"two days after today", "two days after today=2025-07-13"},
+        {"It will end in two weeks.", "two weeks=2025-07-25"},
+        {"It was built in two weeks.", "two weeks=P2W"},
+        {"In two weeks the work will end.", "two weeks=2025-07-25"},
+        {"On Jan. 3, voters will choose.", "Jan. 3=2026-01-03"},
+        {"On Feb. 3, voters chose a mayor.", "Feb. 3=2025-02-03"},
+        {"The trial is set for Feb. 1.", "Feb. 1=2026-02-01"},
+        {"After 9/11, laws changed.", "9/11=2001-09-11"},
+        {"On Sept. 10, 11 and 12 it rained.", "Sept. 10=2025-09-10; 11=2025-09-11; 12=2025-09-12"},
+        {"On 10, 11 and 12 September it rained.",
+         "10=2025-09-10; 11=2025-09-11; 12 September=2025-09-12"},
+        {"It runs Sept. 4-8.", "Sept. 4=2025-09-04; 8=2025-09-08"},
+        {"They left in nineteen ninety-six.", "nineteen ninety-six=1996"},
+        {"They left in two thousand and fifteen.", "two thousand and fifteen=2015"},
+        {"a 6-year-old who is 12 years old", ""},
+        {"after 2 1/2 years", "2 1/2 years=P2.5Y"},
+        {"payable Jan. 2", "Jan. 2=2026-01-02"},
+        {"week 36 of 2024", "week 36 of 2024=2024-W36"},
+        {"in the first week of 2015", "first week of 2015=2015-W01"},
+        {"next week on Tuesday", "next week on Tuesday=2025-07-15"},
+        {"later in the year", "later in the year=2025"},
+        {"05-Aug-2016 and Dec-2018", "05-Aug-2016=2016-08-05; Dec-2018=2018-12"},
+        {"4th of july 1995", "4th of july 1995=1995-07-04"},
+        {"the lowest since '82", "'82=1982"},
+        {"on 7/8/07", "7/8/07=2007-07-08"},
+        {"He is now here and recently was there.", "now=PRESENT_REF; recently=PAST_REF"},
+    }));
+    CAPTURE(text);
+    CHECK(mentions(text) == expected);
+}
+
+TEST_CASE("mentions: numbers put the day first where one of them can't do otherwise",
+          "[mentions]") {
+    Article article;
+    article.lang = *find_language("en");
+    article.text = "The 12/05/2021 deal and the one of 25/05/2021.";
+    article.paragraphs = {
+        {0, static_cast<std::uint32_t>(article.text.size()), ParagraphKind::kBody}};
+    MentionFinder().find(article);
+    REQUIRE(article.mentions.size() == 2);
+    CHECK(article.mentions[0].value == "2021-05-12");
+    CHECK(article.mentions[1].value == "2021-05-25");
 }
 
 TEST_CASE("mentions: in a narrative, dates follow the one before", "[mentions]") {
