@@ -103,7 +103,8 @@ struct Quotation {
     std::uint32_t mention_start = 0;  ///< the words that name the speaker; empty if none do
     std::uint32_t mention_end = 0;
     QuotationType type = QuotationType::kDirect;
-    float confidence = 0;  ///< that `speakers` is right
+    float confidence =
+        0;  ///< that speaker and words are right, from 0 to 1 (indexer/quotes/confidence.h)
     bool joined = false;   ///< continues the previous quotation: “A,” she said, “B.”
     bool persons = false;  ///< whether the speakers are persons whom the article names
     std::string cue;       ///< "stating"; empty if the quotation has none

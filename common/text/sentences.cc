@@ -42,6 +42,10 @@ constexpr WordSet kAbbreviations(
      "mr",  "mrs", "ms",   "mt",   "no",  "nos",  "nov",  "oct", "pres", "prof", "rep",    "reps",
      "rev", "sen", "sens", "sept", "sep", "sgt",  "sr",   "st",  "supt", "vs"});
 
+bool is_digit_at(std::string_view text, std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
 // Whether the full stop at `stop` ends an abbreviation: an initial, single letters ("U.S."), or a
 // known one.
 bool is_abbreviation(std::string_view text, std::size_t stop) {
@@ -52,8 +56,12 @@ bool is_abbreviation(std::string_view text, std::size_t stop) {
     }
     const std::string_view word = text.substr(start, stop - start);
     if (word.empty() || !is_ascii(word)) return false;
+    if (word == "X" &&
+        (text.substr(0, start).ends_with(" on ") || text.substr(0, start).ends_with(" to ")))
+        return false;  // the network
     if (word.size() == 1) return word[0] >= 'A' && word[0] <= 'Z' && word[0] != 'I';
     const bool letters = word.size() % 2 == 1 && word[1] == '.' && word[word.size() - 2] == '.';
+    if (word == "no" || word == "No") return is_digit_at(text, stop + 2);  // "he said no. She …"
     return letters || kAbbreviations.contains(fold(word));
 }
 

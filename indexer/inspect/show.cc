@@ -63,9 +63,31 @@ Json mentions_of(const Article& article, bool explain) {
     return mentions;
 }
 
+// The words of the quotation that has its first fragment at `first`: “A,” she said, “B.” is "“A,” …
+// “B.”"
+std::string words_of(const Article& article, std::size_t first, std::size_t last) {
+    std::string words;
+    for (std::size_t i = first; i < last; ++i) {
+        const Quotation& part = article.quotations[i];
+        words += i > first ? " \u2026 " : "";
+        words += article.text.substr(part.start, part.end - part.start);
+    }
+    return words;
+}
+
+// An object for each fragment, with the words of the whole quotation.
 Json quotes_of(const Article& article, bool explain) {
     Json quotes = Json::array();
-    for (const Quotation& quote : article.quotations) {
+    const std::vector<Quotation>& all = article.quotations;
+    std::size_t first = 0;
+    std::size_t last = 0;  // of the quotation that the fragment belongs to
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Quotation& quote = all[i];
+        if (i == last) {
+            first = i;
+            for (last = i + 1; last < all.size() && all[last].joined; ++last) {
+            }
+        }
         const std::string mention =
             article.text.substr(quote.mention_start, quote.mention_end - quote.mention_start);
         const bool named = !quote.speakers.empty();
@@ -77,12 +99,14 @@ Json quotes_of(const Article& article, bool explain) {
         quotes.push_back(
             {{"start", quote.start},
              {"end", quote.end},
-             {"text", article.text.substr(quote.start, quote.end - quote.start)},
+             {"text", words_of(article, first, last)},
              {"type", name_of(quote.type)},
              {"cue", or_null(quote.cue)},
              {"confidence", std::round(double{quote.confidence} * 100) / 100},
              {"speaker", named || !mention.empty() ? std::move(speaker) : Json(nullptr)},
              {"speakers", quote.speakers}});
+        if (last > first + 1)
+            quotes.back()["fragment"] = {{"number", i - first + 1}, {"of", last - first}};
         if (explain) quotes.back()["rule"] = quote.rule;
     }
     return quotes;

@@ -22,7 +22,7 @@ bool said_before(const SpeechSentence& s, Index i) {
     for (Index k = s.start; k < i; ++k) {
         if (s.quoted(k) || s.at(k).mark != 0) continue;
         const Cue cue = s.at(k).cue;
-        const bool says = cue.has(kThat) || (paper && cue.has(kNaming));
+        const bool says = (cue.has(kThat) && !cue.has(kFinding)) || (paper && cue.has(kNaming));
         if (says && cue.form != CueForm::kBase && !s.is(k, "agreed") && is_verb(s, k, cue))
             return true;
     }
@@ -38,18 +38,6 @@ Index skip_appositive(const SpeechSentence& s, Index i) {
         if (s.is_mark(k, ',') && k + 4 < s.end) return s.has_role(i + 1, k) ? k : i;
     }
     return i;
-}
-
-// Whether the word before the colon of a headline names nobody.
-bool is_label(const SpeechSentence& s, Index i) {
-    static constexpr WordSet kLabels(
-        {"analysis", "opinion",   "update",     "watch",         "video",     "photo",
-         "photos",   "exclusive", "live",       "clarification", "editor",    "breaking",
-         "review",   "explainer", "profile",    "factbox",       "interview", "column",
-         "comment",  "editorial", "correction", "report",        "reports",   "note",
-         "read",     "related",   "fact",       "timeline",      "obituary",  "subscribe",
-         "email",    "contact",   "source",     "image"});
-    return kLabels.contains(s.at(i).lower);
 }
 
 }  // namespace dateline

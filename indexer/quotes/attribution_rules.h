@@ -21,7 +21,7 @@ struct SaidContent {
 /// The content that follows the verb of speech at token `i`; an empty range if there is none.
 SaidContent content_after(const SpeechSentence& s, Index i, const Cue& cue);
 
-// ---- attribution_guards: recognises owners, sources and labels
+// ---- attribution_guards: recognises owners and sources
 
 /// "Trump's", "his".
 bool is_owner(const SpeechSentence& s, Index i);
@@ -30,8 +30,6 @@ bool is_owner(const SpeechSentence& s, Index i);
 bool said_before(const SpeechSentence& s, Index i);
 /// Skips an appositive after a source: "According to Ana Duarte, the minister, 12 were hurt".
 Index skip_appositive(const SpeechSentence& s, Index i);
-/// Whether the word before the colon of a headline names nobody.
-bool is_label(const SpeechSentence& s, Index i);
 
 // ---- cue_subjects: whether a word is a verb of speech, and its subject
 
@@ -72,13 +70,14 @@ TokenRange read_for(const SpeechSentence& s, Index k);
 bool goes_on(const SpeechSentence& s, Index close);
 TokenRange read_naming(const SpeechSentence& s, Index k);
 /// "accused the bank of fraud", "blamed him for it", "criticised tariffs as harmful".
-TokenRange read_accusing(const SpeechSentence& s, Index verb, Index k, const Cue& cue);
+TokenRange read_accusing(const SpeechSentence& s, Index verb, Index k);
 /// "complained about his microphone", "pointed to reports that …".
-TokenRange read_about(const SpeechSentence& s, Index verb, Index k);
+TokenRange read_about(const SpeechSentence& s, Index k);
 TokenRange read_infinitive(const SpeechSentence& s, Index k, const Cue& cue);
 /// "that" or a quotation after a hearer and adverbials: "told reporters in Ohio that …".
 TokenRange read_that(const SpeechSentence& s, Index k, const Cue& cue);
 /// "said on “Meet the Press”": whether the quotation at `i` is a title after a preposition.
+bool is_in_title_case(const SpeechSentence& s, Index i);
 bool is_title(const SpeechSentence& s, Index i);
 bool begins_bare(const SpeechSentence& s, Index k, const Cue& cue);
 /// The end of a noun phrase that is said: before a comma that begins something else than the next
@@ -87,6 +86,14 @@ Index object_end(const SpeechSentence& s, Index first);
 /// "called for more money in a statement on Thursday": where and when it was said is left out.
 Index without_occasion(const SpeechSentence& s, Index first, Index last);
 bool begins_object(const SpeechSentence& s, Index k);
+
+// ---- propositions: what may be true or false, promised or asked for
+
+/// Whether a range after a verb of speech is a proposition, not a bare noun phrase: "paying him",
+/// "fears that it falls", "plans to leave", "the bank had lied".
+bool is_proposition(const SpeechSentence& s, TokenRange range);
+/// "In a speech on Monday", "After all": what leads in to a clause but says nothing.
+bool is_lead_in(const SpeechSentence& s, TokenRange range);
 /// The end of a content that begins at `first`: before the next attribution, if any.
 Index cut_at(const SpeechSentence& s, Index first, Index end);
 /// Whether a quotation that ends in a comma ends before token `i`: "“a hoax,” adding".
@@ -95,5 +102,10 @@ bool cuts_behind_comma(const SpeechSentence& s, Index i, Index end);
 /// "while Wang criticised …": whether a clause that begins at `i` is another attribution.
 bool attributes(const SpeechSentence& s, Index i, Index end);
 bool is_second_verb(const SpeechSentence& s, Index i);
+/// "While Cruz claimed it was over, …", "Huckabee, who once said it was over, …": whether the
+/// clause whose subject is `subject` ends before the sentence's own.
+bool is_subordinate(const SpeechSentence& s, TokenRange subject);
+/// The end of a content in such a clause: its first comma.
+Index end_of_clause(const SpeechSentence& s, TokenRange content);
 
 }  // namespace dateline

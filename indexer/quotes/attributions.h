@@ -8,6 +8,7 @@
 
 #include "indexer/quotes/speech_tokens.h"
 #include "indexer/quotes/token_range.h"
+#include "indexer/quotes/turns.h"
 
 namespace dateline {
 
@@ -22,15 +23,16 @@ struct Attribution {
 
 /// Finds who said what in one paragraph: cues of speech, their subjects before or after them, and
 /// the quotation or clause that they report. Contents are disjoint and in order. Linear: each cue
-/// looks at its own sentence only, and at no more than a fixed number of tokens before it.
-std::vector<Attribution> find_attributions(const SpeechTokens& tokens, bool may_label);
-
-/// The label before a colon at the beginning of a paragraph: at most three words, each with a
-/// capital ("Maren Kilbride: …"). Empty if there is none.
-TokenRange label_of(const SpeechTokens& tokens);
+/// looks at its own sentence only, and at no more than a fixed number of tokens before it. `turn`:
+/// of the paragraph.
+std::vector<Attribution> find_attributions(const SpeechTokens& tokens, const Turn& turn);
 
 /// The speaker that a paragraph ending in a colon announces for the next one: "From Joan Silva:",
 /// "The Post reports:". Empty for any other.
 TokenRange introduces(const SpeechTokens& tokens);
+
+/// The author in a line that credits the quotation above it: "Henry Olsen, Washington Post". Empty
+/// for any other paragraph.
+TokenRange credit_of(const SpeechTokens& tokens);
 
 }  // namespace dateline

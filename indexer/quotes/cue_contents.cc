@@ -29,11 +29,20 @@ Index skip_when(const SpeechSentence& s, Index k) {
     return k;
 }
 
-// "asked whether", "explained why".
+// "asked whether", "explained why"; "when" and "if" only after verbs of asking ("she added when …"
+// tells when).
 bool begins_question(const SpeechSentence& s, Index k) {
-    static constexpr WordSet kWords(
-        {"whether", "why", "how", "what", "who", "where", "if", "when", "which"});
-    return k + 1 < s.end && s.at(k).mark == 0 && kWords.contains(s.at(k).lower);
+    static constexpr WordSet kWords({"whether", "why", "how", "what", "who"});
+    static constexpr WordSet kAfterAsking({"where", "if", "when", "which"});
+    static constexpr WordSet kAsking({"asked", "asks", "asking", "ask", "wondered", "wonders",
+                                      "wondering", "wonder", "inquired", "explained", "explains"});
+    if (k + 1 >= s.end || s.at(k).mark != 0) return false;
+    if (kWords.contains(s.at(k).lower)) return true;
+    if (!kAfterAsking.contains(s.at(k).lower)) return false;
+    for (Index i = k; i-- > s.start && k - i < 5;) {
+        if (kAsking.contains(s.at(i).lower)) return true;
+    }
+    return false;
 }
 
 // The quotation at the beginning of a range, or the whole range if the sentence continues after it.
@@ -65,6 +74,32 @@ bool goes_on(const SpeechSentence& s, Index close) {
     return s.is(close, "and") || s.is(close, "for") || s.is(close, "of");
 }
 
+namespace {
+
+// "called climate change a hoax", "called him reckless": whether a verdict follows what it is
+// about; not "called the police", "called him on Monday".
+bool names_something(const SpeechSentence& s, Index k, Index last) {
+    constexpr Index kReach = 7;
+    for (Index a = k + 1; a < last && a < k + kReach && s.at(a).mark == 0; ++a) {
+        if (is_preposition(s.at(a - 1).lower) || is_preposition(s.at(a).lower) || s.is(a - 1, "to"))
+            return false;
+        if (s.is(a, "a") || s.is(a, "an") || s.is(a, "the") || s.is(a, "one")) return true;
+    }
+    Index verdict = k;
+    if (is_pronoun(s.at(k).lower) || s.is(k, "him") || s.is(k, "her") || s.is(k, "them"))
+        verdict = k + 1;
+    else
+        while (verdict < last && s.at(verdict).mark == 0 && s.at(verdict).capital) {
+            ++verdict;
+        }
+    if (verdict == k || verdict >= last) return false;
+    const SpeechToken& word = s.at(verdict);
+    return word.mark == 0 && !word.capital && !is_preposition(word.lower) && word.lower != "to" &&
+           word.lower != "and" && !is_adverb(word.lower) && !begins_adverbial(word.lower);
+}
+
+}  // namespace
+
 TokenRange read_naming(const SpeechSentence& s, Index k) {
     if (s.at(k).mark == 0 && !s.is(k, "as") && begins_adverbial(s.at(k).lower)) return {};
     const Index last = cut_at(s, k, s.end);
@@ -74,62 +109,86 @@ TokenRange read_naming(const SpeechSentence& s, Index k) {
     }
     if (quote < last) {
         const Index close = s.quote_end_last(last);
+        if ((s.is(k, "a") || s.is(k, "an")) && quote > k + 1) return {};  // "called a vote — “No”"
         if (s.is(k, "it") || s.is(k, "him") || s.is(k, "her") || s.is(k, "them") || s.is(k, "as") ||
             quote > k + 8)
             return {quote, goes_on(s, close) ? last : close};
         return {k, goes_on(s, close) ? last : close};
     }
     for (Index as = k; as < last && as < k + 14; ++as) {
-        if (s.is(as, "as")) return {k, last};
+        const bool idiom = s.is(as + 2, "whole") || s.is(as + 1, "well") || s.is(as + 1, "part") ||
+                           s.is(as + 1, "soon") || s.is(as + 1, "though");
+        if (s.is(as, "as") && !idiom) return {k, last};
     }
-    bool names =
-        s.is(k, "the") || s.is(k, "him") || s.is(k, "her") || s.is(k, "it") || s.at(k).capital;
-    for (Index a = k + 1; a < last && a < k + 6 && s.at(a).mark == 0 && !names; ++a) {
-        names = s.is(a, "a") || s.is(a, "an");  // "called climate change a hoax"
-    }
-    return names ? TokenRange{k, object_end(s, k)} : TokenRange{};
+    return names_something(s, k, last) ? TokenRange{k, object_end(s, k)} : TokenRange{};
 }
 
 // "accused the bank of fraud", "blamed him for it", "criticised tariffs as harmful".
-TokenRange read_accusing(const SpeechSentence& s, Index verb, Index k, const Cue& cue) {
+TokenRange read_accusing(const SpeechSentence& s, Index verb, Index k) {
     const bool accuses = s.at(verb).lower.starts_with("accus");
     const bool whole = !accuses && !s.at(verb).lower.starts_with("blam");
     for (Index of = k + 1; of < s.end && of < k + 14; ++of) {
         if (s.is(of, "as") && !accuses) return {k, object_end(s, k)};
+        // "praised a spokeswoman for the mayor"
+        const bool office = (s.at(of - 1).classes & (kRoleWord | kPluralRole)) != 0;
+        if (s.is(of, "for") && whole && office) return {};
         if (s.is(of, "for") && whole) return {k, object_end(s, k)};
         if (s.is(of, "for") || (s.is(of, "of") && accuses)) return {of + 1, object_end(s, of + 1)};
     }
-    return cue.has(kObject) && begins_object(s, k) ? TokenRange{k, cut_at(s, k, s.end)}
-                                                   : TokenRange{};
+    return {};
 }
 
 // "complained about his microphone", "pointed to reports that …".
-TokenRange read_about(const SpeechSentence& s, Index verb, Index k) {
-    const bool speaks = s.at(verb).lower.starts_with("sp") || s.at(verb).lower.starts_with("talk");
-    if (speaks && !s.is(k, "about")) return {};
+TokenRange read_about(const SpeechSentence& s, Index k) {
     static constexpr WordSet kJoints(
         {"about", "of", "to", "out", "with", "by", "at", "on", "against"});
     if (k + 2 >= s.end || !kJoints.contains(s.at(k).lower)) return {};
-    return {k + 1, object_end(s, k + 1)};
+    if (s.is(k + 1, "that")) return {k + 1, cut_at(s, k + 1, s.end)};
+    const TokenRange topic{k + 1, object_end(s, k + 1)};
+    return is_proposition(s, topic) ? topic : TokenRange{};
 }
 
 TokenRange read_infinitive(const SpeechSentence& s, Index k, const Cue& cue) {
-    const Index reach = cue.has(kRecipient) ? k + 9 : k + 1;
+    const Index reach = cue.has(kRecipient) ? k + 9 : k + 2;
     for (Index to = k; to < s.end && to < reach; ++to) {
         if (s.at(to).mark != 0 || s.is(to, "that")) break;
-        if (s.is(to, "to") && to + 1 < s.end && !s.at(to + 1).capital && s.at(to + 1).mark == 0)
-            return {to, cut_at(s, to, s.end)};
+        if (to > k && is_pronoun(s.at(to).lower)) break;  // "told her he wanted to make it"
+        if (!s.is(to, "to") || to + 1 >= s.end || s.at(to + 1).capital || s.at(to + 1).mark != 0) {
+            if (to == k && !cue.has(kRecipient) && !s.is(k, "not")) break;
+            continue;
+        }
+        const bool negated = s.is(to - 1, "not") && to > k;
+        const Index first = negated ? to - 1 : to;
+        // "asked not to be named", "asked to remain anonymous": of no interest to anybody else
+        const bool anonymity = first == k && (s.is(to + 1, "be") || s.is(to + 1, "remain")) &&
+                               s.at(k - 1).cue.has(kFor);
+        return anonymity ? TokenRange{} : TokenRange{first, cut_at(s, to, s.end)};
     }
     return {};
 }
+
+namespace {
+
+// "about 20 people have …"
+bool begins_amount(const SpeechSentence& s, Index k) {
+    return s.is(k, "about") && (s.is(k + 1, "half") || (k + 1 < s.end && s.at(k + 1).number));
+}
+
+}  // namespace
 
 // "that" or a quotation after a hearer and adverbials: "told reporters in Ohio that …".
 TokenRange read_that(const SpeechSentence& s, Index k, const Cue& cue) {
     constexpr Index kReach = 22;
     const bool hearer = cue.has(kRecipient);
     const bool asks = hearer && cue.has(kFor);  // "asked him whether", "asked her about"
+    if (begins_amount(s, k)) return {};
     if (!hearer && !begins_adverbial(s.at(k).lower) && !s.is_mark(k, ',')) return {};
     for (Index i = k; i < s.end && i < k + kReach; ++i) {
+        // "in a speech that offered …", "but the fact that …": not what is said
+        const bool of_noun = i + 1 < s.end && (is_finite_verb(s.at(i + 1)) || s.is(i - 1, "fact"));
+        if (s.is(i, "that") && of_noun && i > k) continue;
+        const bool pointing = s.is(i, "that") && (i + 2 >= s.end || s.at(i + 2).mark != 0);
+        if (pointing && !s.quoted(i + 1)) continue;  // "agrees with that assessment"
         if (s.is(i, "that") && i > k && cue.has(kThat)) return {i, cut_at(s, i, s.end)};
         if (asks && i > k && (begins_question(s, i) || s.is(i, "about")))
             return {i, cut_at(s, i, s.end)};
@@ -142,38 +201,92 @@ TokenRange read_that(const SpeechSentence& s, Index k, const Cue& cue) {
             return s.is(close, "that") ? TokenRange{close, cut_at(s, close, s.end)}
                                        : whole(s, {i, cut_at(s, i, s.end)});
         }
-        if (s.is_mark(i, ':')) return whole(s, {i + 1, s.end});
+        if (s.is_mark(i, ':')) {
+            const bool quote = s.opens_quote(i + 1) || !cue.has(kQuoteOnly);
+            return quote ? whole(s, {i + 1, s.end}) : TokenRange{};
+        }
+        const bool inside = s.is(i - 1, "which") || s.is(i - 1, "that") || s.is(i - 1, "where") ||
+                            s.is(i - 1, "when") || s.is(i - 1, "as") || s.is_mark(k, ',') ||
+                            s.is(k, "of") || s.is(k, "about");
         if (i > k && begins_clause(s.at(i).lower) && s.at(i).mark == 0 && cue.has(kBare) &&
-            !begins_adverbial(s.at(i - 1).lower))
+            !begins_adverbial(s.at(i - 1).lower) && !inside)
             return {i, cut_at(s, i, s.end)};
         if (s.is_mark(i, ';')) break;
-        if (s.is_mark(i - 1, ',') && finite(s.at(i).cue) && s.at(i).cue) break;
+        const bool participle = s.at(i).cue.form == CueForm::kParticiple;  // "said, adding …"
+        if (s.is_mark(i - 1, ',') && (finite(s.at(i).cue) || participle) && s.at(i).cue) break;
     }
     return {};
+}
+
+bool is_in_title_case(const SpeechSentence& s, Index i) {
+    const Index close = s.quote_end(i);
+    for (Index k = i; k < close; ++k) {
+        const SpeechToken& word = s.at(k);
+        if (word.mark == 0 && !word.capital && word.lower.size() > 4) return false;
+    }
+    return true;
 }
 
 // "said on “Meet the Press”": whether the quotation at `i` is a title after a preposition.
 bool is_title(const SpeechSentence& s, Index i) {
     constexpr std::size_t kLongest = 7;
+    static constexpr WordSet kTitled({"headlined", "titled", "entitled", "subtitled"});
     if (i == s.start || s.at(i - 1).mark != 0) return false;
-    if (!begins_adverbial(s.at(i - 1).lower) && !s.at(i - 1).possessive && !s.is(i - 1, "book"))
+    if (kTitled.contains(s.at(i - 1).lower)) return true;
+    // "It's called “The Most Dangerous Idea”"
+    if (s.is(i - 1, "called") && i > s.start + 1 && is_auxiliary(s.at(i - 2)))
+        return is_in_title_case(s, i);
+    const bool article = i > s.start + 1 && (s.is(i - 1, "the") || s.is(i - 1, "a")) &&
+                         s.at(i - 2).mark == 0 && begins_adverbial(s.at(i - 2).lower);
+    if (!article && !begins_adverbial(s.at(i - 1).lower) && !s.at(i - 1).possessive &&
+        !s.is(i - 1, "book"))
         return false;
     std::size_t words = 0;
     const Index close = s.quote_end(i);
     for (Index k = i; k < close; ++k) {
         if (s.at(k).mark != 0) continue;
         ++words;
-        if (!s.at(k).capital && s.at(k).lower.size() > 3) return false;
+        if (!s.at(k).capital && s.at(k).lower.size() > 3 && !is_preposition(s.at(k).lower))
+            return false;
     }
     return words <= kLongest;
 }
 
+namespace {
+
+// Whether a clause that begins at `first` has a verb of its own: not one behind "who" or "that",
+// and not behind a comma that ends the phrase.
+bool has_verb(const SpeechSentence& s, Index first, Index last) {
+    constexpr Index kReach = 8;  // of a verb in the present, which only its -s tells
+    for (Index i = first + 1; i < last; ++i) {
+        const SpeechToken& token = s.at(i);
+        if (s.quoted(i)) continue;
+        if (token.mark == ',' || token.mark == ';' || token.mark == ':') {
+            const bool aside = s.is(i + 1, "who") || s.is(i + 1, "a") || s.is(i + 1, "the") ||
+                               (i + 1 < last && s.at(i + 1).capital);
+            if (!aside) return false;
+            continue;
+        }
+        if (token.mark != 0) continue;
+        const bool relative = s.is(i - 1, "that") || s.is(i - 1, "which") || s.is(i - 1, "who");
+        if (is_finite_verb(token) && !relative && !is_preposition(s.at(i - 1).lower)) return true;
+        const bool present = i > first + 1 && i < first + kReach && !token.capital &&
+                             token.lower.size() > 3 && token.lower.ends_with('s') &&
+                             !token.lower.ends_with("ss") && !begins_adverbial(token.lower) &&
+                             i + 1 < last && !is_preposition(s.at(i - 1).lower) &&
+                             (is_determiner(s.at(i + 1).lower) || s.at(i + 1).capital ||
+                              s.is(i + 1, "to") || s.is(i + 1, "not"));
+        if (present) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 bool begins_bare(const SpeechSentence& s, Index k, const Cue& cue) {
     constexpr Index kShortest = 5;  // words of a clause that only follows "say"
     if (s.at(k).mark != 0) return s.at(k).mark == '$';
-    const bool amount =
-        s.is(k, "about") && (s.is(k + 1, "half") || (k + 1 < s.end && s.at(k + 1).number));
-    if (amount) return true;
+    if (begins_amount(s, k)) return true;
     if (begins_adverbial(s.at(k).lower) || s.is(k, "to") || s.is(k, "and") || s.is(k, "but") ||
         s.is(k, "so") || s.is(k, "so.") || s.is(k, "it.") || s.is(k, "nothing") ||
         s.is(k, "little") || (s.is(k, "no") && s.end - k < 4))
@@ -181,13 +294,7 @@ bool begins_bare(const SpeechSentence& s, Index k, const Cue& cue) {
     if (begins_clause(without_contraction(s.at(k).lower))) return true;
     if (cue.has(kRecipient)) return false;
     if (s.at(k - 1).lower.starts_with("sa") && s.end - k >= kShortest) return true;
-    for (Index i = k + 1; i < s.end; ++i) {
-        if (is_finite_verb(s.at(i)) ||
-            (i < k + 8 && s.at(i).mark == 0 && !s.at(i).capital && s.at(i).lower.size() > 3 &&
-             s.at(i).lower.ends_with('s') && !begins_adverbial(s.at(i).lower) && i > k + 1))
-            return true;
-    }
-    return false;
+    return has_verb(s, k, cut_at(s, k, s.end));
 }
 
 // The end of a noun phrase that is said: before a comma that begins something else than the next
@@ -241,70 +348,7 @@ bool begins_object(const SpeechSentence& s, Index k) {
            s.end - k > 2;
 }
 
-// The end of a content that begins at `first`: before the next attribution, if any.
-Index cut_at(const SpeechSentence& s, Index first, Index end) {
-    for (Index i = first + 1; i < end; ++i) {
-        if (s.quoted(i)) continue;
-        if (s.is_according(i)) return i;
-        if ((s.is_mark(i, ',') || s.is_mark(i, '-')) && cuts_behind_comma(s, i + 1, end)) return i;
-        if (ends_in_comma(s, i) && cuts_behind_comma(s, i, end)) return i;
-        if ((s.is(i, "and") || s.is(i, "but")) && is_second_verb(s, i + 1)) return i;
-    }
-    return end;
-}
-
-// Whether a quotation that ends in a comma ends before token `i`: "“a hoax,” adding".
-bool ends_in_comma(const SpeechSentence& s, Index i) {
-    return i > s.start + 2 && s.at(i - 1).quote >= 0 && s.at(i).quote < 0 &&
-           s.tokens.is_mark(i - 2, ',');
-}
-
-bool cuts_behind_comma(const SpeechSentence& s, Index i, Index end) {
-    if (i >= end || s.quoted(i) || s.at(i).mark != 0) return false;
-    const Cue cue = s.at(i).cue;
-    if (cue && cue.form == CueForm::kParticiple && !s.at(i).capital) return true;
-    if (s.is(i, "citing") || s.is(i, "referring")) return true;
-    if ((s.is(i, "while") || s.is(i, "whereas")) && attributes(s, i + 1, end)) return true;
-    // ", he said", ", the ministry said on Monday", ", but he added"
-    if (s.is(i, "but") || s.is(i, "and") || s.is(i, "though") || s.is(i, "although")) ++i;
-    for (Index k = i; k < end && k < i + 7; ++k) {
-        if (s.quoted(k) || s.at(k).mark != 0) return false;
-        const Cue trailing = k > i ? s.at(k).cue : Cue{};
-        if (!trailing || !trailing.has(kThat) || trailing.form == CueForm::kBase ||
-            !is_verb(s, k, trailing))
-            continue;
-        const bool that = s.is(k + 1, "that");
-        const bool ends = k + 1 >= end || s.is_mark(k + 1, '.') || s.is_mark(k + 1, ',') ||
-                          s.is(k + 1, "on") || s.is(k + 1, "in");
-        const bool named = s.at(i).capital || is_pronoun(s.at(i).lower);
-        return that || (named && k < i + 4) || (ends && s.is(i, "the"));
-    }
-    return false;
-}
-
-// "while Wang criticised …": whether a clause that begins at `i` is another attribution.
-bool attributes(const SpeechSentence& s, Index i, Index end) {
-    constexpr Index kReach = 6;
-    for (Index k = i + 1; k < end && k < i + kReach && s.at(k).mark == 0 && !s.quoted(k); ++k) {
-        const Cue cue = s.at(k).cue;
-        if (cue && cue.form == CueForm::kPast && is_verb(s, k, cue)) return true;
-    }
-    return false;
-}
-
-bool is_second_verb(const SpeechSentence& s, Index i) {
-    while (s.is(i, "has") || s.is(i, "have") || s.is(i, "had") || s.is(i, "also") ||
-           s.is(i, "then")) {
-        ++i;
-    }
-    if (i >= s.end || s.quoted(i) || s.at(i).mark != 0) return false;
-    const Cue cue = s.at(i).cue;
-    if (!cue || cue.form != CueForm::kPast) return false;
-    if (cue.has(kFor) && s.is(i + 1, "for")) return true;
-    if (!cue.has(kThat)) return false;
-    return s.is(i, "said") || s.is(i + 1, "that") || s.quoted(i + 1) ||
-           (cue.has(kBare) && i + 1 < s.end && is_pronoun(s.at(i + 1).lower));
-}
+namespace {}  // namespace
 
 namespace {
 
@@ -371,7 +415,7 @@ Content naming(const SpeechSentence& s, const ContentPlace& p) {
 
 Content accusing(const SpeechSentence& s, const ContentPlace& p) {
     if (!p.cue.has(kAccusing)) return std::nullopt;
-    return read_accusing(s, p.verb, p.k, p.cue);
+    return read_accusing(s, p.verb, p.k);
 }
 
 Content infinitive(const SpeechSentence& s, const ContentPlace& p) {
@@ -379,7 +423,7 @@ Content infinitive(const SpeechSentence& s, const ContentPlace& p) {
 }
 
 Content about(const SpeechSentence& s, const ContentPlace& p) {
-    return p.cue.has(kAbout) ? if_any(read_about(s, p.verb, p.k)) : std::nullopt;
+    return p.cue.has(kAbout) ? if_any(read_about(s, p.k)) : std::nullopt;
 }
 
 Content after_hearer(const SpeechSentence& s, const ContentPlace& p) {
@@ -391,8 +435,16 @@ Content bare_clause(const SpeechSentence& s, const ContentPlace& p) {
 }
 
 Content object(const SpeechSentence& s, const ContentPlace& p) {
+    // "threatening a shutdown" tells what is done, not what is said.
     if (!p.cue.has(kObject) || !begins_object(s, p.k)) return std::nullopt;
+    if (p.cue.form == CueForm::kParticiple && s.is(p.verb, "threatening")) return std::nullopt;
     return TokenRange{p.k, object_end(s, p.k)};
+}
+
+Content proposition(const SpeechSentence& s, const ContentPlace& p) {
+    if (!p.cue.has(kGerund) || !begins_object(s, p.k)) return std::nullopt;
+    const TokenRange object{p.k, object_end(s, p.k)};
+    return is_proposition(s, object) ? Content(object) : std::nullopt;
 }
 
 constexpr auto kContentRules = std::to_array<ContentRule>({
@@ -410,6 +462,7 @@ constexpr auto kContentRules = std::to_array<ContentRule>({
     {"after a hearer", after_hearer},
     {"bare clause", bare_clause},
     {"object", object},
+    {"proposition", proposition},
 });
 
 }  // namespace
@@ -417,6 +470,10 @@ constexpr auto kContentRules = std::to_array<ContentRule>({
 SaidContent content_after(const SpeechSentence& s, Index i, const Cue& cue) {
     const Index k = skip_when(s, i + 1);
     if (k >= s.end) return {};
+    // "The figures were telling:"
+    const bool adjective = cue.form == CueForm::kParticiple && cue.has(kRecipient) &&
+                           s.at(k).mark != 0 && !s.quoted(k);
+    if (adjective) return {};
     for (const ContentRule& rule : kContentRules) {
         if (const Content content = rule.read(s, {i, k, cue})) return {*content, rule.name};
     }

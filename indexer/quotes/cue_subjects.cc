@@ -131,7 +131,14 @@ Decision plural_noun(const SpeechSentence& s, const VerbPlace& p) {
 }
 
 Decision to_come(const SpeechSentence& s, const VerbPlace& p) {
-    return no_if(p.before == "to" && p.cue.form == CueForm::kBase && !is_purpose(s, p.i, p.cue));
+    static constexpr WordSet kDone({"quick", "right", "careful", "keen", "eager", "pains", "fair"});
+    const bool done = p.i > s.start + 2 && kDone.contains(s.at(p.i - 2).lower) &&
+                      p.cue.has(kThat) && (s.is(p.i + 1, "that") || s.quoted(p.i + 1));
+    const bool out =
+        p.i > s.start + 2 && kDone.contains(s.at(p.i - 2).lower) && s.is(p.i + 1, "out");
+    const bool coming = p.before == "to" && p.cue.form == CueForm::kBase;
+    if (coming && (done || out)) return true;
+    return no_if(coming && !is_purpose(s, p.i, p.cue));
 }
 
 bool introduces_content(const SpeechSentence& s, Index i) {
@@ -153,6 +160,9 @@ Decision form_of_noun(const SpeechSentence& s, const VerbPlace& p) {
     const SpeechToken& noun = s.at(i > s.start + 1 && adverb ? i - 2 : i - 1);
     const std::string_view who = noun.mark == 0 ? noun.lower : "";
     const bool that = introduces_content(s, i);
+    if (!that && i + 1 < s.end && s.at(i + 1).cue.form == CueForm::kPast && s.at(i + 1).cue &&
+        s.at(i + 1).mark == 0)
+        return false;  // "news reports said"
     const bool speaker = (name_classes(who) & (kRoleWord | kOrganisation)) != 0;
     if (cue.form == CueForm::kThird) {
         const bool pronoun = who == "he" || who == "she" || who == "it" || who == "who";
@@ -166,8 +176,15 @@ Decision form_of_noun(const SpeechSentence& s, const VerbPlace& p) {
 }
 
 Decision after_article(const SpeechSentence&, const VerbPlace& p) {
-    return no_if(!may_be_noun(p.cue) && rules_out_verb_after(p.before) &&
-                 p.cue.form != CueForm::kParticiple);
+    static constexpr WordSet kArticles({"a", "an", "the", "this", "that", "another"});
+    // "came down with a ruling that …"
+    if (p.cue.form == CueForm::kParticiple) return no_if(kArticles.contains(p.before));
+    return no_if(!may_be_noun(p.cue) && rules_out_verb_after(p.before));
+}
+
+// "a policy he helped propose": a base form behind another verb has its subject elsewhere.
+Decision after_verb(const SpeechSentence&, const VerbPlace& p) {
+    return no_if(p.cue.form == CueForm::kBase && p.before.size() > 4 && p.before.ends_with("ed"));
 }
 
 // "was told": a verb of speech only if the sentence names the speaker or what is said.
@@ -202,6 +219,7 @@ constexpr auto kVerbRules = std::to_array<VerbRule>({
     {"to come", to_come},
     {"form of a noun", form_of_noun},
     {"after an article", after_article},
+    {"after a verb", after_verb},
     {"passive", passive},
     {"participle of a noun", participle_of_noun},
     {"not said", not_said},

@@ -16,11 +16,13 @@ enum CueFrame : std::uint16_t {
     kInfinitive = 8,  ///< "pledged to …", "urged Beijing to …"
     kNaming = 16,     ///< "called the plan “reckless”", "described it as …"
     kAccusing = 32,   ///< "accused X of …", "blamed X for …"
-    kObject = 64,     ///< a noun phrase: "confirmed the sale"
+    kObject = 64,     ///< what is announced or demanded: "announced the sale"
     kFor = 128,       ///< "called for …"
     kNoun = 256,  ///< a form can be a noun: counts only with a subject and "that" or a quotation
     kQuoteOnly = 512,  ///< only with a quotation: "laughed", "continued"
-    kAbout = 1024  ///< a preposition and a noun phrase: "complained about …", "pointed to …"
+    kAbout = 1024,     ///< a preposition and a proposition: "complained about being …"
+    kFinding = 4096,   ///< only of papers: "the study found that …"
+    kGerund = 2048  ///< a proposition without "that": "denied paying …", "cited fears that …"
 };
 
 enum class CueForm : std::uint8_t { kBase, kThird, kPast, kParticiple };

@@ -22,9 +22,6 @@ std::optional<TokenRange> rough_subject(const SpeechTokens& t,
                                         std::uint32_t start,
                                         std::uint32_t verb);
 
-/// Whether a noun phrase names somebody: a name, a pronoun, a role, an organisation.
-bool can_speak(const SpeechTokens& t, TokenRange phrase);
-
 /// The noun phrase directly after a verb: "said Omar Haddad, an economist".
 std::optional<TokenRange> subject_after(const SpeechTokens& t,
                                         std::uint32_t verb,

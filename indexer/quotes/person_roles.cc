@@ -29,7 +29,9 @@ std::size_t whole_role(const SpeechTokens& t, std::size_t first, std::size_t end
     for (std::size_t i = 0; i <= kMost; ++i) {
         if (start < end && begins_sentence(t, start)) return start;
         if (start == 0) return first;
-        if (start < end && t.is_mark(start - 1, '-')) return start;  // after a dateline
+        const bool mark = !t.is_word(start - 1) && !t.is_mark(start - 1, ')');
+        if (start < end && mark) return start;  // a dateline, a comma, a quotation
+        if (start < end && t.is_word(start - 1) && t.tokens[start - 1].cue) return start;
         if (t.is(start - 1, "the") || t.is(start - 1, "a") || t.is(start - 1, "an")) return start;
         const SpeechToken& before = t.tokens[start - 1];
         const bool word = before.mark == 0 && before.quote < 0 && !before.number &&
@@ -47,6 +49,10 @@ std::size_t whole_role(const SpeechTokens& t, std::size_t first, std::size_t end
 bool is_modifier(const SpeechTokens& t, std::size_t i) {
     constexpr auto kOthers = kFunctionWord | kCalendarWord | kMaleName | kFemaleName;
     const SpeechToken& token = t.tokens[i];
+    if (token.capital && t.is(i, "new") && t.is_word(i + 1) && t.tokens[i + 1].capital)
+        return !begins_sentence(t, i) || (t.tokens[i + 1].classes & kPlaceWord) != 0 ||
+               t.is(i + 1, "york") || t.is(i + 1, "jersey") || t.is(i + 1, "hampshire");
+    if (token.capital && (token.classes & kPlaceWord) != 0 && !token.possessive) return true;
     return token.capital && !token.possessive && !token.number && !token.cue &&
            (token.classes & kOthers) == 0 && !begins_sentence(t, i);
 }
@@ -54,10 +60,10 @@ bool is_modifier(const SpeechTokens& t, std::size_t i) {
 // Whether lower-case words follow soon after token `i`, unlike in a headline.
 bool is_running_text(const SpeechTokens& t, std::size_t i) {
     constexpr std::size_t kReach = 10;
-    constexpr std::size_t kLong = 4;
+    constexpr std::size_t kLongWord = 4;
     for (const std::size_t end = std::min(i + kReach, t.tokens.size()); i < end; ++i) {
         const SpeechToken& token = t.tokens[i];
-        if (token.mark == 0 && !token.capital && !token.number && token.lower.size() >= kLong)
+        if (token.mark == 0 && !token.capital && !token.number && token.lower.size() >= kLongWord)
             return true;
     }
     return false;

@@ -17,20 +17,10 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kLongestName = 5;
-constexpr std::uint32_t kSure = 2;  // evidence that suffices by itself
 
 bool is_initial(const SpeechToken& token) {
     return token.capital && token.lower.size() <= 2 &&
            (token.lower.size() == 1 || token.lower[1] == '.');
-}
-
-// "James B. Comey" and "James Comey", but not "George W. Bush" and "George H. W. Bush".
-bool is_same_name(std::string_view a, std::string_view b) {
-    const std::string_view first = first_word(a);
-    const std::string_view last = last_word(a);
-    const std::size_t shortest = first.size() + 1 + last.size();
-    return first == first_word(b) && last == last_word(b) &&
-           (a == b || std::min(a.size(), b.size()) == shortest);
 }
 
 // "his wife, Melania …", "first lady Michelle …".
@@ -61,33 +51,43 @@ bool is_title_case(const SpeechTokens& t) {
         ++words;
         capitals += token.capital ? 1 : 0;
     }
-    return words >= 4 && capitals * 10 > words * 8;
+    const bool stops = !t.tokens.empty() && t.tokens.back().mark == '.';
+    return words >= 4 && capitals * 10 > words * 8 && (!stops || words >= 12);
 }
 
-// Whether every word of a name, in lower case, passes a test.
-template <class Test>
-bool every_word(std::string_view name, Test&& test) {
-    const std::string small = ascii_lower(name);
-    return std::ranges::all_of(words_of_name(small), test);
+// The end of a name's particles from token `i`: "von der" of "Ursula von der Leyen"; `i` if no
+// capitalised word follows them.
+std::size_t skip_particles(const SpeechTokens& t, std::size_t i) {
+    constexpr std::size_t kMost = 3;
+    std::size_t end = i;
+    while (end < t.tokens.size() && end - i < kMost && t.is_word(end) && !t.tokens[end].capital &&
+           (t.tokens[end].classes & kNameParticle) != 0) {
+        ++end;
+    }
+    return t.is_word(end) && t.tokens[end].capital ? end : i;
 }
 
-bool holds_organisation(std::string_view name) {
-    return !every_word(
-        name, [](std::string_view word) { return (name_classes(word) & kOrganisation) == 0; });
+// "co-founder", "ex-minister"
+bool is_hyphened_role(std::string_view word) {
+    const std::size_t hyphen = word.rfind('-');
+    if (hyphen == std::string_view::npos) return false;
+    const std::string_view last = word.substr(hyphen + 1);
+    return is_agentive(last) || (name_classes(last) & kRoleWord) != 0;
 }
 
-bool is_place(std::string_view name) {
-    return every_word(name, [](std::string_view word) {
-        return (name_classes(word) & (kPlaceWord | kNationality | kCalendarWord)) != 0 ||
-               word == "north" || word == "south" || word == "new" || word == "united" ||
-               word == "saudi" || word == "hong";
-    });
+bool is_given(const SpeechToken& token) {
+    return token.capital && (token.classes & (kMaleName | kFemaleName)) != 0;
 }
 
-// "Wang Yi": two words, the first of them short.
-bool may_be_family_first(std::string_view name) {
-    constexpr std::size_t kLongestFamilyName = 5;
-    return first_word(name).size() <= kLongestFamilyName && std::ranges::count(name, ' ') == 1;
+Gender gender_of_role(std::string_view word) {
+    static constexpr WordSet kFemale({"actress", "mother", "wife", "daughter", "widow", "sister",
+                                      "queen", "princess", "duchess", "aunt", "grandmother"});
+    static constexpr WordSet kMale(
+        {"father", "husband", "son", "brother", "king", "prince", "duke", "uncle", "grandfather"});
+    if (word.ends_with("woman") || kFemale.contains(word)) return Gender::kFemale;
+    return word.ends_with("sman") || word.ends_with("rman") || kMale.contains(word)
+               ? Gender::kMale
+               : Gender::kUnknown;
 }
 
 }  // namespace
@@ -105,12 +105,9 @@ void Persons::read(const SpeechTokens& tokens, std::uint32_t paragraph) {
         std::size_t end = i + 1;
         while (end < tokens.tokens.size() && !tokens.tokens[end - 1].possessive &&
                tokens.tokens[end].mark == 0 && tokens.tokens[end].quote == token.quote) {
-            const SpeechToken& next = tokens.tokens[end];
-            const bool particle =
-                (next.classes & kNameParticle) != 0 && end + 1 < tokens.tokens.size() &&
-                tokens.tokens[end + 1].capital && tokens.tokens[end + 1].mark == 0;
-            if (!next.capital && !particle) break;
-            ++end;
+            const std::size_t name = skip_particles(tokens, end);
+            if (name == end && !tokens.tokens[end].capital) break;
+            end = name + 1;
         }
         read_run(tokens, i, end);
         i = end;
@@ -138,18 +135,25 @@ void Persons::read_run(const SpeechTokens& t, std::size_t first, std::size_t las
 
 // The name in [first, last) begins after the last title.
 void Persons::read_name(const SpeechTokens& t, std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i + 1 < last; ++i) {
+    while (first + 1 < last && is_chrome(t, first)) {
+        ++first;  // "WATCHED Southwest"
+    }
+    const bool of_place = (t.tokens[first].classes & kPlaceWord) != 0;  // "Virginia Gov. …"
+    for (std::size_t i = first; i + 1 < last && (of_place || !is_given(t.tokens[i])); ++i) {
         const bool office = is_office(t.tokens[i].lower) && i > 0 && t.is(i - 1, "of");
         if (is_ranked(t.tokens[i].classes) || (t.tokens[i].classes & kPluralRole) != 0 || office)
             first = i + 1;
     }
+    first = given_name_in(t, first, last);
     const bool alone = last - first == 1;
     if (last - first > kLongestName ||
         (alone && (t.tokens[first].classes & (kTitleWord | kNationality)) != 0))
         return;
     std::string name = words_of(t, first, last);
-    if (name.size() < 2) return;
-    const std::uint32_t index = candidate(std::move(name));
+    const bool numbered = last < t.tokens.size() && t.is_word(last) && t.tokens[last].number;
+    if (name.size() < 2 || (alone && numbered)) return;  // "Section 31"
+    if (alone) name = with_family_name(t, first, std::move(name));
+    const std::uint32_t index = candidate(name, alone ? title_before(t, first) : 0);
     names_[paragraph_].push_back(
         {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last), index});
     Candidate& found = candidates_[index];
@@ -158,6 +162,38 @@ void Persons::read_name(const SpeechTokens& t, std::size_t first, std::size_t la
     note_role_before(t, first, last, found);
     if (last < t.tokens.size() && !t.tokens[last - 1].possessive) note_role_behind(t, last, found);
     if (first > 0 && (t.is(first - 1, "said") || t.is(first - 1, "says"))) ++found.evidence;
+}
+
+// "National Intelligence Dan Coats" after "Director of": where the given name behind capitalised
+// words of an office, a place or an organisation begins; `first` if there is none.
+std::size_t Persons::given_name_in(const SpeechTokens& t, std::size_t first, std::size_t last) {
+    constexpr auto kOthers = kOrganisation | kNationality | kRoleWord | kTitleWord | kPlaceWord;
+    bool other = first > 0 && t.is(first - 1, "of");
+    for (std::size_t i = first; i + 1 < last; ++i) {
+        if (is_given(t.tokens[i])) return other ? i : first;
+        other |= (t.tokens[i].classes & kOthers) != 0 || is_office(t.tokens[i].lower) ||
+                 t.is(i, "images") || t.is(i, "whip") ||
+                 (t.tokens[i].lower.size() > 2 && t.tokens[i].lower.find('.') == 1);
+    }
+    return first;
+}
+
+// "Tom" of "Tom and Ida Berg" is Tom Berg.
+std::string Persons::with_family_name(const SpeechTokens& t, std::size_t at, std::string name) {
+    const bool pair = is_given(t.tokens[at]) && t.is(at + 1, "and") && t.is_word(at + 2) &&
+                      is_given(t.tokens[at + 2]) && t.is_word(at + 3) && t.tokens[at + 3].capital &&
+                      (at == 0 || !t.tokens[at - 1].capital) &&
+                      (t.tokens[at + 3].classes &
+                       (kFunctionWord | kCalendarWord | kOrganisation | kRoleWord)) == 0 &&
+                      (!t.is_word(at + 4) || !t.tokens[at + 4].capital);
+    return pair ? name + ' ' + words_of(t, at + 3, at + 4) : std::move(name);
+}
+
+// The title of one gender directly before a lone name: "Mr Bell" and "Ms Bell" are two persons. 0
+// if there is none.
+std::uint16_t Persons::title_before(const SpeechTokens& t, std::size_t at) {
+    if (at == 0 || !t.is_word(at - 1)) return 0;
+    return static_cast<std::uint16_t>(t.tokens[at - 1].classes & (kMaleTitle | kFemaleTitle));
 }
 
 void Persons::note_given_name(std::uint16_t given, Candidate& found) {
@@ -194,6 +230,9 @@ void Persons::note_role_behind(const SpeechTokens& t, std::size_t last, Candidat
     if (const Cue cue = t.is_word(last) ? t.tokens[last].cue : Cue{};
         cue && cue.form != CueForm::kBase)
         ++found.evidence;
+    const bool is_one =
+        (t.is(last, "is") || t.is(last, "was")) && (t.is(last + 1, "a") || t.is(last + 1, "an"));
+    if (is_one) ++found.evidence;
     if (!t.is_mark(last, ',') || last + 1 >= t.tokens.size()) return;
     const SpeechToken& next = t.tokens[last + 1];
     if (next.lower == "who" || (next.number && next.lower.size() == 2)) found.evidence += kSure;
@@ -206,10 +245,11 @@ void Persons::note_role_behind(const SpeechTokens& t, std::size_t last, Candidat
     bool role = false;
     while (t.is_word(to) && to - from < kLongestRole && !t.quoted(to) && !t.is(to, "who") &&
            !t.tokens[to].cue) {
-        role |= (t.tokens[to].classes & kRoleWord) != 0;
+        role |= (t.tokens[to].classes & kRoleWord) != 0 || is_hyphened_role(t.tokens[to].lower);
         ++to;
     }
-    const bool ends = !t.is_word(to) || t.is(to, "who");
+    const bool office = t.is_word(to - 1) && to > from + 3;
+    const bool ends = !t.is_word(to) || t.is(to, "who") || (role && office);
     const bool may_be = role || (article && to > from && is_agentive(t.tokens[to - 1].lower));
     if (!may_be || !ends) return;
     if (role) found.evidence += kSure;
@@ -221,103 +261,25 @@ void Persons::take_role(const SpeechTokens& t,
                         std::size_t first,
                         std::size_t last,
                         Candidate& found) {
-    if (!found.words.empty()) return;
+    const bool of_another = t.is(last - 1, "for") || t.is(last - 1, "to") || t.is(last - 1, "of") ||
+                            t.is(last - 1, "with") || t.is(last - 1, "at");
+    if (!found.words.empty() || of_another || t.is(first, "whose")) return;
+    for (std::size_t i = first; i < last && found.gender == Gender::kUnknown; ++i) {
+        if (t.is_word(i)) found.gender = gender_of_role(t.tokens[i].lower);
+    }
     found.role = squeeze(t.text_of(first, last));
     found.words = lower_words(t, first, last);
 }
 
-std::uint32_t Persons::candidate(std::string name) {
-    const auto [at, fresh] =
-        by_name_.try_emplace(std::move(name), static_cast<std::uint32_t>(candidates_.size()));
+std::uint32_t Persons::candidate(const std::string& name, std::uint16_t title) {
+    const auto [at, fresh] = by_name_.try_emplace(
+        title == 0 ? name : name + (title == kMaleTitle ? kMaleMark : kFemaleMark),
+        static_cast<std::uint32_t>(candidates_.size()));
     if (fresh) {
         candidates_.emplace_back();
-        candidates_.back().name = at->first;
+        candidates_.back().name = name;
     }
     return at->second;
-}
-
-void Persons::settle() {
-    settle_full_names();
-    for (std::uint32_t i = 0; i < persons_.size(); ++i) {
-        note_parts(i);
-    }
-    settle_short_names();
-    for (std::vector<NameSpan>& names : names_) {
-        for (NameSpan& name : names) {
-            name.person = candidates_[name.person].person;
-        }
-    }
-}
-
-void Persons::settle_full_names() {
-    const auto evidence_of = [&](std::string_view word) {
-        const auto found = by_name_.find(word);
-        return found == by_name_.end() ? 0U : candidates_[found->second].evidence;
-    };
-    for (Candidate& one : candidates_) {
-        const bool full = one.name.find(' ') != std::string::npos;
-        if (!full || holds_organisation(one.name) || is_place(one.name)) continue;
-        const bool known = evidence_of(last_word(one.name)) > 0 ||
-                           (may_be_family_first(one.name) && evidence_of(first_word(one.name)) > 0);
-        if (one.evidence > 0 || known) make_person(one);
-    }
-}
-
-void Persons::settle_short_names() {
-    for (Candidate& one : candidates_) {
-        if (one.person != kNobody || one.name.find(' ') != std::string::npos) continue;
-        one.person = full_form_of(one);
-        if (one.person != kNobody) {
-            add_short_form(one);
-        } else if (one.evidence >= kSure && !is_place(one.name) && !holds_organisation(one.name)) {
-            make_person(one);
-            by_part_.emplace(ascii_lower(one.name), one.person);
-        }
-    }
-}
-
-void Persons::make_person(Candidate& one) {
-    one.person = static_cast<std::uint32_t>(persons_.size());
-    const bool junior = !one.name.ends_with(last_word(one.name));
-    persons_.push_back({one.name, one.role, one.words, one.gender, one.relative || junior});
-}
-
-// The shorter forms by which a full name may be mentioned.
-void Persons::note_parts(std::uint32_t person) {
-    const std::string& name = persons_[person].name;
-    by_part_.emplace(ascii_lower(last_word(name)), person);
-    by_part_.emplace(ascii_lower(name), person);
-    if (may_be_family_first(name)) by_part_.emplace(ascii_lower(first_word(name)), person);
-}
-
-// The words next to the short form describe the person too.
-void Persons::add_short_form(const Candidate& one) {
-    Person& full = persons_[one.person];
-    if (full.role.empty()) full.role = one.role;
-    full.words += full.words.empty() ? one.words : " " + one.words;
-    if (full.gender == Gender::kUnknown) full.gender = one.gender;
-}
-
-// The only full name that a short one is part of. A title before the short form excludes persons of
-// another gender; within a family, the one who isn't introduced as a relative is chosen. "President
-// Duarte" isn't the president's wife.
-std::uint32_t Persons::full_form_of(const Candidate& short_form) const {
-    const auto [from, to] = by_part_.equal_range(ascii_lower(short_form.name));
-    std::set<std::uint32_t> found;
-    for (auto at = from; at != to; ++at) {
-        const Person& person = persons_[at->second];
-        const bool other_gender = short_form.gender != Gender::kUnknown &&
-                                  person.gender != Gender::kUnknown &&
-                                  person.gender != short_form.gender;
-        const bool other_role = person.relative && !short_form.role.empty();
-        if (!other_gender && !other_role) found.insert(at->second);
-    }
-    if (found.size() > 1)
-        std::erase_if(found, [&](std::uint32_t person) { return persons_[person].relative; });
-    const bool one = std::ranges::all_of(found, [&](std::uint32_t person) {
-        return is_same_name(persons_[person].name, persons_[*found.begin()].name);
-    });
-    return one && !found.empty() ? *found.begin() : kNobody;
 }
 
 const std::vector<NameSpan>& Persons::names_of(std::uint32_t paragraph) const {

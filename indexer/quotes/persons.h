@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -66,6 +67,11 @@ class Persons {
     std::pair<std::uint32_t, std::uint32_t> most_named() const;
 
   private:
+    static constexpr std::uint32_t kSure = 2;  // evidence that suffices by itself
+    // After a lone name in its key, where a title gives the gender.
+    static constexpr const char* kMaleMark = "\x01m";
+    static constexpr const char* kFemaleMark = "\x01f";
+
     struct Candidate {
         std::string name;
         std::string role;
@@ -89,7 +95,11 @@ class Persons {
                           std::size_t first,
                           std::size_t last,
                           Candidate& found);
-    std::uint32_t candidate(std::string name);
+    static std::size_t given_name_in(const SpeechTokens& t, std::size_t first, std::size_t last);
+    static std::string with_family_name(const SpeechTokens& t, std::size_t at, std::string name);
+    static std::uint16_t title_before(const SpeechTokens& t, std::size_t at);
+    std::uint32_t candidate(const std::string& name, std::uint16_t title);
+    std::set<std::string> ends_of_names() const;
     void settle_full_names();
     void settle_short_names();
     void make_person(Candidate& one);

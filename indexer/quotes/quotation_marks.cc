@@ -65,11 +65,11 @@ class Marks {
     std::size_t read(char32_t c, std::size_t at, std::size_t size) {
         switch (c) {
             case 0x201C:
-                return add(at, size, Family::kCurly, true, is_german(at));
+                return add(at, size, Family::kCurly, true, is_german(at) || ends_word(at, size));
             case 0x201E:
                 return add(at, size, Family::kCurly, true, false);
             case 0x201D:
-                return add(at, size, Family::kCurly, false, true);
+                return add(at, size, Family::kCurly, begins_word(at, size), true);
             case 0xAB:
                 return add(at, size, Family::kGuillemet, true, false);
             case 0xBB:
@@ -96,12 +96,31 @@ class Marks {
                !may_precede(before(text_, at));
     }
 
+    // “So“ and ”so”: typed the wrong way round.
+    bool ends_word(std::size_t at, std::size_t size) const {
+        const char32_t next = after(text_, at + size);
+        return !may_precede(before(text_, at)) && (next == 0 || is_space(next) || is_ending(next));
+    }
+    bool begins_word(std::size_t at, std::size_t size) const {
+        return may_precede(before(text_, at)) && is_alnum(after(text_, at + size));
+    }
+
     std::size_t straight(std::size_t at, std::size_t size) {
         const char32_t previous = before(text_, at);
         const char32_t next = after(text_, at + size);
+        // he said."The ships": the space was forgotten.
+        const bool joined = is_ending(previous) && is_upper(next);
         return add(at, size, Family::kStraight,
-                   may_precede(previous) && next != 0 && !is_space(next),
-                   previous != 0 && !is_space(previous));
+                   (may_precede(previous) && next != 0 && !is_space(next)) || joined,
+                   (previous != 0 && !is_space(previous)) || stands_alone(at, size));
+    }
+
+    // "faster. " The", "'faster.' " The": a closing mark after a space.
+    bool stands_alone(std::size_t at, std::size_t size) const {
+        if (at < 2 || !is_space(before(text_, at)) || !is_space(after(text_, at + size)))
+            return false;
+        const char32_t last = before(text_, at - 1);
+        return is_ending(last) || last == '\'' || last == 0x2019;
     }
 
     // Reads two single marks as one double mark, if such marks come in pairs.
@@ -143,8 +162,11 @@ class Marks {
 bool closes(const Mark& open, const Mark& mark) {
     if (!mark.closes) return false;
     if (open.family == mark.family) return true;
-    return (open.family == Family::kCurly && mark.family == Family::kStraight) ||
-           (open.family == Family::kStraight && mark.family == Family::kCurly);
+    const auto is_double = [](const Mark& one) {
+        return one.family == Family::kCurly || one.family == Family::kStraight ||
+               one.family == Family::kDoubled;
+    };
+    return is_double(open) && is_double(mark);
 }
 
 // Pairs marks from left to right.

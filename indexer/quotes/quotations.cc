@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/quotes/quotations.h"
 
-#include <map>
 #include <string>
 #include <vector>
 
 #include "common/text/text.h"
 #include "indexer/quotes/attributions.h"
+#include "indexer/quotes/confidence.h"
 #include "indexer/quotes/persons.h"
 #include "indexer/quotes/speakers.h"
+#include "indexer/quotes/turns.h"
 
 namespace dateline {
 namespace {
@@ -29,7 +30,7 @@ class QuotationReader {
   public:
     /// `tokens` are those of the article.
     QuotationReader(Article& article, const ParagraphTokens& tokens)
-        : article_(article), tokens_(tokens), speakers_(persons_) {}
+        : article_(article), tokens_(tokens), speakers_(persons_, tokens) {}
 
     void run() {
         if (!read_attributions()) return;  // nobody said anything, so names don't matter
@@ -38,6 +39,7 @@ class QuotationReader {
             if (is_indexed(article_.paragraphs[i].kind)) persons_.read(tokens_[i], i);
         }
         persons_.settle();
+        read_credits();
         for (std::uint32_t i = 0; i < count; ++i) {
             read_paragraph(i);
         }
@@ -47,31 +49,50 @@ class QuotationReader {
     // Returns whether there are any.
     bool read_attributions() {
         const auto count = static_cast<std::uint32_t>(article_.paragraphs.size());
-        for (std::uint32_t i = 0; i < count; ++i) {
-            std::string label = label_in(tokens_[i]);
-            if (!label.empty()) ++labels_[std::move(label)];
-        }
+        turns_.read(article_, tokens_);
         bool any = false;
         attributions_.resize(count);
         for (std::uint32_t i = 0; i < count; ++i) {
-            attributions_[i] = find_attributions(tokens_[i], may_label(i));
+            attributions_[i] = find_attributions(tokens_[i], turns_.of(i));
             any |= !attributions_[i].empty();
         }
         return any;
     }
 
-    static std::string label_in(const SpeechTokens& t) {
-        const TokenRange label = label_of(t);
-        return words_of(t, label.first, label.last);
+    // Digests put the author and the paper below a quotation: "Henry Olsen, Washington Post". Notes
+    // for each paragraph of quotations which one below it is such a line.
+    void read_credits() {
+        constexpr std::uint32_t kMost = 8;  // paragraphs of a quotation
+        const auto count = static_cast<std::uint32_t>(article_.paragraphs.size());
+        credits_.assign(count, TokenRange{});
+        credit_at_.assign(count, 0);
+        for (std::uint32_t i = 1; i < count; ++i) {
+            const TokenRange who = credit_of(tokens_[i]);
+            if (who.empty()) continue;
+            for (std::uint32_t back = i; back-- > 0 && i - back <= kMost;) {
+                const SpeechTokens& t = tokens_[back];
+                if (t.tokens.empty() || !t.quoted(0) || !t.quoted(t.tokens.size() - 1)) break;
+                credits_[back] = who;
+                credit_at_[back] = i;
+            }
+        }
     }
 
-    // "Haddad: rates to stay high" in a headline, and the turns of a conversation.
-    bool may_label(std::uint32_t paragraph) const {
-        const ParagraphKind kind = article_.paragraphs[paragraph].kind;
-        if (paragraph == 0 || kind == ParagraphKind::kHeadline || kind == ParagraphKind::kSubhead)
-            return tokens_[paragraph].sentences.size() == 1;
-        const auto label = labels_.find(label_in(tokens_[paragraph]));
-        return label != labels_.end() && label->second > 1;
+    // The quotation's author, where a line below the paragraph names one.
+    bool add_credited(const SpeechTokens& t,
+                      const Attribution& one,
+                      std::uint32_t base,
+                      std::uint32_t paragraph,
+                      std::uint32_t sentence) {
+        const TokenRange who = credits_[paragraph];
+        if (who.empty() || !one.cue.empty()) return false;
+        const std::uint32_t line = credit_at_[paragraph];
+        add_quotation(t, one, base, speakers_.resolve(tokens_[line], who, line, sentence));
+        Quotation& last = article_.quotations.back();
+        const std::uint32_t start = article_.paragraphs[line].start;
+        last.mention_start = start + tokens_[line].tokens[who.first].start;
+        last.mention_end = start + tokens_[line].tokens[who.last - 1].end;
+        return true;
     }
 
     void read_paragraph(std::uint32_t paragraph) {
@@ -114,23 +135,88 @@ class QuotationReader {
              std::uint32_t base,
              std::uint32_t paragraph,
              std::uint32_t sentence) {
+        if (add_credited(t, one, base, paragraph, sentence)) return;
         if (add_introduced(t, one, base, paragraph, sentence)) return;
-        SpeakerMeant meant = one.continues ? speakers_.continued(sentence)
-                                           : speakers_.resolve(t, one.subject, paragraph, sentence);
+        SpeakerMeant meant = one.continues       ? speakers_.continued(sentence)
+                             : is_writer(t, one) ? writer()
+                                                 : speakers_.resolve(t, one.subject, paragraph,
+                                                                     sentence, one.rule == "claim");
         const bool follows =
             !article_.quotations.empty() && article_.quotations.back().start >= base;
+        if (one.continues && !follows && is_repeated(t, one.content)) return;
         if (one.continues && meant.names.empty() && !follows) return;
-        add_quotation(t, one, base, std::move(meant));
+        // A scrap in marks that nobody is known to have said.
+        if (one.cue.empty() && meant.names.empty() && is_scrap(t, one.content)) return;
+        add_quotation(t, one, base, meant);
     }
 
+    // A pull quote: a paragraph of its own with words that were quoted before, in the sentence that
+    // names the speaker.
+    bool is_repeated(const SpeechTokens& t, TokenRange content) const {
+        constexpr std::size_t kMost = 64;  // quotations looked back at
+        constexpr std::uint32_t kShortest = 4;
+        while (content.first < content.last && t.tokens[content.first].mark != 0) {
+            ++content.first;
+        }
+        while (content.last > content.first && t.tokens[content.last - 1].mark != 0) {
+            --content.last;
+        }
+        if (content.last - content.first < kShortest) return false;
+        const std::string_view words = t.text_of(content.first, content.last);
+        const auto& all = article_.quotations;
+        for (std::size_t i = all.size(); i-- > 0 && all.size() - i <= kMost;) {
+            const std::string_view before =
+                std::string_view(article_.text).substr(all[i].start, all[i].end - all[i].start);
+            if (before.find(words) != std::string_view::npos) return true;
+        }
+        return false;
+    }
+
+    static bool is_scrap(const SpeechTokens& t, TokenRange content) {
+        constexpr std::uint32_t kSentence = 8;
+        for (std::uint32_t i = content.last; i-- > content.first && t.tokens[i].mark != 0;) {
+            if (t.is_mark(i, '.') || t.is_mark(i, '!') || t.is_mark(i, '?')) return false;
+        }
+        return content.last - content.first < kSentence + 2;
+    }
+
+    // "I argued": whoever wrote the article.
+    static bool is_writer(const SpeechTokens& t, const Attribution& one) {
+        return one.subject.last - one.subject.first == 1 && t.is(one.subject.first, "i") &&
+               !t.quoted(one.subject.first);
+    }
+
+    SpeakerMeant writer() const {
+        if (article_.bylines.size() != 1) return {};
+        return {{article_.bylines[0].name}, article_.bylines[0].role, 0.8F};
+    }
+
+    // A content with a run of links inside becomes two fragments.
     void add_quotation(const SpeechTokens& t,
-                       const Attribution& one,
+                       Attribution one,
                        std::uint32_t base,
-                       SpeakerMeant meant) {
+                       const SpeakerMeant& meant) {
+        const TokenRange all = one.content;
+        bool later = false;
+        for (std::uint32_t i = all.first + 1; i <= all.last; ++i) {
+            if (i < all.last && !t.tokens[i].after_links) continue;
+            one.content = {one.content.first, i};
+            add_fragment(t, one, base, meant);
+            if (later) article_.quotations.back().joined = true;
+            later = true;
+            one.content.first = i;
+        }
+    }
+
+    void add_fragment(const SpeechTokens& t,
+                      const Attribution& one,
+                      std::uint32_t base,
+                      SpeakerMeant meant) {
         Quotation quotation;
         quotation.start = base + t.tokens[one.content.first].start;
         quotation.end = base + t.tokens[one.content.last - 1].end;
-        quotation.type = type_of(t, one.content);
+        const bool verbatim = one.rule == "turn" && (paragraph_ > 0 || t.tokens.empty());
+        quotation.type = verbatim ? QuotationType::kDirect : type_of(t, one.content);
         quotation.cue = t.text_of(one.cue.first, one.cue.last);
         if (!one.subject.empty()) {
             quotation.mention_start = base + t.tokens[one.subject.first].start;
@@ -140,10 +226,11 @@ class QuotationReader {
             quotation.mention_end = article_.quotations.back().mention_end;
         }
         quotation.joined = is_joined(one, base, meant);
+        quotation.confidence = confidence_of(
+            signs_of(t, one, meant, quotation.type, article_.paragraphs[paragraph_].kind));
         quotation.persons = meant.is_persons();
         quotation.speakers = std::move(meant.names);
         quotation.role = std::move(meant.role);
-        quotation.confidence = meant.confidence;
         quotation.rule = one.rule;
         article_.quotations.push_back(std::move(quotation));
         last_cue_ = one.cue;
@@ -164,10 +251,12 @@ class QuotationReader {
 
     Article& article_;
     const ParagraphTokens& tokens_;
-    std::map<std::string, int> labels_;                   // how many paragraphs begin with them
+    Turns turns_;
     std::vector<std::vector<Attribution>> attributions_;  // of each paragraph
     Persons persons_;
     Speakers speakers_;
+    std::vector<TokenRange> credits_;       // by paragraph: who is named below it
+    std::vector<std::uint32_t> credit_at_;  // and in which paragraph
     std::uint32_t paragraph_ = 0;
     TokenRange last_cue_;          // of the previous quotation
     std::uint32_t sentences_ = 0;  // before the paragraph

@@ -5,13 +5,23 @@
 #include <iterator>
 #include <utility>
 
+#include "common/schema/speaker_names.h"
 #include "common/text/utf8.h"
 #include "common/text/word_set.h"
 #include "indexer/quotes/name_words.h"
+#include "indexer/quotes/speaking_nouns.h"
 #include "indexer/quotes/speech_words.h"
 
 namespace dateline {
 namespace {
+
+// "the group", "the company": the organisation that was quoted last.
+bool is_any_body(std::string_view noun) {
+    static constexpr WordSet kNouns({"group", "company", "firm", "organization", "organisation",
+                                     "agency", "newspaper", "network", "charity", "bank", "airline",
+                                     "union", "outlet", "association"});
+    return kNouns.contains(noun);
+}
 
 bool is_article_word(std::string_view word) {
     return word == "the" || word == "a" || word == "an" || word == "this" || word == "that" ||
@@ -19,25 +29,11 @@ bool is_article_word(std::string_view word) {
            word == "both";
 }
 
-// "his claim" is what he says.
-std::string_view nominative(std::string_view word) {
-    if (word == "his") return "he";
-    if (word == "her") return "she";
-    if (word == "their") return "they";
-    return word;
-}
-
-Gender gender_of(std::string_view pronoun) {
-    if (pronoun == "he") return Gender::kMale;
-    if (pronoun == "she") return Gender::kFemale;
-    return Gender::kUnknown;
-}
-
-// Nouns that mean two persons after "both" or "the two": "both leaders".
+// Nouns that mean the two sides of a story after "both" or "the two"; others mean the two persons
+// named last: "both economists".
 bool is_pair(std::string_view noun) {
-    static constexpr WordSet kPairs({"officials", "sides", "parties", "diplomats", "leaders",
-                                     "ministers", "men", "women", "senators", "presidents",
-                                     "politicians"});
+    static constexpr WordSet kPairs(
+        {"officials", "sides", "parties", "diplomats", "leaders", "ministers", "presidents"});
     return kPairs.contains(noun);
 }
 
@@ -70,12 +66,98 @@ std::uint32_t name_before_phrase(const SpeechTokens& t, TokenRange mention) {
                : mention.last;
 }
 
+// "a spokesman for Mr Berg", "aides to President Ola Berg": whether the name at token `name` is
+// that of somebody for whom the speaker works.
+bool is_served(const SpeechTokens& t, std::uint32_t first, std::uint32_t name) {
+    while (name > first && t.is_word(name - 1) &&
+           (t.is(name - 1, "the") ||
+            (t.tokens[name - 1].capital &&
+             (t.tokens[name - 1].classes & (kTitleWord | kRoleWord | kNationality)) != 0))) {
+        --name;
+    }
+    return name > first && (t.is(name - 1, "for") || t.is(name - 1, "of") || t.is(name - 1, "to"));
+}
+
+// "Duarte's statement", "Duarte's latest tweet": what somebody says or writes.
+bool is_words_of_owner(const SpeechTokens& t, TokenRange rest) {
+    return !rest.empty() && t.is_word(rest.last - 1) && is_utterance(t.tokens[rest.last - 1].lower);
+}
+
+// Whether a full name stands after "and" or before it: "Pia Lund and Ola Berg".
+bool is_joined_name(const SpeechTokens& t, const NameSpan& name, TokenRange mention) {
+    const bool office = (t.tokens[name.last - 1].classes & (kTitleWord | kRoleWord)) != 0;
+    const bool full = name.last - name.first >= 2 && name.last <= mention.last && !office;
+    const bool after = name.first > mention.first && t.is(name.first - 1, "and");
+    return full && (after || (name.last < mention.last && t.is(name.last, "and")));
+}
+
+// "GOP source who has been in conversations", a description of many words: where a name for it
+// ends.
+std::uint32_t end_of_description(const SpeechTokens& t, TokenRange phrase) {
+    constexpr std::uint32_t kFew = 3;
+    constexpr std::uint32_t kMost = 9;
+    for (std::uint32_t i = phrase.first + 1; i < phrase.last; ++i) {
+        const bool relative =
+            t.is(i, "who") || t.is(i, "that") || t.is(i, "which") || t.is_mark(i, '[');
+        if (relative && !t.tokens[i].all_caps) return i;
+        if (t.is_word(i) && !t.tokens[i].capital && is_finite_verb(t.tokens[i]) &&
+            !t.tokens[i].lower.ends_with("ed"))
+            return i;
+        // "a report released on Monday"
+        const std::string_view word = t.tokens[i].lower;
+        const bool participle = t.is_word(i) && !t.tokens[i].capital && word.size() > 4 &&
+                                word.find('-') == std::string_view::npos &&
+                                (word.ends_with("ed") || word == "written" || word == "given");
+        if (participle && i + 1 >= phrase.first + 2) return i;
+        const bool joint = t.is_word(i) && is_preposition(t.tokens[i].lower);
+        if (joint && i >= phrase.first + kFew && phrase.last - phrase.first > kMost) return i;
+    }
+    std::uint32_t end = std::min(phrase.last, phrase.first + kMost);
+    static constexpr WordSet kLoose({"and", "to", "there", "here", "only", "out", "up", "back",
+                                     "at", "of", "for", "in", "by", "from", "with", "the", "a",
+                                     "an", "he"});
+    while (end > phrase.first + 1 && t.is_word(end - 1) &&
+           kLoose.contains(t.tokens[end - 1].lower)) {
+        --end;
+    }
+    return end;
+}
+
+// "Joan Silva and Mark Dunn" are two, where neither is known otherwise.
+SpeakerMeant split_pair(SpeakerMeant meant) {
+    constexpr std::string_view kAnd = " and ";
+    const auto full = [](std::string_view name) {
+        const std::size_t space = name.find(' ');
+        const auto capital = [&](std::size_t at) { return name[at] >= 'A' && name[at] <= 'Z'; };
+        return space != std::string_view::npos && space + 1 < name.size() && capital(0) &&
+               capital(space + 1) && std::ranges::count(name, ' ') < 3;
+    };
+    if (meant.names.size() != 1) return meant;
+    const std::string name = meant.names[0];
+    const std::size_t at = name.find(kAnd);
+    if (at == std::string::npos) return meant;
+    const std::string second = name.substr(at + kAnd.size());
+    if (full(std::string_view(name).substr(0, at)) && full(second))
+        meant.names = {name.substr(0, at), second};
+    return meant;
+}
+
+void join(SpeakerMeant& all, SpeakerMeant one) {
+    if (all.names.empty()) {
+        all = std::move(one);
+    } else if (std::ranges::find(all.names, one.names[0]) == all.names.end()) {
+        all.names.push_back(std::move(one.names[0]));
+        all.person = kNobody;
+    }
+}
+
 }  // namespace
 
 SpeakerMeant Speakers::resolve(const SpeechTokens& t,
                                TokenRange mention,
                                std::uint32_t paragraph,
-                               std::uint32_t sentence) {
+                               std::uint32_t sentence,
+                               bool aside) {
     if (mention.last - mention.first > 1 &&
         (t.is(mention.last - 1, "who") || t.is(mention.last - 1, "which")))
         mention.last -= t.is_mark(mention.last - 2, ',') ? 2 : 1;
@@ -83,11 +165,16 @@ SpeakerMeant Speakers::resolve(const SpeechTokens& t,
     const bool one = mention.last - mention.first == 1;
     const bool relative = one && !t.tokens[mention.first].all_caps &&
                           (t.is(mention.first, "who") || t.is(mention.first, "which"));
+    // "His post read": he wrote it.
+    const std::string_view owner = nominative(t.tokens[mention.first].lower);
+    const bool own = !one && owner != t.tokens[mention.first].lower &&
+                     is_words_of_owner(t, {mention.first + 1, mention.last});
     SpeakerMeant meant = relative ? antecedent(t, mention.first, paragraph)
+                         : own    ? pronoun(t, mention, paragraph, sentence)
                          : one && is_pronoun(nominative(t.tokens[mention.first].lower))
                              ? pronoun(t, mention, paragraph, sentence)
                              : named_or_role(t, mention, paragraph);
-    remember(meant, sentence);
+    if (!aside) remember(meant, sentence);
     return meant;
 }
 
@@ -96,7 +183,12 @@ SpeakerMeant Speakers::antecedent(const SpeechTokens& t,
                                   std::uint32_t who,
                                   std::uint32_t paragraph) const {
     constexpr std::uint32_t kLongest = 6;  // tokens of a name
-    const std::uint32_t end = who > 0 && t.is_mark(who - 1, ',') ? who - 1 : who;
+    std::uint32_t end = who > 0 && t.is_mark(who - 1, ',') ? who - 1 : who;
+    if (end > 1 && t.is_mark(end - 1, ')')) {  // "Ana Duarte (D-Ohio), who said"
+        while (end > 1 && !t.is_mark(end, '(')) {
+            --end;
+        }
+    }
     for (const NameSpan& name :
          persons_.names_from(paragraph, end > kLongest ? end - kLongest : 0)) {
         if (name.last == end && name.person != kNobody) return named(name.person);
@@ -110,7 +202,7 @@ SpeakerMeant Speakers::named_or_role(const SpeechTokens& t,
                                      std::uint32_t paragraph) const {
     SpeakerMeant meant = persons_in(t, mention, paragraph);
     if (meant.names.empty()) meant = known_name(t, mention, paragraph);
-    return meant.names.empty() ? role(t, mention, paragraph) : meant;
+    return meant.names.empty() ? split_pair(role(t, mention, paragraph)) : meant;
 }
 
 // The persons named in a mention, except those to whom the speaker belongs ("Trump's campaign", "a
@@ -122,23 +214,20 @@ SpeakerMeant Speakers::persons_in(const SpeechTokens& t,
     for (const NameSpan& name : persons_.names_from(paragraph, mention.first)) {
         if (name.first >= mention.last) break;
         if (name.person == kNobody || name.last > mention.last) continue;
-        const bool owner = t.tokens[name.last - 1].possessive && name.last < mention.last;
+        const bool owner = t.tokens[name.last - 1].possessive && name.last < mention.last &&
+                           !is_words_of_owner(t, {name.last, mention.last});
         // "Trump campaign spokesman Jason Miller"
         const bool modifier =
             name.last < mention.last && t.is_word(name.last) &&
             ((t.tokens[name.last].classes & (kOrganisation | kRoleWord | kPluralRole)) != 0 ||
              names_somebody_else(t, name.last, mention));
-        const bool served = name.first > mention.first &&
-                            (t.is(name.first - 1, "for") || t.is(name.first - 1, "of") ||
-                             t.is(name.first - 1, "to"));
-        if (owner || served || modifier) continue;
-        SpeakerMeant one = named(name.person);
-        if (meant.names.empty()) {
-            meant = std::move(one);
-        } else if (std::ranges::find(meant.names, one.names[0]) == meant.names.end()) {
-            meant.names.push_back(one.names[0]);
-            meant.person = kNobody;
-        }
+        if (owner || modifier || is_served(t, mention.first, name.first)) continue;
+        join(meant, named(name.person));
+    }
+    for (const NameSpan& name : persons_.names_from(paragraph, mention.first)) {
+        if (name.first >= mention.last || meant.names.empty()) break;
+        if (name.person == kNobody && is_joined_name(t, name, mention))
+            join(meant, {{words_of(t, name.first, name.last)}, {}, 0.8F});
     }
     return meant;
 }
@@ -183,76 +272,6 @@ SpeakerMeant Speakers::continued(std::uint32_t sentence) const {
     return meant;
 }
 
-bool Speakers::fits(std::uint32_t person, Gender gender) const {
-    const Gender own = persons_.at(person).gender;
-    return gender == Gender::kUnknown || own == Gender::kUnknown || own == gender;
-}
-
-SpeakerMeant Speakers::pronoun(const SpeechTokens& t,
-                               TokenRange mention,
-                               std::uint32_t paragraph,
-                               std::uint32_t sentence) const {
-    constexpr std::uint32_t kNear = 3;
-    constexpr std::uint32_t kFar = 8;
-    const std::string_view word = nominative(t.tokens[mention.first].lower);
-    if (word == "it")
-        return organisation_.within(kFar, sentence) ? organisation_.meant : SpeakerMeant{};
-    if (word == "they") {
-        const SpeakerMeant& meant = any_.meant;
-        const bool plural =
-            meant.names.size() > 1 ||
-            (meant.names.size() == 1 && meant.person == kNobody && meant.names[0].ends_with('s'));
-        return plural && any_.within(kNear, sentence) ? meant : SpeakerMeant{};
-    }
-    if (word != "he" && word != "she") return {};
-    return person_of(t, mention.first, gender_of(word), paragraph, sentence);
-}
-
-// Who "he" or "she" at token `at` is: somebody named earlier in the sentence, else the person
-// quoted last, else the first person named in the paragraphs before it.
-SpeakerMeant Speakers::person_of(const SpeechTokens& t,
-                                 std::uint32_t at,
-                                 Gender gender,
-                                 std::uint32_t paragraph,
-                                 std::uint32_t sentence) const {
-    constexpr std::uint32_t kQuotedNear = 2;
-    constexpr std::uint32_t kParagraphs = 3;
-    const auto after = std::ranges::upper_bound(t.sentences, at);
-    const std::uint32_t start = after == t.sentences.begin() ? 0 : *std::prev(after);
-    for (const NameSpan& name : persons_.names_from(paragraph, start)) {
-        if (name.last > at) break;
-        if (name.person == kNobody) continue;
-        const bool named_only = t.quoted(name.first) || t.tokens[name.last - 1].possessive;
-        if (!named_only && fits(name.person, gender)) return named(name.person, 0.8F);
-    }
-    const std::uint32_t quoted = person_.meant.person;
-    if (quoted != kNobody && fits(quoted, gender) && person_.within(kQuotedNear, sentence))
-        return named(quoted, 0.9F);
-    for (std::uint32_t back = 0; back < kParagraphs && back <= paragraph; ++back) {
-        const std::uint32_t end = back == 0 ? start : UINT32_MAX;
-        const std::uint32_t person = first_person(paragraph - back, end, gender);
-        if (person != kNobody) return named(person, 0.7F);
-    }
-    return {};
-}
-
-// The first person of a paragraph before token `end`; persons of known gender are preferred.
-std::uint32_t Speakers::first_person(std::uint32_t paragraph,
-                                     std::uint32_t end,
-                                     Gender gender) const {
-    constexpr std::size_t kMost = 64;  // names
-    std::uint32_t best = kNobody;
-    const std::span<const NameSpan> names = persons_.names_from(paragraph, 0);
-    for (const NameSpan& name : names.first(std::min(kMost, names.size()))) {
-        if (name.first >= end) break;
-        if (name.person == kNobody || !fits(name.person, gender)) continue;
-        const bool surer = best != kNobody && persons_.at(best).gender == Gender::kUnknown &&
-                           persons_.at(name.person).gender == gender;
-        if (best == kNobody || surer) best = name.person;
-    }
-    return best;
-}
-
 // "the foreign minister", "both sides", "a Chinese foreign ministry statement", "some critics".
 SpeakerMeant Speakers::role(const SpeechTokens& t,
                             TokenRange mention,
@@ -276,8 +295,10 @@ SpeakerMeant Speakers::role(const SpeechTokens& t,
                    (t.tokens[i].classes & kPluralRole) == 0;
     }
     const bool both = t.is(mention.first, "both") || (words.size() == 2 && words[0] == "two");
-    if (both && !words.empty() && is_pair(words.back()))
-        if (SpeakerMeant meant = principals(); meant.names.size() == 2) return meant;
+    if (both && !words.empty()) {
+        SpeakerMeant meant = is_pair(words.back()) ? principals() : last_two(mention, paragraph);
+        if (meant.names.size() == 2) return meant;
+    }
     if (definite && is_role && !words.empty()) {
         const std::uint32_t person = persons_.find_role(words, paragraph);
         if (person != kNobody) {
@@ -292,9 +313,20 @@ SpeakerMeant Speakers::role(const SpeechTokens& t,
 TokenRange Speakers::without_statement(const SpeechTokens& t, TokenRange phrase) {
     static constexpr WordSet kPapers(
         {"statement", "statements", "readout", "press", "news", "joint", "release", "report"});
+    for (std::uint32_t i = phrase.first; i + 1 < phrase.last; ++i) {
+        // "a Pentagon statement issued on Monday", "a statement from the port"
+        const bool paper = t.is(i, "statement") || t.is(i, "statements") || t.is(i, "release");
+        if (!paper) continue;
+        const bool by = t.is(i + 1, "from") || t.is(i + 1, "by") || t.is(i + 1, "of");
+        if (by && i == phrase.first && i + 2 < phrase.last)
+            return {t.is(i + 2, "the") && i + 3 < phrase.last ? i + 3 : i + 2, phrase.last};
+        phrase.last = i + 1;
+        break;
+    }
     if (phrase.empty()) return phrase;
     const std::uint32_t noun = phrase.last - 1;
-    if (!t.is(noun, "statement") && !t.is(noun, "statements") && !t.is(noun, "readout"))
+    if (!t.is(noun, "statement") && !t.is(noun, "statements") && !t.is(noun, "readout") &&
+        !t.is(noun, "release"))
         return phrase;
     while (!phrase.empty() && kPapers.contains(t.tokens[phrase.last - 1].lower)) {
         --phrase.last;
@@ -305,7 +337,11 @@ TokenRange Speakers::without_statement(const SpeechTokens& t, TokenRange phrase)
 // "the statement" is by the organisation quoted last, and "the department" is that organisation if
 // its full name contains the word.
 SpeakerMeant Speakers::organisation(const SpeechTokens& t, TokenRange phrase) const {
-    const TokenRange owner = without_statement(t, phrase);
+    TokenRange owner = without_statement(t, phrase);
+    const bool numbered = owner.last - owner.first == 1 && owner.last == phrase.last &&
+                          t.tokens[owner.first].capital && t.is_word(owner.last) &&
+                          t.tokens[owner.last].number;
+    if (numbered) ++owner.last;  // "Section 31"
     const bool one = owner.last - owner.first == 1;
     const std::uint16_t of = one ? t.tokens[owner.first].classes : 0;
     if (owner.last < phrase.last && (owner.empty() || (of & kNationality) != 0))
@@ -315,9 +351,29 @@ SpeakerMeant Speakers::organisation(const SpeechTokens& t, TokenRange phrase) co
         ascii_lower(organisation_.meant.names[0]).find(t.tokens[owner.first].lower) !=
             std::string::npos)
         return organisation_.meant;
-    std::string name = words_of(t, owner.first, owner.last);
-    if (name.empty()) return {};
+    if (one && is_any_body(t.tokens[owner.first].lower) && !organisation_.meant.names.empty())
+        return organisation_.meant;
+    std::string name = words_of(t, owner.first, end_of_description(t, owner));
+    const SpeechToken& head = t.tokens[owner.first];
+    const bool loose = (head.classes & kFunctionWord) != 0 && !is_determiner(head.lower) &&
+                       head.lower != "new" && speaking_noun(head) == SpeakingNoun::kNone;
+    if (name.empty() || loose || !can_speak(t, owner) || is_heading_word(t, owner)) return {};
     return {{std::move(name)}, {}, 0.6F};
+}
+
+// The two persons named last before a mention.
+SpeakerMeant Speakers::last_two(TokenRange mention, std::uint32_t paragraph) const {
+    constexpr std::uint32_t kParagraphs = 3;
+    SpeakerMeant meant;
+    for (std::uint32_t back = 0; back < kParagraphs && back <= paragraph; ++back) {
+        const std::vector<NameSpan>& names = persons_.names_of(paragraph - back);
+        for (auto at = names.rbegin(); at != names.rend() && meant.names.size() < 2; ++at) {
+            const bool before = back > 0 || at->last <= mention.first;
+            if (before && at->person != kNobody) join(meant, named(at->person, 0.7F));
+        }
+    }
+    std::ranges::reverse(meant.names);
+    return meant.names.size() == 2 ? meant : SpeakerMeant{};
 }
 
 // The two persons whom the article names most.

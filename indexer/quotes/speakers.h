@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/quotes/attributions.h"
+#include "indexer/quotes/paragraph_tokens.h"
 #include "indexer/quotes/persons.h"
 
 namespace dateline {
@@ -26,14 +27,18 @@ struct SpeakerMeant {
 /// has no name.
 class Speakers {
   public:
-    explicit Speakers(const Persons& persons) : persons_(persons) {}
+    /// `tokens`: of the article.
+    Speakers(const Persons& persons, const ParagraphTokens& tokens)
+        : persons_(persons), tokens_(&tokens) {}
 
     /// The speaker that the tokens `mention` of a paragraph refer to; `sentence` counts the
     /// sentences of the article.
+    /// Unless `aside`, as for "Duarte's claim that …", later pronouns may mean that speaker.
     SpeakerMeant resolve(const SpeechTokens& t,
                          TokenRange mention,
                          std::uint32_t paragraph,
-                         std::uint32_t sentence);
+                         std::uint32_t sentence,
+                         bool aside = false);
 
     /// Notes whose statements a paragraph mentions. Call it before resolving later mentions.
     void note_statements(const SpeechTokens& t);
@@ -69,6 +74,10 @@ class Speakers {
                            Gender gender,
                            std::uint32_t paragraph,
                            std::uint32_t sentence) const;
+    std::uint32_t described_subject(const SpeechTokens& t,
+                                    TokenRange sentence,
+                                    Gender gender,
+                                    std::uint32_t paragraph) const;
     std::uint32_t first_person(std::uint32_t paragraph, std::uint32_t end, Gender gender) const;
     SpeakerMeant pronoun(const SpeechTokens& t,
                          TokenRange mention,
@@ -78,11 +87,17 @@ class Speakers {
     static TokenRange without_statement(const SpeechTokens& t, TokenRange phrase);
     SpeakerMeant organisation(const SpeechTokens& t, TokenRange phrase) const;
     SpeakerMeant principals() const;
+    SpeakerMeant last_two(TokenRange mention, std::uint32_t paragraph) const;
+    std::uint32_t subject_before(const SpeechTokens& t,
+                                 std::uint32_t start,
+                                 Gender gender,
+                                 std::uint32_t paragraph) const;
     SpeakerMeant named(std::uint32_t person, float confidence = 0.95F) const;
     void remember(const SpeakerMeant& meant, std::uint32_t sentence);
     bool fits(std::uint32_t person, Gender gender) const;
 
     const Persons& persons_;
+    const ParagraphTokens* tokens_;
     Last person_;        // last quoted person
     Last organisation_;  // last quoted organisation
     Last any_;

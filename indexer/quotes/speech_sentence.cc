@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/quotes/speech_sentence.h"
 
+#include "indexer/quotes/name_words.h"
+
 namespace dateline {
 
 bool SpeechSentence::has_role(Index first, Index last) const {

@@ -21,6 +21,9 @@ struct SpeechSentence {
     bool opens_quote(Index i) const {
         return quoted(i) && (i == 0 || at(i - 1).quote != at(i).quote);
     }
+    bool is_capital_name(Index i) const {
+        return i < end && at(i).mark == 0 && at(i).capital && !at(i).possessive;
+    }
     bool is_according(Index i) const { return is(i, "according") && is(i + 1, "to"); }
     // "“A,” Novak said, “b.”"
     bool split_quotation(Index i) const { return is_mark(i + 1, ',') && quoted(i + 2); }
@@ -42,7 +45,6 @@ struct SpeechSentence {
 
     const SpeechTokens& tokens;
     const std::vector<bool>& claimed;  ///< tokens that already belong to a content
-    bool may_label = false;            ///< whether "NAME:" may begin a speaker's turn here
     Index before = 0;                  ///< where the previous sentence begins
     Index start = 0;
     Index end = 0;

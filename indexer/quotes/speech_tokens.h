@@ -22,10 +22,12 @@ struct SpeechToken {
     bool capital = false;
     bool all_caps = false;  ///< two or more letters, all of them capitals
     bool number = false;
-    bool possessive = false;    ///< "Rubio's", "officials'"
-    std::uint16_t classes = 0;  ///< its NameWord classes, within or next to a name; 0 for marks
-    Cue cue;                    ///< its form as a verb of speech, if any; none for marks
-    std::int32_t quote = -1;    ///< the outermost quotation that contains it or that it marks
+    bool possessive = false;      ///< "Rubio's", "officials'"
+    bool after_links = false;     ///< a run of links is left out before it
+    bool after_nickname = false;  ///< "“Bill”" of "William “Bill” Bell" is left out before it
+    std::uint16_t classes = 0;    ///< its NameWord classes, within or next to a name; 0 for marks
+    Cue cue;                      ///< its form as a verb of speech, if any; none for marks
+    std::int32_t quote = -1;      ///< the outermost quotation that contains it or that it marks
 };
 
 /// The tokens, quotations and sentences of a paragraph.

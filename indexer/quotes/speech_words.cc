@@ -99,14 +99,14 @@ bool is_agentive(std::string_view word) {
 
 bool is_auxiliary(const SpeechToken& token) {
     static constexpr WordSet kWords(
-        {"has",      "have",    "had",      "is",         "was",    "were",      "are",
-         "be",       "been",    "will",     "would",      "could",  "should",    "may",
-         "might",    "did",     "does",     "do",         "also",   "later",     "then",
-         "once",     "again",   "just",     "now",        "still",  "both",      "always",
-         "often",    "even",    "further",  "first",      "not",    "never",     "today",
-         "all",      "himself", "herself",  "themselves", "itself", "yesterday", "soon",
-         "since",    "each",    "long",     "earlier",    "monday", "tuesday",   "wednesday",
-         "thursday", "friday",  "saturday", "sunday",     "tonight"});
+        {"has",       "have",   "had",     "is",     "was",     "were",      "are",        "be",
+         "been",      "will",   "would",   "could",  "should",  "may",       "might",      "did",
+         "does",      "do",     "also",    "later",  "then",    "once",      "again",      "just",
+         "now",       "still",  "both",    "always", "often",   "even",      "further",    "first",
+         "not",       "never",  "today",   "all",    "himself", "herself",   "themselves", "itself",
+         "yesterday", "soon",   "since",   "can",    "cannot",  "must",      "already",    "ever",
+         "each",      "long",   "earlier", "monday", "tuesday", "wednesday", "thursday",   "friday",
+         "saturday",  "sunday", "tonight"});
     static constexpr WordSet kNames(
         {"family", "reilly",  "kelly",    "emily",    "italy",    "ally",  "assembly",
          "july",   "beverly", "sally",    "billy",    "molly",    "holly", "lily",
@@ -134,6 +134,7 @@ bool bounds_phrase(const SpeechToken& token) {
          "then",   "meanwhile", "despite",  "like",   "unlike", "whom",    "whose",   "saying",
          "adding", "including"});
     if (token.mark != 0) return token.mark != '&' && token.mark != '/';
+    if (token.all_caps && token.lower == "who") return false;  // the health organisation
     return kWords.contains(token.lower);
 }
 
@@ -146,12 +147,36 @@ bool is_preposition(std::string_view word) {
     return kWords.contains(word);
 }
 
+bool is_chrome(const SpeechTokens& t, std::size_t i) {
+    static constexpr WordSet kLabels({"watched", "just", "more", "read", "breaking", "exclusive",
+                                      "live", "update", "related", "advertisement"});
+    return t.is_word(i + 1) && t.tokens[i].all_caps && kLabels.contains(t.tokens[i].lower) &&
+           t.tokens[i + 1].capital && !t.tokens[i + 1].all_caps;
+}
+
+bool is_utterance(std::string_view noun) {
+    static constexpr WordSet kWords(
+        {"statement", "statements", "tweet",     "tweets",  "letter",   "letters", "email",
+         "emails",    "e-mail",     "e-mails",   "memo",    "post",     "posts",   "message",
+         "messages",  "book",       "memoir",    "website", "op-ed",    "essay",   "column",
+         "speech",    "testimony",  "note",      "remarks", "comments", "words",   "release",
+         "account",   "blog",       "affidavit", "readout", "text",     "article", "announcement"});
+    return kWords.contains(noun);
+}
+
 bool is_determiner(std::string_view word) {
     static constexpr WordSet kWords(
         {"the",     "a",    "an",   "his",     "her",  "their", "its",  "our",   "my",    "one",
          "another", "some", "many", "several", "two",  "three", "both", "these", "those", "this",
          "other",   "most", "few",  "four",    "five", "no",    "any",  "every"});
     return kWords.contains(word);
+}
+
+std::string_view nominative(std::string_view word) {
+    if (word == "his") return "he";
+    if (word == "her") return "she";
+    if (word == "their") return "they";
+    return word;
 }
 
 }  // namespace dateline

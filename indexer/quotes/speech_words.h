@@ -51,4 +51,14 @@ bool is_preposition(std::string_view word);
 
 bool is_determiner(std::string_view word);
 
+/// "WATCHED Obama": a label of a player or a link in capitals, run together with a name.
+bool is_chrome(const SpeechTokens& tokens, std::size_t i);
+
+/// What somebody says or writes: "statement", "tweet".
+bool is_utterance(std::string_view noun);
+
+/// The pronoun that says what a possessive one owns: "his claim" is what he says. Other words as
+/// they are.
+std::string_view nominative(std::string_view word);
+
 }  // namespace dateline
