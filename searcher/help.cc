@@ -123,6 +123,27 @@ std::string syntax_help() {
            "\nPut the whole query between ' marks, so that the shell leaves \" and ( ) alone.\n";
 }
 
+namespace {
+
+DocSection indexes_elsewhere() {
+    return {
+        "Indexes elsewhere",
+        {{"tcp:HOST:PORT",
+          "two xapian-tcpsrv: the articles' stub file on PORT, the quotations' on PORT + 1. They "
+          "ask nobody for a password and listen on every interface unless --interface says "
+          "otherwise: for the loopback and private networks only"},
+         {"prog:COMMAND",
+          "a program that speaks their protocol, with {} for articles or quotes, such as "
+          "prog:ssh HOST xapian-progsrv /data/news.idx/{}.stub (a stub file); it is run without a "
+          "shell"},
+         {"",
+          "Only an index of one segment can be served (dateline-index --compact), in shards one "
+          "each. Phrases and joins are confirmed here; a phrase inside OR or NOT, dup:, --dedup, "
+          "--recency, --new-since and -s -date are refused."}}};
+}
+
+}  // namespace
+
 ProgramDocs search_docs() {
     ProgramDocs docs;
     docs.summary = "search an index of news articles";
@@ -136,7 +157,9 @@ ProgramDocs search_docs() {
         "headline, separated by tabs; of quotations path, date, speaker and words.",
         "JSON Lines have an object a hit, with \"type\", and a summary last. Offsets and "
         "match ranges are half-open and count UTF-8 bytes of the string that they belong to. "
-        "The keys are described by json.schema.json and change only with --format-version."};
+        "The keys are described by json.schema.json: some may be added, but what there is changes "
+        "only "
+        "with --format-version."};
     docs.sections = {
         {"Exit status",
          {{"0", "something matches"},
@@ -146,19 +169,7 @@ ProgramDocs search_docs() {
           {"4",
            "a limit or --timeout was passed, or with --partial a server didn't answer; what "
            "was found is printed"}}},
-        {"Indexes elsewhere",
-         {{"tcp:HOST:PORT",
-           "two xapian-tcpsrv: the articles' stub file on PORT, the quotations' on PORT + 1. They "
-           "ask nobody for a password and listen on every interface unless --interface says "
-           "otherwise: for the loopback and private networks only"},
-          {"prog:COMMAND",
-           "a program that speaks their protocol, with {} for articles or quotes, such as "
-           "prog:ssh HOST xapian-progsrv /data/news.idx/{}.stub (a stub file); it is run without a "
-           "shell"},
-          {"",
-           "Only an index of one segment can be served (dateline-index --compact), in shards one "
-           "each. Phrases and joins are confirmed here; a phrase inside OR or NOT, dup:, --dedup, "
-           "--recency, --new-since and -s -date are refused."}}},
+        indexes_elsewhere(),
         {"Environment",
          {{"DATELINE_DB", "the index, if -d names none"},
           {"DATELINE_READER",

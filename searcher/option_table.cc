@@ -77,6 +77,11 @@ void add_limits_and_groups(OptionSet& options, SearchCommand& command, Arguments
                  .help = "What ~word stands for: a group a line, such as: car, automobile, motor "
                          "vehicle",
                  .target = &arguments.synonyms});
+    options.add({.names = "--aliases",
+                 .value = "FILE",
+                 .help = "Names of one speaker, a person a line, such as: Joe Biden = Joseph R. "
+                         "Biden",
+                 .target = &arguments.aliases});
     options.add({.names = "--now",
                  .value = "DATE",
                  .help = "Today's date, for \"yesterday\" and 7d (default: the clock's)",

@@ -43,6 +43,7 @@ struct Arguments {
     std::optional<std::uint32_t> limit;
     std::optional<double> timeout;
     std::string synonyms;
+    std::string aliases;
     std::string now;
     bool no_stem = false;
     bool fields_help = false;

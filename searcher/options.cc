@@ -252,6 +252,8 @@ void set_search(const Arguments& arguments, SearchCommand& command) {
     search.grouping = grouping_of(arguments);
     search.sort = arguments.sort;
     search.compile.stem = !arguments.no_stem;
+    if (!arguments.aliases.empty())
+        search.compile.aliases = std::make_shared<const Aliases>(read_aliases(arguments.aliases));
     for (const std::string& code : arguments.languages) {
         const auto lang = find_language(code);
         if (!lang)

@@ -54,15 +54,29 @@ DocSection quotations() {
         "Who said it",
         {{"dateline-search -o quotes 'said:oyelaran(river)'",
           "what she said of the river: speaker and words within one and the same quotation, with "
-          "the sentence around it. Quotations are direct (word for word), mixed, or reported."},
+          "the sentence around it. Word for word comes before reported, whole sentences before "
+          "scraps."},
          {"dateline-search -o quotes --direct 'speaker:\"prime minister\"'",
           "only in the speaker's own words, found by role."},
          {"dateline-search 'speaker:rubio tariffs'",
           "articles in which he is quoted and the word occurs anywhere."},
-         {"dateline-search -o speakers strike", "who is quoted on a subject."},
+         {"dateline-search -o quotes 'role:spokesman strike'",
+          "by what a speaker is. speaker: means the person: what her spokesman says isn't hers."},
+         {"dateline-search -o speakers strike",
+          "who is quoted on a subject. Short and formal first names and initials meet where only "
+          "one person can be meant; --aliases FILE joins others, a line such as Joe Biden = Joseph "
+          "R. Biden for each."},
+         {"",
+          "A quotation is what somebody said or wrote: words between marks (direct), a reported "
+          "clause or infinitive (indirect: \"said that\", \"promised to\", \"called it a "
+          "mistake\", what was called for, demanded or announced), or both (mixed). What somebody "
+          "opposes, praises or speaks about is none; nor are titles, captions, labels and words "
+          "that the writer puts in marks."},
          {"",
           "Speakers are found by rules and can be wrong; check a quotation at its source with "
-          "--open before you use it. Each has a confidence in JSON."}}};
+          "--open before you use it. Its confidence, in JSON, is the chance that speaker and words "
+          "are right. --show has an object for each fragment of a quotation; searches join "
+          "them."}}};
 }
 
 DocSection days() {

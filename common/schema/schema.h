@@ -11,7 +11,7 @@
 namespace dateline {
 
 /// Raised whenever what is stored changes; an index of another version is rejected.
-inline constexpr int kSchemaVersion = 10;
+inline constexpr int kSchemaVersion = 11;
 
 /// The parts of an article's token stream. A mark in the stream opens a part. The stored form uses
 /// this order.
@@ -28,9 +28,10 @@ enum class Part : std::uint8_t {
     kSource,
     kSection,
     kTag,
-    kSpeaker,  // the name, then the role, of somebody quoted
+    kSpeaker,  // the names of those quoted
+    kRole,     // their roles
 };
-inline constexpr std::size_t kParts = 13;
+inline constexpr std::size_t kParts = 14;
 
 /// A set of parts.
 using PartSet = std::uint32_t;
@@ -111,8 +112,15 @@ inline constexpr std::array kFields = std::to_array<Field>({
      .kind = FieldKind::kText,
      .prefix = "XSPEAKER",
      .parts = part_bit(Part::kSpeaker),
-     .help = "who is quoted, by name or by role",
+     .help = "who is quoted, by name; by role too where nobody has that name",
      .example = "speaker:rubio"},
+    {.name = "role",
+     .aliases = {"", "", "", ""},
+     .kind = FieldKind::kText,
+     .prefix = "XROLE",
+     .parts = part_bit(Part::kRole),
+     .help = "what those quoted are: their office, or for whom they speak",
+     .example = "role:\"foreign minister\""},
     {.name = "quote",
      .aliases = {"quotation", "", "", ""},
      .kind = FieldKind::kQuote,

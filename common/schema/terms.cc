@@ -70,11 +70,23 @@ std::optional<Date> date_of_value(std::string_view value) {
     return is_valid(date) ? std::optional(date) : std::nullopt;
 }
 
-std::uint32_t impact(double tf, double length, double average_length) {
-    constexpr double kK1 = 1.8;
+namespace {
+
+constexpr double kK1 = 1.8;
+
+}  // namespace
+
+ImpactScale bm25_scale(double length, double average_length) {
     constexpr double kB = 0.75;
-    const double norm = kK1 * (1 - kB + kB * length / std::max(average_length, 1.0));
-    const double weight = kImpactLevels * tf / (tf + norm);
+    return {kK1 * (1 - kB + kB * length / std::max(average_length, 1.0))};
+}
+
+ImpactScale worth_scale(double factor) {
+    return {kK1, factor};
+}
+
+std::uint32_t impact(double tf, const ImpactScale& scale) {
+    const double weight = kImpactLevels * tf / (tf + scale.saturation) * scale.factor;
     return std::clamp(static_cast<std::uint32_t>(std::lround(weight)), 1U, kImpactLevels);
 }
 

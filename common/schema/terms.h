@@ -34,9 +34,22 @@ std::optional<Date> date_of_value(std::string_view value);
 /// The highest impact; impacts are 1 to this.
 inline constexpr std::uint32_t kImpactLevels = 63;
 
-/// BM25's term weight without idf, (k1 + 1) tf / (tf + k1 (1 - b + b length / average)) with k1 1.8
-/// and b .75 (Robertson and Zaragoza 2009), quantised to kImpactLevels.
-std::uint32_t impact(double tf, double length, double average_length);
+/// How the words of a document weigh, beside how often they occur in it.
+struct ImpactScale {
+    double saturation;  ///< the tf that gives half of the highest weight
+    double factor = 1;  ///< of all weights; at most 1
+};
+
+/// BM25's for a document of `length`: k1 (1 - b + b length / average) with k1 1.8 and b .75
+/// (Robertson and Zaragoza 2009).
+ImpactScale bm25_scale(double length, double average_length);
+
+/// One that takes no account of length (b = 0), for documents that differ in worth: `factor`.
+ImpactScale worth_scale(double factor);
+
+/// BM25's term weight without idf, (k1 + 1) tf / (tf + saturation), times the factor, quantised to
+/// kImpactLevels.
+std::uint32_t impact(double tf, const ImpactScale& scale);
 
 /// The weight of one impact level: BM25's upper bound k1 + 1, divided by the number of levels.
 inline constexpr double kImpactUnit = 2.8 / kImpactLevels;

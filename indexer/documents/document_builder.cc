@@ -51,8 +51,8 @@ void DocumentBuilder::build(Article& article,
     article.words = terms_.size();
     add_fields(article);
     add_speakers(article);
-    terms_.finish(out.articles, place_, encode_card(article), article.words,
-                  settings_.average_length);
+    terms_.finish(out.articles, place_, encode_card(article),
+                  bm25_scale(article.words, settings_.average_length));
     ++place_.number;
     const std::vector<std::string> identity = identity_terms(article, file);
     for (const std::string& term : identity) {
@@ -107,13 +107,15 @@ void DocumentBuilder::add_fields(const Article& article) {
 
 // Adds each name and each role once.
 void DocumentBuilder::add_speakers(const Article& article) {
-    std::set<std::string_view> seen;
-    const auto add = [&](std::string_view text) {
-        if (seen.insert(text).second) terms_.add_name(text, Part::kSpeaker);
-    };
+    std::set<std::string_view> names;
+    std::set<std::string_view> roles;
     for (const Quotation& quotation : article.quotations) {
-        std::ranges::for_each(quotation.speakers, add);
-        add(quotation.role);
+        for (const std::string& name : quotation.speakers) {
+            if (names.insert(name).second) terms_.add_name(name, Part::kSpeaker);
+        }
+    }
+    for (const Quotation& quotation : article.quotations) {
+        if (roles.insert(quotation.role).second) terms_.add_name(quotation.role, Part::kRole);
     }
 }
 

@@ -131,12 +131,13 @@ void DocumentTerms::count(const Word* word, Part part) {
     if (forms_ != nullptr) forms_->count(*word);
 }
 
-void DocumentTerms::add_terms(BulkDatabase& out, std::uint32_t length, double average_length) {
+void DocumentTerms::add_terms(BulkDatabase& out, const ImpactScale& scale) {
     std::string term;
+    constexpr std::uint32_t kHalf = kImpactLevels / 2;
+    const auto half = static_cast<std::uint32_t>(kHalf * scale.factor);
     for (const Stem* stem : stems_) {
         StemCount& count = counts_[stem->id];
-        if (count.weighted > 0)
-            out.add_term(stem->text, impact(count.weighted, length, average_length), stem->id);
+        if (count.weighted > 0) out.add_term(stem->text, impact(count.weighted, scale), stem->id);
         if ((count.parts & kPrefixedParts) == 0) {
             count = {};
             continue;
@@ -145,13 +146,13 @@ void DocumentTerms::add_terms(BulkDatabase& out, std::uint32_t length, double av
             if ((field.parts & count.parts) == 0 || field.prefix.empty()) continue;
             term = field.prefix;
             term += stem->text;
-            out.add_term(term, field.weighted ? kImpactLevels / 2 : 0);
+            out.add_term(term, field.weighted ? half : 0);
         }
         count = {};
     }
     stems_.clear();
     for (const auto& [pair, weighted] : pairs_) {
-        out.add_term(pair, impact(weighted, length, average_length));
+        out.add_term(pair, impact(weighted, scale));
     }
     pairs_.clear();
 }
@@ -159,9 +160,8 @@ void DocumentTerms::add_terms(BulkDatabase& out, std::uint32_t length, double av
 void DocumentTerms::finish(BulkDatabase& out,
                            const DocumentPlace& place,
                            std::string_view card,
-                           std::uint32_t length,
-                           double average_length) {
-    add_terms(out, length, average_length);
+                           const ImpactScale& scale) {
+    add_terms(out, scale);
     out.set_value(Slot::kContent, encode_content({place, card, stream_.encode()}));
     stream_.clear();
 }

@@ -12,6 +12,7 @@
 #include "common/analysis/analyzer.h"
 #include "common/schema/common_grams.h"
 #include "common/schema/schema.h"
+#include "common/schema/terms.h"
 #include "common/stored/stored_content.h"
 #include "common/stored/token_stream_builder.h"
 #include "indexer/documents/analyzed_paragraphs.h"
@@ -58,13 +59,12 @@ class DocumentTerms {
     std::uint32_t size() const { return stream_.size(); }
 
     /// Adds to the current document of `out` the terms of all parts, those of the text with their
-    /// impact in a document of `length` tokens, and the stream together with `place` and `card`.
+    /// impact on `scale`, and the stream together with `place` and `card`.
     /// Then starts anew for the next document.
     void finish(BulkDatabase& out,
                 const DocumentPlace& place,
                 std::string_view card,
-                std::uint32_t length,
-                double average_length);
+                const ImpactScale& scale);
 
     /// Forgets stems; call it when the analyzer's cache is cleared.
     void forget() {
@@ -83,7 +83,7 @@ class DocumentTerms {
     bool is_common(const Word& word);
     void pair_neighbours(float weight);
     void pair(const Token& first, const Token& second, float weight);
-    void add_terms(BulkDatabase& out, std::uint32_t length, double average_length);
+    void add_terms(BulkDatabase& out, const ImpactScale& scale);
 
     Analyzer& analyzer_;
     WordFormCounter* forms_ = nullptr;

@@ -110,13 +110,15 @@ Json quote_object(const QuoteHit& hit, std::size_t rank) {
 }
 
 Json speaker_object(const SpeakerHit& hit, std::size_t rank) {
-    return {{"rank", rank},
-            {"name", hit.name},
-            {"role", or_null(hit.role)},
-            {"quotations", hit.quotations},
-            {"articles", hit.articles},
-            {"first", or_null(hit.first)},
-            {"last", or_null(hit.last)}};
+    Json speaker = {{"rank", rank},
+                    {"name", hit.name},
+                    {"role", or_null(hit.role)},
+                    {"quotations", hit.quotations},
+                    {"articles", hit.articles},
+                    {"first", or_null(hit.first)},
+                    {"last", or_null(hit.last)}};
+    if (!hit.also.empty()) speaker["also"] = hit.also;
+    return speaker;
 }
 
 Json line_object(const ConcordanceLine& line, std::size_t rank) {

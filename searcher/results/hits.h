@@ -48,6 +48,7 @@ struct SpeakerHit {
     std::uint64_t articles = 0;
     std::string first;  ///< publication dates of those articles that have one: ISO 8601
     std::string last;
+    std::vector<std::string> also;  ///< other full names under which the person was counted
 };
 
 }  // namespace dateline

@@ -122,7 +122,8 @@ void finish(const Matching& matching,
     result.matches = matching.count();
     result.exact = matching.is_exact();
     if (result.view != View::kQuotes && result.view != View::kSpeakers) return;
-    const std::vector<SpeakerHit> speakers = matching.speakers().speakers(SpeakerNames(index));
+    const std::vector<SpeakerHit> speakers =
+        matching.speakers().speakers(SpeakerNames(index, options.compile.aliases.get()));
     for (const FacetRequest& facet : options.facets) {
         result.facets.push_back(speaker_facet(speakers, facet.size));
     }
@@ -211,7 +212,7 @@ void count_articles(const CompiledQuery& query,
                     SearchResult& result) {
     const AllMatches matches = collect_matches(query, index);
     for (const FacetRequest& facet : options.facets) {
-        result.facets.push_back(count_facet(matches, index, facet));
+        result.facets.push_back(count_facet(matches, index, facet, options.compile.aliases.get()));
     }
     if (options.histogram) result.histogram = count_by_date(matches, index, *options.histogram);
     result.matches = matches.count();
@@ -367,7 +368,8 @@ SearchResult Searcher::search_once(const Node& tree,
         if (order_for(options, compiled) == SortOrder::kRelevance) settle_ties(result.hits);
     }
     if (options.view == View::kQuotes)
-        result.quotes = quote_page(matching, {*reader_, compiled, analyzer_}, options);
+        result.quotes = quote_page(
+            matching, {*reader_, compiled, analyzer_, options.compile.aliases.get()}, options);
     if (options.view == View::kSpeakers) matching.page(0, 0);
     if (options.view == View::kTerms)
         result.terms = terms_page(matching.page(0, kMostSampled), *reader_, analyzer_, options);

@@ -90,6 +90,35 @@ TEST_CASE("who said what: words and speaker meet in one quotation", "[cli]") {
     CHECK(found(stories.index, {query}) == paths);
 }
 
+TEST_CASE("who said what: speaker: is the person, role: who speaks for somebody", "[cli]") {
+    const TempDir dir;
+    dir.write("in/a.txt",
+              "Port open\n\n1 May 2025\n\n\"It is open,\" said Helena Osei, the mayor.\n");
+    dir.write("in/b.txt",
+              "Port shut\n\n2 May 2025\n\n\"It is shut,\" said Pia Lund, a lawyer for Osei. "
+              "Helena Osei was away.\n");
+    dir.write("in/c.txt", "Port old\n\n3 May 2025\n\n\"It is old,\" said Tom Lund, a lawyer.\n");
+    dir.write("in/d.txt", "Port new\n\n4 May 2025\n\n\"It is new,\" said Thomas Lund, a pilot.\n");
+    dir.write("names", "# the mayor\nHelena Osei = Helene Osey\n");
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (dir / "in").string()}).status == 0);
+    using Paths = std::set<std::string>;
+    CHECK(found(index, {"speaker:osei"}) == Paths{"a.txt"});
+    CHECK(found(index, {"role:osei"}) == Paths{"b.txt"});
+    CHECK(found(index, {"speaker:lawyer"}) == Paths{"b.txt", "c.txt"});
+    CHECK(found(index, {"speaker:(osei OR lawyer)"}) == Paths{"a.txt", "b.txt", "c.txt"});
+    CHECK(found(index, {"quote:(role:lawyer shut)"}) == Paths{"b.txt"});
+    // Tom and Thomas Lund are one; what met is said.
+    const Ran met = run_search({"-d", index, "-f", "paths", "speaker:\"tom lund\""});
+    CHECK(lines_of(met.out).size() == 2);
+    CHECK(met.err.find("tom lund is also Thomas Lund") != std::string::npos);
+    CHECK(found(index, {"--aliases", (dir / "names").string(), "speaker:\"helene osey\""}) ==
+          Paths{"a.txt"});
+    dir.write("bad", "Helena Osei\n");
+    const Ran bad = run_search({"-d", index, "--aliases", (dir / "bad").string(), "port"});
+    CHECK(bad.status == 2);
+}
+
 TEST_CASE("who said what: --direct leaves out what is only reported", "[cli]") {
     const Stories stories;
     CHECK(found(stories.index, {"--direct", "speaker:brekke"}) ==

@@ -43,7 +43,7 @@ SearchResult answer_of(std::string_view input, View view) {
         hit.passage.before = hit.passage.after = hit.passage.mention = text;
         result.quotes = {hit};
     } else {
-        result.speakers = {{text, text, 1, 1, "2025-07-11", "2025-07-11"}};
+        result.speakers = {{text, text, 1, 1, "2025-07-11", "2025-07-11", {text}}};
     }
     return result;
 }

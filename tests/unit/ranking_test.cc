@@ -226,8 +226,10 @@ TEST_CASE("recency: half is left after a half life, nothing without a date", "[r
 }
 
 TEST_CASE("impact: grows with the count, falls with the length, stays in its levels", "[ranking]") {
-    CHECK(impact(1, 100, 100) < impact(2, 100, 100));
-    CHECK(impact(2, 400, 100) < impact(2, 100, 100));
-    CHECK(impact(0.01, 100000, 100) == 1);
-    CHECK(impact(1e9, 1, 100) == kImpactLevels);
+    CHECK(impact(1, bm25_scale(100, 100)) < impact(2, bm25_scale(100, 100)));
+    CHECK(impact(2, bm25_scale(400, 100)) < impact(2, bm25_scale(100, 100)));
+    CHECK(impact(0.01, bm25_scale(100000, 100)) == 1);
+    CHECK(impact(1e9, bm25_scale(1, 100)) == kImpactLevels);
+    CHECK(impact(1, worth_scale(0.5)) < impact(1, worth_scale(1)));
+    CHECK(impact(1, worth_scale(0)) == 1);
 }

@@ -4,8 +4,12 @@
 #include <algorithm>
 #include <iterator>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "common/schema/speaker_names.h"
 #include "common/schema/terms.h"
+#include "common/text/text.h"
 #include "searcher/query/compile/copies.h"
 #include "searcher/query/compile/date_terms.h"
 #include "searcher/query/compile/filter_queries.h"
@@ -198,23 +202,71 @@ class Compiler {
         return scope.weighted() ? piece : Piece(unweighted(piece));
     }
 
-    // A full name also matches its surname alone if that can't mean anybody else.
     Query compile_speaker(const Node& node, Place place) {
         if (!of_quotations() && options_.direct && place != Place::kLoose)
             return with_quotation(node, place);
         if (!of_quotations() && wanted_ && place != Place::kLoose)
             out_.quoted.push_back(subqueries_.compile(node, SearchTarget::kQuotations));
         const Node& operand = node.children[0];
+        return node.field->name == "role" ? compile_node(operand, {node.field}, place).query
+                                          : compile_names(node, operand, place);
+    }
+
+    // A name means the person. Where nobody has it, it may be a role: "speaker:minister".
+    Query compile_names(const Node& node, const Node& operand, Place place) {
+        const bool list = operand.kind == NodeKind::kOr || operand.kind == NodeKind::kAnd;
+        const bool negated = std::ranges::any_of(
+            operand.children, [](const Node& child) { return child.kind == NodeKind::kNot; });
+        if (list && !negated) {
+            std::vector<Query> all;
+            for (const Node& child : operand.children) {
+                all.push_back(compile_names(node, child, inside(place)));
+            }
+            return Query(operand.kind == NodeKind::kOr ? Query::OP_OR : Query::OP_AND, all.begin(),
+                         all.end());
+        }
+        const bool word = operand.kind == NodeKind::kWord || operand.kind == NodeKind::kPhrase;
+        const SpeakerNames names(index_, options_.aliases.get());
+        if (word && names.is_persons(operand.text)) return compile_person(node, operand, place);
+        const std::vector<Query> either{compile_node(operand, {node.field}, inside(place)),
+                                        compile_node(operand, {find_field("role")}, inside(place))};
+        return any_of(either);
+    }
+
+    // A full name also matches its other spellings, and its surname alone if that can't mean
+    // anybody else.
+    Query compile_person(const Node& node, const Node& operand, Place place) {
         const Scope scope{node.field};
         std::vector<std::string> lone;
-        if (operand.kind == NodeKind::kPhrase)
-            lone = SpeakerNames(index_).lone_names_of(operand.text);
-        if (lone.empty()) return compile_node(operand, scope, place);
+        std::vector<std::string> spellings;
+        if (operand.kind == NodeKind::kPhrase) {
+            const SpeakerNames names(index_, options_.aliases.get());
+            lone = names.lone_names_of(operand.text);
+            spellings = names.spellings_of(operand.text);
+        }
+        if (lone.empty() && spellings.empty()) return compile_node(operand, scope, place);
+        note_spellings(operand, spellings);
         std::vector<Query> names{compile_node(operand, scope, inside(place))};
         for (const std::string& name : lone) {
             names.push_back(terms_.of(lone_name_term(name)));
         }
+        for (const std::string& name : spellings) {
+            names.push_back(terms_.of(full_name_term(last_word(name), name)));
+        }
         return any_of(names);
+    }
+
+    // Says which other spellings count: "speaker:"chuck schumer" is Charles E. Schumer, too".
+    void note_spellings(const Node& operand, const std::vector<std::string>& spellings) {
+        const std::string asked = squeeze(fold(operand.text));
+        std::vector<std::string> others;
+        for (const std::string& name : spellings) {
+            if (squeeze(fold(name)) != asked) others.push_back(name);
+        }
+        if (others.empty()) return;
+        out_.notes.push_back({operand.span,
+                              fmt::format("{} is also {}", operand.text, fmt::join(others, ", ")),
+                              ""});
     }
 
     Query compile_not(const Node& node, const Scope& scope) {

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "common/schema/terms.h"
 #include "searcher/query/compile/servers.h"
 #include "searcher/query/sources/xapian_queries.h"
 

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "common/text/language.h"
+#include "searcher/query/sources/aliases.h"
 #include "searcher/query/sources/compiled_query.h"
 #include "searcher/query/sources/deadline.h"
 #include "searcher/query/sources/recency.h"
@@ -23,7 +25,8 @@ struct CompileOptions {
     Deadline deadline;                   ///< `--timeout`
     /// `--expand`: terms that add to the scores, and with `any` find articles by themselves.
     std::vector<WeighedTerms> expansion;
-    std::optional<Recency> recency;  ///< `--recency`
+    std::optional<Recency> recency;          ///< `--recency`
+    std::shared_ptr<const Aliases> aliases;  ///< `--aliases`
 };
 
 }  // namespace dateline

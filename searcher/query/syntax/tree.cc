@@ -181,7 +181,8 @@ std::string print_bare(const Node& node) {
 }  // namespace
 
 bool is_speaker(const Node& node) {
-    return node.field != nullptr && node.field->name == "speaker";
+    return node.field != nullptr &&
+           (node.field->parts & (part_bit(Part::kSpeaker) | part_bit(Part::kRole))) != 0;
 }
 
 bool is_filter(const Node& node) {

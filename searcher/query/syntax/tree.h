@@ -82,13 +82,14 @@ bool operator==(const Node& a, const Node& b);
 /// Whether it needs the positions in the token stream: NEAR, ADJ, SENT, PARA, ATLEAST.
 bool is_positional(const Node& node);
 
-/// Whether it is `speaker:`.
+/// Whether it is `speaker:` or `role:`.
 bool is_speaker(const Node& node);
 
 /// Whether it only filters, that is, adds nothing to a score.
 bool is_filter(const Node& node);
 
-/// Whether it tests what documents of quotations don't have: any field but id: and speaker:.
+/// Whether it tests what documents of quotations don't have: any field but id:, speaker: and
+/// role:.
 bool is_of_article(const Node& node);
 
 /// The query in canonical spelling: operators written out, parentheses only where needed; parsing

@@ -7,9 +7,12 @@
 
 namespace dateline {
 
-ValueCounts::ValueCounts(const AllMatches& matches, const IndexReader& index, ColumnField field)
+ValueCounts::ValueCounts(const AllMatches& matches,
+                         const IndexReader& index,
+                         ColumnField field,
+                         const Aliases* aliases)
     : speakers_(field == ColumnField::kSpeaker) {
-    const SpeakerNames names(index);
+    const SpeakerNames names(index, aliases);
     for (std::size_t i = 0; i < matches.documents.size(); ++i) {
         if (matches.documents[i].empty()) continue;
         add_segment(matches.documents[i],
@@ -46,7 +49,7 @@ void ValueCounts::add_segment(const std::vector<Xapian::docid>& documents,
 }
 
 std::uint32_t ValueCounts::number_of(std::string value, const SpeakerNames& names) {
-    if (speakers_) value = names.full_name_of(value).value_or(value);
+    if (speakers_) value = names.shown_name(value);
     const auto [at, is_new] =
         numbers_.emplace(fold(value), static_cast<std::uint32_t>(values_.size()));
     if (is_new) values_.push_back({std::move(value), 0});
@@ -55,8 +58,9 @@ std::uint32_t ValueCounts::number_of(std::string value, const SpeakerNames& name
 
 Facet count_facet(const AllMatches& matches,
                   const IndexReader& index,
-                  const FacetRequest& request) {
-    const ValueCounts counts(matches, index, request.field);
+                  const FacetRequest& request,
+                  const Aliases* aliases) {
+    const ValueCounts counts(matches, index, request.field, aliases);
     Facet facet;
     facet.field = name_of(request.field);
     facet.values = counts.values();

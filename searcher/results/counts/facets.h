@@ -36,7 +36,11 @@ struct FacetRequest {
 /// Exact; costs an array lookup per match.
 class ValueCounts {
   public:
-    ValueCounts(const AllMatches& matches, const IndexReader& index, ColumnField field);
+    /// `aliases` may be null.
+    ValueCounts(const AllMatches& matches,
+                const IndexReader& index,
+                ColumnField field,
+                const Aliases* aliases);
 
     /// Every value, in no order.
     const std::vector<Facet::Value>& values() const { return values_; }
@@ -57,6 +61,9 @@ class ValueCounts {
 };
 
 /// The commonest `request.size` values.
-Facet count_facet(const AllMatches& matches, const IndexReader& index, const FacetRequest& request);
+Facet count_facet(const AllMatches& matches,
+                  const IndexReader& index,
+                  const FacetRequest& request,
+                  const Aliases* aliases);
 
 }  // namespace dateline

@@ -79,21 +79,27 @@ std::vector<SpeakerHit> SpeakerSpy::speakers(const SpeakerNames& names) const {
         Count count;
         std::string name;  // the commonest spelling
         std::uint64_t most = 0;
+        std::vector<std::string> spellings;  // of full names
     };
     std::unordered_map<std::string, Joined> speakers;
     for (const auto& [name, count] : counts_) {
-        std::string full = names.full_name_of(name).value_or(name);
+        std::string full = names.shown_name(name);
         Joined& joined = speakers[fold(full)];
         add(joined.count, count);
+        if (name.find(' ') != std::string::npos) joined.spellings.push_back(name);
         if (std::tie(count.quotations, full) < std::tie(joined.most, joined.name)) continue;
         joined.most = count.quotations;
         joined.name = std::move(full);
     }
     std::vector<SpeakerHit> hits;
-    for (const auto& [folded, joined] : speakers) {
+    for (const auto& entry : speakers) {
+        const Joined& joined = entry.second;
         const Count& count = joined.count;
+        std::vector<std::string> also = joined.spellings;
+        std::erase_if(also, [&](const std::string& name) { return fold(name) == entry.first; });
+        std::ranges::sort(also);
         hits.push_back({joined.name, count.role, count.quotations, count.articles.size(),
-                        iso_date(count.first), iso_date(count.last)});
+                        iso_date(count.first), iso_date(count.last), std::move(also)});
     }
     std::ranges::sort(hits, [](const SpeakerHit& a, const SpeakerHit& b) {
         return a.quotations != b.quotations ? a.quotations > b.quotations : a.name < b.name;

@@ -22,8 +22,8 @@ class SpeakerSpy : public Xapian::MatchSpy {
     /// The same for one quotation: `article` is the article's hash, `date` its Slot::kPublished.
     void count(const Quotation& quotation, std::uint64_t article, const std::string& date);
 
-    /// All speakers, the most quoted first; lone surnames are joined with the full names that they
-    /// mean.
+    /// All speakers, the most quoted first; the spellings of a person are joined, and lone surnames
+    /// with the persons that they mean.
     std::vector<SpeakerHit> speakers(const SpeakerNames& names) const;
 
   private:

@@ -22,7 +22,8 @@ std::vector<std::uint32_t> stems_of(std::string_view tokens) {
         [&](std::uint32_t ordinal, const TokenEntry& entry) { codes[ordinal] = entry.stem; });
     std::uint32_t end = stream.size();
     for (const Mark& mark : stream.marks()) {
-        if (mark.part == Part::kSpeaker) end = std::min(end, mark.position);
+        if (mark.part == Part::kSpeaker || mark.part == Part::kRole)
+            end = std::min(end, mark.position);
     }
     std::vector<std::uint32_t> stems;
     for (std::uint32_t i = 0; i < end; ++i) {

@@ -49,7 +49,8 @@ std::vector<StoredQuotation> quotations_of(const Xapian::Document& document,
 
 void QuotePage::resolve_names(Quotation& quotation) const {
     for (std::string& name : quotation.speakers) {
-        name = names_.full_name_of(name).value_or(name);
+        const bool full = name.find(' ') != std::string::npos;
+        if (!full) name = names_.shown_name(name);  // else it is the article's to say
     }
 }
 

@@ -29,8 +29,12 @@ std::vector<StoredQuotation> quotations_of(const Xapian::Document& document,
 /// Turns ranked quotations into hits, with similar ones folded.
 class QuotePage {
   public:
-    QuotePage(const IndexReader& index, const CompiledQuery& query, Analyzer& analyzer)
-        : index_(index), query_(query), analyzer_(analyzer), names_(index) {}
+    /// `aliases` may be null.
+    QuotePage(const IndexReader& index,
+              const CompiledQuery& query,
+              Analyzer& analyzer,
+              const Aliases* aliases)
+        : index_(index), query_(query), analyzer_(analyzer), names_(index, aliases) {}
 
     /// The hits [offset, offset + limit) after folding `matches`.
     std::vector<QuoteHit> hits(const std::vector<Ranked>& matches,
