@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/quotes/quotations.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -154,6 +155,7 @@ class QuotationReader {
     // names the speaker.
     bool is_repeated(const SpeechTokens& t, TokenRange content) const {
         constexpr std::size_t kMost = 64;  // quotations looked back at
+        constexpr std::size_t kMostBytes = std::size_t{1} << 14;
         constexpr std::uint32_t kShortest = 4;
         while (content.first < content.last && t.tokens[content.first].mark != 0) {
             ++content.first;
@@ -164,9 +166,13 @@ class QuotationReader {
         if (content.last - content.first < kShortest) return false;
         const std::string_view words = t.text_of(content.first, content.last);
         const auto& all = article_.quotations;
-        for (std::size_t i = all.size(); i-- > 0 && all.size() - i <= kMost;) {
+        std::size_t bytes = 0;
+        for (std::size_t i = all.size();
+             i-- > 0 && all.size() - i <= kMost && bytes < kMostBytes;) {
+            const std::size_t size = std::min<std::size_t>(all[i].end - all[i].start, kMostBytes);
             const std::string_view before =
-                std::string_view(article_.text).substr(all[i].start, all[i].end - all[i].start);
+                std::string_view(article_.text).substr(all[i].start, size);
+            bytes += size;
             if (before.find(words) != std::string_view::npos) return true;
         }
         return false;
