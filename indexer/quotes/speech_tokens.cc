@@ -8,7 +8,7 @@
 #include "common/text/text.h"
 #include "common/text/utf8.h"
 #include "common/text/word_set.h"
-#include "indexer/quotes/speech_words.h"
+#include "indexer/quotes/adverbials.h"
 #include "indexer/quotes/word_meanings.h"
 
 namespace dateline {

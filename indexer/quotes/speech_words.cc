@@ -8,15 +8,6 @@
 
 namespace dateline {
 
-bool is_adverb(std::string_view word) {
-    static constexpr WordSet kWords(
-        {"also",     "later",      "again",  "then",    "earlier",   "today",      "yesterday",
-         "once",     "only",       "flatly", "monday",  "tuesday",   "wednesday",  "thursday",
-         "friday",   "saturday",   "sunday", "tonight", "afterward", "afterwards", "bluntly",
-         "recently", "repeatedly", "simply", "further"});
-    return kWords.contains(word) || (word.size() > 4 && word.ends_with("ly") && word != "family");
-}
-
 bool begins_clause(std::string_view word) {
     static constexpr WordSet kWords({"he", "she", "they", "it", "we", "there", "i", "you", "his",
                                      "her", "their", "if", "when"});
@@ -25,14 +16,6 @@ bool begins_clause(std::string_view word) {
 
 std::string_view without_contraction(std::string_view word) {
     return word.substr(0, std::min(word.find('\''), word.find("\u2019")));
-}
-
-bool begins_adverbial(std::string_view word) {
-    static constexpr WordSet kWords({"in",    "on",    "at",      "during",    "after", "before",
-                                     "to",    "from",  "via",     "through",   "with",  "of",
-                                     "about", "by",    "outside", "following", "for",   "as",
-                                     "over",  "under", "against"});
-    return kWords.contains(word);
 }
 
 bool is_determining(std::string_view word) {

@@ -3,22 +3,17 @@
 
 #include <string_view>
 
+#include "indexer/quotes/adverbials.h"
 #include "indexer/quotes/speech_tokens.h"
 
 /// The classes of words (lower case) around a verb of speech.
 namespace dateline {
-
-/// Occurs between a verb and what is said: "said Monday", "flatly".
-bool is_adverb(std::string_view word);
 
 /// Begins a clause without "that": "said he would".
 bool begins_clause(std::string_view word);
 
 /// "she" of "she'll".
 std::string_view without_contraction(std::string_view word);
-
-/// Begins a phrase that says where or when something was said: "in a statement".
-bool begins_adverbial(std::string_view word);
 
 /// Precedes a noun: the word after it isn't a verb.
 bool is_determining(std::string_view word);

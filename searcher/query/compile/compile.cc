@@ -38,7 +38,7 @@ class Compiler {
              const CompileOptions& options)
         : index_(index),
           options_(options),
-          subqueries_(index, analyzer, options),
+          subqueries_(index, analyzer, options, compile_query),
           terms_(index, target, options.deadline),
           words_(index, target, terms_, analyzer, options) {
         out_.target = target;

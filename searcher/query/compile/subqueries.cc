@@ -3,7 +3,6 @@
 
 #include <utility>
 
-#include "searcher/query/compile/compile.h"
 #include "searcher/query/compile/join.h"
 
 namespace dateline {
@@ -17,11 +16,8 @@ CompileOptions without_scores(CompileOptions options) {
 
 }  // namespace
 
-Subqueries::Subqueries(const IndexReader& index, Analyzer& analyzer, const CompileOptions& options)
-    : index_(index), analyzer_(analyzer), options_(options) {}
-
 CompiledQuery Subqueries::compile(const Node& node, SearchTarget target) const {
-    return compile_query(node, index_, target, analyzer_, without_scores(options_));
+    return compile_(node, index_, target, analyzer_, without_scores(options_));
 }
 
 std::shared_ptr<const ArticleSet> Subqueries::run(const CompiledQuery& query) const {

@@ -15,11 +15,19 @@ namespace dateline {
 /// what its quotations must be, of a query on quotations what their articles must be.
 class Subqueries {
   public:
+    /// What compiles a tree: compile_query, which needs this class itself.
+    using Compile = CompiledQuery (*)(
+        const Node&, const IndexReader&, SearchTarget, Analyzer&, const CompileOptions&);
+
     /// The options are used without what adds to scores, which must count only once. All must
     /// outlive this object.
-    Subqueries(const IndexReader& index, Analyzer& analyzer, const CompileOptions& options);
+    Subqueries(const IndexReader& index,
+               Analyzer& analyzer,
+               const CompileOptions& options,
+               Compile compiler)
+        : index_(index), analyzer_(analyzer), options_(options), compile_(compiler) {}
 
-    /// Throws what compile_query throws.
+    /// Throws what the compiler throws.
     CompiledQuery compile(const Node& node, SearchTarget target) const;
 
     /// The articles that `query` finds, or whose quotations it finds. Visits every match.
@@ -32,6 +40,7 @@ class Subqueries {
     const IndexReader& index_;
     Analyzer& analyzer_;
     const CompileOptions& options_;
+    Compile compile_;
 };
 
 }  // namespace dateline
