@@ -61,7 +61,7 @@ bool AttributionFinder::read_contents(Index i, const Cue& cue, TokenRange subjec
         !is_determiner(s_.at(after.first).lower))
         return false;
     if (!after.empty() && !s_.quoted(after.first) && !can_speak(s_.tokens, subject)) return false;
-    // "“Never give in,” as Winston Churchill said."
+    // "“Never give in,” as Ines Carvalho said."
     const bool as = s_.is(subject.first - 1, "as") && s_.ends_in_quote(subject.first - 1);
     if (as && after.empty())
         return put("clause before the verb",
@@ -96,7 +96,7 @@ bool AttributionFinder::read_said_first(Index i) {
     return put("inverted", whole(s_, {colon + 1, s_.end}), *subject, cue_);
 }
 
-// "Ann Lind, author of “The Boss Is Gone,” said": whether the quotation before token `i` is the
+// "Ann Lind, author of “The Quay Is Gone,” said": whether the quotation before token `i` is the
 // title of a work or a byname, not what is said.
 bool AttributionFinder::names_work(Index i) const {
     static constexpr WordSet kMakes({"wrote", "directed", "sang", "penned", "published", "co-wrote",

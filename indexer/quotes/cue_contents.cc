@@ -233,7 +233,7 @@ bool is_title(const SpeechSentence& s, Index i) {
     static constexpr WordSet kTitled({"headlined", "titled", "entitled", "subtitled"});
     if (i == s.start || s.at(i - 1).mark != 0) return false;
     if (kTitled.contains(s.at(i - 1).lower)) return true;
-    // "It's called “The Most Dangerous Idea”"
+    // "It's called “The Worst Idea in Harbour History”"
     if (s.is(i - 1, "called") && i > s.start + 1 && is_auxiliary(s.at(i - 2)))
         return is_in_title_case(s, i);
     const bool article = i > s.start + 1 && (s.is(i - 1, "the") || s.is(i - 1, "a")) &&

@@ -16,7 +16,7 @@ bool AttributionFinder::read_turn() {
     s_.end = static_cast<Index>(s_.tokens.tokens.size());
     const auto& starts = s_.tokens.sentences;
     const auto second = std::ranges::upper_bound(starts, turn_.label.last);
-    if (turn_.alone && second != starts.end()) s_.end = *second;  // "Graham: Abuse of power …"
+    if (turn_.alone && second != starts.end()) s_.end = *second;  // "Lund: The quay is old"
     TokenRange label = turn_.label;
     TokenRange name = turn_.name;
     bool done = false;
@@ -126,7 +126,7 @@ TokenRange AttributionFinder::loose_subject(TokenRange quote) const {
     TokenRange subject = subject_;
     if (subject.empty())
         subject = main_subject(s_.tokens, s_.start, quote.first).value_or(TokenRange{});
-    // "The budget “discontinues funding” and cuts Superfund": not who is named behind it
+    // "The budget “ends all funding” and cuts grants": not who is named behind it
     const bool object = quote.first > s_.start && s_.at(quote.first - 1).mark == 0 &&
                         !is_preposition(s_.at(quote.first - 1).lower);
     const TokenRange before{s_.start, quote.first};
@@ -185,7 +185,7 @@ TokenRange AttributionFinder::credit_after(Index i) const {
 // The speaker of what follows a colon: "A lesson from Ana Duarte: “…”", "Warren hits bank: “…”".
 TokenRange AttributionFinder::announcer(Index colon) const {
     if (!subject_.empty()) return subject_;
-    // "Cheney's statement: “…”"
+    // "Carvalho's statement: “…”"
     if (colon > s_.start + 1 && s_.at(colon - 1).mark == 0 &&
         is_utterance(s_.at(colon - 1).lower)) {
         Index owner = colon - 1;

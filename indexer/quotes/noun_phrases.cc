@@ -115,7 +115,7 @@ std::uint32_t before_description(const SpeechTokens& t, std::uint32_t start, std
     return end;
 }
 
-// "Ann Lind, author of “The Boss Is Gone,” said": where an aside that ends in a title in marks
+// "Ann Lind, author of “The Quay Is Gone,” said": where an aside that ends in a title in marks
 // begins; `end` if there is none.
 std::uint32_t before_titled_aside(const SpeechTokens& t, std::uint32_t start, std::uint32_t end) {
     constexpr std::uint32_t kReach = 8;

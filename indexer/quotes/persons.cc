@@ -136,7 +136,7 @@ void Persons::read_run(const SpeechTokens& t, std::size_t first, std::size_t las
 // The name in [first, last) begins after the last title.
 void Persons::read_name(const SpeechTokens& t, std::size_t first, std::size_t last) {
     while (first + 1 < last && is_chrome(t, first)) {
-        ++first;  // "WATCHED Southwest"
+        ++first;  // "WATCHED Gulf Line"
     }
     const bool of_place = (t.tokens[first].classes & kPlaceWord) != 0;  // "Virginia Gov. …"
     for (std::size_t i = first; i + 1 < last && (of_place || !is_given(t.tokens[i])); ++i) {
@@ -151,7 +151,7 @@ void Persons::read_name(const SpeechTokens& t, std::size_t first, std::size_t la
         return;
     std::string name = words_of(t, first, last);
     const bool numbered = last < t.tokens.size() && t.is_word(last) && t.tokens[last].number;
-    if (name.size() < 2 || (alone && numbered)) return;  // "Section 31"
+    if (name.size() < 2 || (alone && numbered)) return;  // "Section 12"
     if (alone) name = with_family_name(t, first, std::move(name));
     const std::uint32_t index = candidate(name, alone ? title_before(t, first) : 0);
     names_[paragraph_].push_back(

@@ -93,7 +93,7 @@ void Persons::settle_full_names() {
     const auto ends = ends_of_names();
     for (Candidate& one : candidates_) {
         const bool full = one.name.find(' ') != std::string::npos;
-        const bool titled = one.evidence >= 2 * kSure;  // "Chairman Steve House"
+        const bool titled = one.evidence >= 2 * kSure;  // "Chairman Peter House"
         if (!full || (holds_organisation(one.name) && !titled) || is_place(one.name) ||
             is_office_name(one.name))
             continue;

@@ -341,7 +341,7 @@ SpeakerMeant Speakers::organisation(const SpeechTokens& t, TokenRange phrase) co
     const bool numbered = owner.last - owner.first == 1 && owner.last == phrase.last &&
                           t.tokens[owner.first].capital && t.is_word(owner.last) &&
                           t.tokens[owner.last].number;
-    if (numbered) ++owner.last;  // "Section 31"
+    if (numbered) ++owner.last;  // "Section 12"
     const bool one = owner.last - owner.first == 1;
     const std::uint16_t of = one ? t.tokens[owner.first].classes : 0;
     if (owner.last < phrase.last && (owner.empty() || (of & kNationality) != 0))

@@ -46,7 +46,7 @@ bool is_preposition(std::string_view word);
 
 bool is_determiner(std::string_view word);
 
-/// "WATCHED Obama": a label of a player or a link in capitals, run together with a name.
+/// "WATCHED Lund": a label of a player or a link in capitals, run together with a name.
 bool is_chrome(const SpeechTokens& tokens, std::size_t i);
 
 /// What somebody says or writes: "statement", "tweet".

@@ -346,7 +346,7 @@ TEST_CASE("quotations: names are whole, and one person's", "[quotations]") {
         {"“I lost my tent,” said Raymond “Ray-Ray” Dunmore, 54.",
          "Raymond Dunmore: “I lost my tent,”"},
         {"“It is open,” said Virginia Gov. Jim Holm.", "Jim Holm: “It is open,”"},
-        {"Party Chairman Steve House said he was glad.", "Steve House: he was glad"},
+        {"Party Chairman Peter House said he was glad.", "Peter House: he was glad"},
         {"Liberal groups call it a betrayal of seamen.", "Liberal groups: it a betrayal of seamen"},
         {"Yoon Suk Han, the president, was there. “We won,” Yoon said.", "Yoon Suk Han: “We won,”"},
         {"Tom Lund met Anna Bell Anna Maria BellPoll: Bell trails Lund MORE (D-Ohio), who said it "
