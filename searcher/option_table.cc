@@ -55,7 +55,7 @@ void add_query(OptionSet& options, SearchCommand& command, Arguments& arguments)
                  .target = &command.correct});
     options.add({.names = "--lang",
                  .value = "CODE,...",
-                 .help = "Forms of words by these languages only (default: all of the index); to "
+                 .help = "Words of text in these languages only (default: all of the index); to "
                          "find articles in a language, write lang:fr",
                  .target = &arguments.languages});
     options.add({.names = "--no-stem",

@@ -3,33 +3,43 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include <unicode/uversion.h>
 #include <xapian.h>
 
+#include "common/text/marks.h"
+
 namespace dateline {
 namespace {
 
-constexpr std::size_t kMaxParts = 8;
-
-// Change this by hand when the rules of this file, stemmer.cc, word_breaker.cc, text.cc,
-// letter_folds.cc, language.cc or article_parts.h give other results.
-constexpr std::string_view kRules = "2";
+// Change this by hand when the rules of this folder, text.cc, marks.cc, letter_folds.cc,
+// language.cc or article_parts.h give other results.
+constexpr std::string_view kRules = "3";
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-std::size_t apostrophe_at(std::string_view text, std::size_t at) {
-    if (text[at] == '\'') return 1;
-    const std::string_view three = text.substr(at, 3);
-    return three == "\xE2\x80\x99" || three == "\xE2\x80\x98" ? 3 : 0;
+// Whether the commas of a number part thousands: "1,000", not "10,5".
+bool parts_thousands(std::string_view number) {
+    for (std::size_t at = number.find(','); at != std::string_view::npos;) {
+        const std::size_t next = std::min(number.find_first_of(",.", at + 1), number.size());
+        if (next - at != 4) return false;
+        at = number.find(',', next);
+    }
+    return true;
 }
 
-// Hyphens and the ampersand: the marks that join two words to a compound.
-bool is_joiner(std::string_view between) {
-    return between == "-" || between == "&" || between == "\xE2\x80\x90" ||
-           between == "\xE2\x80\x91";
+// The apostrophe of a possessive "'s" at the end of a word; npos if it isn't one.
+std::size_t possessive_mark(std::string_view word) {
+    if (word.size() < 3 || (word.back() != 's' && word.back() != 'S'))
+        return std::string_view::npos;
+    for (std::size_t size = 1; size <= 3 && size + 1 < word.size(); ++size) {
+        const std::size_t mark = word.size() - 1 - size;
+        if (apostrophe_at(word, mark) == size) return mark;
+    }
+    return std::string_view::npos;
 }
 
 // The size of a mark that separates two letters of Arabic script without a space: the zero-width
@@ -107,9 +117,7 @@ void Analyzer::add_segments(std::span<const WordSegment> segments) {
 }
 
 bool Analyzer::continues_group(const WordSegment& segment) const {
-    return group_first_ < out_->tokens.size() && segment.start > group_end_ &&
-           segment.start - group_end_ <= 3 &&
-           is_joiner(text_.substr(group_end_, segment.start - group_end_));
+    return group_first_ < out_->tokens.size() && joins_words(text_, group_end_, segment.start);
 }
 
 void Analyzer::add_segment(const WordSegment& segment, const std::optional<WordCache::Key>& key) {
@@ -124,7 +132,8 @@ void Analyzer::add_segment(const WordSegment& segment, const std::optional<WordC
         add_token(segment.start, segment.end, words_.find(*key));
     } else if (!segment.compound) {
         add_part(segment.start, segment.end);
-    } else if (!add_acronym(segment) && !add_number(segment) && !add_possessive(segment)) {
+    } else if (!add_acronym(segment) && !add_number(segment) && !add_with_note(segment) &&
+               !add_possessive(segment)) {
         add_split(segment);
     }
     group_end_ = segment.end;
@@ -164,7 +173,7 @@ bool Analyzer::add_number(const WordSegment& segment) {
     scratch_ = fold(std::string_view(text_).substr(segment.start, segment.end - segment.start));
     const bool number =
         std::ranges::all_of(scratch_, [](char c) { return is_digit(c) || c == ',' || c == '.'; });
-    if (!number) return false;
+    if (!number || !parts_thousands(scratch_)) return false;
     std::erase(scratch_, ',');
     add_form(segment.start, segment.end, scratch_);
     return true;
@@ -172,18 +181,42 @@ bool Analyzer::add_number(const WordSegment& segment) {
 
 bool Analyzer::add_possessive(const WordSegment& segment) {
     const std::string_view word = text_.substr(segment.start, segment.end - segment.start);
-    if (word.size() < 3 || (word.back() != 's' && word.back() != 'S')) return false;
-    const std::size_t mark = word[word.size() - 2] == '\'' ? word.size() - 2
-                             : word.size() >= 5            ? word.size() - 4
-                                                           : 0;
-    if (mark == 0 || mark + apostrophe_at(word, mark) + 1 != word.size()) return false;
+    const std::size_t mark = possessive_mark(word);
+    if (mark == std::string_view::npos) return false;
     const std::string_view base = word.substr(0, mark);
-    if (base.find_first_of("._'@") != std::string_view::npos && !is_acronym(base)) return false;
+    const auto is_mark_at = [&](std::size_t at) {
+        return apostrophe_at(base, at) > 0 || std::string_view("._").find(base[at]) < 2;
+    };
+    for (std::size_t at = 0; at < base.size(); ++at) {
+        if (is_mark_at(at) && !is_acronym(base)) return false;
+    }
+    if (fold(base).empty()) return false;
+    add_possessive_part(segment.start, segment.start + static_cast<std::uint32_t>(mark),
+                        segment.end);
+    return true;
+}
+
+// The word [start, mark) with its "'s", which ends at `end`.
+void Analyzer::add_possessive_part(std::uint32_t start, std::uint32_t mark, std::uint32_t end) {
+    const std::string_view base = text_.substr(start, mark - start);
     std::string form = fold(base);
-    std::erase(form, '.');
-    if (form.size() > kMaxWordBytes - 2 || form.empty()) return false;
-    add_form(segment.start, segment.end, form + "'s");
+    if (is_acronym(base)) std::erase(form, '.');
+    form = utf8_prefix(form, kMaxWordBytes - 2);
+    add_form(start, end, form + "'s");
     out_->tokens.back().letter_case = dateline::letter_case(base);
+}
+
+// A long word with the superscript number of a note.
+bool Analyzer::add_with_note(const WordSegment& segment) {
+    constexpr std::size_t kLongestUnit = 3;  // letters: "km²"
+    const std::string_view word = text_.substr(segment.start, segment.end - segment.start);
+    const std::size_t size = word.size() - superscripts_at_end(word);
+    if (size == word.size() || display_width(word.substr(0, size)) <= kLongestUnit) return false;
+    const std::string_view base = word.substr(0, size);
+    if (!std::ranges::all_of(base, [](unsigned char c) { return c >= 0x80 || std::isalpha(c); }))
+        return false;
+    out_->extras.push_back(words_.form(fold(word), lang_));
+    add_part(segment.start, segment.start + static_cast<std::uint32_t>(size));
     return true;
 }
 
@@ -201,7 +234,11 @@ void Analyzer::add_split(const WordSegment& segment) {
         if (end > start) add_part(start, end);
     };
     if (add_quoted_letter(segment)) return;
-    for (std::uint32_t at = segment.start; at < segment.end;) {
+    const std::size_t possessive = possessive_mark(text_.substr(start, segment.end - start));
+    const auto last = possessive == std::string_view::npos
+                          ? segment.end
+                          : start + static_cast<std::uint32_t>(possessive);
+    for (std::uint32_t at = segment.start; at < last;) {
         const auto mark = static_cast<std::uint32_t>(apostrophe_at(text_, at));
         const char c = text_[at];
         const std::size_t hidden = at > start ? hidden_joiner_at(text_, at) : 0;
@@ -219,22 +256,24 @@ void Analyzer::add_split(const WordSegment& segment) {
             at += decode_at(text_, at).size;
         }
     }
-    part(segment.end);
+    if (last == segment.end)
+        part(segment.end);
+    else if (last > start)
+        add_possessive_part(start, last, segment.end);
 }
 
 void Analyzer::close_group() {
-    const std::size_t parts = out_->tokens.size() - group_first_;
-    if (parts > 1 && parts <= kMaxParts) {
-        scratch_.clear();
-        const Token& first = out_->tokens[group_first_];
-        for (std::size_t i = group_first_; i < out_->tokens.size(); ++i) {
-            scratch_ += out_->tokens[i].word->form;
+    const auto parts = std::span(out_->tokens).subspan(group_first_);
+    const bool is_group = parts.size() > 1 || (!parts.empty() && has_sign(text_, parts[0]));
+    if (is_group) {
+        for (const JoinedParts& joined : join_parts(text_, parts)) {
+            const auto whole = text_.substr(joined.start, joined.end - joined.start);
+            out_->compounds.push_back(
+                {static_cast<std::uint32_t>(group_first_) + joined.first,
+                 joined.width,
+                 {joined.start, joined.end, words_.form(joined.form, lang_), letter_case(whole)},
+                 joined.kind});
         }
-        const auto whole = std::string_view(text_).substr(first.start, group_end_ - first.start);
-        const Token token{first.start, group_end_, words_.form(scratch_, lang_),
-                          letter_case(whole)};
-        out_->compounds.push_back(
-            {static_cast<std::uint32_t>(group_first_), static_cast<std::uint32_t>(parts), token});
     }
     group_first_ = out_->tokens.size();
 }

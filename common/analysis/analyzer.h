@@ -9,25 +9,20 @@
 #include <string_view>
 #include <vector>
 
+#include "common/analysis/compounds.h"
+#include "common/analysis/token.h"
 #include "common/analysis/word_breaker.h"
 #include "common/analysis/word_cache.h"
 #include "common/text/language.h"
 
 namespace dateline {
 
-/// A word and its range in a text.
-struct Token {
-    std::uint32_t start;  ///< half-open range of bytes in the analyzed text
-    std::uint32_t end;
-    const Word* word;
-    LetterCase letter_case;
-};
-
 /// A compound as one word ("COVID-19" as covid19), at the position of its first part.
 struct Compound {
     std::uint32_t position;  ///< index of the first part in Analysis::tokens
     std::uint32_t width;     ///< number of parts
     Token token;
+    CompoundKind kind = CompoundKind::kJoined;
 };
 
 /// The words of one text. Word pointers are valid until the analyzer's cache is cleared.
@@ -44,10 +39,20 @@ struct Analysis {
 ///
 /// * Parts joined by a hyphen, `&`, or a mark inside a word ("trade-offs", "AT&T", "l'Europe",
 ///   "example.com") are consecutive tokens; the whole, without the marks, is a Compound over them
-///   (up to 8 parts).
+///   (up to 8 parts). With `&` there is a second one that has the mark ("at&t"). A hyphen at the
+///   end of a line joins like any other.
+/// * Between digits a mark stays: "5-4", "9/11", "10:30" and "10,5" are compounds as they are
+/// written;
+///   an en dash there is a hyphen.
+/// * The clitics of English ("she'll", "can't") are tokens, but are joined to nothing.
+/// * A word with a sign ("C++", "C#", ".NET", "Yahoo!") is a token without the sign and a compound
+///   with it.
+/// * Sub- and superscript digits are part of their word ("CO₂" is co2). A superscript after more
+///   than three letters numbers a note: the word is a token without it, and an extra with it.
 /// * An abbreviation by single letters ("U.S.") is one token; its letters are extras.
 /// * A possessive ("Rubio's") is one token with the stem of the name.
 /// * "1,000" is 1000.
+/// * What isn't seen (soft hyphens, zero-width spaces, direction marks) parts nothing.
 /// * In scripts without spaces, each character is a token; pairs of adjacent characters, and
 ///   dictionary words, are extras.
 ///
@@ -74,6 +79,8 @@ class Analyzer {
     bool add_acronym(const WordSegment& segment);
     bool add_number(const WordSegment& segment);
     bool add_possessive(const WordSegment& segment);
+    void add_possessive_part(std::uint32_t start, std::uint32_t mark, std::uint32_t end);
+    bool add_with_note(const WordSegment& segment);
     void add_characters(const WordSegment& segment);
     void add_form(std::uint32_t start, std::uint32_t end, std::string_view form);
     void close_group();

@@ -245,11 +245,22 @@ std::string with_z(std::string_view form) {
     return text;
 }
 
+// Numbers have no stem: Arabic's stemmer takes the point out of "3.5".
+bool holds_digit(std::string_view form) {
+    return std::ranges::any_of(form, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 }  // namespace
+
+std::string Stemmer::term(std::string_view form, LanguageId lang) {
+    if (language(lang).stemmer.empty() || holds_digit(form)) return std::string(form);
+    std::string term = stem(form, lang);
+    if (!term.empty()) term.insert(term.begin(), language(lang).mark);
+    return term;
+}
 
 std::string Stemmer::stem(std::string_view form, LanguageId lang) {
     const std::string_view name = language(lang).stemmer;
-    if (name.empty()) return std::string(form);
     auto& stemmer = by_language_[lang];
     if (!stemmer) stemmer = std::make_unique<Xapian::Stem>(std::string(name));
     if (name != "english") return (*stemmer)(std::string(form));

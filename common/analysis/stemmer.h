@@ -15,13 +15,17 @@ namespace dateline {
 /// Stems by the Snowball stemmer of a word's language; words of other languages are their own
 /// stems. A table of our own separates English words that Snowball conflates although their senses
 /// differ (international and internal, university and universe, united and unit); -isation is
-/// treated as -ization. Belongs to one thread.
+/// treated as -ization. What has a digit
+/// is its own stem in all languages. Belongs to one thread.
 class Stemmer {
   public:
-    /// The stem of a folded form.
-    std::string stem(std::string_view form, LanguageId lang);
+    /// The stem of a folded form, after the mark of the language if that has a stemmer; empty if
+    /// the form has no stem.
+    std::string term(std::string_view form, LanguageId lang);
 
   private:
+    std::string stem(std::string_view form, LanguageId lang);
+
     std::array<std::unique_ptr<Xapian::Stem>, 256> by_language_;
 };
 

@@ -7,6 +7,7 @@
 #include <unicode/utext.h>
 
 #include "common/base/error.h"
+#include "common/text/marks.h"
 #include "common/text/text.h"
 #include "common/text/utf8.h"
 
@@ -173,7 +174,8 @@ bool holds_alnum(std::string_view word) {
 bool is_compound(std::string_view word) {
     for (std::size_t at = 0; at < word.size();) {
         const CodePoint point = decode_at(word, at);
-        if (!is_alnum(point.value) && !is_mark(point.value)) return true;
+        const bool plain = is_alnum(point.value) || is_mark(point.value);
+        if (!plain || apostrophe_at(word, at) > 0 || superscript_at(word, at) > 0) return true;
         at += point.size;
     }
     return false;
@@ -206,6 +208,59 @@ void trim_marks(std::string_view text, std::uint32_t& from, std::uint32_t& to) {
     }
 }
 
+// Joins the pieces that ICU gives of a word: "H", "₂", "O".
+class WordGlue {
+  public:
+    explicit WordGlue(std::string_view text) : text_(text) {}
+
+    template <class Use>
+    void add(std::uint32_t from, std::uint32_t to, bool word, Use&& use) {
+        const bool touches = to_ > from_ && from == to_;
+        if (touches && (is_low_digit(from) || (word && goes_on(from)))) {
+            to_ = to;
+        } else if (touches && is_zero_width_space(from)) {
+            to_ = to;
+        } else {
+            flush(use);
+            if (!word) return;
+            from_ = from;
+            to_ = to;
+        }
+    }
+
+    template <class Use>
+    void flush(Use&& use) {
+        while (to_ > from_ && to_ - from_ >= 3 && is_zero_width_space(to_ - 3)) {
+            to_ -= 3;
+        }
+        if (to_ > from_) use(from_, to_);
+        from_ = to_ = 0;
+    }
+
+  private:
+    // "10⁶" isn't 106.
+    bool is_low_digit(std::uint32_t at) const {
+        const char last = text_[to_ - 1];
+        const bool after_digit = last >= '0' && last <= '9';
+        return !after_digit && (subscript_at(text_, at) > 0 || superscript_at(text_, at) > 0);
+    }
+
+    bool is_zero_width_space(std::uint32_t at) const {
+        return text_.substr(at).starts_with("\xE2\x80\x8B");
+    }
+
+    // Whether the word so far ends in what joins it to a word at `at`.
+    bool goes_on(std::uint32_t at) const {
+        if (to_ - from_ < 3 || is_unspaced(decode_at(text_, at).value)) return false;
+        if (is_zero_width_space(to_ - 3)) return !is_unspaced(decode_at(text_, from_).value);
+        return subscript_at(text_, to_ - 3) > 0;
+    }
+
+    std::string_view text_;
+    std::uint32_t from_ = 0;
+    std::uint32_t to_ = 0;  // from_: there is no word so far
+};
+
 }  // namespace
 
 struct WordBreaker::Icu {
@@ -236,30 +291,42 @@ void WordBreaker::segment_by_icu(std::string_view text, std::vector<WordSegment>
     segment_chunk_by_icu(text, 0, static_cast<std::uint32_t>(text.size()), out);
 }
 
-void WordBreaker::segment_chunk_by_icu(std::string_view text,
-                                       std::uint32_t start,
-                                       std::uint32_t end,
-                                       std::vector<WordSegment>& out) {
+// Calls `use(from, to)` for each word of a chunk, in bytes; digits in sub- or superscript and
+// zero-width spaces go along with the words that they touch.
+template <class Use>
+void WordBreaker::for_each_icu_word(std::string_view chunk, Use&& use) {
     UErrorCode status = U_ZERO_ERROR;
     if (!icu_->words)
         icu_->words.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
     UText utext = UTEXT_INITIALIZER;
-    utext_openUTF8(&utext, text.data() + start, end - start, &status);
+    utext_openUTF8(&utext, chunk.data(), static_cast<std::int64_t>(chunk.size()), &status);
     if (U_SUCCESS(status) != 0) icu_->words->setText(&utext, status);
     if (U_FAILURE(status) != 0)
         throw Error(ErrorKind::kIndex, std::string("ICU: ") + u_errorName(status));
+    WordGlue glue(chunk);
+    std::int32_t from = icu_->words->first();
+    for (std::int32_t to = icu_->words->next(); to != icu::BreakIterator::DONE;
+         from = to, to = icu_->words->next()) {
+        glue.add(static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to),
+                 icu_->words->getRuleStatus() != UBRK_WORD_NONE, use);
+    }
+    glue.flush(use);
+    utext_close(&utext);
+}
+
+void WordBreaker::segment_chunk_by_icu(std::string_view text,
+                                       std::uint32_t start,
+                                       std::uint32_t end,
+                                       std::vector<WordSegment>& out) {
     const auto add = [&](std::uint32_t from, std::uint32_t to) {
         trim_marks(text, from, to);
         const std::string_view word = text.substr(from, to - from);
         if (!holds_alnum(word)) return;
         out.push_back({from, to, is_compound(word), is_unspaced(decode_at(word, 0).value)});
     };
-    std::int32_t from = icu_->words->first();
-    for (std::int32_t to = icu_->words->next(); to != icu::BreakIterator::DONE;
-         from = to, to = icu_->words->next()) {
-        if (icu_->words->getRuleStatus() == UBRK_WORD_NONE) continue;
-        auto begin = start + static_cast<std::uint32_t>(from);
-        const auto stop = start + static_cast<std::uint32_t>(to);
+    for_each_icu_word(text.substr(start, end - start), [&](std::uint32_t from, std::uint32_t to) {
+        std::uint32_t begin = start + from;
+        const std::uint32_t stop = start + to;
         for (std::uint32_t i = begin; i < stop; ++i) {
             const std::uint32_t size = separator_at(text, i);
             if (size == 0) continue;
@@ -267,8 +334,7 @@ void WordBreaker::segment_chunk_by_icu(std::string_view text,
             begin = i + size;
         }
         add(begin, stop);
-    }
-    utext_close(&utext);
+    });
 }
 
 }  // namespace dateline

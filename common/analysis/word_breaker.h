@@ -20,8 +20,9 @@ struct WordSegment {
 };
 
 /// Finds words by UAX #29 (ICU's root rules), with differences that suit news and give the same
-/// result with all versions of ICU: `@`, `:` and the narrow no-break space end a word, and a word
-/// contains at least one letter or digit.
+/// result with all versions of ICU: `@`, `:` and the narrow no-break space end a word, a word
+/// contains at least one letter or digit, sub- and superscript digits are part of the word before
+/// them, and a zero-width space parts no word in scripts with spaces.
 ///
 /// ASCII, Latin-1 and Latin Extended-A letters and the usual typographic punctuation take a
 /// table-driven fast path; only text between two ASCII spaces that contains any other character is
@@ -41,6 +42,8 @@ class WordBreaker {
 
   private:
     struct Icu;
+    template <class Use>
+    void for_each_icu_word(std::string_view chunk, Use&& use);
     void segment_chunk_by_icu(std::string_view text,
                               std::uint32_t start,
                               std::uint32_t end,

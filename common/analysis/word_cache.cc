@@ -6,6 +6,8 @@
 
 #include <xxhash.h>
 
+#include "common/text/function_words.h"
+
 namespace dateline {
 namespace {
 
@@ -70,6 +72,11 @@ std::uint16_t code_of_ending(std::string_view form, std::string_view stem) {
 }
 
 }  // namespace
+
+bool is_possessive(std::string_view form) {
+    const std::string_view base = without_clitic(form);
+    return base.size() < form.size() && !is_function_word(base, "en");
+}
 
 std::uint32_t stem_code(std::string_view stem) {
     return static_cast<std::uint32_t>(XXH3_64bits(stem.data(), stem.size()) & 0x7FFFFFU);
@@ -152,15 +159,17 @@ const Word* WordCache::form(std::string_view form, LanguageId lang, std::uint64_
         hash, [&](const Word& word) { return word.lang == lang && word.form == form; });
     if (known != nullptr) return known;
     const Stem* stem = stem_of(form, lang);
-    words_.push_back({std::string(form), stem, lang, !stem->text.empty(),
-                      form_code(form, stem->text), static_cast<std::uint32_t>(words_.size()),
+    const bool is_base =
+        form == stem->bare() || (is_possessive(form) && without_clitic(form) == stem->bare());
+    words_.push_back({std::string(form), stem, lang, !stem->text.empty(), is_base,
+                      form_code(form, stem->bare()), static_cast<std::uint32_t>(words_.size()),
                       stem->id, stem->code});
     by_form_.insert(hash, &words_.back());
     return &words_.back();
 }
 
 const Stem* WordCache::stem_of(std::string_view form, LanguageId lang) {
-    const std::string text = stemmer_.stem(without_clitic(form), lang);
+    const std::string text = stemmer_.term(without_clitic(form), lang);
     const std::uint64_t hash = hash_of(text, kUndetermined);
     const Stem* known = by_stem_.find(hash, [&](const Stem& stem) { return stem.text == text; });
     if (known != nullptr) return known;

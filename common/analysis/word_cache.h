@@ -18,11 +18,15 @@ namespace dateline {
 /// articles and queries alike.
 inline constexpr std::size_t kMaxWordBytes = 64;
 
-/// A distinct stem: the unit that an article's words are counted by.
+/// A distinct stem: the unit that an article's words are counted by. The same letters are different
+/// stems in different languages: "sand" is a form of German "Sander", not of English "sander".
+/// What isn't stemmed is the same in all languages.
 struct Stem {
-    std::string text;    ///< the term
+    std::string text;    ///< the term: the mark of its language, if it has one, and the stem
     std::uint32_t code;  ///< 23 bits of its hash, as the token stream keeps it
     std::uint32_t id;    ///< dense number within its WordCache
+
+    std::string_view bare() const { return bare_stem(text); }
 };
 
 /// A distinct word in one language: its folded form and its stem. What every token needs is in one
@@ -32,19 +36,23 @@ struct alignas(64) Word {
     const Stem* stem;
     LanguageId lang;
     bool is_term;             ///< whether its stem isn't empty
-    std::uint16_t form_code;  ///< form_code(form, stem->text)
+    bool is_base;             ///< whether it is its stem, or the possessive of a stem ("Rubio's")
+    std::uint16_t form_code;  ///< form_code(form, stem->bare())
     std::uint32_t id;         ///< dense number within its WordCache
     std::uint32_t stem_id;    ///< stem->id
     std::uint32_t stem_code;  ///< stem->code
 };
 static_assert(sizeof(Word) == 64);
 
+/// Whether a form is a possessive in 's; "it's" and "who's" are contractions.
+bool is_possessive(std::string_view form);
+
 /// Hash of a stem as the token stream keeps it (xxHash3, 23 bits).
 std::uint32_t stem_code(std::string_view stem);
 
 /// Distinguishes the forms of a stem in the token stream: 0 if the form is the stem, below 256 if
 /// it is the stem (or all but its last letter) and a frequent ending, else 16 bits of its hash
-/// (xxHash3).
+/// (xxHash3). The stem is bare.
 std::uint16_t form_code(std::string_view form, std::string_view stem);
 
 /// Folds and stems each distinct word once. References stay valid until `clear`. One instance

@@ -206,29 +206,12 @@ const Collection& IndexReader::quotes() const {
     return *quotes_;
 }
 
-const IndexLanguages& IndexReader::languages() const {
-    constexpr double kForeignShare = 0.01;
-    if (languages_) return *languages_;
-    std::map<LanguageId, std::string> terms;
+std::vector<LanguageId> IndexReader::languages() const {
+    std::vector<LanguageId> languages;
     for (const std::string& code : manifest_.languages) {
-        if (const auto lang = find_language(code))
-            terms.emplace(*lang, std::string(kLanguagePrefix) + code);
+        if (const auto lang = find_language(code)) languages.push_back(*lang);
     }
-    TermFrequencies& frequencies = articles_->frequencies();
-    std::set<std::string> all;
-    for (const auto& [lang, term] : terms) {
-        all.insert(term);
-    }
-    if (all.size() > 1) frequencies.ask(all);
-    languages_.emplace();
-    for (const auto& [lang, term] : terms) {
-        const bool foreign =
-            all.size() > 1 &&
-            frequencies.of(term) < kForeignShare * articles_->database().get_doccount();
-        (foreign ? languages_->foreign : languages_->own).push_back(lang);
-    }
-    if (languages_->own.empty()) languages_->own.swap(languages_->foreign);
-    return *languages_;
+    return languages;
 }
 
 std::string IndexReader::metadata(std::size_t segment, const std::string& key) const {

@@ -35,12 +35,6 @@ struct OpenOptions {
     bool mapped = true;    ///< whether local segments are read without Xapian
 };
 
-/// The languages whose stems an index contains, by the number of articles in them as a whole.
-struct IndexLanguages {
-    std::vector<LanguageId> own;
-    std::vector<LanguageId> foreign;  ///< less than a hundredth: a text quotes them now and then
-};
-
 /// One index or several, open for reading as if they were one, each as published at one moment.
 /// Belongs to one thread.
 class IndexReader {
@@ -75,8 +69,8 @@ class IndexReader {
         return target == SearchTarget::kArticles ? articles() : quotes();
     }
 
-    /// Computed at the first call, which queries the servers.
-    const IndexLanguages& languages() const;
+    /// The languages of the texts.
+    std::vector<LanguageId> languages() const;
 
     /// The metadata of one of articles().segments() under `key`. Each server is queried once for
     /// it.
@@ -115,7 +109,6 @@ class IndexReader {
     std::optional<Collection> articles_;
     mutable std::optional<Collection> quotes_;
     std::vector<Pending> pending_;
-    mutable std::optional<IndexLanguages> languages_;
     mutable std::map<std::uint32_t, TextDictionary> dictionaries_;  // those used so far
     mutable std::map<std::pair<std::size_t, std::string>, std::string> metadata_;  // of servers
 };

@@ -10,11 +10,13 @@
 #include <fmt/format.h>
 
 #include "common/base/bytes.h"
+#include "common/text/language.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::string_view kPrefix = "w:";
+constexpr std::uint64_t kMostMark = ' ' - 1;
 
 std::pair<std::string_view, std::string_view> pair_of(const CountedForm& form) {
     return {form.form, form.stem};
@@ -31,7 +33,9 @@ std::string encode_forms(std::span<const CountedForm> forms) {
     };
     for (const auto& [form, stem, articles] : forms) {
         rest(form, last);
-        rest(stem, form);
+        const std::string_view bare = bare_stem(stem);
+        out.varint(bare.size() < stem.size() ? static_cast<unsigned char>(stem[0]) : 0);
+        rest(bare, form);
         out.varint(articles);
         last = form;
     }
@@ -65,7 +69,9 @@ bool for_each_stored_form(
     while (in.remaining() > 0) {
         form.resize(in.varint_to(form.size()));
         form += in.string();
-        stem.assign(form, 0, in.varint_to(form.size()));
+        const std::uint64_t mark = in.varint_to(kMostMark);
+        stem.assign(mark != 0 ? 1 : 0, static_cast<char>(mark));
+        stem.append(form, 0, in.varint_to(form.size()));
         stem += in.string();
         if (!use(form, stem, in.varint_to(0xFFFFFFFF))) return false;
     }

@@ -13,9 +13,10 @@
 
 /// The word forms of an index, as metadata of each segment's `articles` database. A key is "w:" +
 /// the first three bytes of its forms. Its value lists these in order (bytes.h): varint bytes
-/// shared with the form before, the rest as a string, varint bytes that the stem shares with the
-/// form, the rest of the stem as a string, varint number of articles that contained it when they
-/// were indexed. Deletions don't lower the number: it is a hint for wildcards and spelling.
+/// shared with the form before, the rest as a string, varint the stem's mark (0 if it has none),
+/// varint bytes that the bare stem shares with the form, the rest of it as a string, varint number
+/// of articles that contained it when they were indexed. Deletions don't lower the number: it is a
+/// hint for wildcards and spelling.
 namespace dateline {
 
 /// The number of articles that contain a form with its stem; across languages, a form may have

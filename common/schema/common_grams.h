@@ -12,7 +12,7 @@
 /// The words are learned from the first articles when the index is created.
 namespace dateline {
 
-/// Stems, sorted.
+/// Bare stems, sorted.
 using CommonWords = std::vector<std::string>;
 
 /// The stems that occur in the most articles; `articles` maps each stem to its number of articles.
@@ -20,8 +20,9 @@ CommonWords commonest_words(const std::unordered_map<std::string, std::size_t>& 
 
 bool is_common(const CommonWords& words, std::string_view stem);
 
-/// The term of two adjacent words in a part of the text, by their stems. `as_typed`: both words
-/// occur exactly as their stems; otherwise at least one has another form.
+/// The term of two adjacent words in a part of the text, by their bare stems. `as_typed`: both
+/// words occur exactly as their stems, or as possessives of these; otherwise at least one has
+/// another form.
 std::string pair_term(std::string_view first, std::string_view second, bool as_typed);
 
 }  // namespace dateline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/stored/article_parts.h"
 
+#include "common/text/marks.h"
+
 namespace dateline {
 
 void analyze_at(
@@ -19,6 +21,15 @@ void analyze_at(
     for (std::size_t i = compounds; i < out.compounds.size(); ++i) {
         shift(out.compounds[i].token);
     }
+}
+
+std::size_t stretch_end(std::string_view text, std::size_t start) {
+    constexpr std::size_t kStretch = 200;
+    std::size_t end = text.find('\n', start + kStretch);
+    while (end != std::string_view::npos && ends_in_line_hyphen(text.substr(0, end))) {
+        end = text.find('\n', end + 1);
+    }
+    return std::min(end, text.size());
 }
 
 Part part_of(ParagraphKind kind, bool first_body) {

@@ -37,11 +37,9 @@ void for_each_indexed(const Article& article, Use&& use) {
 /// The words of the indexed paragraphs, in order.
 Analysis analyze(const Article& article, Analyzer& analyzer);
 
-/// The end of the stretch of text that begins at `start`: the first line end after 200 bytes.
-inline std::size_t stretch_end(std::string_view text, std::size_t start) {
-    constexpr std::size_t kStretch = 200;
-    return std::min(text.find('\n', start + kStretch), text.size());
-}
+/// The end of the stretch of text that begins at `start`: the first line end after 200 bytes that
+/// parts no word.
+std::size_t stretch_end(std::string_view text, std::size_t start);
 
 /// Appends the words of a part of an article in `lang`, each stretch analyzed in its own language.
 /// Calls `use(lang)` for each stretch's language.

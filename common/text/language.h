@@ -13,6 +13,7 @@ struct Language {
     std::string_view code;
     std::string_view name;
     std::string_view stemmer;  ///< Snowball's name for its stemmer; empty if there is none
+    char mark = 0;  ///< begins the terms of its stems, below a space; 0 if there is no stemmer
 };
 
 /// Index into `languages()`. 0 is "und": unknown, not stemmed.
@@ -29,6 +30,12 @@ std::optional<LanguageId> find_language(std::string_view code);
 
 inline const Language& language(LanguageId id) {
     return languages()[id];
+}
+
+/// A stem without its language's mark.
+inline std::string_view bare_stem(std::string_view stem) {
+    const bool marked = !stem.empty() && static_cast<unsigned char>(stem[0]) < ' ';
+    return stem.substr(marked ? 1 : 0);
 }
 
 /// The language of `text`, by CLD2 on its first 600 bytes or so; `std::nullopt` if the text is too

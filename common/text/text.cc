@@ -121,6 +121,11 @@ bool is_space(char32_t c) {
     return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
 
+bool is_symbol(char32_t c) {
+    constexpr std::uint32_t kSymbols = U_GC_S_MASK;
+    return (U_GET_GC_MASK(static_cast<UChar32>(c)) & kSymbols) != 0;
+}
+
 bool is_unspaced(char32_t c) {
     if (c < 0xE00) return false;
     switch (script_of(c)) {

@@ -27,6 +27,7 @@ bool is_upper(char32_t c);
 bool is_lower(char32_t c);
 bool is_alnum(char32_t c);
 bool is_space(char32_t c);
+bool is_symbol(char32_t c);  ///< of mathematics, a currency and the like
 
 /// Whether a script writes words without spaces: Han, kana, Thai, Lao, Khmer, Myanmar.
 bool is_unspaced(char32_t c);

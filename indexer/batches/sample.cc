@@ -21,7 +21,8 @@ class Learner {
         words_ += analysis.tokens.size();
         std::unordered_set<const Stem*> seen;
         for (const Token& token : analysis.tokens) {
-            if (seen.insert(token.word->stem).second) ++with_stem_[token.word->stem->text];
+            if (seen.insert(token.word->stem).second)
+                ++with_stem_[std::string(token.word->stem->bare())];
         }
         texts_.push_back(std::move(article.text));
     }

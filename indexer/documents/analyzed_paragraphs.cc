@@ -107,8 +107,11 @@ bool AnalyzedParagraphs::slice(std::string_view text,
     const std::vector<Compound>& compounds = found->analysis.compounds;
     for (auto compound = std::ranges::lower_bound(compounds, from, {}, &Compound::position);
          compound != compounds.end() && compound->position < to; ++compound) {
+        // A sign may be outside: "Yahoo" of "Yahoo!".
+        if (compound->token.start < start - base || compound->token.end > end - base) continue;
         out.compounds.push_back({compound->position - static_cast<std::uint32_t>(from),
-                                 compound->width, moved(compound->token, start - base)});
+                                 compound->width, moved(compound->token, start - base),
+                                 compound->kind});
     }
     return true;
 }

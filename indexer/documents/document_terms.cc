@@ -88,7 +88,7 @@ void DocumentTerms::count_part(Part part) {
 
 bool DocumentTerms::is_common(const Word& word) {
     std::uint8_t& known = commonness_[word.stem_id];
-    if (known == 0) known = dateline::is_common(*common_, word.stem->text) ? 2 : 1;
+    if (known == 0) known = dateline::is_common(*common_, word.stem->bare()) ? 2 : 1;
     return known == 2;
 }
 
@@ -117,8 +117,8 @@ void DocumentTerms::pair_neighbours(float weight) {
 
 void DocumentTerms::pair(const Token& first, const Token& second, float weight) {
     if (!is_common(*first.word) || !is_common(*second.word)) return;
-    const bool as_typed = first.word->form_code == 0 && second.word->form_code == 0;
-    pairs_[pair_term(first.word->stem->text, second.word->stem->text, as_typed)] += weight;
+    const bool as_typed = first.word->is_base && second.word->is_base;
+    pairs_[pair_term(first.word->stem->bare(), second.word->stem->bare(), as_typed)] += weight;
 }
 
 void DocumentTerms::count(const Word* word, Part part) {

@@ -10,6 +10,7 @@
 
 #include "common/schema/terms.h"
 #include "common/stored/token_stream.h"
+#include "common/text/language.h"
 #include "searcher/results/passages/best_passage.h"
 
 namespace dateline {
@@ -23,9 +24,21 @@ std::vector<std::string> terms_of(const Leaf& leaf) {
     return terms;
 }
 
+// "en:docker" for the stem of a language.
+std::string printable_term(std::string_view term) {
+    std::string printed;
+    for (const char c : term) {
+        const auto of = std::ranges::find(languages(), c, &Language::mark);
+        const bool is_mark = static_cast<unsigned char>(c) < ' ' && of != languages().end();
+        printed += is_mark ? std::string(of->code) + ":" : std::string(1, c);
+    }
+    return printed;
+}
+
 std::string explain_leaf(const Leaf& leaf) {
     constexpr std::size_t kShown = 12;
     std::vector<std::string> terms = terms_of(leaf);
+    std::ranges::transform(terms, terms.begin(), printable_term);
     const std::size_t more = terms.size() - std::min(kShown, terms.size());
     terms.resize(terms.size() - more);
     std::string line = fmt::format("  {}  terms {}", print(*leaf.node), fmt::join(terms, " "));

@@ -20,7 +20,8 @@ constexpr double kCommon = 0.2;         // of all articles
 
 // Terms of fields begin with a capital letter.
 bool is_of_text(const std::string& term) {
-    return !(term[0] >= 'A' && term[0] <= 'Z') && term.size() > decode_at(term, 0).size;
+    const std::string_view stem = bare_stem(term);
+    return !(term[0] >= 'A' && term[0] <= 'Z') && stem.size() > decode_at(stem, 0).size;
 }
 
 std::set<std::string> function_stems(const IndexReader& index, Analyzer& analyzer) {

@@ -43,6 +43,15 @@ std::string slice(const std::string& text, std::size_t start, std::size_t end) {
     return out;
 }
 
+// A query is one line: "har-\nbour" is asked for as a whole.
+std::string on_one_line(std::string word) {
+    const std::size_t line = word.find('\n');
+    if (line == std::string::npos) return word;
+    const std::size_t hyphen = word.find_last_not_of(" \n", line);
+    const std::size_t next = word.find_first_not_of(" \n", line);
+    return word.erase(hyphen, next - hyphen);
+}
+
 // The texts of all tokens and compounds of the indexed paragraphs.
 std::set<std::string> words_of(const json& article, Analyzer& analyzer) {
     std::set<std::string> words;
@@ -61,8 +70,8 @@ std::set<std::string> words_of(const json& article, Analyzer& analyzer) {
             words.insert(part.substr(token.start, token.end - token.start));
         }
         for (const Compound& compound : analysis.compounds) {
-            words.insert(
-                part.substr(compound.token.start, compound.token.end - compound.token.start));
+            words.insert(on_one_line(
+                part.substr(compound.token.start, compound.token.end - compound.token.start)));
         }
     }
     return words;

@@ -83,7 +83,7 @@ TEST_CASE("languages: words are found in every script, however they are typed", 
         {"۱۲۵۰", "fa"},
         // Arabic: alef, teh marbuta, digits
         {"احمديه", "ar"},
-        {"المدرسه", "ar fa"},
+        {"المدرسه", "ar"},
         {"2025", "ar"},
         // Hebrew: points, three forms of the abbreviation mark
         {"שרפה", "he"},

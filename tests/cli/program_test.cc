@@ -235,7 +235,7 @@ TEST_CASE("search: explains how a query was read", "[cli]") {
     const Indexed indexed;
     const Ran ran = indexed.search({"--explain", "dockers OR strike rate"});
     CHECK(ran.err.find("query   dockers OR strike rate\n") != std::string::npos);
-    CHECK(ran.err.find("  dockers  terms docker  weight ") != std::string::npos);
+    CHECK(ran.err.find("  dockers  terms en:docker  weight ") != std::string::npos);
 }
 
 TEST_CASE("search: names what is wrong with an index", "[cli]") {

@@ -22,8 +22,9 @@ std::string analyzed(std::string_view text, std::string_view lang = "en") {
                 parts.push_back(fmt::format("[{}:{}]", compound.token.word->form, compound.width));
         }
         const Word& word = *analysis.tokens[i].word;
-        parts.push_back(word.form == word.stem->text ? word.form
-                                                     : word.form + "/" + word.stem->text);
+        parts.push_back(word.form == word.stem->bare()
+                            ? word.form
+                            : fmt::format("{}/{}", word.form, word.stem->bare()));
     }
     std::string out = fmt::format("{}", fmt::join(parts, " "));
     for (const Word* extra : analysis.extras) {
@@ -52,7 +53,7 @@ TEST_CASE("analyzer: finds compounds whole and by their parts", "[analyzer]") {
         {"COVID-19", "[covid19:2] covid 19"},
         {"trade-offs", "[tradeoffs:2] trade offs/off"},
         {"face-to-face", "[facetoface:3] face to face"},
-        {"AT&T", "[att:2] at t"},
+        {"AT&T", "[att:2] [at&t:2] at t"},
         {"U.S. officials",
          "us offici"
          "als/offici|u|s"},
@@ -67,6 +68,93 @@ TEST_CASE("analyzer: finds compounds whole and by their parts", "[analyzer]") {
     }));
     CAPTURE(text);
     CHECK(analyzed(text) == expected);
+}
+
+TEST_CASE("analyzer: joins no clitic to the word before it", "[analyzer]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"she'll", "she ll"},
+        {"SHE’LL", "she ll"},
+        {"can't", "can t"},
+        {"I'd've", "i d ve"},
+        {"sheʼll", "she ll"},
+        {"can't-miss", "can t miss"},
+        {"rock'n'roll", "[rocknroll:3] rock n roll"},
+        {"d'Estaing", "[destaing:2] d estaing/esta"},
+        {"y'all", "[yall:2] y all"},
+        {"ma'am", "[maam:2] ma am"},
+        {"O'Brien's", "[obrien's:2] o brien's/brien"},
+    }));
+    CAPTURE(text);
+    CHECK(analyzed(text) == expected);
+}
+
+TEST_CASE("analyzer: keeps what is written between digits", "[analyzer]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"5-4", "[5-4:2] 5 4"},
+        {"5–4", "[5-4:2] 5 4"},
+        {"9/11", "[9/11:2] 9 11"},
+        {"10:30", "[10:30:2] 10 30"},
+        {"10,5", "[10,5:2] 10 5"},
+        {"1,000,000.5", "1000000.5"},
+        {"2024-05-14", "[2024-05-14:3] 2024 05 14"},
+        {"a 5-4-vote", "a [5-4:2] [5-4vote:3] 5 4 vote"},
+        {"10-year", "[10year:2] 10 year"},
+        {"F-16", "[f16:2] f 16"},
+        {"1990's", "[1990s:2] 1990 s"},
+        {"12 - 14", "12 14"},
+    }));
+    CAPTURE(text);
+    CHECK(analyzed(text) == expected);
+    CHECK(analyzed("3.5", "ar") == "3.5");
+}
+
+TEST_CASE("analyzer: sub- and superscript digits belong to their word", "[analyzer]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"CO₂", "co2"},
+        {"H₂O", "h2o"},
+        {"km²", "km2"},
+        {"C₆H₁₂O₆", "c6h12o6"},
+        {"10⁶", "10"},
+        {"senators¹ said", "senators/senat said|senators1"},
+    }));
+    CAPTURE(text);
+    CHECK(analyzed(text) == expected);
+}
+
+TEST_CASE("analyzer: what isn't seen parts no word", "[analyzer]") {
+    for (const std::string_view mark :
+         {"\xC2\xAD", "\u200B", "\u200D", "\u2060", "\uFEFF", "\u200E", "\u202A", "\u2066"}) {
+        CAPTURE(mark);
+        const std::string text = fmt::format("{0}har{0}bour{0} re{0}-{0}opened{0} 5{0}-{0}4", mark);
+        CHECK(analyzed(text) == "harbour [reopened:2] re opened/open [5-4:2] 5 4");
+    }
+}
+
+TEST_CASE("analyzer: joins a word that the end of a line parts", "[analyzer]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"the har-\nbour", "the [harbour:2] har bour"},
+        {"the har\xC2\xAD\n  bour", "the [harbour:2] har bour"},
+        {"the har¬\nbour", "the [harbour:2] har bour"},
+        {"a win -\nand more", "a win and more"},
+        {"Jean-\nPierre", "jean pierr"},
+        {"a har-\n\nbour", "a har bour"},
+    }));
+    CAPTURE(text);
+    CHECK(analyzed(text, "und") == (text == "Jean-\nPierre" ? "jean pierre" : expected));
+}
+
+TEST_CASE("analyzer: a word with a sign is also a word of its own", "[analyzer]") {
+    const auto [text, expected] = GENERATE(table<std::string, std::string>({
+        {"C++ and C#", "[c++:1] c and [c#:1] c"},
+        {"on .NET today", "on [.net:1] net today"},
+        {"Yahoo! said", "[yahoo!:1] yahoo said"},
+        {"R&D", "[rd:2] [r&d:2] r d"},
+        {"no.1", "no 1"},
+        {"so ...and", "so and"},
+        {"a+b", "a b"},
+    }));
+    CAPTURE(text);
+    CHECK(analyzed(text, "und") == expected);
 }
 
 TEST_CASE("analyzer: gives a token a character in scripts without spaces", "[analyzer]") {

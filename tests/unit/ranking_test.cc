@@ -27,7 +27,7 @@ std::string read_question(std::string_view text,
 
 std::string stem_of(std::string_view word, std::string_view lang = "en") {
     Stemmer stemmer;
-    return stemmer.stem(word, *find_language(lang));
+    return std::string(bare_stem(stemmer.term(word, *find_language(lang))));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "common/schema/common_grams.h"
 #include "common/schema/terms.h"
@@ -14,6 +15,43 @@
 #include "searcher/query/syntax/query_error.h"
 
 namespace dateline {
+
+namespace {
+
+// What has its marks in the index ("5-4", "c++") is one word, and its parts are none.
+void as_written(Analysis& analysis) {
+    std::vector<Token> tokens;
+    std::vector<std::uint32_t> moved;  // old positions to new ones
+    for (std::uint32_t i = 0; i < analysis.tokens.size();) {
+        const Compound* widest = nullptr;
+        for (const Compound& compound : analysis.compounds) {
+            if (compound.position == i && compound.kind == CompoundKind::kWritten &&
+                (widest == nullptr || compound.width >= widest->width))
+                widest = &compound;
+        }
+        const std::uint32_t width = widest != nullptr ? widest->width : 1;
+        moved.insert(moved.end(), width, static_cast<std::uint32_t>(tokens.size()));
+        tokens.push_back(widest != nullptr ? widest->token : analysis.tokens[i]);
+        i += width;
+    }
+    moved.push_back(static_cast<std::uint32_t>(tokens.size()));
+    std::erase_if(analysis.compounds,
+                  [](const Compound& compound) { return compound.kind == CompoundKind::kWritten; });
+    for (Compound& compound : analysis.compounds) {
+        const std::uint32_t end = moved[compound.position + compound.width];
+        compound.position = moved[compound.position];
+        compound.width = end - compound.position;
+    }
+    analysis.tokens = std::move(tokens);
+}
+
+// A symbol that isn't punctuation of a sentence.
+bool is_sign(char32_t c) {
+    constexpr std::string_view kSigns = "#@%&+=$<>^|~";
+    return c < 0x80 ? kSigns.find(static_cast<char>(c)) != std::string_view::npos : is_symbol(c);
+}
+
+}  // namespace
 
 using Query = Xapian::Query;
 LeafCompiler::LeafCompiler(const IndexReader& index,
@@ -29,7 +67,7 @@ LeafCompiler::LeafCompiler(const IndexReader& index,
       options_(options),
       holds_articles_(target == SearchTarget::kArticles),
       count_(static_cast<double>(documents_.get_doccount())),
-      languages_(index, options.languages, frequencies_, count_, analyzer) {}
+      languages_(index, options.languages, analyzer) {}
 
 std::optional<WeighedTerms> LeafQuery::word() const {
     constexpr std::size_t kFew = 8;
@@ -116,10 +154,9 @@ LeafCompiler::Part LeafCompiler::compile_leaf(const Node& node, const Scope& sco
 }
 
 // Words of the text are stemmed, others aren't.
-std::vector<LanguageId> LeafCompiler::languages_of(std::string_view form,
-                                                   const Scope& scope) const {
+std::vector<LanguageId> LeafCompiler::languages_of(const Scope& scope) const {
     if (!scope.is_text()) return {kUndetermined};
-    return languages_.of(form, scope.prefix());
+    return languages_.all();
 }
 
 // `--no-stem` changes any form to the form that is typed.
@@ -136,6 +173,8 @@ void LeafCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf) 
             {node.span, fmt::format("'{}' has no word and is left out", node.text), ""});
         return;
     }
+    note_signs(node, analysis);
+    as_written(analysis);
     std::vector<Query> words;
     for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
         leaf.pattern.slots.push_back(tests_of(analysis.tokens[i], scope, form));
@@ -156,6 +195,39 @@ void LeafCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf) 
     }
     leaf.confirmed =
         leaf.confirmed || (!told && (form != WordForm::kStemmed || analysis.tokens.size() > 1));
+}
+
+// Says which signs of a word have no meaning here: "$100" is read as 100.
+void LeafCompiler::note_signs(const Node& node, const Analysis& analysis) {
+    std::size_t at = 0;
+    const auto signs_before = [&](std::size_t end) {
+        for (; at < end; at += decode_at(node.text, at).size) {
+            if (is_sign(decode_at(node.text, at).value)) return true;
+        }
+        return false;
+    };
+    bool found = false;
+    auto compound = analysis.compounds.begin();
+    for (const Token& token : analysis.tokens) {
+        std::size_t start = token.start;
+        std::size_t end = token.end;
+        const auto position = static_cast<std::size_t>(&token - analysis.tokens.data());
+        for (; compound != analysis.compounds.end() && compound->position == position; ++compound) {
+            start = std::min<std::size_t>(start, compound->token.start);
+            end = std::max<std::size_t>(end, compound->token.end);
+        }
+        found = found || signs_before(start);
+        at = std::max(at, end);
+    }
+    if (!found && !signs_before(node.text.size())) return;
+    std::vector<std::string_view> read;
+    for (const Token& token : analysis.tokens) {
+        read.push_back(std::string_view(node.text).substr(token.start, token.end - token.start));
+    }
+    notes_->push_back({node.span,
+                       fmt::format("'{}' is read as '{}': its other signs are left out", node.text,
+                                   fmt::join(read, " ")),
+                       ""});
 }
 
 // Neighbouring common words are indexed as pairs. A phrase of two is searched by its pair's terms,
@@ -203,8 +275,8 @@ std::set<std::string> LeafCompiler::pair_terms(const Token& first,
 // The token's stem if it is a common word and the same in all languages; else empty.
 std::string LeafCompiler::common_stem(const Token& token) const {
     std::string stem;
-    for (const LanguageId lang : languages_.own()) {
-        const std::string& own = analyzer_.words().form(token.word->form, lang)->stem->text;
+    for (const LanguageId lang : languages_.all()) {
+        const std::string_view own = analyzer_.words().form(token.word->form, lang)->stem->bare();
         if (!stem.empty() && own != stem) return {};
         stem = own;
     }
@@ -227,24 +299,34 @@ Query LeafCompiler::token_query(const std::vector<Token>& tokens,
     return word_query(tokens[i].word->form, scope, leaf);
 }
 
-// "trade-off" is also found as "tradeoff": the parts, or the whole.
+// "trade-off" is also found as "tradeoff": the parts, or the whole. The parts of "AT&T" count
+// little beside the whole.
 void LeafCompiler::add_wholes(const Analysis& analysis,
                               const Scope& scope,
                               Leaf& leaf,
                               const std::vector<Query>& words) {
+    constexpr double kPartsOfSigned = 0.1;
     std::vector<Query> all;
     std::size_t next = 0;
-    for (const Compound& compound : analysis.compounds) {
-        for (; next < compound.position; ++next) {
+    for (auto compound = analysis.compounds.begin(); compound != analysis.compounds.end();) {
+        for (; next < compound->position; ++next) {
             all.push_back(words[next]);
         }
-        const auto first = words.begin() + compound.position;
-        const std::vector<Query> parts(first, first + compound.width);
-        // A whole that is in no article says nothing about the typed words.
-        const std::size_t unknown = leaf.unknown.size();
-        all.push_back(any_of({word_query(compound.token.word->form, scope, leaf), all_of(parts)}));
-        leaf.unknown.resize(unknown);
-        next = compound.position + compound.width;
+        const auto first = words.begin() + compound->position;
+        next = compound->position + compound->width;
+        Query parts = all_of(std::vector<Query>(first, first + compound->width));
+        std::vector<Query> alternatives;
+        for (; compound != analysis.compounds.end() && compound->position < next; ++compound) {
+            // A whole that is in no article says nothing about the typed words.
+            const std::size_t unknown = leaf.unknown.size();
+            alternatives.push_back(word_query(compound->token.word->form, scope, leaf));
+            const bool known = leaf.unknown.size() == unknown;
+            if (known && compound->kind == CompoundKind::kSigned)
+                parts = Query(Query::OP_SCALE_WEIGHT, parts, kPartsOfSigned);
+            leaf.unknown.resize(unknown);
+        }
+        alternatives.push_back(parts);
+        all.push_back(any_of(alternatives));
     }
     if (all.empty()) return;
     for (; next < words.size(); ++next) {
@@ -256,12 +338,18 @@ void LeafCompiler::add_wholes(const Analysis& analysis,
 TokenTests LeafCompiler::tests_of(const Token& token, const Scope& scope, WordForm form) {
     TokenTests tests;
     const bool any = form == WordForm::kStemmed;
-    for (const LanguageId lang : languages_of(token.word->form, scope)) {
-        const Word* word = analyzer_.words().form(token.word->form, lang);
-        TokenTest test{word->stem_code, any, any ? std::uint16_t{0} : word->form_code};
-        if (form == WordForm::kCased) test.letter_case = token.letter_case;
-        tests.push_back(test);
-    }
+    const auto add = [&](const std::string& text) {
+        for (const LanguageId lang : languages_of(scope)) {
+            const Word* word = analyzer_.words().form(text, lang);
+            TokenTest test{word->stem_code, any, any ? std::uint16_t{0} : word->form_code};
+            if (form == WordForm::kCased) test.letter_case = token.letter_case;
+            tests.push_back(test);
+        }
+    };
+    const std::string& typed = token.word->form;
+    add(typed);
+    // A possessive is the same form of a name.
+    if (!any && is_possessive(typed + "'s")) add(typed + "'s");
     std::ranges::sort(tests);
     tests.erase(std::unique(tests.begin(), tests.end()), tests.end());
     return tests;
@@ -269,7 +357,7 @@ TokenTests LeafCompiler::tests_of(const Token& token, const Scope& scope, WordFo
 
 std::set<std::string> LeafCompiler::terms_of(std::string_view form, const Scope& scope) const {
     std::set<std::string> terms;
-    for (const LanguageId lang : languages_of(form, scope)) {
+    for (const LanguageId lang : languages_of(scope)) {
         terms.insert(languages_.term(form, lang, scope.prefix()));
     }
     terms.erase("");
@@ -295,8 +383,8 @@ void LeafCompiler::collect_terms(const Node& node,
     if (node.kind != NodeKind::kWord && node.kind != NodeKind::kPhrase) return;
     Analysis analysis;
     analyzer_.analyze(node.text, kUndetermined, analysis);
-    const auto languages =
-        scope.is_text() ? languages_.all() : std::vector<LanguageId>{kUndetermined};
+    as_written(analysis);
+    const std::vector<LanguageId> languages = languages_of(scope);
     const auto add = [&](const Token& token) {
         for (const LanguageId lang : languages) {
             terms.insert(languages_.term(token.word->form, lang, scope.prefix()));
@@ -371,7 +459,8 @@ void LeafCompiler::make_expansion(const Node& node, const Scope& scope, Leaf& le
         for (const std::string& stem : stems) {
             terms.insert(std::string(scope.prefix()) + stem);
             const bool any = !scope.is_text() || (begins && !others.contains(stem));
-            tests.push_back({stem_code(stem), any, any ? std::uint16_t{0} : form_code(form, stem)});
+            tests.push_back(
+                {stem_code(stem), any, any ? std::uint16_t{0} : form_code(form, bare_stem(stem))});
         }
     }
     leaf.confirmed = leaf.confirmed || (scope.is_text() && (!begins || !others.empty()));

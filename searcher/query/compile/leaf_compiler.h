@@ -69,8 +69,9 @@ class LeafCompiler {
     Part compile_part(const Node& node, const Scope& scope);
     Part compile_leaf(const Node& node, const Scope& scope);
     Part join_parts(const Node& node, const Scope& scope);
-    std::vector<LanguageId> languages_of(std::string_view form, const Scope& scope) const;
+    std::vector<LanguageId> languages_of(const Scope& scope) const;
     WordForm form_of(const Node& node) const;
+    void note_signs(const Node& node, const Analysis& analysis);
     void make_words(const Node& node, const Scope& scope, Leaf& leaf);
     Xapian::Query token_query(const std::vector<Token>& tokens,
                               std::size_t i,

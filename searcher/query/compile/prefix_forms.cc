@@ -41,13 +41,14 @@ std::set<std::string> stems_of_other_forms(std::string_view prefix,
     std::set<std::string, std::less<>> doubtful;
     std::set<std::string> starts;
     for (const auto& [form, stems] : words) {
-        for (const std::string& stem : stems) {
+        for (const std::string& term : stems) {
+            const std::string_view stem = bare_stem(term);
             if (!any_beginning && surely_begins(prefix, stem)) continue;
             if (changes_wholly(stem)) {
-                others.insert(stem);
+                others.insert(term);
             } else {
-                doubtful.insert(stem);
-                starts.insert(stem.substr(0, std::min(kShared, stem.size() - 1)));
+                doubtful.insert(term);
+                starts.emplace(stem.substr(0, std::min(kShared, stem.size() - 1)));
             }
         }
     }

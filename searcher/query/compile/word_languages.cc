@@ -2,61 +2,19 @@
 #include "searcher/query/compile/word_languages.h"
 
 #include <algorithm>
-#include <iterator>
-#include <optional>
 
 namespace dateline {
-namespace {
-
-// The most documents that a stem of a foreign language may be in: a share of all, or this many.
-constexpr double kForeignShare = 0.01;
-constexpr double kForeign = 20;
-
-}  // namespace
 
 WordLanguages::WordLanguages(const IndexReader& index,
                              const std::vector<LanguageId>& asked,
-                             TermFrequencies& frequencies,
-                             double documents,
                              Analyzer& analyzer)
-    : frequencies_(frequencies), documents_(documents), analyzer_(analyzer), own_(asked) {
-    if (own_.empty()) {
-        own_ = index.languages().own;
-        foreign_ = index.languages().foreign;
+    : analyzer_(analyzer) {
+    const std::vector<LanguageId> languages = asked.empty() ? index.languages() : asked;
+    for (const LanguageId lang : languages) {
+        const LanguageId own = language(lang).stemmer.empty() ? kUndetermined : lang;
+        if (std::ranges::find(all_, own) == all_.end()) all_.push_back(own);
     }
-    if (own_.empty()) own_.push_back(kUndetermined);
-}
-
-std::vector<LanguageId> WordLanguages::all() const {
-    std::vector<LanguageId> all = own_;
-    std::ranges::copy(foreign_, std::back_inserter(all));
-    return all;
-}
-
-std::vector<LanguageId> WordLanguages::of(std::string_view form, std::string_view prefix) const {
-    std::set<std::string> own;
-    for (const LanguageId lang : own_) {
-        own.insert(term(form, lang, prefix));
-    }
-    std::vector<LanguageId> languages = own_;
-    std::optional<double> most;
-    for (const LanguageId lang : foreign_) {
-        const std::string stem = term(form, lang, prefix);
-        if (own.contains(stem)) continue;
-        if (!most) most = most_foreign(own);
-        if (frequencies_.of(stem) <= *most) languages.push_back(lang);
-    }
-    return languages;
-}
-
-// `own`: the stems of the word in the index's own languages.
-double WordLanguages::most_foreign(const std::set<std::string>& own) const {
-    double documents = 0;
-    for (const std::string& stem : own) {
-        documents += frequencies_.of(stem);
-    }
-    const double few = std::max(kForeign, kForeignShare * documents_);
-    return documents > 0 ? std::min(documents, few) : few;
+    if (all_.empty()) all_.push_back(kUndetermined);
 }
 
 std::string WordLanguages::term(std::string_view form,

@@ -18,7 +18,7 @@ namespace dateline {
 struct CompileOptions {
     bool any = false;  ///< `--any`: words side by side are ORed
     bool stem = true;  ///< `--no-stem`: words match their own form only
-    /// `--lang`: languages whose stemmers are used for words; if empty, those of the index.
+    /// `--lang`: the languages whose words are searched; if empty, those of the index.
     std::vector<LanguageId> languages;
     bool direct = false;  ///< `--direct`: quotations that are entirely indirect speech don't count
     std::size_t most_expansions = 1000;  ///< words that a wildcard or the like may expand to
