@@ -25,6 +25,8 @@ std::string neighbours(const std::string& word, Searcher& searcher) {
     return near.empty() ? "" : fmt::format("; did you mean {}?", fmt::join(near, ", "));
 }
 
+}  // namespace
+
 void tell_unknown_words(const SearchResult& result, Searcher& searcher) {
     constexpr std::size_t kTold = 5;
     std::size_t told = 0;
@@ -37,8 +39,6 @@ void tell_unknown_words(const SearchResult& result, Searcher& searcher) {
             sanitize_line(neighbours(word.word, searcher)));
     }
 }
-
-}  // namespace
 
 std::string_view counted_things(View view) {
     if (view == View::kSpeakers) return "speaker";

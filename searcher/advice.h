@@ -13,6 +13,9 @@ namespace dateline {
 /// What a view counts: "article", "quotation" or "speaker".
 std::string_view counted_things(View view);
 
+/// Names the words that no article contains, with their neighbours in the index.
+void tell_unknown_words(const SearchResult& result, Searcher& searcher);
+
 /// Suggests the corrected query, if there is one.
 void tell_correction(const SearchResult& result, View view);
 

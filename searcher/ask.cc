@@ -97,7 +97,10 @@ class Question {
     }
 
     SearchResult search(const ParsedQuery& query, const SearchOptions& options) {
-        return searcher_->search(query.tree, options, command_.explain);
+        SearchResult result = searcher_->search(query.tree, options, command_.explain);
+        result.notes.insert(result.notes.begin(), query.notes.begin(), query.notes.end());
+        result.notes.insert(result.notes.begin(), command_.notes.begin(), command_.notes.end());
+        return result;
     }
 
     std::uint64_t count(const ParsedQuery& query, bool any) {
@@ -146,12 +149,10 @@ class Question {
     }
 
     void print(const SearchResult& result) const {
-        if (::isatty(STDERR_FILENO) != 0) {
-            print_notes(command_.notes);
-            print_notes(parsed_.notes);
+        if (!command_.quiet) {
+            print_notes(result.notes);
+            if (::isatty(STDERR_FILENO) != 0) print_notes(parsed_.weights);
         }
-        print_notes(parsed_.warnings);
-        print_notes(result.notes);
         if (command_.explain != Explain::kNothing) say("{}", sanitize(result.explanation));
         if (!command_.open) {
             print_output(result);
@@ -179,6 +180,15 @@ class Question {
         finish_pager();
     }
 
+    void advise(const SearchResult& result) {
+        if (result.matches == 0) {
+            advise_on_no_hits(result, options_.view, *searcher_, [this] { return count_any(); });
+            return;
+        }
+        if (!options_.compile.any) tell_unknown_words(result, *searcher_);
+        tell_correction(result, options_.view);
+    }
+
     // Says what the answer lacks and what else to ask. Returns the exit status.
     int conclude(const SearchResult& result) {
         if (command_.open && result.hits.empty() && result.matches > 0) {
@@ -194,10 +204,7 @@ class Question {
             say("note: --timeout ended the search: these are not all\n");
             return exit_code(ErrorKind::kLimit);
         }
-        if (result.matches > 0)
-            tell_correction(result, options_.view);
-        else
-            advise_on_no_hits(result, options_.view, *searcher_, [this] { return count_any(); });
+        if (!command_.quiet) advise(result);
         if (!result.missing.empty()) return exit_code(ErrorKind::kLimit);
         return result.matches > 0 ? 0 : kNoHits;
     }

@@ -59,30 +59,69 @@ class QueryFile {
     std::optional<BatchQuery> next(const std::string& path) {
         std::istream& in = path == "-" ? std::cin : file_;
         for (std::string line; std::getline(in, line);) {
-            if (++line_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
+            if (++line_ == 1) refuse_utf16(line);
+            if (line_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
             if (!line.empty() && line.back() == '\r') line.pop_back();
             // "#metoo" is a query.
             if (trim(line).empty() || line == "#" || line.starts_with("# ")) continue;
             const std::size_t tab = line.find('\t');
-            if (tab == std::string::npos)
-                return BatchQuery{taken_++, line_, std::to_string(line_), line, {}};
-            return BatchQuery{taken_++, line_, line.substr(0, tab), line.substr(tab + 1), {}};
+            const bool named = tab != std::string::npos && tab > 0;
+            BatchQuery query{taken_++,
+                             line_,
+                             named ? line.substr(0, tab) : std::to_string(line_),
+                             tab == std::string::npos ? line : line.substr(tab + 1),
+                             {}};
+            tell_repeated(query);
+            return query;
         }
         return std::nullopt;
     }
 
   private:
+    // Programs that read the answers would take two queries for one.
+    void tell_repeated(const BatchQuery& query) {
+        const auto [known, fresh] = lines_.try_emplace(query.id, query.line);
+        if (!fresh)
+            say("note: line {}: the id '{}' is that of line {} too\n", query.line,
+                sanitize_line(query.id), known->second);
+    }
+
+    static void refuse_utf16(std::string_view line) {
+        if (line.starts_with("\xFF\xFE") || line.starts_with("\xFE\xFF") ||
+            line.find('\0') != std::string_view::npos)
+            throw Error(ErrorKind::kUsage, "the batch is in UTF-16",
+                        "convert it: iconv -f UTF-16 -t UTF-8");
+    }
+
+    std::map<std::string, std::uint64_t> lines_;  // by id
     std::ifstream file_;
     std::uint64_t line_ = 0;
     std::uint64_t taken_ = 0;
 };
 
-void add_notes(const std::vector<Diagnostic>& notes,
-               const std::string& where,
-               BatchAnswer& answer) {
-    for (const Diagnostic& note : notes) {
+void add_notes(const SearchResult& result, const std::string& where, BatchAnswer& answer) {
+    for (const Diagnostic& note : result.notes) {
         answer.errors += fmt::format("{}note: {}\n", where, sanitize_line(note.message));
     }
+    for (const UnknownWord& word : result.unknown) {
+        answer.errors +=
+            fmt::format("{}note: no article contains '{}'\n", where, sanitize_line(word.word));
+    }
+}
+
+// Says why a query has no answer: on standard error, and where the output takes it.
+void refuse(const Diagnostic& error,
+            const BatchQuery& query,
+            const SearchCommand& command,
+            BatchAnswer& answer) {
+    answer.errors = fmt::format("line {}: {}", query.line, render(error, query.text, "error"));
+    const Format format = command.output.format;
+    if (command.count_only || (format != Format::kJson && format != Format::kJsonLines)) return;
+    SearchResult none;
+    none.view = command.search.view;
+    none.error = error;
+    answer.output =
+        format_answer({query.id, query.text, &none, command.search.offset}, command.output);
 }
 
 BatchAnswer answer_query(Searcher& searcher,
@@ -92,7 +131,7 @@ BatchAnswer answer_query(Searcher& searcher,
     const ParsedQuery& parsed = query.parsed;
     const std::string where = fmt::format("line {}: ", query.line);
     if (parsed.error) {
-        answer.errors = where + render(*parsed.error, query.text, "error");
+        refuse(*parsed.error, query, command, answer);
         answer.bad = true;
         return answer;
     }
@@ -100,14 +139,14 @@ BatchAnswer answer_query(Searcher& searcher,
         SearchOptions options = command.search;
         if (command.timeout > 0)
             options.compile.deadline = Deadline(std::chrono::duration<double>(command.timeout));
-        const SearchResult result = searcher.search(parsed.tree, options, command.explain);
+        SearchResult result = searcher.search(parsed.tree, options, command.explain);
+        result.notes.insert(result.notes.begin(), parsed.notes.begin(), parsed.notes.end());
         if (command.count_only)
             answer.output = fmt::format("{}\t{}\n", sanitize_line(query.id), result.matches);
         else
             answer.output = format_answer({query.id, query.text, &result, command.search.offset},
                                           command.output);
-        add_notes(parsed.warnings, where, answer);
-        add_notes(result.notes, where, answer);
+        if (!command.quiet) add_notes(result, where, answer);
         if (command.explain != Explain::kNothing)
             answer.errors += where + sanitize(result.explanation);
         answer.found = result.matches > 0;
@@ -118,7 +157,7 @@ BatchAnswer answer_query(Searcher& searcher,
             answer.partial = true;
         }
     } catch (const QueryError& error) {
-        answer.errors = where + render(error.diagnostic(), query.text, "error");
+        refuse(error.diagnostic(), query, command, answer);
         answer.partial = error.kind() == ErrorKind::kLimit;
         answer.bad = !answer.partial;
     }

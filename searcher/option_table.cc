@@ -249,6 +249,9 @@ OptionSet search_options(SearchCommand& command, Arguments& arguments) {
                          "(xapian-tcpsrv), prog:COMMAND (xapian-progsrv)",
                  .target = &command.indexes,
                  .whole = true});
+    options.add({.names = "-q,--quiet",
+                 .help = "No notes on how a query was read, and no advice; errors still",
+                 .target = &command.quiet});
     options.add({.names = "--partial",
                  .help = "Leave out servers that don't answer; says which, and exits with 4",
                  .target = &command.partial});

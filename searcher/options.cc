@@ -268,8 +268,7 @@ void set_search(const Arguments& arguments, SearchCommand& command) {
                        ? 0
                        : arguments.limit.value_or(usual_limit(command));
     search.snippets = arguments.snippets.value_or(default_snippets(command.output));
-    const bool one = command.action == SearchAction::kSearch;
-    search.exact_count = command.count_only || (one && tells_counts(command.output.format));
+    search.exact_count = command.count_only || tells_counts(command.output.format);
 }
 
 // What can't be done together.

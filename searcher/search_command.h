@@ -34,7 +34,8 @@ struct SearchCommand {
     std::optional<std::uint32_t> open;  ///< `--open`: the rank
     Explain explain = Explain::kNothing;
     bool correct = false;           ///< `--correct`
-    std::vector<Diagnostic> notes;  ///< on how the command line was parsed, for a terminal
+    bool quiet = false;             ///< whether notes and advice are left out
+    std::vector<Diagnostic> notes;  ///< on how the command line was parsed
     Auto pager = Auto::kAuto;
     bool xapian_reads = false;  ///< DATELINE_READER: Xapian's own code reads the tables
 };

@@ -55,6 +55,14 @@ std::size_t hidden_joiner_at(std::string_view text, std::size_t at) {
     return before >= 0xD8 && before <= 0xDD ? 3 : 0;
 }
 
+// A full stop between digits, also in subscript ("PM₂.₅").
+bool is_decimal_point(std::string_view text, std::size_t start, std::size_t at) {
+    if (at <= start || at + 1 >= text.size()) return false;
+    const bool digits = is_digit(text[at - 1]) && is_digit(text[at + 1]);
+    return digits ||
+           (at >= start + 3 && subscript_at(text, at - 3) > 0 && subscript_at(text, at + 1) > 0);
+}
+
 // "U.S", "e.g": letters one by one, each but the last followed by a full stop.
 bool is_acronym(std::string_view word) {
     bool letter_next = true;
@@ -242,8 +250,7 @@ void Analyzer::add_split(const WordSegment& segment) {
         const auto mark = static_cast<std::uint32_t>(apostrophe_at(text_, at));
         const char c = text_[at];
         const std::size_t hidden = at > start ? hidden_joiner_at(text_, at) : 0;
-        const bool dot = c == '.' && !(at > start && is_digit(text_[at - 1]) &&
-                                       at + 1 < segment.end && is_digit(text_[at + 1]));
+        const bool dot = c == '.' && !is_decimal_point(text_, start, at);
         if (mark > 0 || dot || c == '_' || c == ',' || c == ';') {
             part(at);
             start = at + std::max<std::uint32_t>(mark, 1);

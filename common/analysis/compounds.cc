@@ -66,6 +66,7 @@ struct Gap {
     bool closed = false;    // they are never one word
     std::string_view mark;  // what stays of it between digits
     bool ampersand = false;
+    bool apostrophe = false;
 };
 
 // "1990's", of which UAX #29 makes two words.
@@ -118,6 +119,7 @@ class Group {
         Gap gap;
         gap.closed = clitic(i) || clitic(i - 1);
         gap.ampersand = marks == "&";
+        gap.apostrophe = !marks.empty() && apostrophe_at(marks, 0) == marks.size();
         if (!marks.empty() && is_digit_byte(form(i - 1).back()) && is_digit_byte(form(i).front()))
             gap.mark = kept_mark(marks);
         return gap;
@@ -139,13 +141,12 @@ class Group {
     }
 
     void join_run(std::size_t first, std::size_t end) {
-        const auto is_written = [](const Gap& gap) { return !gap.closed && !gap.mark.empty(); };
+        const auto is_written = [](const Gap& gap) { return !gap.mark.empty(); };
         const bool all = run_end(first, is_written) >= end;
-        for (std::size_t at = first; at < end && !all;) {
-            const std::size_t stop = std::min(run_end(at, is_written), end);
-            if (stop - at > 1) add(at, stop, CompoundKind::kWritten, false);
-            at = stop;
-        }
+        add_inner_runs(first, end, CompoundKind::kWritten, is_written);
+        // "O'Brien" of "O'Brien-Lee".
+        add_inner_runs(first, end, CompoundKind::kJoined,
+                       [](const Gap& gap) { return gap.apostrophe; });
         if (end - first > 1)
             add(first, end, all ? CompoundKind::kWritten : CompoundKind::kJoined, false);
         const bool ampersand = std::any_of(gaps_.begin() + static_cast<std::ptrdiff_t>(first),
@@ -153,6 +154,16 @@ class Group {
                                            [](const Gap& gap) { return gap.ampersand; });
         if (ampersand) add(first, end, CompoundKind::kSigned, true);
         add_sign(first, end);
+    }
+
+    // Adds the runs within [first, end), but not the whole, in which all gaps pass the test.
+    template <class Test>
+    void add_inner_runs(std::size_t first, std::size_t end, CompoundKind kind, Test&& test) {
+        for (std::size_t at = first; at < end;) {
+            const std::size_t stop = std::min(run_end(at, test), end);
+            if (stop - at > 1 && stop - at < end - first) add(at, stop, kind, false);
+            at = stop;
+        }
     }
 
     void add(std::size_t first, std::size_t end, CompoundKind kind, bool ampersands) {

@@ -250,6 +250,33 @@ bool holds_digit(std::string_view form) {
     return std::ranges::any_of(form, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// Particles after Korean nouns, the longer ones first.
+constexpr auto kParticles = std::to_array<std::string_view>(
+    {"으로부터", "에게서는", "에서부터", "이라고는", "으로서", "으로써", "에게서", "에서는",
+     "에서도",   "에서의",   "으로는",   "으로도",   "이라고", "이라는", "한테서", "까지는",
+     "까지도",   "부터는",   "에게는",   "에게도",   "에서",   "에게",   "에는",   "에도",
+     "으로",     "까지",     "부터",     "처럼",     "보다",   "마다",   "조차",   "마저",
+     "이나",     "라고",     "라는",     "로는",     "로도",   "로서",   "로써",   "와의",
+     "과의",     "한테",     "께서",     "이며",     "이고",   "에의",   "은",     "는",
+     "이",       "가",       "을",       "를",       "의",     "에",     "와",     "과",
+     "로",       "도",       "만"});
+
+bool ends_in_hangul(std::string_view form) {
+    const std::string_view last =
+        form.size() < 3 ? std::string_view() : form.substr(form.size() - 3);
+    return last >= "\xEA\xB0\x80" && last <= "\xED\x9E\xA3";
+}
+
+std::string_view without_particle(std::string_view form) {
+    constexpr std::size_t kLeast = 6;  // bytes of two syllables
+    if (!ends_in_hangul(form)) return form;
+    for (const std::string_view particle : kParticles) {
+        if (form.ends_with(particle) && form.size() - particle.size() >= kLeast)
+            return form.substr(0, form.size() - particle.size());
+    }
+    return form;
+}
+
 }  // namespace
 
 std::string Stemmer::term(std::string_view form, LanguageId lang) {
@@ -261,6 +288,7 @@ std::string Stemmer::term(std::string_view form, LanguageId lang) {
 
 std::string Stemmer::stem(std::string_view form, LanguageId lang) {
     const std::string_view name = language(lang).stemmer;
+    if (name == "korean") return std::string(without_particle(form));
     auto& stemmer = by_language_[lang];
     if (!stemmer) stemmer = std::make_unique<Xapian::Stem>(std::string(name));
     if (name != "english") return (*stemmer)(std::string(form));

@@ -218,7 +218,7 @@ class WordGlue {
         const bool touches = to_ > from_ && from == to_;
         if (touches && (is_low_digit(from) || (word && goes_on(from)))) {
             to_ = to;
-        } else if (touches && is_zero_width_space(from)) {
+        } else if (touches && (is_zero_width_space(from) || is_low_point(from))) {
             to_ = to;
         } else {
             flush(use);
@@ -243,6 +243,12 @@ class WordGlue {
         const char last = text_[to_ - 1];
         const bool after_digit = last >= '0' && last <= '9';
         return !after_digit && (subscript_at(text_, at) > 0 || superscript_at(text_, at) > 0);
+    }
+
+    // "PM₂.₅".
+    bool is_low_point(std::uint32_t at) const {
+        return text_[at] == '.' && to_ - from_ >= 3 && subscript_at(text_, to_ - 3) > 0 &&
+               subscript_at(text_, at + 1) > 0;
     }
 
     bool is_zero_width_space(std::uint32_t at) const {

@@ -5,6 +5,7 @@
 
 #include <unicode/uchar.h>
 
+#include "common/text/marks.h"
 #include "common/text/utf8.h"
 
 namespace dateline {
@@ -55,8 +56,10 @@ std::string sanitize(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint point = decode_at(text, at);
         at += point.size;
-        append_utf8(out, is_safe(point.value, before) ? point.value : kReplacement);
+        const bool safe = is_safe(point.value, before);
         before = point.value;
+        if (!safe && ignorable_at(text, at - point.size) > 0) continue;
+        append_utf8(out, safe ? point.value : kReplacement);
     }
     return out;
 }

@@ -42,7 +42,7 @@ constexpr std::array kLanguages = std::to_array<Language>({
     {"ta", "Tamil", "tamil", '\x1B'},
     {"zh", "Chinese", ""},
     {"ja", "Japanese", ""},
-    {"ko", "Korean", ""},
+    {"ko", "Korean", "korean", '\x1C'},
     {"th", "Thai", ""},
     {"fa", "Persian", ""},
     {"he", "Hebrew", ""},
@@ -79,6 +79,12 @@ constexpr std::array kLanguages = std::to_array<Language>({
     {"is", "Icelandic", ""},
     {"sq", "Albanian", ""},
 });
+
+static_assert(std::ranges::all_of(kLanguages, [](const Language& one) {
+    const bool marked = one.mark > 0 && one.mark < ' ' &&
+                        std::ranges::count(kLanguages, one.mark, &Language::mark) == 1;
+    return one.stemmer.empty() ? one.mark == 0 : marked;
+}));
 
 constexpr std::size_t kSample = 600;
 constexpr std::size_t kShortest = 160;

@@ -12,7 +12,8 @@ namespace dateline {
 struct Language {
     std::string_view code;
     std::string_view name;
-    std::string_view stemmer;  ///< Snowball's name for its stemmer; empty if there is none
+    std::string_view stemmer;  ///< Snowball's name for its stemmer, or "korean", which is ours
+                               ///< (stemmer.h); empty if there is none
     char mark = 0;  ///< begins the terms of its stems, below a space; 0 if there is no stemmer
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/dates/mentions.h"
 
+#include "common/article/plain_reading.h"
 #include "indexer/dates/date_finder.h"
 
 namespace dateline {
@@ -80,6 +81,7 @@ std::optional<Date> MentionFinder::date_stated_in(const Article& article) {
 void MentionFinder::find(Article& article) {
     article.mentions.clear();
     if (language(article.lang).code != "en") return;
+    const PlainReading plain(article);
     DateContext context;
     context.reference = article.published ? article.published : date_stated_in(article);
     context.narrative = is_narrative(article, context.reference);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/article/plain_reading.h"
 #include "common/text/text.h"
 #include "indexer/quotes/attributions.h"
 #include "indexer/quotes/confidence.h"
@@ -306,6 +307,7 @@ void find_marked_quotations(Article& article) {
 
 void QuotationFinder::find(Article& article) {
     article.quotations.clear();
+    const PlainReading plain(article);
     if (language(article.lang).code != "en") {
         find_marked_quotations(article);
         return;

@@ -199,13 +199,23 @@ Json summary_object(const Answer& answer) {
                     {"searched", result.searched},
                     {"offset", answer.offset},
                     {"unknown", Json::array()},
+                    {"notes", Json::array()},
                     {"correction", Json()}};
     for (const UnknownWord& word : result.unknown) {
         summary["unknown"].push_back(word.word);
     }
+    for (const Diagnostic& note : result.notes) {
+        summary["notes"].push_back(note.message);
+    }
     if (result.correction)
         summary["correction"] = {{"query", result.correction->query},
                                  {"matches", result.correction->matches}};
+    if (result.error) {
+        summary["error"] = {{"message", result.error->message},
+                            {"start", result.error->span.start},
+                            {"end", result.error->span.end}};
+        if (!result.error->hint.empty()) summary["error"]["hint"] = result.error->hint;
+    }
     if (!result.facets.empty()) summary["facets"] = facets_of(result);
     if (result.histogram) summary["histogram"] = histogram_of(*result.histogram);
     return summary;

@@ -266,8 +266,13 @@ std::string format_rows(const Answer& answer, const OutputOptions& options) {
 std::string format_trec(const Answer& answer, const std::string& tag) {
     std::string out;
     const std::string query = trec_id(answer.query_id.empty() ? "1" : answer.query_id);
+    constexpr double kStep = 1e-6;  // of what is printed
     std::size_t rank = answer.offset;
+    std::optional<double> last;
     for_each_ranked(*answer.result, [&](const std::string& id, double score) {
+        // trec_eval sorts by score alone.
+        if (last && !(score <= *last - kStep)) score = *last - kStep;
+        last = score;
         out +=
             fmt::format("{} Q0 {} {} {:.6f} {}\n", query, trec_id(id), ++rank, score, trec_id(tag));
     });

@@ -77,7 +77,8 @@ void refuse_over_servers(const SearchOptions& options) {
 
 void collect_unknown(const CompiledQuery& query, SearchResult& result) {
     for (const auto& leaf : query.leaves) {
-        if (!leaf->wanted) continue;
+        // What isn't there excludes nothing: it is no reason for an answer without hits.
+        if (!leaf->wanted && result.matches == 0) continue;
         for (const std::string& word : leaf->unknown) {
             if (std::ranges::find(result.unknown, word, &UnknownWord::word) == result.unknown.end())
                 result.unknown.push_back({word, leaf->node->span});
@@ -379,9 +380,8 @@ SearchResult Searcher::search_once(const Node& tree,
     if (counts) count_articles(compiled, *reader_, options, result);
     result.notes = compiled.notes;
     result.partial = options.compile.deadline.passed();
-    if (result.matches == 0)
-        collect_unknown(compiled, result);
-    else if (options.rare_words && result.matches <= kFew)
+    collect_unknown(compiled, result);
+    if (result.matches > 0 && options.rare_words && result.matches <= kFew)
         collect_rare(compiled, *reader_, result);
     if (explain != Explain::kNothing)
         result.explanation = explain_query(tree, compiled) + explain_scores(result, options);

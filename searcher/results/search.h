@@ -75,10 +75,11 @@ struct SearchResult {
         return hits.size() + quotes.size() + speakers.size() + terms.size() + lines.size();
     }
 
-    std::vector<Diagnostic> notes;
-    std::vector<UnknownWord> unknown;      ///< if there is no hit
+    std::vector<Diagnostic> notes;         ///< on what was read otherwise than it may be meant
+    std::vector<UnknownWord> unknown;      ///< words of the query that no article has
     std::vector<UnknownWord> rare;         ///< words that may be misspelled, if there are few hits
     std::optional<Correction> correction;  ///< a query that has more hits
+    std::optional<Diagnostic> error;       ///< why a query of a batch has no answer
     std::string explanation;               ///< for `--explain`, if asked for
 };
 

@@ -71,9 +71,10 @@ class Bm25 {
                 add(count_article(segment.get_document(*at), settings.headline));
             }
         }
-        for (const std::string& code : index.manifest().languages) {
-            if (lang_ == kUndetermined) lang_ = find_language(code).value_or(kUndetermined);
-        }
+        const std::vector<std::string>& languages = index.manifest().languages;
+        const bool english = std::ranges::find(languages, "en") != languages.end();
+        if (!languages.empty())
+            lang_ = find_language(english ? "en" : languages[0]).value_or(kUndetermined);
     }
 
     void run(const std::string& id, const std::string& text) {

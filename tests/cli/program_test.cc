@@ -265,7 +265,8 @@ TEST_CASE("batch: keeps the order, reports bad queries by line and goes on", "[c
             queries);
         check(ran, 2, "query\tid\nq1\tstrike.txt\n6\trate-1\n",
               "line 4: error: unknown field 'titel'\n  titel:x\n  ^^^^^\nhint: did you mean title: "
-              "?   All fields: dateline-search --fields-help\n");
+              "?   All fields: dateline-search --fields-help\n"
+              "line 5: note: no article contains 'zzzz'\n");
     }
     const Ran trec = run_search({"-d", indexed.index, "--batch", "-", "-f", "trec"}, "7\tstrike\n");
     REQUIRE(lines_of(trec.out).size() == 2);

@@ -83,6 +83,7 @@ TEST_CASE("analyzer: joins no clitic to the word before it", "[analyzer]") {
         {"y'all", "[yall:2] y all"},
         {"ma'am", "[maam:2] ma am"},
         {"O'Brien's", "[obrien's:2] o brien's/brien"},
+        {"O'Brien-Lee", "[obrien:2] [obrienlee:3] o brien lee"},
     }));
     CAPTURE(text);
     CHECK(analyzed(text) == expected);
@@ -114,6 +115,7 @@ TEST_CASE("analyzer: sub- and superscript digits belong to their word", "[analyz
         {"H₂O", "h2o"},
         {"km²", "km2"},
         {"C₆H₁₂O₆", "c6h12o6"},
+        {"PM₂.₅", "pm2.5"},
         {"10⁶", "10"},
         {"senators¹ said", "senators/senat said|senators1"},
     }));
@@ -165,6 +167,8 @@ TEST_CASE("analyzer: gives a token a character in scripts without spaces", "[ana
 TEST_CASE("analyzer: stems by the language of the text", "[analyzer]") {
     CHECK(analyzed("Häuser", "de") == "hauser/haus");
     CHECK(analyzed("Häuser", "und") == "hauser");
+    CHECK(analyzed("서울에서 대통령은", "ko") == "서울에서/서울 대통령은/대통령");
+    CHECK(analyzed("회의 아이", "ko") == "회의 아이");
 }
 
 TEST_CASE("analyzer: offsets are bytes of the text, compounds span their parts", "[analyzer]") {

@@ -95,5 +95,5 @@ TEST_CASE("peers: what is a word too is searched, and noted", "[parser]") {
     CHECK(parse_query("china same tariffs").notes[0].message.find("PARA") != std::string::npos);
     CHECK(parse_query("tariff!").notes[0].message.find("tariff*") != std::string::npos);
     CHECK(parse_query("china and not trump").notes.size() == 2);
-    CHECK(parse_query("\"trade tar*\"").notes[0].message.find("ADJ/1") != std::string::npos);
+    CHECK(parse_query("\"trade tar*\"").notes.empty());
 }

@@ -52,7 +52,8 @@ TEST_CASE("question: each word counts, what any text has a tenth, what only asks
         {"tanks AND (troops OR", "tanks and^0.1 troops or^0.1"},
         {"what's the price", "what's^0.1 the^0.1 price"},
         {"+sanctions iran", "iran +sanctions"},
-        {"tariffs -trump", "tariffs NOT trump"},
+        {"tariffs -trump", "tariffs trump"},
+        {"tariffs NOT trump", "tariffs not^0.1 trump"},
         {"\"key rate\" bank", "bank \"key rate\""},
         {"date:2025 treaty", "treaty date:2025-01-01..2025-12-31"},
         {"Fuzzy requests: an approach", "Fuzzy requests an^0.1 approach"},
@@ -75,8 +76,8 @@ TEST_CASE("question: the words of the language that it is asked in count less", 
 TEST_CASE("question: what is an error to a query is told and read as plain words", "[question]") {
     const ParsedQuery question = parse_question("approaches: a \"survey", {});
     REQUIRE_FALSE(question.error);
-    REQUIRE(question.warnings.size() == 1);
-    CHECK(question.warnings[0].message == "read as plain words: unknown field 'approaches'");
+    REQUIRE(question.notes.size() == 1);
+    CHECK(question.notes[0].message == "read as plain words: unknown field 'approaches'");
     CHECK(parse_question("", {}).error);
     CHECK(parse_question("\xFF\xFE", {}).error);
 }

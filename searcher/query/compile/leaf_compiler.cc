@@ -4,13 +4,14 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "common/schema/common_grams.h"
 #include "common/schema/terms.h"
 #include "common/text/text.h"
 #include "searcher/query/compile/expansion.h"
 #include "searcher/query/compile/prefix_forms.h"
+#include "searcher/query/compile/typed_words.h"
+#include "searcher/query/compile/wild_words.h"
 #include "searcher/query/sources/xapian_queries.h"
 #include "searcher/query/syntax/query_error.h"
 
@@ -18,37 +19,17 @@ namespace dateline {
 
 namespace {
 
-// What has its marks in the index ("5-4", "c++") is one word, and its parts are none.
-void as_written(Analysis& analysis) {
-    std::vector<Token> tokens;
-    std::vector<std::uint32_t> moved;  // old positions to new ones
-    for (std::uint32_t i = 0; i < analysis.tokens.size();) {
-        const Compound* widest = nullptr;
-        for (const Compound& compound : analysis.compounds) {
-            if (compound.position == i && compound.kind == CompoundKind::kWritten &&
-                (widest == nullptr || compound.width >= widest->width))
-                widest = &compound;
-        }
-        const std::uint32_t width = widest != nullptr ? widest->width : 1;
-        moved.insert(moved.end(), width, static_cast<std::uint32_t>(tokens.size()));
-        tokens.push_back(widest != nullptr ? widest->token : analysis.tokens[i]);
-        i += width;
-    }
-    moved.push_back(static_cast<std::uint32_t>(tokens.size()));
-    std::erase_if(analysis.compounds,
-                  [](const Compound& compound) { return compound.kind == CompoundKind::kWritten; });
-    for (Compound& compound : analysis.compounds) {
-        const std::uint32_t end = moved[compound.position + compound.width];
-        compound.position = moved[compound.position];
-        compound.width = end - compound.position;
-    }
-    analysis.tokens = std::move(tokens);
+bool has_marks(std::string_view wildcard) {
+    const WildWord word = wild_word(wildcard);
+    return word.whole != wildcard;
 }
 
-// A symbol that isn't punctuation of a sentence.
-bool is_sign(char32_t c) {
-    constexpr std::string_view kSigns = "#@%&+=$<>^|~";
-    return c < 0x80 ? kSigns.find(static_cast<char>(c)) != std::string_view::npos : is_symbol(c);
+// In scripts without spaces any text may go on: "中国人*" is 中国人.
+Node word_without_stars(const Node& wildcard) {
+    Node word = wildcard;
+    word.kind = NodeKind::kWord;
+    word.text = without_stars(wildcard.text);
+    return word;
 }
 
 }  // namespace
@@ -141,7 +122,13 @@ LeafCompiler::Part LeafCompiler::compile_leaf(const Node& node, const Scope& sco
     leaf->pattern.whole = node.whole;
     leaf->confirmed = scope.needs_confirmation() || node.whole;
     by_terms_ = {};
-    if (node.kind == NodeKind::kWord || node.kind == NodeKind::kPhrase)
+    const bool wildcard = node.kind == NodeKind::kWildcard;
+    if (wildcard && is_wild_in_unspaced(node.text))
+        make_words(word_without_stars(node), scope, *leaf);
+    else if ((node.kind == NodeKind::kPhrase && is_wild(node.text)) ||
+             (wildcard && has_marks(node.text)))
+        make_wild_phrase(node, scope, *leaf);
+    else if (node.kind == NodeKind::kWord || node.kind == NodeKind::kPhrase)
         make_words(node, scope, *leaf);
     else
         make_expansion(node, scope, *leaf);
@@ -173,7 +160,8 @@ void LeafCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf) 
             {node.span, fmt::format("'{}' has no word and is left out", node.text), ""});
         return;
     }
-    note_signs(node, analysis);
+    if (const auto note = note_on_signs(node.text, analysis))
+        notes_->push_back({node.span, *note, ""});
     as_written(analysis);
     std::vector<Query> words;
     for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
@@ -195,39 +183,6 @@ void LeafCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf) 
     }
     leaf.confirmed =
         leaf.confirmed || (!told && (form != WordForm::kStemmed || analysis.tokens.size() > 1));
-}
-
-// Says which signs of a word have no meaning here: "$100" is read as 100.
-void LeafCompiler::note_signs(const Node& node, const Analysis& analysis) {
-    std::size_t at = 0;
-    const auto signs_before = [&](std::size_t end) {
-        for (; at < end; at += decode_at(node.text, at).size) {
-            if (is_sign(decode_at(node.text, at).value)) return true;
-        }
-        return false;
-    };
-    bool found = false;
-    auto compound = analysis.compounds.begin();
-    for (const Token& token : analysis.tokens) {
-        std::size_t start = token.start;
-        std::size_t end = token.end;
-        const auto position = static_cast<std::size_t>(&token - analysis.tokens.data());
-        for (; compound != analysis.compounds.end() && compound->position == position; ++compound) {
-            start = std::min<std::size_t>(start, compound->token.start);
-            end = std::max<std::size_t>(end, compound->token.end);
-        }
-        found = found || signs_before(start);
-        at = std::max(at, end);
-    }
-    if (!found && !signs_before(node.text.size())) return;
-    std::vector<std::string_view> read;
-    for (const Token& token : analysis.tokens) {
-        read.push_back(std::string_view(node.text).substr(token.start, token.end - token.start));
-    }
-    notes_->push_back({node.span,
-                       fmt::format("'{}' is read as '{}': its other signs are left out", node.text,
-                                   fmt::join(read, " ")),
-                       ""});
 }
 
 // Neighbouring common words are indexed as pairs. A phrase of two is searched by its pair's terms,
@@ -423,53 +378,6 @@ double LeafCompiler::keep_known(std::set<std::string>& terms) const {
 Query LeafCompiler::weigh(const std::set<std::string>& terms, double frequency, Leaf& leaf) const {
     leaf.terms.push_back({{terms.begin(), terms.end()}, idf(count_, frequency) * kImpactUnit});
     return terms_.weighed(leaf.terms.back());
-}
-
-// Each expression is expanded only once.
-const ExpandedWords& LeafCompiler::expanded(const Node& node, std::string_view field) {
-    const std::string key = std::string(field) + ":" + print(node);
-    const auto known = expansions_.find(key);
-    if (known != expansions_.end()) return known->second;
-    ExpandedWords forms = expand(node, index_, documents_, field, options_);
-    expanded_ += forms.size();
-    if (expanded_ > kMostExpanded)
-        throw QueryError({node.span,
-                          fmt::format("the query's wildcards and the like stand for more than {} "
-                                      "words together",
-                                      kMostExpanded),
-                          "write more letters, or split the query"},
-                         ErrorKind::kLimit);
-    return expansions_.emplace(key, std::move(forms)).first->second;
-}
-
-// The terms of the words that an expression matches. A field's words are its terms; words of the
-// text are indexed by stem, so other forms of the stem must be excluded.
-void LeafCompiler::make_expansion(const Node& node, const Scope& scope, Leaf& leaf) {
-    const std::string_view field = scope.is_text() ? std::string_view() : scope.prefix();
-    const std::string prefix = literal_prefix(node);
-    const bool begins = node.kind == NodeKind::kWildcard &&
-                        node.text.find('*') + 1 == node.text.size() &&
-                        node.text.find('?') == std::string::npos;
-    std::set<std::string> terms;
-    TokenTests tests;
-    const ExpandedWords& words = expanded(node, field);
-    const auto others = begins && scope.is_text() ? stems_of_other_forms(prefix, words, index_)
-                                                  : std::set<std::string>();
-    for (const auto& [form, stems] : words) {
-        for (const std::string& stem : stems) {
-            terms.insert(std::string(scope.prefix()) + stem);
-            const bool any = !scope.is_text() || (begins && !others.contains(stem));
-            tests.push_back(
-                {stem_code(stem), any, any ? std::uint16_t{0} : form_code(form, bare_stem(stem))});
-        }
-    }
-    leaf.confirmed = leaf.confirmed || (scope.is_text() && (!begins || !others.empty()));
-    if (terms.empty()) leaf.unknown.push_back(print(node));
-    std::ranges::sort(tests);
-    tests.erase(std::unique(tests.begin(), tests.end()), tests.end());
-    leaf.pattern.slots.push_back(std::move(tests));
-    const double frequency = keep_known(terms);
-    by_terms_ = weigh(terms, frequency, leaf);
 }
 
 }  // namespace dateline

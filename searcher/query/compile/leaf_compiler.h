@@ -71,7 +71,6 @@ class LeafCompiler {
     Part join_parts(const Node& node, const Scope& scope);
     std::vector<LanguageId> languages_of(const Scope& scope) const;
     WordForm form_of(const Node& node) const;
-    void note_signs(const Node& node, const Analysis& analysis);
     void make_words(const Node& node, const Scope& scope, Leaf& leaf);
     Xapian::Query token_query(const std::vector<Token>& tokens,
                               std::size_t i,
@@ -91,6 +90,14 @@ class LeafCompiler {
     double keep_known(std::set<std::string>& terms) const;
     Xapian::Query weigh(const std::set<std::string>& terms, double frequency, Leaf& leaf) const;
     const ExpandedWords& expanded(const Node& node, std::string_view field);
+    void append_words(std::string_view text, WordForm form, const Scope& scope, Leaf& leaf);
+    void append_wild(const Node& node, std::string_view word, const Scope& scope, Leaf& leaf);
+    TokenTests append_expansion(const Node& node,
+                                std::string text,
+                                const Scope& scope,
+                                Leaf& leaf,
+                                std::vector<Xapian::Query>& queries);
+    void make_wild_phrase(const Node& node, const Scope& scope, Leaf& leaf);
     void make_expansion(const Node& node, const Scope& scope, Leaf& leaf);
 
     const IndexReader& index_;

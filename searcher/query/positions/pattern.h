@@ -20,6 +20,9 @@ struct TokenTest {
     auto operator<=>(const TokenTest&) const = default;
 };
 
+/// The stem of a test that every token passes.
+inline constexpr std::uint32_t kAnyStem = 0xFFFFFFFF;
+
 /// Tests of which a token must pass at least one; sorted by stem.
 using TokenTests = std::vector<TokenTest>;
 
@@ -27,7 +30,9 @@ using TokenTests = std::vector<TokenTest>;
 template <class Use>
 void for_each_passing(const TokenTests& tests, const TokenStream& stream, Use&& use) {
     for (const TokenTest& test : tests) {
-        const TokenStream::Range range = stream.find(test.stem);
+        const TokenStream::Range range = test.stem == kAnyStem
+                                             ? TokenStream::Range{0, stream.entries()}
+                                             : stream.find(test.stem);
         for (std::uint32_t i = range.first; i < range.last; ++i) {
             if (!test.any_form && stream.form(i) != test.form) continue;
             if (test.letter_case && stream.letter_case(i) != *test.letter_case) continue;

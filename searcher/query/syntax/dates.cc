@@ -68,7 +68,11 @@ class Reader {
     std::optional<DateRange> value(std::string_view text) {
         if (const auto date = parse_iso_date(text))
             return DateRange{first_day(*date), last_day(*date)};
-        const auto range = relative_date(fold(text), today_);
+        auto range = relative_date(fold(text), today_);
+        // "4 July 2015", between quotation marks.
+        const bool spelled = !range && text.find(' ') != std::string_view::npos;
+        if (const auto date = spelled ? parse_header_date(text) : std::nullopt)
+            range = DateRange{first_day(*date), last_day(*date)};
         relative_ = relative_ || range.has_value();
         return range;
     }

@@ -54,6 +54,15 @@ void note_operator_words(const Node& node, std::vector<Diagnostic>& notes) {
                          ""});
 }
 
+// "/5", "w/5", "n5": a distance, where it isn't between two words.
+bool is_lone_distance(std::string_view text) {
+    const std::size_t slash = text.find('/');
+    const bool named = slash == 0 || (slash == 1 && std::string_view("wWnN").find(text[0]) !=
+                                                        std::string_view::npos);
+    return slash != std::string_view::npos && named && slash + 1 < text.size() &&
+           text.find_first_not_of("0123456789", slash + 1) == std::string_view::npos;
+}
+
 void note_wildcards(const Node& node, std::string_view query, std::vector<Diagnostic>& notes) {
     const std::string& text = node.text;
     const bool bang = text.size() > 2 && text.ends_with('!') && is_alnum(decode_at(text, 0).value);
@@ -74,8 +83,13 @@ void note_wildcards(const Node& node, std::string_view query, std::vector<Diagno
                                      "has no space and no letter after it",
                                      text),
                          ""});
-    if (node.kind == NodeKind::kPhrase && text.find('*') != std::string::npos)
-        notes.push_back({node.span, "in a phrase * is no wildcard: write trade ADJ/1 tarif*", ""});
+    if (node.kind == NodeKind::kWord && is_lone_distance(text))
+        notes.push_back(
+            {node.span,
+             fmt::format("'{}' is searched as a word: it needs a word before it and one "
+                         "after it",
+                         text),
+             ""});
 }
 
 void note_words(const Node& node, std::string_view query, std::vector<Diagnostic>& notes) {
@@ -89,10 +103,10 @@ void note_words(const Node& node, std::string_view query, std::vector<Diagnostic
 
 }  // namespace
 
-std::vector<Diagnostic> notes_on(const Node& tree, std::string_view query) {
+std::vector<Diagnostic> notes_on(const Node& tree, std::string_view query, bool question) {
     std::vector<Diagnostic> notes;
     note_mixed(tree, query, notes);
-    note_words(tree, query, notes);
+    if (!question) note_words(tree, query, notes);
     return notes;
 }
 

@@ -21,6 +21,6 @@ std::string render(const Diagnostic& diagnostic, std::string_view query, std::st
 
 /// Notes on what may surprise in how a query was parsed: AND mixed with OR without parentheses,
 /// operators in lower case, wildcard characters that are not wildcards.
-std::vector<Diagnostic> notes_on(const Node& tree, std::string_view query);
+std::vector<Diagnostic> notes_on(const Node& tree, std::string_view query, bool question);
 
 }  // namespace dateline

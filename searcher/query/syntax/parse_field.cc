@@ -4,9 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "common/text/text.h"
+#include "searcher/query/syntax/dates.h"
 #include "searcher/query/syntax/field_value.h"
 #include "searcher/query/syntax/habits.h"
 #include "searcher/query/syntax/parser_steps.h"
+#include "searcher/query/syntax/positional_operator.h"
 #include "searcher/query/syntax/query_lexer.h"
 #include "searcher/query/syntax/word_boost.h"
 
@@ -120,11 +123,55 @@ Node parse_quote(QueryCursor& q, const Field& field) {
     return quote_of(std::move(inside));
 }
 
+namespace {
+
+// "said:barack obama(iran)": the words up to the parenthesis are the name, and q is moved there.
+void take_whole_name(QueryCursor& q, Node& speaker) {
+    if (speaker.kind != NodeKind::kField || speaker.children[0].kind != NodeKind::kWord) return;
+    Node& word = speaker.children[0];
+    const std::size_t from = word.span.start;
+    std::size_t at = q.at;
+    while (at < q.query.size() && q.query[at] == ' ') {
+        const std::string_view next = word_at(q.query, at + 1);
+        if (next.empty() || !is_letter(decode_at(next, 0).value) ||
+            next.find_first_of(":*?~^") != std::string_view::npos || next == "AND" ||
+            next == "OR" || next == "NOT" || positional_operator(next, {}))
+            return;
+        at += 1 + next.size();
+        if (at < q.query.size() && q.query[at] == '(') break;
+    }
+    if (at == q.at || at >= q.query.size() || q.query[at] != '(') return;
+    q.at = at;
+    word.kind = NodeKind::kPhrase;
+    word.form = WordForm::kExact;
+    word.text = q.query.substr(from, at - from);
+    word.span = q.span_from(from);
+    q.notes.push_back({word.span, fmt::format("said:{0} is read as said:\"{0}\"", word.text), ""});
+}
+
+// "said:"barack obama" (iran)".
+void note_words_apart(QueryCursor& q, const Node& speaker) {
+    const bool apart = q.at + 1 < q.query.size() && q.at_space(q.at) && q.query[q.at + 1] == '(';
+    if (!apart) return;
+    q.notes.push_back(
+        {speaker.span,
+         fmt::format("the words in parentheses are searched in the articles; for what "
+                     "was said, leave no space: {}(...)",
+                     q.query.substr(speaker.span.start, q.at - speaker.span.start)),
+         ""});
+}
+
+}  // namespace
+
 // "said:rubio(tariffs)" is quote:(speaker:rubio tariffs), "said:rubio" quote:(speaker:rubio).
 Node parse_said(QueryCursor& q, const Field& field, std::size_t start) {
     Node inside = parse_text_field(q, *find_field("speaker"), start);
+    take_whole_name(q, inside);
     inside.span = q.span_from(start);
-    if (q.at_end() || q.query[q.at] != '(') return quote_of(std::move(inside));
+    if (q.at_end() || q.query[q.at] != '(') {
+        note_words_apart(q, inside);
+        return quote_of(std::move(inside));
+    }
     const std::size_t open = q.at;
     Node words = parse_group(q);
     if (holds_quote(words))
@@ -178,6 +225,30 @@ Node parse_field_operand(QueryCursor& q, const Field& field) {
     return group;
 }
 
+namespace {
+
+// "date:july 2015", "date:4 july 2015": what makes a date of a year together with `text` is taken.
+void take_whole_date(QueryCursor& q, const Field& field, std::string& text) {
+    const auto is_year = [](std::string_view word) {
+        return word.size() == 4 && word.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    if (is_year(text)) return;
+    std::size_t at = q.at;
+    std::string longer = text;
+    for (int more = 0; more < 2 && at < q.query.size() && q.query[at] == ' '; ++more) {
+        const std::string_view next = word_at(q.query, at + 1);
+        at += 1 + next.size();
+        longer += " " + std::string(next);
+        if (!is_year(next)) continue;
+        if (!parse_date_operand(field.name, longer, q.context.today).error.empty()) return;
+        q.at = at;
+        text = longer;
+        return;
+    }
+}
+
+}  // namespace
+
 // The operand of a field that isn't text: a word, or anything between quotation marks.
 Node parse_value(QueryCursor& q, const Field& field) {
     const std::size_t start = q.at;
@@ -188,6 +259,7 @@ Node parse_value(QueryCursor& q, const Field& field) {
     } else {
         node.text = q.peek_word();
         q.at += node.text.size();
+        if (field.kind == FieldKind::kDate) take_whole_date(q, field, node.text);
         const bool any_text =
             field.kind == FieldKind::kExact || field.kind == FieldKind::kDuplicate;
         if (!any_text && boost_of(node.text) < node.text.size())

@@ -37,11 +37,20 @@ void split_phrase(Node& phrase) {
         word.form = phrase.form;
         word.span = phrase.span;
         word.text = text.substr(at, end - at);
+        if (word.text.find('*') != std::string::npos) word.kind = NodeKind::kWildcard;
         at = end + 1;
     }
     if (phrase.children.size() > kMostNear)
         fail(phrase.span, fmt::format("~{} joins at most {} words", phrase.count, kMostNear),
              "join some of them by SENT, PARA or AND");
+}
+
+Node plain_word(std::string_view text, Span span) {
+    Node node;
+    node.kind = NodeKind::kWord;
+    node.text = text;
+    node.span = span;
+    return node;
 }
 
 }  // namespace
@@ -150,6 +159,7 @@ Node parse_word(QueryCursor& q) {
     q.at += word.size();
     const std::size_t boost = regex > 0 ? word.size() : boost_of(word);
     q.at -= word.size() - boost;
+    if (q.context.question && word == "NOT") return plain_word("not", q.span_from(start));
     Node node = regex > 0 ? regex_node(word, q.span_from(start))
                           : word_node(word.substr(0, boost), q.span_from(start));
     parse_boost(q, node);

@@ -128,6 +128,12 @@ Node parse_right_operand(QueryCursor& q,
     if (positional_operator(word, place))
         fail(span_of(q.at, q.at + word.size()), fmt::format("{} can't follow {}", word, typed),
              fmt::format("to search for the word itself, write \"{}\"", word));
+    if (typed == "NEAR" && word.find_first_not_of("0123456789") == std::string_view::npos)
+        q.notes.push_back({place,
+                           fmt::format("'NEAR {0}' is read as NEAR/10 and the word {0}; within {0} "
+                                       "words is NEAR/{0}",
+                                       word),
+                           ""});
     Node right = parse_operand(q);
     check_operand(right, op.name());
     return right;

@@ -90,12 +90,16 @@ Node combine(NodeKind kind, std::vector<Node> children, Span span, bool implicit
 
 Node parse_not(QueryCursor& q) {
     const std::size_t start = q.at;
-    const bool minus = q.is_sign('-') && q.query[q.at + 1] != '-';
-    if (minus)
-        ++q.at;
-    else if (!q.take_operator("NOT"))
-        return parse_positional(q);
-    const std::string_view name = minus ? "-" : "NOT";
+    const std::size_t minus = q.minus();
+    q.at += minus;
+    if (q.context.question) return parse_positional(q);
+    if (minus == 0 && !q.take_operator("NOT")) return parse_positional(q);
+    const std::string_view name = minus > 0 ? "-" : "NOT";
+    if (minus > 1)
+        q.notes.push_back({span_of(start, start + minus),
+                           fmt::format("'{}{}' is read as -{}", q.query.substr(start, minus),
+                                       q.peek_word(), q.peek_word()),
+                           ""});
     q.need_operand(span_of(start, start + name.size()), name);
     const QueryCursor::Nested nested(q);
     Node node;
@@ -128,7 +132,8 @@ ParsedQuery parse_query(std::string_view query, const QueryContext& context) {
         result.error = std::move(failure.diagnostic);
         return result;
     }
-    std::ranges::move(notes_on(result.tree, query), std::back_inserter(result.notes));
+    std::ranges::move(notes_on(result.tree, query, context.question),
+                      std::back_inserter(result.notes));
     return result;
 }
 

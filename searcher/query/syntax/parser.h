@@ -15,9 +15,9 @@ namespace dateline {
 
 struct ParsedQuery {
     Node tree;
-    std::optional<Diagnostic> error;   ///< if set, `tree` is meaningless
-    std::vector<Diagnostic> notes;     ///< on how it was parsed, for a terminal
-    std::vector<Diagnostic> warnings;  ///< on what was parsed otherwise than written, always shown
+    std::optional<Diagnostic> error;  ///< if set, `tree` is meaningless
+    std::vector<Diagnostic> notes;    ///< on what may be read otherwise than it was meant
+    std::vector<Diagnostic> weights;  ///< on words that count less, for a terminal
 };
 
 /// Parses a query; any bytes give a tree or an error with its span. Precedence, tightest first:

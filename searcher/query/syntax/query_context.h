@@ -11,6 +11,7 @@ namespace dateline {
 
 /// What a query refers to besides its own text.
 struct QueryContext {
+    bool question = false;  ///< with `--any`: NOT and a - before a word exclude nothing
     Date today;  ///< what "yesterday" counts from; if its year is 0, the clock's local day
     std::map<std::string, std::string, std::less<>> saved;  ///< `@name` to its query
     /// `~word` to its synonyms, itself included; keys and words are folded.

