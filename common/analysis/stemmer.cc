@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "common/analysis/irregular_plurals.h"
+
 namespace dateline {
 namespace {
 
@@ -292,8 +294,9 @@ std::string Stemmer::stem(std::string_view form, LanguageId lang) {
     auto& stemmer = by_language_[lang];
     if (!stemmer) stemmer = std::make_unique<Xapian::Stem>(std::string(name));
     if (name != "english") return (*stemmer)(std::string(form));
-    const std::string_view own = own_stem(form);
-    return own.empty() ? (*stemmer)(with_z(form)) : std::string(own);
+    const std::string_view singular = singular_of(form);
+    const std::string_view own = own_stem(singular);
+    return own.empty() ? (*stemmer)(with_z(singular)) : std::string(own);
 }
 
 }  // namespace dateline
