@@ -9,6 +9,7 @@
 #include "common/program/sanitize.h"
 #include "indexer/inspect/check.h"
 #include "indexer/inspect/inspect.h"
+#include "indexer/inspect/repeated_ids.h"
 #include "indexer/inspect/show.h"
 #include "indexer/options.h"
 #include "indexer/plan/plan.h"
@@ -39,10 +40,18 @@ void print_summary(const RunSummary& summary) {
         summary.removed_files, human_bytes(summary.bytes), summary.seconds);
 }
 
+void print_repeated_ids(const IndexOptions& options) {
+    const RepeatedIds repeated = repeated_ids(index_location(options.index));
+    if (repeated.articles > 0)
+        say("note: {} articles have an id that another one has too, such as '{}'\n",
+            repeated.articles, sanitize_line(repeated.example));
+}
+
 int finish_run(const IndexOptions& options, const RunSummary& summary) {
     if (!options.quiet) {
         print_skips(options, summary.skips);
         print_summary(summary);
+        if (summary.articles > 0) print_repeated_ids(options);
     }
     return summary.skips.size() == 0 ? 0 : kSomeSkipped;
 }

@@ -44,7 +44,8 @@ struct Analysis {
 /// * Between digits a mark stays: "5-4", "9/11", "10:30" and "10,5" are compounds as they are
 /// written;
 ///   an en dash there is a hyphen.
-/// * The clitics of English ("she'll", "can't") are tokens, but are joined to nothing.
+/// * The clitics of English ("she'll") are tokens, but are joined to nothing; "don't" is do and
+/// n't.
 /// * A word with a sign ("C++", "C#", ".NET", "Yahoo!") is a token without the sign and a compound
 ///   with it.
 /// * Sub- and superscript digits are part of their word ("CO₂" is co2). A superscript after more
@@ -80,6 +81,7 @@ class Analyzer {
     bool add_number(const WordSegment& segment);
     bool add_possessive(const WordSegment& segment);
     void add_possessive_part(std::uint32_t start, std::uint32_t mark, std::uint32_t end);
+    bool add_negation(const WordSegment& segment);
     bool add_with_note(const WordSegment& segment);
     void add_characters(const WordSegment& segment);
     void add_form(std::uint32_t start, std::uint32_t end, std::string_view form);

@@ -77,10 +77,9 @@ bool is_plural_of_number(std::string_view text, std::size_t at, std::size_t star
 }
 
 // English clitics other than the possessive.
-bool is_clitic(std::string_view before, std::string_view form) {
-    constexpr std::array<std::string_view, 5> kClitics{"d", "ll", "m", "re", "ve"};
-    return std::ranges::find(kClitics, form) != kClitics.end() ||
-           (form == "t" && before.ends_with('n'));
+bool is_clitic(std::string_view form) {
+    constexpr std::array<std::string_view, 6> kClitics{"d", "ll", "m", "n't", "re", "ve"};
+    return std::ranges::find(kClitics, form) != kClitics.end();
 }
 
 std::string_view kept_mark(std::string_view between) {
@@ -119,15 +118,19 @@ class Group {
         Gap gap;
         gap.closed = clitic(i) || clitic(i - 1);
         gap.ampersand = marks == "&";
-        gap.apostrophe = !marks.empty() && apostrophe_at(marks, 0) == marks.size();
+        gap.apostrophe = gap_is_apostrophe(i);
         if (!marks.empty() && is_digit_byte(form(i - 1).back()) && is_digit_byte(form(i).front()))
             gap.mark = kept_mark(marks);
         return gap;
     }
 
     bool clitic(std::size_t i) const {
-        return i > 0 && !between(i).empty() && apostrophe_at(between(i), 0) == between(i).size() &&
-               is_clitic(form(i - 1), form(i));
+        return form(i) == "n't" || (i > 0 && gap_is_apostrophe(i) && is_clitic(form(i)));
+    }
+
+    bool gap_is_apostrophe(std::size_t i) const {
+        const std::string_view marks = between(i);
+        return !marks.empty() && apostrophe_at(marks, 0) == marks.size();
     }
 
     // The end of the longest run of parts from `first` on whose gaps pass the test.

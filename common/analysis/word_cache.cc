@@ -6,7 +6,7 @@
 
 #include <xxhash.h>
 
-#include "common/text/function_words.h"
+#include "common/text/word_set.h"
 
 namespace dateline {
 namespace {
@@ -75,7 +75,10 @@ std::uint16_t code_of_ending(std::string_view form, std::string_view stem) {
 
 bool is_possessive(std::string_view form) {
     const std::string_view base = without_clitic(form);
-    return base.size() < form.size() && !is_function_word(base, "en");
+    static constexpr WordSet kBeforeVerbs(  // after which 's is "is", "has" or "us"
+        {"he", "here", "how", "it", "let", "she", "that", "there", "what", "when", "where", "who",
+         "why"});
+    return base.size() < form.size() && !kBeforeVerbs.contains(base);
 }
 
 std::uint32_t stem_code(std::string_view stem) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -72,6 +73,31 @@ void find_vanished(const std::vector<std::string>& roots, bool force, RunPlan& p
         "keeps what is gone");
 }
 
+// `relative` with one more folder of the real path before it.
+std::string longer(const SourceFile& file) {
+    const std::size_t from = file.path.size() - file.relative.size();
+    const std::size_t slash = from < 2 ? std::string::npos : file.path.rfind('/', from - 2);
+    return slash == std::string::npos ? file.path : file.path.substr(slash + 1);
+}
+
+// Ids and shown paths are made of relative paths: no two files of an index have the same one,
+// whatever the runs. A known file keeps its own.
+void tell_apart(RunPlan& plan) {
+    std::unordered_map<std::string, std::string> taken;  // relative path to the real one
+    for (const auto& [path, row] : plan.known) {
+        taken.emplace(row.relative, path);
+    }
+    for (SourceFile& file : plan.files) {
+        const auto known = plan.known.find(file.path);
+        if (known != plan.known.end() && known->second.relative.size() > file.relative.size())
+            file.relative = known->second.relative;
+        while (taken.try_emplace(file.relative, file.path).first->second != file.path &&
+               file.relative != file.path) {
+            file.relative = longer(file);
+        }
+    }
+}
+
 }  // namespace
 
 std::uint64_t RunPlan::count(FileChange change) const {
@@ -82,6 +108,7 @@ RunPlan plan_run(const IndexOptions& options, FilesTable known) {
     RunPlan plan;
     plan.known = std::move(known);
     plan.files = find_files(options.paths, options.filter, plan.skips);
+    tell_apart(plan);
     const std::uint64_t settings = options.reader.hash();
     for (const SourceFile& file : plan.files) {
         plan.changes.push_back(change_of(file, settings, options.force, plan));

@@ -22,7 +22,7 @@ enum class FileChange : std::uint8_t {
 
 /// What a run will do with each file.
 struct RunPlan {
-    std::vector<SourceFile> files;    ///< in order of real path
+    std::vector<SourceFile> files;    ///< in order of real path; no two with one relative path
     std::vector<FileChange> changes;  ///< by file
     std::vector<std::string>
         vanished;        ///< real paths of indexed files below the run's roots that no longer exist

@@ -24,19 +24,6 @@ constexpr int kTries = 20;
 constexpr std::uint64_t kFew = 5;            // matches up to which a word may still be misspelled
 constexpr Xapian::doccount kCounted = 1000;  // matches counted exactly by default
 
-// Orders equal scores by id within a page; across pages, Matching's order stays.
-void settle_ties(std::vector<Hit>& hits) {
-    for (auto first = hits.begin(); first != hits.end();) {
-        const auto last = std::find_if(first, hits.end(),
-                                       [&](const Hit& hit) { return hit.score != first->score; });
-        std::sort(first, last, [](const Hit& a, const Hit& b) {
-            return a.article.id != b.article.id ? a.article.id < b.article.id
-                                                : a.article.path < b.article.path;
-        });
-        first = last;
-    }
-}
-
 // A search of only filters has nothing to rank by: newest first.
 SortOrder order_for(const SearchOptions& options, const CompiledQuery& query) {
     return options.sort == SortOrder::kRelevance && !query.is_weighted() ? SortOrder::kNewest
@@ -366,7 +353,6 @@ SearchResult Searcher::search_once(const Node& tree,
                 result.hits.back().score_parts = explain_score(
                     {head.document, head.score, head.passage, {}}, compiled, *reader_);
         }
-        if (order_for(options, compiled) == SortOrder::kRelevance) settle_ties(result.hits);
     }
     if (options.view == View::kQuotes)
         result.quotes = quote_page(

@@ -45,7 +45,7 @@ class Words {
 
 const Words& sample() {
     static const Words words({
-        {"clitic", "Nobody thinks she'll resign, and we'll see what he'd do."},
+        {"clitic", "Nobody thinks she'll resign; we'll see what he'd do. It won't rain."},
         {"shell", "A shell fell on the quay. The ill were moved from the well."},
         {"score", "The judges split 5-4 on Monday, and 10–2 later."},
         {"count", "There were 54 judges and 102 clerks; 5, 4 or 3 came."},
@@ -72,6 +72,8 @@ TEST_CASE("words: mean what is typed", "[words]") {
         {"ill", "shell"},
         {"she'll", "clitic"},
         {"\"he'd\"", "clitic"},
+        {"=won", ""},
+        {"won't", "clitic"},
         {"5-4", "score"},
         {"\"split 5-4\"", "score"},
         {"5–4", "score"},

@@ -12,7 +12,8 @@ namespace dateline {
 /// A file found by a run.
 struct SourceFile {
     std::string path;      ///< real and absolute
-    std::string relative;  ///< below its root; the file's name if it was given itself
+    std::string relative;  ///< below its root; the file's name if it was given itself. With more
+                           ///< of its path in front where another file is called so (plan.h)
     std::uint64_t size = 0;
     std::int64_t mtime = 0;  ///< nanoseconds since the epoch
 };

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "common/analysis/word_cache.h"
 #include "common/index/form_lookup.h"
 #include "common/text/edit_distance.h"
 #include "common/text/text.h"
@@ -81,7 +82,10 @@ class Collector {
                 {node_.span, fmt::format("'{}' took longer than --timeout", print(node_)),
                  "give its first letters, or more time"},
                 ErrorKind::kLimit);
-        if (!test_(word)) return;
+        // A possessive is the same form of a name.
+        const bool passes =
+            test_(word) || (is_possessive(word) && test_(word.substr(0, word.size() - 2)));
+        if (!passes) return;
         std::vector<std::string>& stems = words_[std::string(word)];
         if (std::ranges::find(stems, stem) == stems.end()) stems.emplace_back(stem);
         if (words_.size() > options_.most_expansions)

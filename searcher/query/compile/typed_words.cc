@@ -37,8 +37,15 @@ void as_written(Analysis& analysis) {
         i += width;
     }
     moved.push_back(static_cast<std::uint32_t>(tokens.size()));
-    std::erase_if(analysis.compounds,
-                  [](const Compound& compound) { return compound.kind == CompoundKind::kWritten; });
+    const std::vector<Compound> all = analysis.compounds;
+    std::erase_if(analysis.compounds, [&](const Compound& compound) {
+        const bool with_signs = std::ranges::any_of(all, [&](const Compound& other) {
+            return other.kind == CompoundKind::kSigned && other.position == compound.position &&
+                   other.width == compound.width;
+        });
+        return compound.kind == CompoundKind::kWritten ||
+               (compound.kind == CompoundKind::kJoined && with_signs);
+    });
     for (Compound& compound : analysis.compounds) {
         const std::uint32_t end = moved[compound.position + compound.width];
         compound.position = moved[compound.position];

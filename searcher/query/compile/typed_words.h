@@ -11,6 +11,7 @@
 namespace dateline {
 
 /// Makes one token of what has its marks in the index ("5-4", "c++"): its parts aren't searched.
+/// "R&D" is searched with its sign and in its parts, but not as "Rd".
 void as_written(Analysis& analysis);
 
 /// Which signs of a text have no meaning ("$100" is read as 100), as a message; `std::nullopt` if

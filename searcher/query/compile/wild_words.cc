@@ -2,6 +2,8 @@
 #include "searcher/query/compile/wild_words.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "common/text/marks.h"
 #include "common/text/text.h"
@@ -19,14 +21,28 @@ bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-// "U.S.*".
-bool is_wild_abbreviation(std::string_view word) {
-    if (word.size() < 5 || !word.ends_with(".*")) return false;
-    for (std::size_t at = 0; at + 1 < word.size(); ++at) {
+// Whether nothing can go on before or after a word but a mark: "U.S.*", "can't*".
+bool is_closed(std::string_view word) {
+    const std::string bare = without_stars(word);
+    const bool inside = bare.find('?') != std::string::npos ||
+                        word.find(bare) == std::string_view::npos;  // a * within
+    if (inside) return false;
+    bool abbreviation = bare.size() >= 3;
+    for (std::size_t at = 0; at < bare.size(); ++at) {
         const bool letter = at % 2 == 0;
-        if (letter ? !is_letter(decode_at(word, at).value) : word[at] != '.') return false;
+        abbreviation =
+            abbreviation && (letter ? is_letter(decode_at(bare, at).value) : bare[at] == '.');
     }
-    return true;
+    static constexpr auto kClitics =
+        std::to_array<std::string_view>({"d", "ll", "m", "re", "s", "t", "ve"});
+    const bool clitic = std::ranges::any_of(kClitics, [&](std::string_view ending) {
+        for (std::size_t size = 1; size <= 3 && ending.size() + size < bare.size(); ++size) {
+            const std::size_t mark = bare.size() - ending.size() - size;
+            if (bare.ends_with(ending) && apostrophe_at(bare, mark) == size) return true;
+        }
+        return false;
+    });
+    return abbreviation || clitic;
 }
 
 }  // namespace
@@ -60,7 +76,7 @@ std::string without_stars(std::string_view word) {
 
 WildWord wild_word(std::string_view word) {
     WildWord split;
-    if (is_wild_abbreviation(word)) {
+    if (is_closed(word)) {
         split.parts.push_back(without_stars(word));
         return split;
     }
@@ -73,6 +89,10 @@ WildWord wild_word(std::string_view word) {
         const std::size_t next = at + std::max<std::size_t>(mark, 1);
         const bool between_digits = mark > 0 && at > 0 && next < word.size() &&
                                     is_ascii_digit(word[at - 1]) && is_ascii_digit(word[next]);
+        if (word[at] == ',' && at > 0 && is_ascii_digit(word[at - 1])) {  // "1,000*"
+            ++at;
+            continue;
+        }
         if (between_digits) split.whole += hyphen_at(word, at) > 0 ? "-" : word.substr(at, mark);
         if (mark > 0) {
             close();

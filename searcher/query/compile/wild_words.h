@@ -24,8 +24,8 @@ struct WildWord {
 };
 
 /// The parts of a word at its hyphens, apostrophes, full stops, ampersands and underscores. An
-/// abbreviation by single letters ("U.S.*") is one part without its *, since any word is a mark
-/// away from it.
+/// abbreviation by single letters ("U.S.*") and a word with a clitic ("can't*") are one part
+/// without the *, since no letter can go on there.
 WildWord wild_word(std::string_view word);
 
 /// The words of a text at its spaces.
