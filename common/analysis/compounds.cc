@@ -211,7 +211,6 @@ class Group {
                 "." + joined_form(first, end, true));
     }
 
-  private:
     std::string_view text_;
     std::span<const Token> parts_;
     std::vector<Gap> gaps_;  // the first is before the second part

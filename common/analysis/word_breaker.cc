@@ -216,9 +216,8 @@ class WordGlue {
     template <class Use>
     void add(std::uint32_t from, std::uint32_t to, bool word, Use&& use) {
         const bool touches = to_ > from_ && from == to_;
-        if (touches && (is_low_digit(from) || (word && goes_on(from)))) {
-            to_ = to;
-        } else if (touches && (is_zero_width_space(from) || is_low_point(from))) {
+        if (touches && (is_low_digit(from) || (word && goes_on(from)) ||
+                        is_zero_width_space(from) || is_low_point(from))) {
             to_ = to;
         } else {
             flush(use);
