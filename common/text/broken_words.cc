@@ -9,6 +9,10 @@
 namespace dateline {
 namespace {
 
+// Bytes before and after a gap in which the word is looked for, so that a text of gaps takes no
+// longer than its size allows.
+constexpr std::size_t kNearby = std::size_t{1} << 14;
+
 std::size_t past_blanks(std::string_view text, std::size_t at) {
     return std::min(text.find_first_not_of(" \t", at), text.size());
 }
@@ -53,7 +57,8 @@ std::optional<WordGap> word_gap_at(std::string_view text, std::size_t at) {
         const std::size_t start = start_of_word(text, at);
         const std::string whole = std::string(text.substr(start, at - start)) + "-" +
                                   std::string(text.substr(next, end_of_word(text, next) - next));
-        gap.keeps_hyphen = text.find(whole) != std::string_view::npos;
+        const std::size_t from = at - std::min(at, kNearby);
+        gap.keeps_hyphen = text.substr(from, 2 * kNearby).find(whole) != std::string_view::npos;
     }
     return gap;
 }
