@@ -11,7 +11,7 @@ namespace {
 
 // Bytes before and after a gap in which the word is looked for, so that a text of gaps takes no
 // longer than its size allows.
-constexpr std::size_t kNearby = std::size_t{1} << 14;
+constexpr std::size_t kNearby = std::size_t{1} << 10;
 
 std::size_t past_blanks(std::string_view text, std::size_t at) {
     return std::min(text.find_first_not_of(" \t", at), text.size());

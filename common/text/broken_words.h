@@ -11,12 +11,10 @@ namespace dateline {
 
 struct WordGap {
     std::size_t size;   ///< bytes from the hyphen to the rest of the word
-    bool keeps_hyphen;  ///< "Jean-⏎Pierre", and "long-⏎term" in a text that has "long-term"
-                        ///< elsewhere
+    bool keeps_hyphen;  ///< "Jean-⏎Pierre", and "long-⏎term" if "long-term" is within 1 KiB
 };
 
-/// The gap that begins at `at`: a hyphen after a letter, one line end, and a letter. Takes time in
-/// proportion to the text if there is one, else none.
+/// The gap that begins at `at`: a hyphen after a letter, one line end, and a letter. Constant time.
 std::optional<WordGap> word_gap_at(std::string_view text, std::size_t at);
 
 /// `text` on one line, as squeeze gives it, with such words whole.
