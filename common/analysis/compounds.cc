@@ -27,10 +27,6 @@ bool is_lower_at(std::string_view text, std::size_t at) {
     return at < text.size() && is_lower(decode_at(text, at).value);
 }
 
-std::size_t past_blanks(std::string_view text, std::size_t at) {
-    return std::min(text.find_first_not_of(" \t", at), text.size());
-}
-
 // "har-\nbour": one line end after the hyphen.
 bool is_broken_at_line_end(std::string_view text, std::size_t at, std::size_t start) {
     const bool soft = at >= kSoftHyphen.size() &&  // it is part of the word before it

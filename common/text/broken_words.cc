@@ -13,10 +13,6 @@ namespace {
 // longer than its size allows.
 constexpr std::size_t kNearby = std::size_t{1} << 10;
 
-std::size_t past_blanks(std::string_view text, std::size_t at) {
-    return std::min(text.find_first_not_of(" \t", at), text.size());
-}
-
 CodePoint letter_before(std::string_view text, std::size_t at) {
     while (at > 0) {
         --at;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/text/marks.h"
 
+#include <algorithm>
+
 namespace dateline {
 namespace {
 
@@ -41,6 +43,10 @@ std::size_t line_hyphen_at(std::string_view text, std::size_t at) {
     const unsigned second = byte_at(text, at + 1);
     const bool two = byte_at(text, at) == 0xC2 && (second == 0xAC || second == 0xAD);
     return two ? 2 : hyphen_at(text, at);
+}
+
+std::size_t past_blanks(std::string_view text, std::size_t at) {
+    return std::min(text.find_first_not_of(" \t", at), text.size());
 }
 
 bool ends_in_line_hyphen(std::string_view text) {

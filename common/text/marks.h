@@ -21,6 +21,9 @@ std::size_t dash_at(std::string_view text, std::size_t at);
 /// What breaks a word at the end of a line: a hyphen, a soft hyphen, or the ¬ of old scans.
 std::size_t line_hyphen_at(std::string_view text, std::size_t at);
 
+/// The first place from `at` on that is no space or tab.
+std::size_t past_blanks(std::string_view text, std::size_t at);
+
 /// Whether such a mark ends `text`, blanks aside.
 bool ends_in_line_hyphen(std::string_view text);
 

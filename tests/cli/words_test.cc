@@ -127,6 +127,7 @@ TEST_CASE("notes: say on standard error and in JSON what was read otherwise", "[
         {"$54", "'$54' is read as '54': its other signs are left out"},
         {"said:anna varga(plan)", "said:anna varga is read as said:\"anna varga\""},
         {"date:july 2015", "date:july 2015 is read as date:2015-07-01..2015-07-31"},
+        {"judges *-led", "'*-led' also stands for words without the mark, such as *led"},
         {"judges NEAR 5 clerks",
          "'NEAR 5' is read as NEAR/10 and the word 5; within 5 words is NEAR/5"},
         {"judges /5", "'/5' is searched as a word: it needs a word before it and one after it"},

@@ -14,6 +14,7 @@
 #include "searcher/query/compile/wild_words.h"
 #include "searcher/query/sources/xapian_queries.h"
 #include "searcher/query/syntax/query_error.h"
+#include "searcher/query/syntax/query_lexer.h"
 
 namespace dateline {
 
@@ -125,7 +126,7 @@ LeafCompiler::Part LeafCompiler::compile_leaf(const Node& node, const Scope& sco
     const bool wildcard = node.kind == NodeKind::kWildcard;
     if (wildcard && is_wild_in_unspaced(node.text))
         make_words(word_without_stars(node), scope, *leaf);
-    else if ((node.kind == NodeKind::kPhrase && is_wild(node.text)) ||
+    else if ((node.kind == NodeKind::kPhrase && has_wildcard(node.text)) ||
              (wildcard && has_marks(node.text)))
         make_wild_phrase(node, scope, *leaf);
     else if (node.kind == NodeKind::kWord || node.kind == NodeKind::kPhrase)

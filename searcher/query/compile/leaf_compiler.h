@@ -92,8 +92,15 @@ class LeafCompiler {
     const ExpandedWords& expanded(const Node& node, std::string_view field);
     void append_words(std::string_view text, WordForm form, const Scope& scope, Leaf& leaf);
     void append_wild(const Node& node, std::string_view word, const Scope& scope, Leaf& leaf);
+    template <class AnyForm>
+    TokenTests take_words(const Node& node,
+                          const ExpandedWords& words,
+                          const Scope& scope,
+                          Leaf& leaf,
+                          AnyForm&& any_form,
+                          std::vector<Xapian::Query>& queries);
     TokenTests append_expansion(const Node& node,
-                                std::string text,
+                                std::string_view text,
                                 const Scope& scope,
                                 Leaf& leaf,
                                 std::vector<Xapian::Query>& queries);

@@ -12,10 +12,20 @@
 #include "searcher/query/compile/wild_words.h"
 #include "searcher/query/sources/xapian_queries.h"
 #include "searcher/query/syntax/query_error.h"
+#include "searcher/query/syntax/query_lexer.h"
 
 namespace dateline {
 
 using Query = Xapian::Query;
+
+namespace {
+
+// The field that has words of its own, as `expand` names it; empty for the text.
+std::string_view field_of(const Scope& scope) {
+    return scope.is_text() ? std::string_view() : scope.prefix();
+}
+
+}  // namespace
 
 // Each expression is expanded only once.
 const ExpandedWords& LeafCompiler::expanded(const Node& node, std::string_view field) {
@@ -34,6 +44,33 @@ const ExpandedWords& LeafCompiler::expanded(const Node& node, std::string_view f
     return expansions_.emplace(key, std::move(forms)).first->second;
 }
 
+// The tests of `words`, which `node` matches; adds their terms to `queries`. `any_form(stem)`:
+// whether all forms of a stem match.
+template <class AnyForm>
+TokenTests LeafCompiler::take_words(const Node& node,
+                                    const ExpandedWords& words,
+                                    const Scope& scope,
+                                    Leaf& leaf,
+                                    AnyForm&& any_form,
+                                    std::vector<Query>& queries) {
+    std::set<std::string> terms;
+    TokenTests tests;
+    for (const auto& [form, stems] : words) {
+        for (const std::string& stem : stems) {
+            terms.insert(std::string(scope.prefix()) + stem);
+            const bool any = !scope.is_text() || any_form(stem);
+            tests.push_back(
+                {stem_code(stem), any, any ? std::uint16_t{0} : form_code(form, bare_stem(stem))});
+        }
+    }
+    if (terms.empty()) leaf.unknown.push_back(print(node));
+    std::ranges::sort(tests);
+    tests.erase(std::unique(tests.begin(), tests.end()), tests.end());
+    const double frequency = keep_known(terms);
+    queries.push_back(weigh(terms, frequency, leaf));
+    return tests;
+}
+
 // A phrase some words of which have wildcards, or one such word with marks. A * alone is any word.
 void LeafCompiler::make_wild_phrase(const Node& node, const Scope& scope, Leaf& leaf) {
     for (const std::string_view word : spaced_words(node.text)) {
@@ -41,7 +78,7 @@ void LeafCompiler::make_wild_phrase(const Node& node, const Scope& scope, Leaf& 
             leaf.pattern.slots.push_back({{kAnyStem, true, 0}});
         else if (is_wild_in_unspaced(word))
             append_words(without_stars(word), form_of(node), scope, leaf);
-        else if (is_wild(word))
+        else if (has_wildcard(word))
             append_wild(node, word, scope, leaf);
         else
             append_words(word, form_of(node), scope, leaf);
@@ -83,11 +120,16 @@ void LeafCompiler::append_wild(const Node& node,
                                const Scope& scope,
                                Leaf& leaf) {
     const WildWord wild = wild_word(word);
+    if (has_star_at_mark(word))
+        notes_->push_back({node.span,
+                           fmt::format("'{}' also stands for words without the mark, such as {}",
+                                       word, wild.whole),
+                           ""});
     const auto first = static_cast<std::uint32_t>(leaf.pattern.slots.size());
     const Query before = std::exchange(by_terms_, {});
     const std::size_t unknown = leaf.unknown.size();
     for (const std::string& part : wild.parts) {
-        if (!is_wild(part)) {
+        if (!has_wildcard(part)) {
             append_words(part, WordForm::kExact, scope, leaf);
             continue;
         }
@@ -113,60 +155,31 @@ void LeafCompiler::append_wild(const Node& node,
 
 // The tests of the words that `text` matches; adds their terms to `queries`.
 TokenTests LeafCompiler::append_expansion(const Node& node,
-                                          std::string text,
+                                          std::string_view text,
                                           const Scope& scope,
                                           Leaf& leaf,
                                           std::vector<Query>& queries) {
-    Node wildcard;
-    wildcard.kind = NodeKind::kWildcard;
-    wildcard.span = node.span;
-    wildcard.text = std::move(text);
-    std::set<std::string> terms;
-    TokenTests tests;
-    const std::string_view field = scope.is_text() ? std::string_view() : scope.prefix();
-    for (const auto& [form, stems] : expanded(wildcard, field)) {
-        for (const std::string& stem : stems) {
-            terms.insert(std::string(scope.prefix()) + stem);
-            const std::uint16_t code = scope.is_text() ? form_code(form, bare_stem(stem)) : 0;
-            tests.push_back({stem_code(stem), !scope.is_text(), code});
-        }
-    }
-    if (terms.empty()) leaf.unknown.push_back(wildcard.text);
-    std::ranges::sort(tests);
-    tests.erase(std::unique(tests.begin(), tests.end()), tests.end());
-    const double frequency = keep_known(terms);
-    queries.push_back(weigh(terms, frequency, leaf));
-    return tests;
+    const Node wildcard = node_of(NodeKind::kWildcard, text, node.span);
+    const ExpandedWords& words = expanded(wildcard, field_of(scope));
+    return take_words(
+        wildcard, words, scope, leaf, [](const std::string&) { return false; }, queries);
 }
 
 // The terms of the words that an expression matches. A field's words are its terms; words of the
 // text are indexed by stem, so other forms of the stem must be excluded.
 void LeafCompiler::make_expansion(const Node& node, const Scope& scope, Leaf& leaf) {
-    const std::string_view field = scope.is_text() ? std::string_view() : scope.prefix();
     const std::string prefix = literal_prefix(node);
     const bool begins = node.kind == NodeKind::kWildcard &&
                         node.text.find('*') + 1 == node.text.size() &&
                         node.text.find('?') == std::string::npos;
-    std::set<std::string> terms;
-    TokenTests tests;
-    const ExpandedWords& words = expanded(node, field);
+    const ExpandedWords& words = expanded(node, field_of(scope));
     const auto others = begins && scope.is_text() ? stems_of_other_forms(prefix, words, index_)
                                                   : std::set<std::string>();
-    for (const auto& [form, stems] : words) {
-        for (const std::string& stem : stems) {
-            terms.insert(std::string(scope.prefix()) + stem);
-            const bool any = !scope.is_text() || (begins && !others.contains(stem));
-            tests.push_back(
-                {stem_code(stem), any, any ? std::uint16_t{0} : form_code(form, bare_stem(stem))});
-        }
-    }
+    std::vector<Query> queries;
+    const auto any_form = [&](const std::string& stem) { return begins && !others.contains(stem); };
+    leaf.pattern.slots.push_back(take_words(node, words, scope, leaf, any_form, queries));
     leaf.confirmed = leaf.confirmed || (scope.is_text() && (!begins || !others.empty()));
-    if (terms.empty()) leaf.unknown.push_back(print(node));
-    std::ranges::sort(tests);
-    tests.erase(std::unique(tests.begin(), tests.end()), tests.end());
-    leaf.pattern.slots.push_back(std::move(tests));
-    const double frequency = keep_known(terms);
-    by_terms_ = weigh(terms, frequency, leaf);
+    by_terms_ = queries[0];
 }
 
 }  // namespace dateline

@@ -47,13 +47,6 @@ bool is_closed(std::string_view word) {
 
 }  // namespace
 
-bool is_wild(std::string_view word) {
-    const std::size_t question = word.find('?');
-    const bool inside = question != std::string_view::npos &&
-                        word.find_first_not_of("?!.", question) != std::string_view::npos;
-    return inside || word.find('*') != std::string_view::npos;
-}
-
 bool is_wild_in_unspaced(std::string_view word) {
     if (word.find('?') != std::string_view::npos) return false;
     const std::size_t first = word.find_first_not_of('*');
@@ -72,6 +65,16 @@ std::string without_stars(std::string_view word) {
     std::string text(word);
     std::erase(text, '*');
     return text;
+}
+
+bool has_star_at_mark(std::string_view word) {
+    if (is_closed(word)) return false;
+    for (std::size_t at = 0; at < word.size(); ++at) {
+        const std::size_t mark = mark_at(word, at);
+        const bool before = at > 0 && word[at - 1] == '*';
+        if (mark > 0 && (before || word.substr(at + mark).starts_with('*'))) return true;
+    }
+    return false;
 }
 
 WildWord wild_word(std::string_view word) {

@@ -9,14 +9,14 @@
 /// there in parts and as a whole, and scripts without spaces have no words that could begin so.
 namespace dateline {
 
-/// Whether a word has a * or a ? that stands for letters; a ? at its end is punctuation.
-bool is_wild(std::string_view word);
-
 /// Whether every * is at an end of the word, beside a character of a script without spaces.
 bool is_wild_in_unspaced(std::string_view word);
 
 /// A word with its * left out.
 std::string without_stars(std::string_view word);
+
+/// Whether a * is beside a mark ("*-led"): words that are joined without one match too.
+bool has_star_at_mark(std::string_view word);
 
 struct WildWord {
     std::vector<std::string> parts;  ///< between the marks; at least one

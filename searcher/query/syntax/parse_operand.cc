@@ -45,14 +45,6 @@ void split_phrase(Node& phrase) {
              "join some of them by SENT, PARA or AND");
 }
 
-Node plain_word(std::string_view text, Span span) {
-    Node node;
-    node.kind = NodeKind::kWord;
-    node.text = text;
-    node.span = span;
-    return node;
-}
-
 }  // namespace
 
 Node parse_operand(QueryCursor& q) {
@@ -159,7 +151,8 @@ Node parse_word(QueryCursor& q) {
     q.at += word.size();
     const std::size_t boost = regex > 0 ? word.size() : boost_of(word);
     q.at -= word.size() - boost;
-    if (q.context.question && word == "NOT") return plain_word("not", q.span_from(start));
+    if (q.context.question && word == "NOT")
+        return node_of(NodeKind::kWord, "not", q.span_from(start));
     Node node = regex > 0 ? regex_node(word, q.span_from(start))
                           : word_node(word.substr(0, boost), q.span_from(start));
     parse_boost(q, node);

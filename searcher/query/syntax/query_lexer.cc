@@ -25,26 +25,6 @@ bool is_name_char(char c) {
     return is_field_char(c) || (c >= '0' && c <= '9') || c == '-';
 }
 
-// A ? that ends a word is punctuation.
-std::size_t question_in(std::string_view word) {
-    const std::size_t question = word.find('?');
-    const bool inside = question != std::string_view::npos &&
-                        word.find_first_not_of("?!.", question) != std::string_view::npos;
-    return inside ? question : std::string_view::npos;
-}
-
-bool has_wildcard(std::string_view word) {
-    return word.find('*') != std::string_view::npos || question_in(word) != std::string_view::npos;
-}
-
-Node node_of(NodeKind kind, std::string_view text, Span span) {
-    Node node;
-    node.kind = kind;
-    node.span = span;
-    node.text = text;
-    return node;
-}
-
 Node wildcard_node(std::string_view word, Span span) {
     if (word.find_first_not_of("*?") == std::string_view::npos)
         fail(span, fmt::format("'{}' says nothing of the word", word),
@@ -101,6 +81,13 @@ void refuse_half_operator(std::string_view word, Span span) {
 }
 
 }  // namespace
+
+bool has_wildcard(std::string_view word) {
+    const std::size_t question = word.find('?');
+    const bool inside = question != std::string_view::npos &&
+                        word.find_first_not_of("?!.", question) != std::string_view::npos;
+    return inside || word.find('*') != std::string_view::npos;
+}
 
 std::size_t regex_at(std::string_view query, std::size_t at) {
     if (at == query.size() || query[at] != '/') return 0;

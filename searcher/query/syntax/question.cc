@@ -57,14 +57,6 @@ Node words_side_by_side(std::vector<Node> words, Span span) {
     return all;
 }
 
-Node word_of(std::string_view text, Span span) {
-    Node word;
-    word.kind = NodeKind::kWord;
-    word.text = text;
-    word.span = span;
-    return word;
-}
-
 // ASCII letters only: offsets stay the same.
 void lower_ascii(std::string& text, std::size_t start, std::size_t size) {
     for (std::size_t i = start; i < start + size; ++i) {
@@ -86,8 +78,8 @@ Node plain_words(std::string_view text) {
     std::vector<Node> words;
     for_each_word(text, [&](std::string_view word) {
         const auto start = static_cast<std::uint32_t>(word.data() - text.data());
-        Node& node = words.emplace_back(
-            word_of(word, {start, start + static_cast<std::uint32_t>(word.size())}));
+        Node& node = words.emplace_back(node_of(
+            NodeKind::kWord, word, {start, start + static_cast<std::uint32_t>(word.size())}));
         if (word == "AND" || word == "OR" || word == "NOT") lower_ascii(node.text, 0, word.size());
     });
     return words_side_by_side(std::move(words), {0, static_cast<std::uint32_t>(text.size())});
@@ -134,7 +126,7 @@ class QuestionWords {
         const std::vector<Token>& tokens = analysis.tokens;
         for (const Compound& compound : analysis.compounds) {
             const std::string& form = compound.token.word->form;
-            add(word_of(form, node.span), form, compound.token.letter_case);
+            add(node_of(NodeKind::kWord, form, node.span), form, compound.token.letter_case);
         }
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             const bool pairs =
@@ -143,7 +135,7 @@ class QuestionWords {
             const std::uint32_t end = tokens[pairs ? i + 1 : i].end;
             const std::uint32_t start = tokens[i].start;
             const std::string_view text = std::string_view(node.text).substr(start, end - start);
-            add(word_of(text, {node.span.start + start, node.span.start + end}),
+            add(node_of(NodeKind::kWord, text, {node.span.start + start, node.span.start + end}),
                 pairs ? "" : tokens[i].word->form, tokens[i].letter_case);
         }
     }

@@ -222,6 +222,14 @@ bool is_positional(const Node& node) {
     return binding(node) == kOfPositional || node.kind == NodeKind::kAtLeast;
 }
 
+Node node_of(NodeKind kind, std::string_view text, Span span) {
+    Node node;
+    node.kind = kind;
+    node.span = span;
+    node.text = text;
+    return node;
+}
+
 bool operator==(const Node& a, const Node& b) {
     return a.kind == b.kind && a.text == b.text && a.field == b.field && a.range == b.range &&
            a.numbers == b.numbers && a.form == b.form && a.count == b.count &&

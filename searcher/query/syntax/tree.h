@@ -76,6 +76,9 @@ struct Node {
     std::vector<Node> children;
 };
 
+/// A node without children.
+Node node_of(NodeKind kind, std::string_view text, Span span);
+
 /// Whether both mean the same; spans are ignored.
 bool operator==(const Node& a, const Node& b);
 
