@@ -125,7 +125,9 @@ void Analyzer::add_segments(std::span<const WordSegment> segments) {
 }
 
 bool Analyzer::continues_group(const WordSegment& segment) const {
-    return group_first_ < out_->tokens.size() && joins_words(text_, group_end_, segment.start);
+    const bool apart = text_[group_end_] == ' ' && segment.start == group_end_ + 1;
+    return !apart && group_first_ < out_->tokens.size() &&
+           joins_words(text_, group_end_, segment.start);
 }
 
 void Analyzer::add_segment(const WordSegment& segment, const std::optional<WordCache::Key>& key) {

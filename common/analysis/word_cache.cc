@@ -162,9 +162,7 @@ const Word* WordCache::form(std::string_view form, LanguageId lang, std::uint64_
         hash, [&](const Word& word) { return word.lang == lang && word.form == form; });
     if (known != nullptr) return known;
     const Stem* stem = stem_of(form, lang);
-    const bool is_base =
-        form == stem->bare() || (is_possessive(form) && without_clitic(form) == stem->bare());
-    words_.push_back({std::string(form), stem, lang, !stem->text.empty(), is_base,
+    words_.push_back({std::string(form), stem, lang, !stem->text.empty(),
                       form_code(form, stem->bare()), static_cast<std::uint32_t>(words_.size()),
                       stem->id, stem->code});
     by_form_.insert(hash, &words_.back());

@@ -36,7 +36,6 @@ struct alignas(64) Word {
     const Stem* stem;
     LanguageId lang;
     bool is_term;             ///< whether its stem isn't empty
-    bool is_base;             ///< whether it is its stem, or the possessive of a stem ("Rubio's")
     std::uint16_t form_code;  ///< form_code(form, stem->bare())
     std::uint32_t id;         ///< dense number within its WordCache
     std::uint32_t stem_id;    ///< stem->id
@@ -46,6 +45,11 @@ static_assert(sizeof(Word) == 64);
 
 /// Whether a form is a possessive in 's; "it's" and "who's" are contractions.
 bool is_possessive(std::string_view form);
+
+/// The form without a possessive's 's.
+inline std::string_view base_form(std::string_view form) {
+    return is_possessive(form) ? form.substr(0, form.size() - 2) : form;
+}
 
 /// Hash of a stem as the token stream keeps it (xxHash3, 23 bits).
 std::uint32_t stem_code(std::string_view stem);

@@ -16,10 +16,10 @@ constexpr std::size_t kMost = 24;
 
 CommonWords commonest_words(const std::unordered_map<std::string, std::size_t>& articles) {
     std::vector<std::pair<std::size_t, std::string>> counted;
-    for (const auto& [stem, count] : articles) {
+    for (const auto& [form, count] : articles) {
         // In scripts without spaces, adjacent characters are terms already.
-        if (!stem.empty() && !is_unspaced(decode_at(stem, 0).value))
-            counted.emplace_back(count, stem);
+        if (!form.empty() && !is_unspaced(decode_at(form, 0).value))
+            counted.emplace_back(count, form);
     }
     std::ranges::sort(counted, [](const auto& a, const auto& b) {
         return a.first != b.first ? a.first > b.first : a.second < b.second;
@@ -32,16 +32,15 @@ CommonWords commonest_words(const std::unordered_map<std::string, std::size_t>& 
     return words;
 }
 
-bool is_common(const CommonWords& words, std::string_view stem) {
-    return std::ranges::binary_search(words, stem, std::less<>());
+bool is_common(const CommonWords& words, std::string_view form) {
+    return std::ranges::binary_search(words, form, std::less<>());
 }
 
-std::string pair_term(std::string_view first, std::string_view second, bool as_typed) {
+std::string pair_term(std::string_view first, std::string_view second) {
     std::string term(kPairPrefix);
     term += first;
     term += ' ';
     term += second;
-    if (!as_typed) term += '~';
     return term;
 }
 

@@ -12,17 +12,15 @@
 /// The words are learned from the first articles when the index is created.
 namespace dateline {
 
-/// Bare stems, sorted.
+/// Folded forms, sorted.
 using CommonWords = std::vector<std::string>;
 
-/// The stems that occur in the most articles; `articles` maps each stem to its number of articles.
+/// The forms that occur in the most articles; `articles` maps each form to its number of articles.
 CommonWords commonest_words(const std::unordered_map<std::string, std::size_t>& articles);
 
-bool is_common(const CommonWords& words, std::string_view stem);
+bool is_common(const CommonWords& words, std::string_view form);
 
-/// The term of two adjacent words in a part of the text, by their bare stems. `as_typed`: both
-/// words occur exactly as their stems, or as possessives of these; otherwise at least one has
-/// another form.
-std::string pair_term(std::string_view first, std::string_view second, bool as_typed);
+/// The term of two adjacent words in a part of the text, by their forms without a possessive's 's.
+std::string pair_term(std::string_view first, std::string_view second);
 
 }  // namespace dateline

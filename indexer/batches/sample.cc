@@ -19,10 +19,10 @@ class Learner {
     void add(Article& article) {
         const Analysis analysis = analyze(article, analyzer_);
         words_ += analysis.tokens.size();
-        std::unordered_set<const Stem*> seen;
+        std::unordered_set<std::string_view> seen;
         for (const Token& token : analysis.tokens) {
-            if (seen.insert(token.word->stem).second)
-                ++with_stem_[std::string(token.word->stem->bare())];
+            const std::string_view form = base_form(token.word->form);
+            if (seen.insert(form).second) ++with_form_[std::string(form)];
         }
         texts_.push_back(std::move(article.text));
     }
@@ -30,7 +30,7 @@ class Learner {
     std::uint64_t wanted() const { return kMostArticles - texts_.size(); }
 
     Sample learned() const {
-        return {average(), TextDictionary::train(texts_), commonest_words(with_stem_)};
+        return {average(), TextDictionary::train(texts_), commonest_words(with_form_)};
     }
 
   private:
@@ -42,7 +42,7 @@ class Learner {
 
     Analyzer analyzer_;
     std::uint64_t words_ = 0;
-    std::unordered_map<std::string, std::size_t> with_stem_;
+    std::unordered_map<std::string, std::size_t> with_form_;
     std::vector<std::string> texts_;
 };
 

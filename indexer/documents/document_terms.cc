@@ -87,14 +87,14 @@ void DocumentTerms::count_part(Part part) {
 }
 
 bool DocumentTerms::is_common(const Word& word) {
-    std::uint8_t& known = commonness_[word.stem_id];
-    if (known == 0) known = dateline::is_common(*common_, word.stem->bare()) ? 2 : 1;
+    std::uint8_t& known = commonness_[word.id];
+    if (known == 0) known = dateline::is_common(*common_, base_form(word.form)) ? 2 : 1;
     return known == 2;
 }
 
 // Pairs words of the part added last. A compound's neighbours are before and after all of it.
 void DocumentTerms::pair_neighbours(float weight) {
-    commonness_.resize(counts_.size());
+    commonness_.resize(analyzer_.words().words());
     const std::vector<Token>& tokens = analysis_.tokens;
     bool before = false;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -117,8 +117,7 @@ void DocumentTerms::pair_neighbours(float weight) {
 
 void DocumentTerms::pair(const Token& first, const Token& second, float weight) {
     if (!is_common(*first.word) || !is_common(*second.word)) return;
-    const bool as_typed = first.word->is_base && second.word->is_base;
-    pairs_[pair_term(first.word->stem->bare(), second.word->stem->bare(), as_typed)] += weight;
+    pairs_[pair_term(base_form(first.word->form), base_form(second.word->form))] += weight;
 }
 
 void DocumentTerms::count(const Word* word, Part part) {

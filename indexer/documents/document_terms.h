@@ -94,7 +94,7 @@ class DocumentTerms {
     std::vector<StemCount> counts_;   // by Stem::id
     std::vector<const Stem*> stems_;  // of this document
     const CommonWords* common_ = nullptr;
-    std::vector<std::uint8_t> commonness_;  // by Stem::id: 0 unknown, 1 no, 2 yes
+    std::vector<std::uint8_t> commonness_;  // by Word::id: 0 unknown, 1 no, 2 yes
     std::map<std::string, float> pairs_;    // this document's pair terms, weighted like stems
 };
 

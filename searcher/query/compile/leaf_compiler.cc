@@ -186,27 +186,26 @@ void LeafCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf) 
         leaf.confirmed || (!told && (form != WordForm::kStemmed || analysis.tokens.size() > 1));
 }
 
-// Neighbouring common words are indexed as pairs. A phrase of two is searched by its pair's terms,
+// Neighbouring common words are indexed as pairs of forms. A phrase of two is searched by its pair,
 // weighted like one word; for a longer one, the pairs rule out articles before confirmation.
 // Whether the terms alone decide the phrase.
 bool LeafCompiler::use_pairs(const std::vector<Token>& tokens,
                              const Scope& scope,
                              WordForm form,
                              Leaf& leaf) {
-    if (!scope.is_text() || !holds_articles_) return false;
+    if (!scope.is_text() || !holds_articles_ || form == WordForm::kStemmed) return false;
     std::vector<WeighedTerms> pairs;
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-        std::set<std::string> terms = pair_terms(tokens[i], tokens[i + 1], form);
-        if (terms.empty()) continue;
-        const bool are_stems = terms.size() == 1;
-        const bool told = form == WordForm::kStemmed || (form == WordForm::kExact && are_stems);
-        if (told && tokens.size() == 2 && scope.parts() == kTextParts) {
+        const std::string term = pair_of(tokens[i], tokens[i + 1]);
+        if (term.empty()) continue;
+        if (form == WordForm::kExact && tokens.size() == 2 && scope.parts() == kTextParts) {
             leaf.terms.clear();
             all_words_.clear();
+            std::set<std::string> terms{term};
             by_terms_ = weigh(terms, keep_known(terms), leaf);
             return true;
         }
-        pairs.push_back({{terms.begin(), terms.end()}, 0});
+        pairs.push_back({{term}, 0});
     }
     if (pairs.empty() || all_words_.empty()) return false;
     std::ranges::move(pairs, std::back_inserter(all_words_));
@@ -214,29 +213,12 @@ bool LeafCompiler::use_pairs(const std::vector<Token>& tokens,
     return false;
 }
 
-// The terms of two neighbours; empty unless both are common words. One term if both are typed as
-// stems and aren't to be stemmed.
-std::set<std::string> LeafCompiler::pair_terms(const Token& first,
-                                               const Token& second,
-                                               WordForm form) const {
-    const std::string one = common_stem(first);
-    const std::string two = common_stem(second);
-    if (one.empty() || two.empty()) return {};
-    std::set<std::string> terms{pair_term(one, two, true)};
-    const bool are_stems = first.word->form == one && second.word->form == two;
-    if (form == WordForm::kStemmed || !are_stems) terms.insert(pair_term(one, two, false));
-    return terms;
-}
-
-// The token's stem if it is a common word and the same in all languages; else empty.
-std::string LeafCompiler::common_stem(const Token& token) const {
-    std::string stem;
-    for (const LanguageId lang : languages_.all()) {
-        const std::string_view own = analyzer_.words().form(token.word->form, lang)->stem->bare();
-        if (!stem.empty() && own != stem) return {};
-        stem = own;
-    }
-    return is_common(index_.manifest().common_words, stem) ? stem : std::string();
+// The term of two neighbours; empty unless both are common words.
+std::string LeafCompiler::pair_of(const Token& first, const Token& second) const {
+    const CommonWords& common = index_.manifest().common_words;
+    const std::string& one = first.word->form;
+    const std::string& two = second.word->form;
+    return is_common(common, one) && is_common(common, two) ? pair_term(one, two) : std::string();
 }
 
 // Neighbouring characters of scripts without spaces are searched by their pairs, which are rarer.
@@ -294,18 +276,17 @@ void LeafCompiler::add_wholes(const Analysis& analysis,
 TokenTests LeafCompiler::tests_of(const Token& token, const Scope& scope, WordForm form) {
     TokenTests tests;
     const bool any = form == WordForm::kStemmed;
-    const auto add = [&](const std::string& text) {
-        for (const LanguageId lang : languages_of(scope)) {
-            const Word* word = analyzer_.words().form(text, lang);
-            TokenTest test{word->stem_code, any, any ? std::uint16_t{0} : word->form_code};
-            if (form == WordForm::kCased) test.letter_case = token.letter_case;
-            tests.push_back(test);
-        }
-    };
     const std::string& typed = token.word->form;
-    add(typed);
     // A possessive is the same form of a name.
-    if (!any && is_possessive(typed + "'s")) add(typed + "'s");
+    const std::string possessive = typed + "'s";
+    const bool also = !any && is_possessive(possessive);
+    for (const LanguageId lang : languages_of(scope)) {
+        const Word* word = analyzer_.words().form(typed, lang);
+        TokenTest test{word->stem_code, any, any ? std::uint16_t{0} : word->form_code};
+        if (also) test.possessive = analyzer_.words().form(possessive, lang)->form_code;
+        if (form == WordForm::kCased) test.letter_case = token.letter_case;
+        tests.push_back(test);
+    }
     std::ranges::sort(tests);
     tests.erase(std::unique(tests.begin(), tests.end()), tests.end());
     return tests;
@@ -349,7 +330,7 @@ void LeafCompiler::collect_terms(const Node& node,
     std::ranges::for_each(analysis.tokens, add);
     // Only the pairs of two-word phrases are weighted.
     if (analysis.tokens.size() == 2 && scope.is_text() && holds_articles_)
-        terms.merge(pair_terms(analysis.tokens[0], analysis.tokens[1], form_of(node)));
+        terms.insert(pair_of(analysis.tokens[0], analysis.tokens[1]));
     std::ranges::for_each(analysis.compounds, add, &Compound::token);
     terms.erase("");
 }

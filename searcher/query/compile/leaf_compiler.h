@@ -77,8 +77,7 @@ class LeafCompiler {
                               const Scope& scope,
                               Leaf& leaf);
     bool use_pairs(const std::vector<Token>& tokens, const Scope& scope, WordForm form, Leaf& leaf);
-    std::set<std::string> pair_terms(const Token& first, const Token& second, WordForm form) const;
-    std::string common_stem(const Token& token) const;
+    std::string pair_of(const Token& first, const Token& second) const;
     void add_wholes(const Analysis& analysis,
                     const Scope& scope,
                     Leaf& leaf,

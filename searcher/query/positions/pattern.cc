@@ -113,7 +113,7 @@ class Matcher {
                 ++first;
             }
             for (auto test = first; test != tests.end() && test->stem == entry.stem; ++test) {
-                if (!test->any_form && test->form != entry.form) continue;
+                if (!test->passes(entry.form)) continue;
                 if (test->letter_case && *test->letter_case != entry.letter_case) continue;
                 hits_[row * stream_.entries() + ordinal] = 1;
                 any = true;

@@ -14,10 +14,13 @@ namespace dateline {
 struct TokenTest {
     std::uint32_t stem = 0;  ///< stem code
     bool any_form = true;
-    std::uint16_t form = 0;                                ///< form code, unless any_form
-    std::optional<LetterCase> letter_case = std::nullopt;  ///< if it matters
+    std::uint16_t form = 0;                                  ///< form code, unless any_form
+    std::optional<std::uint16_t> possessive = std::nullopt;  ///< code of a form that passes too
+    std::optional<LetterCase> letter_case = std::nullopt;    ///< if it matters
 
     auto operator<=>(const TokenTest&) const = default;
+
+    bool passes(std::uint16_t code) const { return any_form || code == form || code == possessive; }
 };
 
 /// The stem of a test that every token passes.
@@ -34,7 +37,7 @@ void for_each_passing(const TokenTests& tests, const TokenStream& stream, Use&& 
                                              ? TokenStream::Range{0, stream.entries()}
                                              : stream.find(test.stem);
         for (std::uint32_t i = range.first; i < range.last; ++i) {
-            if (!test.any_form && stream.form(i) != test.form) continue;
+            if (!test.any_form && !test.passes(stream.form(i))) continue;
             if (test.letter_case && stream.letter_case(i) != *test.letter_case) continue;
             use(i);
         }
