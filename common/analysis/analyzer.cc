@@ -206,29 +206,19 @@ bool Analyzer::add_possessive(const WordSegment& segment) {
     return true;
 }
 
-// "don't" is do and n't, "can't" is can and n't: "won't" holds no form of "win".
+// "don't" is a word of its own: neither a form of "do" nor Don.
 bool Analyzer::add_negation(const WordSegment& segment) {
-    constexpr std::size_t kLeast = 3;  // letters before the apostrophe
     const std::string_view word = text_.substr(segment.start, segment.end - segment.start);
     const bool is_t = word.ends_with('t') || word.ends_with('T');
     std::size_t mark = std::string_view::npos;
-    for (std::size_t size = 1; is_t && size <= 3 && size + 1 + kLeast <= word.size(); ++size) {
+    for (std::size_t size = 1; is_t && size <= 3 && size + 1 < word.size(); ++size) {
         if (apostrophe_at(word, word.size() - 1 - size) == size) mark = word.size() - 1 - size;
-    }
-    const bool alone =
-        is_t && (word[0] == 'n' || word[0] == 'N') && apostrophe_at(word, 1) + 2 == word.size();
-    if (alone) {
-        add_form(segment.start, segment.end, "n't");
-        return true;
     }
     if (mark == std::string_view::npos) return false;
     const std::string base = fold(word.substr(0, mark));
     const bool letters = std::ranges::all_of(base, [](char c) { return c >= 'a' && c <= 'z'; });
-    if (!letters || base.size() != mark || !base.ends_with('n')) return false;
-    const std::uint32_t end =
-        segment.start + static_cast<std::uint32_t>(base == "can" ? mark : mark - 1);
-    add_part(segment.start, end);
-    add_form(end, segment.end, "n't");
+    if (!letters || !base.ends_with('n') || base.size() > kMaxWordBytes - 2) return false;
+    add_form(segment.start, segment.end, base + "'t");
     return true;
 }
 

@@ -44,8 +44,7 @@ struct Analysis {
 /// * Between digits a mark stays: "5-4", "9/11", "10:30" and "10,5" are compounds as they are
 /// written;
 ///   an en dash there is a hyphen.
-/// * The clitics of English ("she'll") are tokens, but are joined to nothing; "don't" is do and
-/// n't.
+/// * The clitics of English ("she'll") are tokens, but are joined to nothing; "don't" is one.
 /// * A word with a sign ("C++", "C#", ".NET", "Yahoo!") is a token without the sign and a compound
 ///   with it.
 /// * Sub- and superscript digits are part of their word ("CO₂" is co2). A superscript after more

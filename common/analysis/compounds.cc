@@ -74,7 +74,7 @@ bool is_plural_of_number(std::string_view text, std::size_t at, std::size_t star
 
 // English clitics other than the possessive.
 bool is_clitic(std::string_view form) {
-    constexpr std::array<std::string_view, 6> kClitics{"d", "ll", "m", "n't", "re", "ve"};
+    constexpr std::array<std::string_view, 5> kClitics{"d", "ll", "m", "re", "ve"};
     return std::ranges::find(kClitics, form) != kClitics.end();
 }
 
@@ -120,9 +120,7 @@ class Group {
         return gap;
     }
 
-    bool clitic(std::size_t i) const {
-        return form(i) == "n't" || (i > 0 && gap_is_apostrophe(i) && is_clitic(form(i)));
-    }
+    bool clitic(std::size_t i) const { return i > 0 && gap_is_apostrophe(i) && is_clitic(form(i)); }
 
     bool gap_is_apostrophe(std::size_t i) const {
         const std::string_view marks = between(i);

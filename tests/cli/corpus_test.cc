@@ -67,9 +67,7 @@ std::set<std::string> words_of(const json& article, Analyzer& analyzer) {
         Analysis analysis;
         analyzer.analyze(part, lang, analysis);
         for (const Token& token : analysis.tokens) {
-            // The 't of "can't" is no word to type.
-            if (part[token.start] != '\'' && !part.substr(token.start).starts_with("’"))
-                words.insert(part.substr(token.start, token.end - token.start));
+            words.insert(part.substr(token.start, token.end - token.start));
         }
         for (const Compound& compound : analysis.compounds) {
             words.insert(on_one_line(
