@@ -47,10 +47,18 @@ void print_repeated_ids(const IndexOptions& options) {
             repeated.articles, sanitize_line(repeated.example));
 }
 
+void print_average_length(const RunSummary& summary) {
+    if (summary.former_length > 0)
+        say("note: articles have {:.0f} words on average, no longer {:.0f}: all were weighed anew "
+            "for ranking\n",
+            summary.average_length, summary.former_length);
+}
+
 int finish_run(const IndexOptions& options, const RunSummary& summary) {
     if (!options.quiet) {
         print_skips(options, summary.skips);
         print_summary(summary);
+        print_average_length(summary);
         if (summary.articles > 0) print_repeated_ids(options);
     }
     return summary.skips.size() == 0 ? 0 : kSomeSkipped;
@@ -84,7 +92,7 @@ int run(const IndexOptions& options) {
         case IndexAction::kCheck:
             return check_index(options);
         case IndexAction::kCompact:
-            compact_index(options);
+            print_average_length(compact_index(options));
             return 0;
         case IndexAction::kRemove:
             return finish_run(options, remove_from_index(options));

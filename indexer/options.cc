@@ -161,8 +161,9 @@ void add_modes(OptionSet& set, IndexOptions& options, Arguments& arguments) {
         {.names = "--stats", .help = "Print what the index contains", .target = &arguments.stats});
     set.add({.names = "--list", .help = "Print the files of the index", .target = &arguments.list});
     set.add({.names = "--compact",
-             .help = "Merge the index into one segment: for what is only read from now on, and "
-                     "before xapian-tcpsrv serves it",
+             .help = "Merge the index into one segment, and weigh words by its exact average "
+                     "length: for what is only read from now on, and before xapian-tcpsrv serves "
+                     "it",
              .target = &arguments.compact});
     set.add(choice({.names = "--check",
                     .value = "DEPTH",

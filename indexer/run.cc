@@ -22,6 +22,7 @@
 #include "indexer/batches/sample.h"
 #include "indexer/progress.h"
 #include "indexer/segments/lock.h"
+#include "indexer/segments/reweigh.h"
 
 namespace dateline {
 namespace fs = std::filesystem;
@@ -153,6 +154,7 @@ class IndexRun {
     }
 
     RunSummary compact() {
+        settle_average_length(1);
         writer_.merge_all();
         writer_.remove_unlisted_segments();
         return std::move(summary_);
@@ -174,9 +176,8 @@ class IndexRun {
 
     void build(Progress& progress) {
         BatchSource source(plan_, options_.reader);
-        std::deque<Batch> ahead;
         if (writer_.manifest().average_length == 0)
-            take_first(take_sample(plan_, options_.reader, source, ahead));
+            take_first(take_sample(plan_, options_.reader));
         else
             dictionary_ = newest_dictionary(index_, writer_.manifest());
         building_ = writer_.fresh_building();
@@ -196,15 +197,16 @@ class IndexRun {
                 [&](std::uint64_t bytes, std::uint64_t articles) {
                     progress.update(summary_.bytes + bytes, summary_.articles + articles);
                 }};
-            take_round(run_round(settings, ahead, source), source);
+            take_round(run_round(settings, source), source);
             writer_.step("read");
-            if (source.done() && ahead.empty()) break;
+            if (source.done()) break;
             progress.phase("publishing");
             publish();
         }
     }
 
     void take_first(Sample sample) {
+        sampled_ = true;
         writer_.draft().average_length = sample.average_length;
         writer_.draft().common_words = std::move(sample.common_words);
         dictionary_ = std::move(sample.dictionary);
@@ -234,6 +236,14 @@ class IndexRun {
         if (const auto inside = source.inside()) ledger_->note_position(*inside);
     }
 
+    // A first run has nothing to tell of it.
+    void settle_average_length(double most_drift) {
+        const double former = writer_.manifest().average_length;
+        if (!writer_.settle_average_length(most_drift) || sampled_) return;
+        summary_.former_length = former;
+        summary_.average_length = writer_.manifest().average_length;
+    }
+
     void remove_vanished() {
         ledger_->remove_vanished();
         summary_.removed_files = plan_.vanished.size();
@@ -254,6 +264,7 @@ class IndexRun {
         if (building_.empty()) building_ = writer_.fresh_building();
         ++writer_.draft().next_run;
         publish();
+        settle_average_length(kMostDrift);
         writer_.merge_like_sizes();
         writer_.remove_unlisted_segments();
         std::error_code ignored;
@@ -264,6 +275,7 @@ class IndexRun {
     fs::path index_;
     SegmentWriter writer_;
     fs::path building_;
+    bool sampled_ = false;  // whether this run makes the index
     std::shared_ptr<const TextDictionary> dictionary_;
     RunPlan plan_;
     SegmentParts parts_;
@@ -324,8 +336,8 @@ RunSummary remove_from_index(const IndexOptions& options, const StepHook& hook) 
                       [&](IndexRun& run) { return run.remove(options.paths); });
 }
 
-void compact_index(const IndexOptions& options) {
-    with_index(options, {}, true, [](IndexRun& run) { return run.compact(); });
+RunSummary compact_index(const IndexOptions& options, const StepHook& hook) {
+    return with_index(options, hook, true, [](IndexRun& run) { return run.compact(); });
 }
 
 }  // namespace dateline

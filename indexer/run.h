@@ -20,6 +20,9 @@ struct RunSummary {
     std::uint64_t removed_files = 0;
     std::uint64_t bytes = 0;  ///< read
     double seconds = 0;
+    double former_length = 0;  ///< the average length of articles that all were weighed by; 0 if
+                               ///< they still are
+    double average_length = 0;
     SkipLog skips;  ///< skipped in this run, or before and unchanged since
 };
 
@@ -34,7 +37,7 @@ RunPlan plan_for(const IndexOptions& options);
 /// Removes the articles of the files at or below `options.paths`.
 RunSummary remove_from_index(const IndexOptions& options, const StepHook& hook = {});
 
-/// Merges all segments of the index at `options.index` into one.
-void compact_index(const IndexOptions& options);
+/// Merges all segments of each shard of the index at `options.index` into one.
+RunSummary compact_index(const IndexOptions& options, const StepHook& hook = {});
 
 }  // namespace dateline

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/base/byte_scan.h"
 #include "common/text/broken_words.h"
 #include "common/text/marks.h"
 #include "common/text/utf8.h"
@@ -69,7 +70,8 @@ void PlainReading::read(const std::string& text) {
         from = at + bytes;
         cut(plain, bytes - kept.size());
     };
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    for (std::size_t at = find_special<'-'>(text, 0); at < text.size();
+         at = find_special<'-'>(text, at + 1)) {
         if (!may_be_cut(text[at])) continue;
         if (const auto gap = word_gap_at(text, at)) {
             leave_out(at, gap->size, gap->keeps_hyphen ? "-" : "");

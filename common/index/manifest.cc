@@ -25,7 +25,9 @@ json to_json(const Manifest& manifest) {
         segments.push_back({{"id", segment.id},
                             {"articles", segment.articles},
                             {"quotes", segment.quotes},
-                            {"shard", segment.shard}});
+                            {"shard", segment.shard},
+                            {"words", segment.words},
+                            {"average_length", segment.average_length}});
     }
     json pending;
     if (manifest.pending)
@@ -57,7 +59,8 @@ Manifest from_json(const json& in) {
     for (const json& segment : in.at("segments")) {
         manifest.segments.push_back(
             {segment.at("id").get<std::uint32_t>(), segment.at("articles").get<std::uint64_t>(),
-             segment.at("quotes").get<std::uint64_t>(), segment.at("shard").get<std::uint32_t>()});
+             segment.at("quotes").get<std::uint64_t>(), segment.at("shard").get<std::uint32_t>(),
+             segment.at("words").get<std::uint64_t>(), segment.at("average_length").get<double>()});
     }
     const json& pending = in.at("pending");
     if (!pending.is_null()) {
@@ -133,6 +136,14 @@ std::uint64_t Manifest::articles() const {
     return std::accumulate(
         segments.begin(), segments.end(), std::uint64_t{0},
         [](std::uint64_t sum, const Segment& segment) { return sum + segment.articles; });
+}
+
+double Manifest::real_length() const {
+    const std::uint64_t words = std::accumulate(
+        segments.begin(), segments.end(), std::uint64_t{0},
+        [](std::uint64_t sum, const Segment& segment) { return sum + segment.words; });
+    const std::uint64_t all = articles();
+    return all == 0 ? 0 : static_cast<double>(words) / static_cast<double>(all);
 }
 
 bool index_exists(const fs::path& index) {

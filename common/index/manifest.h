@@ -31,7 +31,9 @@ struct Segment {
     std::uint32_t id = 0;
     std::uint64_t articles = 0;
     std::uint64_t quotes = 0;
-    std::uint32_t shard = 1;  ///< the shard it belongs to, from 1
+    std::uint32_t shard = 1;    ///< the shard it belongs to, from 1
+    std::uint64_t words = 0;    ///< tokens of all its articles
+    double average_length = 0;  ///< by which its articles are weighed
 
     bool operator==(const Segment&) const = default;
 };
@@ -48,7 +50,7 @@ struct Pending {
 
 struct Manifest {
     std::string analyzer;                ///< Analyzer::fingerprint()
-    double average_length = 0;           ///< tokens per article, fixed when the index is created
+    double average_length = 0;           ///< tokens per article, by which new ones are weighed
     std::vector<std::string> languages;  ///< codes of the languages whose stems it has, sorted
     CommonWords common_words;            ///< whose pairs are terms, fixed when the index is created
     std::vector<std::string> roots;      ///< real paths indexed, in the order of their first run
@@ -59,6 +61,10 @@ struct Manifest {
     std::optional<Pending> pending;
 
     std::uint64_t articles() const;
+
+    /// Tokens per article; 0 if there are no articles.
+    double real_length() const;
+
     bool operator==(const Manifest&) const = default;
 };
 

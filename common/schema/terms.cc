@@ -72,7 +72,7 @@ std::optional<Date> date_of_value(std::string_view value) {
 
 namespace {
 
-constexpr double kK1 = 1.8;
+constexpr double kK1 = 2.0;
 
 }  // namespace
 

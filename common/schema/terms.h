@@ -40,7 +40,7 @@ struct ImpactScale {
     double factor = 1;  ///< of all weights; at most 1
 };
 
-/// BM25's for a document of `length`: k1 (1 - b + b length / average) with k1 1.8 and b .75
+/// BM25's for a document of `length`: k1 (1 - b + b length / average) with k1 2 and b .75
 /// (Robertson and Zaragoza 2009).
 ImpactScale bm25_scale(double length, double average_length);
 
@@ -52,7 +52,7 @@ ImpactScale worth_scale(double factor);
 std::uint32_t impact(double tf, const ImpactScale& scale);
 
 /// The weight of one impact level: BM25's upper bound k1 + 1, divided by the number of levels.
-inline constexpr double kImpactUnit = 2.8 / kImpactLevels;
+inline constexpr double kImpactUnit = 3.0 / kImpactLevels;
 
 /// The idf used for all ranking: ln(1 + (N - n + .5) / (n + .5)), for `n` of `N` articles.
 double idf(double articles, double with_term);

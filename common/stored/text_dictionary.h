@@ -8,7 +8,7 @@
 #include <vector>
 
 /// Stored texts are zstd frames (RFC 8878). A single article is too short to compress well: what an
-/// index's articles have in common is stored once, in a dictionary trained on the first of them
+/// index's articles have in common is stored once, in a dictionary trained on a sample of them
 /// when the index is created. It is metadata in the `articles` database of each segment, key "z:" +
 /// its number in eight hexadecimal digits; each frame states the number of the dictionary that it
 /// needs.

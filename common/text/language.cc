@@ -134,6 +134,15 @@ bool holds_function_words(std::string_view text, LanguageId lang) {
     return count_function_words(text, language(lang).code, kEnough) == kEnough;
 }
 
+// Whether a stretch is surely in the language that was detected, and no list of names: it has some
+// of that language's function words. A language without a list must have a script of its own.
+bool is_surely(std::string_view text, LanguageId lang) {
+    constexpr std::size_t kEnough = 3;
+    const std::string_view code = language(lang).code;
+    return function_words(code).empty() ? !is_latin(text)
+                                        : count_function_words(text, code, kEnough) == kEnough;
+}
+
 }  // namespace
 
 std::span<const Language> languages() {
@@ -176,7 +185,9 @@ LanguageId language_of_article(std::string_view text) {
 
 LanguageId language_of_stretch(std::string_view text, LanguageId lang) {
     if (lang == kUndetermined || (text.size() < kShortest && is_latin(text))) return lang;
-    return holds_function_words(text, lang) ? lang : detect_language(text).value_or(lang);
+    if (holds_function_words(text, lang)) return lang;
+    const auto found = detect_language(text);
+    return found && is_surely(text, *found) ? *found : lang;
 }
 
 }  // namespace dateline

@@ -48,8 +48,9 @@ std::optional<LanguageId> detect_language(std::string_view text);
 LanguageId language_of_article(std::string_view text);
 
 /// The language of a stretch of an article that is mainly in `lang`: `lang` if the stretch is short
-/// or has a few of that language's function words, else by detect_language, and `lang` if that
-/// fails. The first words usually decide.
+/// or has a few of that language's function words, else by detect_language if it surely is in that
+/// one (has some of its function words, or is in another script than Latin), else `lang`. The first
+/// words usually decide.
 LanguageId language_of_stretch(std::string_view text, LanguageId lang);
 
 }  // namespace dateline

@@ -8,8 +8,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint64_t kSmallFile = std::uint64_t{1} << 20;
-
 // A batch is a fraction of what is left ("factoring", Hummel et al. 1992): few large ones merge
 // faster, and into a smaller index, than many small ones, and with small ones last no worker waits
 // long for another. Repeated lines are recognised within a batch, so a batch has several articles

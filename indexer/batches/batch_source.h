@@ -13,6 +13,9 @@
 
 namespace dateline {
 
+/// Bytes up to which a file is given to a worker whole.
+inline constexpr std::uint64_t kSmallFile = std::uint64_t{1} << 20;
+
 /// Cuts the work of a run into batches. The cuts depend only on the files, so that the index is the
 /// same for any number of jobs: small files go to the workers whole, larger ones are read here
 /// record by record.

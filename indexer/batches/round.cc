@@ -107,15 +107,10 @@ class Workers {
 
 }  // namespace
 
-RoundResult run_round(const RoundSettings& settings,
-                      std::deque<Batch>& ahead,
-                      BatchSource& source) {
+RoundResult run_round(const RoundSettings& settings, BatchSource& source) {
     Workers workers(settings);
     const std::uint64_t start = source.bytes();
     bool taken = true;
-    for (; taken && !ahead.empty(); ahead.pop_front()) {
-        taken = workers.give(std::move(ahead.front()));
-    }
     while (taken && source.bytes() - start < settings.most_bytes) {
         std::optional<Batch> batch = source.next();
         if (!batch) break;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <deque>
 #include <filesystem>
 #include <functional>
 #include <vector>
@@ -30,8 +29,8 @@ struct RoundSettings {
     std::function<void(std::uint64_t bytes, std::uint64_t articles)> progress;
 };
 
-/// Builds batches on `settings.jobs` threads, first those in `ahead`, then those of `source`, until
-/// the round is full. Throws the first Error of a worker.
-RoundResult run_round(const RoundSettings& settings, std::deque<Batch>& ahead, BatchSource& source);
+/// Builds the batches of `source` on `settings.jobs` threads until the round is full. Throws the
+/// first Error of a worker.
+RoundResult run_round(const RoundSettings& settings, BatchSource& source);
 
 }  // namespace dateline

@@ -2,20 +2,55 @@
 #include "indexer/batches/sample.h"
 
 #include <algorithm>
+#include <cmath>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "common/stored/article_parts.h"
+#include "indexer/batches/batch_reader.h"
+#include "indexer/batches/sample_records.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::uint64_t kMostArticles = 1000;
-constexpr std::uint64_t kMostSampleBytes = std::uint64_t{32}
-                                           << 20;  // of the records buffered meanwhile
+constexpr double kMostArticles = 1000;
+constexpr SampleLimits kMost = {.files = 4000, .records = 1000};  // some files hold no article
+constexpr double kMostBytes = 32 << 20;                           // of the items of a kind
 
 // Learns from articles, up to the number wanted.
 class Learner {
   public:
+    Learner(const RunPlan& plan, const ReaderSettings& settings)
+        : files_(plan.files), settings_(settings), reader_(plan.files, settings_) {}
+
+    /// Reads items of a kind, the first ones first, until it has `most` articles of them.
+    void learn(const SampledKind& kind, std::size_t most) {
+        const std::uint64_t words_before = words_;
+        const std::size_t articles_before = texts_.size();
+        double items = 0;
+        double bytes = 0;
+        for (const BatchItem& item : kind.chosen) {
+            if (texts_.size() - articles_before >= most || bytes > kMostBytes) break;
+            reader_.read({0, {item}}, [&](BatchRead& read) {
+                if (read.article) add(*read.article);
+            });
+            items += 1;
+            bytes += sampled_bytes(item, files_);
+        }
+        if (items == 0) return;
+        // Words are in proportion to bytes, and articles to items: the number of bytes and of items
+        // is known much better than the average of so few lengths.
+        all_words_ +=
+            static_cast<double>(words_ - words_before) / std::max(bytes, 1.0) * kind.bytes;
+        all_articles_ += static_cast<double>(texts_.size() - articles_before) / items * kind.items;
+    }
+
+    Sample learned() const {
+        const double average = all_articles_ > 0 ? all_words_ / all_articles_ : 1;
+        return {std::max(1.0, average), TextDictionary::train(texts_), commonest_words(with_form_)};
+    }
+
+  private:
     void add(Article& article) {
         const Analysis analysis = analyze(article, analyzer_);
         words_ += analysis.tokens.size();
@@ -27,65 +62,31 @@ class Learner {
         texts_.push_back(std::move(article.text));
     }
 
-    std::uint64_t wanted() const { return kMostArticles - texts_.size(); }
-
-    Sample learned() const {
-        return {average(), TextDictionary::train(texts_), commonest_words(with_form_)};
-    }
-
-  private:
-    double average() const {
-        return texts_.empty() ? 1
-                              : std::max(1.0, static_cast<double>(words_) /
-                                                  static_cast<double>(texts_.size()));
-    }
-
+    const std::vector<SourceFile>& files_;
+    const ReaderSettings& settings_;
+    BatchReader reader_;
     Analyzer analyzer_;
     std::uint64_t words_ = 0;
     std::unordered_map<std::string, std::size_t> with_form_;
     std::vector<std::string> texts_;
+    double all_words_ = 0;  // estimated, of all that will be read
+    double all_articles_ = 0;
 };
-
-// The items of a batch from `first` on, at most `most`.
-Batch slice(const Batch& batch, std::size_t first, std::uint64_t most) {
-    const auto begin = batch.items.begin() + static_cast<std::ptrdiff_t>(first);
-    const std::uint64_t count = std::min<std::uint64_t>(batch.items.size() - first, most);
-    return {batch.number, {begin, begin + static_cast<std::ptrdiff_t>(count)}};
-}
-
-// Reads no more of a batch than is wanted, although not every item is an article.
-void learn(const Batch& batch, BatchReader& reader, Learner& learner) {
-    for (std::size_t at = 0; at < batch.items.size() && learner.wanted() > 0;) {
-        const Batch part = slice(batch, at, learner.wanted());
-        at += part.items.size();
-        reader.read(part, [&](BatchRead& read) {
-            if (read.article && learner.wanted() > 0) learner.add(*read.article);
-        });
-    }
-}
 
 }  // namespace
 
-Sample take_sample(const RunPlan& plan,
-                   const ReaderSettings& settings,
-                   BatchSource& source,
-                   std::deque<Batch>& ahead) {
-    // Text without layout is good enough: layout would leave out little, and reading it twice costs
-    // more.
-    ReaderSettings bare = settings;
-    bare.bare = true;
-    BatchReader reader(plan.files, bare);
-    Learner learner;
-    std::uint64_t bytes = 0;
-    while (learner.wanted() > 0 && bytes < kMostSampleBytes) {
-        std::optional<Batch> batch = source.next();
-        if (!batch) break;
-        learn(*batch, reader, learner);
-        for (const BatchItem& item : batch->items) {
-            bytes += item.record ? item.record->bytes.size() : 0;
-        }
-        ahead.push_back(std::move(*batch));
-    }
+Sample take_sample(const RunPlan& plan, const ReaderSettings& settings) {
+    // As the run reads them, but for what costs most and changes no word.
+    ReaderSettings reading = settings;
+    reading.no_quotes = true;
+    const SampledFiles files = choose_sample(plan, reading, kMost);
+    const double all = files.small.bytes + files.large.bytes;
+    const auto share = [&](const SampledKind& kind) {
+        return static_cast<std::size_t>(std::ceil(kMostArticles * kind.bytes / std::max(all, 1.0)));
+    };
+    Learner learner(plan, reading);
+    learner.learn(files.small, share(files.small));
+    learner.learn(files.large, share(files.large));
     return learner.learned();
 }
 

@@ -56,6 +56,7 @@ void print_stats(const IndexOptions& options) {
     const std::uint64_t bytes = bytes_below(index);
     print_out("index      {}\n", sanitize_line(index.string()));
     print_out("articles   {}\n", manifest.articles());
+    print_out("words      {:.0f} an article\n", manifest.real_length());
     print_out("files      {} ({})\n", files.size(), human_bytes(input));
     print_out("size       {}{}\n", human_bytes(bytes),
               input == 0 ? ""

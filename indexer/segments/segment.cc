@@ -17,6 +17,7 @@
 #include "common/metadata/vocabulary.h"
 #include "common/schema/schema.h"
 #include "indexer/documents/bulk_database.h"
+#include "indexer/segments/reweigh.h"
 
 namespace dateline {
 namespace fs = std::filesystem;
@@ -85,6 +86,19 @@ void remove_all(const std::vector<fs::path>& paths) {
 std::uint64_t count_documents(const fs::path& database) {
     return with_xapian(
         [&] { return std::uint64_t{Xapian::Database(database.string()).get_doccount()}; });
+}
+
+std::uint64_t count_words(const fs::path& articles) {
+    constexpr auto kWords = static_cast<Xapian::valueno>(Slot::kWords);
+    return with_xapian([&] {
+        const Xapian::Database database(articles.string());
+        double words = 0;
+        const auto end = database.valuestream_end(kWords);
+        for (auto at = database.valuestream_begin(kWords); at != end; ++at) {
+            words += Xapian::sortable_unserialise(*at);
+        }
+        return static_cast<std::uint64_t>(words);
+    });
 }
 
 }  // namespace
@@ -195,11 +209,16 @@ std::vector<Segment> SegmentWriter::build_segments(const SegmentParts& parts) {
         create_folder(segment.parent_path());
         fs::rename(built, segment);
         sync_tree(segment.parent_path());
-        added.push_back({id, count_documents(segment / "articles"),
-                         count_documents(segment / "quotes"),
-                         static_cast<std::uint32_t>(shard) + 1});
+        added.push_back(describe(id, static_cast<std::uint32_t>(shard) + 1));
     }
     return added;
+}
+
+// A new segment in its place.
+Segment SegmentWriter::describe(std::uint32_t id, std::uint32_t shard) const {
+    const fs::path articles = index_paths::articles(index_, id);
+    return {id,    count_documents(articles), count_documents(index_paths::quotes(index_, id)),
+            shard, count_words(articles),     manifest_.average_length};
 }
 
 void SegmentWriter::publish(const SegmentParts& parts, const std::vector<std::string>& languages) {
@@ -242,6 +261,7 @@ void SegmentWriter::delete_pending_of(Segment& segment) {
         segment.articles = delete_in(index_paths::articles(index_, segment.id));
         segment.quotes = delete_in(index_paths::quotes(index_, segment.id));
     });
+    segment.words = count_words(index_paths::articles(index_, segment.id));
     // Xapian renames its newest version file into place without syncing it.
     sync_tree(index_paths::segment(index_, segment.id));
 }
@@ -280,22 +300,61 @@ void SegmentWriter::merge_all() {
     }
 }
 
+bool SegmentWriter::settle_average_length(double most_drift) {
+    if (has_drifted(manifest_.average_length, manifest_.real_length(), most_drift))
+        manifest_.average_length = manifest_.real_length();
+    bool any = false;
+    for (std::uint32_t shard = 1; shard <= manifest_.shards; ++shard) {
+        const std::vector<std::size_t> which = segments_of(shard);
+        const bool is_settled = std::ranges::all_of(which, [&](std::size_t at) {
+            return manifest_.segments[at].average_length == manifest_.average_length;
+        });
+        if (is_settled) continue;
+        merge(which);
+        any = true;
+    }
+    return any;
+}
+
+// Merges the articles of segments, weighing those anew that are weighed by another average length.
+void SegmentWriter::merge_articles(const std::vector<Segment>& segments,
+                                   const fs::path& out,
+                                   const fs::path& scratch) const {
+    std::vector<fs::path> kept;
+    std::vector<fs::path> anew;
+    for (const Segment& segment : segments) {
+        const fs::path articles = index_paths::articles(index_, segment.id);
+        if (segment.average_length == manifest_.average_length)
+            kept.push_back(articles);
+        else
+            std::ranges::move(
+                reweigh_articles(articles, segment.average_length, manifest_.average_length, jobs_,
+                                 scratch, fmt::format("weighed-{}", segment.id)),
+                std::back_inserter(anew));
+    }
+    if (kept.empty()) return merge_databases(std::move(anew), out, scratch);
+    if (!anew.empty()) {
+        kept.push_back(scratch / "weighed");
+        merge_databases(std::move(anew), kept.back(), scratch);
+    }
+    compact(kept, out);
+}
+
 void SegmentWriter::merge(const std::vector<std::size_t>& which) {
-    const fs::path built = fresh_building() / "segment";
+    const fs::path building = fresh_building();
+    const fs::path built = building / "segment";
     create_folder(built);
     std::vector<Segment> old;
-    std::vector<fs::path> articles;
     std::vector<fs::path> quotes;
     std::vector<fs::path> tables;
     for (const std::size_t at : which) {
         old.push_back(manifest_.segments[at]);
-        articles.push_back(index_paths::articles(index_, old.back().id));
         quotes.push_back(index_paths::quotes(index_, old.back().id));
         tables.push_back(index_paths::files(index_, old.back().id));
     }
     do_both(
         [&] {
-            compact(articles, built / "articles");
+            merge_articles(old, built / "articles", building);
             add_lookups(built / "articles", manifest_);
         },
         [&] { compact(quotes, built / "quotes"); });
@@ -319,8 +378,7 @@ void SegmentWriter::merge(const std::vector<std::size_t>& which) {
     std::erase_if(manifest_.segments, [&](const Segment& one) {
         return std::ranges::find(old, one.id, &Segment::id) != old.end();
     });
-    manifest_.segments.push_back(
-        {id, count_documents(segment / "articles"), count_documents(segment / "quotes"), shard});
+    manifest_.segments.push_back(describe(id, shard));
     write_manifest(index_, manifest_);
     step("merge named");
     for (const Segment& gone : old) {

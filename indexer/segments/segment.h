@@ -67,6 +67,11 @@ class SegmentWriter {
     /// Merges all segments of each shard into one.
     void merge_all();
 
+    /// If the average length that articles were weighed by differs from the real one by more than
+    /// the ratio `most_drift`, weighs all of them anew, which merges the segments of each shard.
+    /// Finishes what a killed run began of it. Returns whether it did anything.
+    bool settle_average_length(double most_drift);
+
     /// The manifest that the next publish writes, for setting the average length and the roots.
     Manifest& draft() { return manifest_; }
 
@@ -76,6 +81,10 @@ class SegmentWriter {
                        const std::filesystem::path& folder) const;
     std::vector<Segment> build_segments(const SegmentParts& parts);
     std::vector<std::size_t> segments_of(std::uint32_t shard) const;
+    Segment describe(std::uint32_t id, std::uint32_t shard) const;
+    void merge_articles(const std::vector<Segment>& segments,
+                        const std::filesystem::path& out,
+                        const std::filesystem::path& scratch) const;
     void delete_pending_of(Segment& segment);
     void delete_pending();
     void merge(const std::vector<std::size_t>& which);

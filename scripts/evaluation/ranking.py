@@ -51,7 +51,7 @@ def systems(build, index, folder, impacts):
     yield PLAIN, run_of(*bm25, 1.2, 0.75, 1, 0)
     if impacts:
         for levels in (0, 15, 63, 255):
-            yield f"BM25 1.8/.75, headline twice, {levels or 'all'} levels", run_of(*bm25, 1.8, 0.75, 2, levels)
+            yield f"BM25 2/.75, headline twice, {levels or 'all'} levels", run_of(*bm25, 2.0, 0.75, 2, levels)
     yield "default", run_of(*search)
     yield "--expand", run_of(*search, "--expand")
 

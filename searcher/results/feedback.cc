@@ -14,9 +14,9 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kAdded = 40;
-constexpr double kTemperature = 0.125;  // of the best score
-constexpr double kShare = 1.2;          // of the weight of the query's own words
-constexpr double kCommon = 0.2;         // of all articles
+constexpr double kTemperature = 0.14;  // of the best score
+constexpr double kShare = 1.3;         // of the weight of the query's own words
+constexpr double kCommon = 0.2;        // of all articles
 
 // Terms of fields begin with a capital letter.
 bool is_of_text(const std::string& term) {
@@ -44,6 +44,8 @@ class Feedback {
           left_out_(function_stems(index, analyzer)) {}
 
     void add(const Xapian::Document& document, double share) {
+        std::vector<std::pair<std::string, double>> words;
+        double square = 0;
         const auto end = document.termlist_end();
         auto term = document.termlist_begin();
         for (; term != end; ++term) {
@@ -51,7 +53,12 @@ class Feedback {
             if (!is_of_text(text) || left_out_.contains(text)) continue;
             const double with = articles_.get_termfreq(text);
             if (with < 2 || with > count_ * kCommon) continue;
-            weights_[text] += share * term.get_wdf() * idf(count_, with);
+            const double weight = term.get_wdf() * idf(count_, with);
+            words.emplace_back(text, weight);
+            square += weight * weight;
+        }
+        for (const auto& [text, weight] : words) {
+            weights_[text] += share * weight / std::sqrt(square);
         }
     }
 

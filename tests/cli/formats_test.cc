@@ -28,6 +28,22 @@ const std::map<std::string, json>& originals() {
     return articles;
 }
 
+// The same as the indexer reads them.
+const std::map<std::string, json>& read_originals() {
+    static const std::map<std::string, json> articles = [] {
+        std::map<std::string, json> out;
+        const Ran ran = run_index({"--show", (corpus() / "articles/jsonl/news.jsonl").string()});
+        for (const std::string& line : lines_of(ran.out)) {
+            json article = json::parse(line);
+            if (!article["headline"].is_string()) continue;
+            const std::string headline = article["headline"];
+            out[headline] = std::move(article);
+        }
+        return out;
+    }();
+    return articles;
+}
+
 // Letters and digits only: equal however a container breaks lines.
 std::string words_of(const std::string& text) {
     std::string out;
@@ -54,6 +70,25 @@ std::string authors_of(const json& article) {
         names += (names.empty() ? "" : " and ") + byline["name"].get<std::string>();
     }
     return names;
+}
+
+// Who said what, and which days the story speaks of, in order.
+std::vector<std::string> understood(const json& article) {
+    std::vector<std::string> facts;
+    for (const json& quote : article["quotes"]) {
+        facts.push_back(quote["speakers"].dump() + words_of(quote["text"]));
+    }
+    const auto is_in_story = [&](const json& mention) {
+        return std::ranges::any_of(article["paragraphs"], [&](const json& paragraph) {
+            return paragraph["start"] <= mention["start"] && mention["end"] <= paragraph["end"] &&
+                   (paragraph["kind"] == "body" || paragraph["kind"] == "headline");
+        });
+    };
+    for (const json& mention : article["mentions"]) {
+        if (is_in_story(mention))
+            facts.push_back(mention["value"].dump() + words_of(mention["text"]));
+    }
+    return facts;
 }
 
 struct Shown {
@@ -85,6 +120,7 @@ void check_article(const json& article) {
     REQUIRE_FALSE(article["published"].is_null());
     CHECK(article["published"]["value"] == original["date"].get<std::string>().substr(0, 10));
     CHECK(article["lang"] == "en");
+    CHECK(understood(article) == understood(read_originals().at(article["headline"])));
 }
 
 }  // namespace

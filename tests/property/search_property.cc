@@ -229,18 +229,20 @@ TEST_CASE("search: finds what a scan of every article finds, whatever the query"
     std::mt19937 random(seed);
     const TempDir dir;
     std::vector<NaiveArticle> articles;
-    for (int file = 0; file < 3;
-         ++file) {  // three runs, so that several segments are searched together
+    for (int file = 0; file < 3; ++file) {
         std::string lines;
         for (int i = 0; i < 20; ++i) {
             articles.push_back(random_article(random, articles.size()));
             lines += to_json(articles.back()) + "\n";
         }
         dir.write(fmt::format("{}.jsonl", file), lines);
-        update_index(index_options(dir / "idx", {dir.path()}));
+        IndexOptions options = index_options(dir / "idx", {dir.path()});
+        // In shards, so that several segments are searched together.
+        if (file == 0) options.shards = 3;
+        update_index(options);
     }
     Searcher searcher(dir / "idx");
-    REQUIRE(searcher.index().articles().segments().size() == 3);
+    REQUIRE(searcher.index().articles().segments().size() >= 3);
     for (int i = 0; i < 400; ++i) {
         const std::string query = random_query(random, 3);
         CAPTURE(query);
@@ -280,9 +282,8 @@ TEST_CASE("search: scores don't depend on how the index is cut into segments", "
     for (int i = 0; i < 60; i += 20) {
         update_index(index_options(dir / "many", {dir / fmt::format("parts/{}.jsonl", i)}));
     }
-    // Scores use the average length of the first run; it is the same text, so near enough for
-    // comparing ranks.
-    CHECK(read_manifest(dir / "many").average_length == Approx(average).epsilon(0.3));
+    // The lengths that articles are weighed by may differ by what counts as no drift.
+    CHECK(read_manifest(dir / "many").average_length == Approx(average).epsilon(0.05));
     Searcher one(dir / "one");
     Searcher many(dir / "many");
     CHECK(found(one, parse_query("tariff port").tree, SortOrder::kRelevance) ==

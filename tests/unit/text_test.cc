@@ -121,6 +121,22 @@ TEST_CASE("language: a table of numbers is of none, prose among numbers of its o
     CHECK(language_of_stretch(prose, english) == find_language("es"));
 }
 
+TEST_CASE("language: a stretch of foreign names is in its article's language", "[language]") {
+    const LanguageId english = *find_language("en");
+    const std::string banks =
+        "Surveyed: Norddeutsche Hafenbank AG, Rheinische Kreditanstalt AG, Bayerische Handelsbank "
+        "Vereinigte Sparkassen, Hessische Landesbausparkasse, Berliner Wechselbank "
+        "Aktiengesellschaft";
+    REQUIRE(banks.size() > 160);
+    CHECK(language_of_stretch(banks, english) == english);
+    CHECK(language_of_stretch("Winners of the year before. Photo: Алексей Морозов, Мария "
+                              "Ковалевская, Иван Петровский, Ольга Смирнова.",
+                              english) == english);
+    CHECK(language_of_stretch("The port answered: «Мы не знаем, что это было, и мы не будем об "
+                              "этом говорить, пока нет решения»",
+                              english) == find_language("ru"));
+}
+
 TEST_CASE("sentences: end at stops, not at titles and initials", "[sentences]") {
     const auto [text, count] = GENERATE(table<std::string, std::size_t>({
         {"One. Two. Three.", 3},

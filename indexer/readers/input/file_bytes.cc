@@ -63,7 +63,11 @@ struct FileBytes::Impl {
     }
 };
 
-FileBytes::FileBytes(const std::string& path) : impl_(std::make_unique<Impl>(path)) {}
+FileBytes::FileBytes(const std::string& path, std::uint64_t start)
+    : impl_(std::make_unique<Impl>(path)) {
+    if (start > 0 && ::lseek(impl_->fd.get(), static_cast<off_t>(start), SEEK_SET) < 0)
+        throw file_error("read", path, errno);
+}
 FileBytes::~FileBytes() = default;
 
 std::string_view FileBytes::next() {

@@ -15,8 +15,9 @@ class FileBytes : public ByteSource {
   public:
     /// `path` must be a real path. Throws Error(kInput) if the file can't be opened, isn't a
     /// regular file (a FIFO or device is never waited for), or a symbolic link is in the path:
-    /// links inside a folder aren't followed, even those created while the folder is read.
-    explicit FileBytes(const std::string& path);
+    /// links inside a folder aren't followed, even those created while the folder is read. Begins
+    /// at byte `start`.
+    explicit FileBytes(const std::string& path, std::uint64_t start = 0);
     ~FileBytes() override;
 
     std::string_view next() override;

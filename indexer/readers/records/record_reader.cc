@@ -5,8 +5,9 @@ namespace dateline {
 
 RecordReader::RecordReader(const std::string& path,
                            std::optional<InputFormat> format,
-                           std::size_t most_record)
-    : file_(path),
+                           std::size_t most_record,
+                           std::uint64_t start)
+    : file_(path, start),
       expansion_(
           path, [this] { return file_.position(); }, most_record),
       records_(open_records(file_, path, expansion_, format, 0)) {}

@@ -18,14 +18,15 @@ namespace dateline {
 class RecordReader {
   public:
     /// `format` overrides detection from the content; records of more than `most_record` bytes are
-    /// left out.
+    /// left out. Begins at byte `start` of the file.
     RecordReader(const std::string& path,
                  std::optional<InputFormat> format,
-                 std::size_t most_record = kMostRecord);
+                 std::size_t most_record = kMostRecord,
+                 std::uint64_t start = 0);
 
     std::optional<RawRecord> next();
 
-    /// The hash of the whole file; call it at the end.
+    /// The hash of the file from the start on; call it at the end.
     std::uint64_t hash();
 
     /// Bytes of the file read so far.
