@@ -176,3 +176,47 @@ TEST_CASE("batch: scores of a TREC run fall, whatever the order", "[words]") {
     }
     CHECK(last < 1e9);
 }
+
+TEST_CASE("notes: what a query misses by little is named", "[words]") {
+    const TempDir dir;
+    dir.write("news.jsonl", Json({{"id", "de"},
+                                  {"title", "-"},
+                                  {"lang", "de"},
+                                  {"body", "Der Hafenmeister und die Hafenbehörde schwiegen."}})
+                                    .dump() +
+                                "\n" +
+                                Json({{"id", "he"},
+                                      {"title", "-"},
+                                      {"lang", "he"},
+                                      {"body", "המועצה התכנסה ביום שלישי."}})
+                                    .dump() +
+                                "\n" +
+                                Json({{"id", "en"},
+                                      {"title", "-"},
+                                      {"lang", "en"},
+                                      {"place", "New Quay"},
+                                      {"body", "The harbourmaster of the quay spoke."}})
+                                    .dump() +
+                                "\n");
+    REQUIRE(run_index({"-d", (dir / "idx").string(), "-q", (dir / "news.jsonl").string()}).status ==
+            0);
+    const auto [query, note, found] = GENERATE(table<std::string, std::string, std::string>({
+        {"Hafen", "'Hafen', too: Hafen* finds them", "Hafen*"},
+        {"מועצה", "'מועצה', too: *מועצה finds them", "*מועצה"},
+        {"place:new quay", "place:\"new quay\" has both words of the name", "place:\"new quay\""},
+        {"harbour", "", ""},
+        {"Hafenmeister", "", ""},
+        {"path:news", "nothing was read from 'news'", "path:news.jsonl"},
+        {"id:zzz", "no article has id:zzz", "id:de"},
+        {"lang:ru", "no article has lang:ru", "lang:he"},
+        {"place:new harbourmaster", "", ""},
+    }));
+    CAPTURE(query);
+    const auto search = [&](const std::string& text) {
+        return run_search({"-d", (dir / "idx").string(), "-o", "count", "--", text});
+    };
+    const Ran ran = search(query);
+    CHECK(holds(ran.err, "note: ") == !note.empty());
+    CHECK(holds(ran.err, note));
+    if (!found.empty()) CHECK(search(found).out != "0\n");
+}

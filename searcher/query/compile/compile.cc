@@ -18,6 +18,7 @@
 #include "searcher/query/compile/piece.h"
 #include "searcher/query/compile/score_queries.h"
 #include "searcher/query/compile/servers.h"
+#include "searcher/query/compile/split_values.h"
 #include "searcher/query/compile/subqueries.h"
 #include "searcher/query/sources/confirm.h"
 #include "searcher/query/sources/term_queries.h"
@@ -37,6 +38,7 @@ class Compiler {
              Analyzer& analyzer,
              const CompileOptions& options)
         : index_(index),
+          analyzer_(analyzer),
           options_(options),
           subqueries_(index, analyzer, options, compile_query),
           terms_(index, target, options.deadline),
@@ -126,9 +128,9 @@ class Compiler {
                 return of_quotations() ? compile_node(node.children[0], scope, place)
                                        : Piece(with_quotation(node.children[0], place));
             case NodeKind::kExact:
-                return terms_.of(exact_term(node));
             case NodeKind::kPath:
-                return terms_.of(hash_term(kFolderPrefix, node.text));
+                note_missing(node);
+                return terms_.of(exact_term(node));
             case NodeKind::kDate:
                 return compile_dates(node);
             case NodeKind::kNumber:
@@ -269,6 +271,20 @@ class Compiler {
                               ""});
     }
 
+    // Says that nothing has a value which is one whole: an id, a path, a language.
+    void note_missing(const Node& node) {
+        if (index_.is_remote() || index_.articles().database().term_exists(exact_term(node)))
+            return;
+        const bool path = node.kind == NodeKind::kPath;
+        out_.notes.push_back(
+            {node.span,
+             path ? fmt::format("nothing was read from '{}' (paths begin below the folder that was "
+                                "indexed; -f paths prints them)",
+                                node.text)
+                  : fmt::format("no article has {}:{}", node.field->name, node.text),
+             ""});
+    }
+
     Query compile_not(const Node& node, const Scope& scope) {
         wanted_ = !wanted_;
         const Query query = compile_node(node.children[0], scope, Place::kInside);
@@ -284,6 +300,9 @@ class Compiler {
         std::vector<Query> filters;
         std::vector<Query> excluded;
         const bool any = options_.any && node.implicit;
+        if (node.implicit)
+            std::ranges::move(notes_on_split_values(node, index_, analyzer_),
+                              std::back_inserter(out_.notes));
         for (const Node& child : node.children) {
             if (child.kind == NodeKind::kNot) {
                 if (place != Place::kLoose && !exclude_by_decider(child, scope, place))
@@ -371,6 +390,7 @@ class Compiler {
     }
 
     const IndexReader& index_;
+    Analyzer& analyzer_;
     const CompileOptions& options_;
     Subqueries subqueries_;
     TermQueries terms_;

@@ -24,6 +24,7 @@ Xapian::Query number_query(const Node& node) {
 }
 
 std::string exact_term(const Node& node) {
+    if (node.kind == NodeKind::kPath) return hash_term(kFolderPrefix, node.text);
     return node.field->name == "lang" ? std::string(kLanguagePrefix) + node.text
                                       : hash_term(node.field->prefix, node.text);
 }

@@ -9,6 +9,7 @@
 #include "common/schema/terms.h"
 #include "common/text/text.h"
 #include "searcher/query/compile/expansion.h"
+#include "searcher/query/compile/longer_words.h"
 #include "searcher/query/compile/prefix_forms.h"
 #include "searcher/query/compile/typed_words.h"
 #include "searcher/query/compile/wild_words.h"
@@ -181,9 +182,19 @@ void LeafCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf) 
     if (analysis.tokens.size() == 1 && form == WordForm::kStemmed) {
         leaf.typed = tests_of(analysis.tokens[0], scope, WordForm::kExact);
         leaf.form = analysis.tokens[0].word->form;
+        note_longer_words(node, scope, leaf.form);
     }
     leaf.confirmed =
         leaf.confirmed || (!told && (form != WordForm::kStemmed || analysis.tokens.size() > 1));
+}
+
+// Only in the text, of a word that hardly finds anything itself.
+void LeafCompiler::note_longer_words(const Node& node, const Scope& scope, std::string_view form) {
+    if (scope.field != nullptr || !holds_articles_) return;
+    std::set<std::string> terms = terms_of(form, scope);
+    if (keep_known(terms) >= kManyArticles) return;
+    if (const auto note = note_on_longer_words(index_, form, node.text))
+        notes_->push_back({node.span, *note, ""});
 }
 
 // Neighbouring common words are indexed as pairs of forms. A phrase of two is searched by its pair,
@@ -280,7 +291,13 @@ TokenTests LeafCompiler::tests_of(const Token& token, const Scope& scope, WordFo
     // A possessive is the same form of a name.
     const std::string possessive = typed + "'s";
     const bool also = !any && is_possessive(possessive);
+    // Each test costs a lookup in every article: those of languages that don't have the word are
+    // left out.
+    std::set<std::string> known = terms_of(typed, scope);
+    keep_known(known);
     for (const LanguageId lang : languages_of(scope)) {
+        const std::string term = languages_.term(typed, lang, scope.prefix());
+        if (!known.empty() && !term.empty() && !known.contains(term)) continue;
         const Word* word = analyzer_.words().form(typed, lang);
         TokenTest test{word->stem_code, any, any ? std::uint16_t{0} : word->form_code};
         if (also) test.possessive = analyzer_.words().form(possessive, lang)->form_code;

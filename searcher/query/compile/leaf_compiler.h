@@ -72,6 +72,7 @@ class LeafCompiler {
     std::vector<LanguageId> languages_of(const Scope& scope) const;
     WordForm form_of(const Node& node) const;
     void make_words(const Node& node, const Scope& scope, Leaf& leaf);
+    void note_longer_words(const Node& node, const Scope& scope, std::string_view form);
     Xapian::Query token_query(const std::vector<Token>& tokens,
                               std::size_t i,
                               const Scope& scope,

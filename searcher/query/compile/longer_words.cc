@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/compile/longer_words.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "common/index/form_lookup.h"
+#include "common/text/language.h"
+#include "common/text/utf8.h"
+
+namespace dateline {
+namespace {
+
+// Those that write compounds as one word.
+constexpr std::array<std::string_view, 8> kCompounding = {"de", "nl", "sv", "da",
+                                                          "no", "fi", "hu", "is"};
+constexpr std::size_t kShortest = 4;  // bytes of a word, and of what a compound adds to it
+
+// "and", "the", "in", "to", "from", "that", "as", and the commonest two in a row.
+constexpr std::array<std::string_view, 12> kHebrewPrefixes = {"ו", "ה",  "ב",  "ל",  "מ",  "ש",
+                                                              "כ", "וה", "וב", "ול", "של", "שה"};
+
+struct Longest {
+    std::string form;
+    std::uint64_t articles = 0;
+};
+
+bool compounds(std::string_view stem) {
+    return std::ranges::any_of(kCompounding, [&](std::string_view code) {
+        const auto lang = find_language(code);
+        return lang && language(*lang).mark != 0 && stem[0] == language(*lang).mark;
+    });
+}
+
+// The commonest word that begins with `form` and adds another word's length to it.
+Longest commonest_compound(const IndexReader& index, std::string_view form) {
+    std::map<std::string, std::uint64_t> found;
+    for_each_form(index, form, [&](std::string_view longer, std::string_view stem) {
+        if (longer.size() >= form.size() + kShortest && compounds(stem)) found.emplace(longer, 0);
+        return found.size() < 100;
+    });
+    Longest best;
+    for (const auto& [longer, unused] : found) {
+        const std::uint64_t articles = form_count(index, longer);
+        if (articles > best.articles) best = {longer, articles};
+    }
+    return best;
+}
+
+Longest commonest_prefixed(const IndexReader& index, std::string_view form) {
+    Longest best;
+    for (const std::string_view prefix : kHebrewPrefixes) {
+        const std::string longer = std::string(prefix) + std::string(form);
+        const std::uint64_t articles = form_count(index, longer);
+        if (articles > best.articles) best = {longer, articles};
+    }
+    return best;
+}
+
+bool is_hebrew(std::string_view form) {
+    const char32_t first = decode_at(form, 0).value;
+    return first >= 0x5D0 && first <= 0x5EA;
+}
+
+}  // namespace
+
+std::optional<std::string> note_on_longer_words(const IndexReader& index,
+                                                std::string_view form,
+                                                std::string_view typed) {
+    if (form.size() < kShortest || index.is_remote()) return std::nullopt;
+    const bool hebrew = is_hebrew(form);
+    const Longest longest =
+        hebrew ? commonest_prefixed(index, form) : commonest_compound(index, form);
+    if (longest.articles == 0) return std::nullopt;
+    return fmt::format("longer words such as {} hold '{}', too: {} finds them", longest.form, typed,
+                       hebrew ? fmt::format("*{}", typed) : fmt::format("{}*", typed));
+}
+
+}  // namespace dateline

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/index/index_reader.h"
+
+namespace dateline {
+
+/// Names the longer words of the index that hold a rare one, and the wildcard that finds them:
+/// German writes what others part ("Fußballverein"), Hebrew writes its prepositions and its article
+/// with the word. `form` is the word folded, `typed` as it was typed; looked for where the index
+/// has such a language. `std::nullopt` if there is none. Linear in the forms that begin with
+/// `form`.
+std::optional<std::string> note_on_longer_words(const IndexReader& index,
+                                                std::string_view form,
+                                                std::string_view typed);
+
+/// The number of articles of a word from which on nothing needs to be said of longer ones.
+inline constexpr double kManyArticles = 10;
+
+}  // namespace dateline
