@@ -28,6 +28,12 @@ struct Longest {
     std::uint64_t articles = 0;
 };
 
+bool has_compounds(const IndexReader& index) {
+    return std::ranges::any_of(index.manifest().languages, [](const std::string& code) {
+        return std::ranges::find(kCompounding, code) != kCompounding.end();
+    });
+}
+
 bool compounds(std::string_view stem) {
     return std::ranges::any_of(kCompounding, [&](std::string_view code) {
         const auto lang = find_language(code);
@@ -35,7 +41,8 @@ bool compounds(std::string_view stem) {
     });
 }
 
-// The commonest word that begins with `form` and adds another word's length to it.
+// Of the first hundred words that begin with `form` and add another word's length to it, the
+// commonest.
 Longest commonest_compound(const IndexReader& index, std::string_view form) {
     std::map<std::string, std::uint64_t> found;
     for_each_form(index, form, [&](std::string_view longer, std::string_view stem) {
@@ -72,6 +79,7 @@ std::optional<std::string> note_on_longer_words(const IndexReader& index,
                                                 std::string_view typed) {
     if (form.size() < kShortest || index.is_remote()) return std::nullopt;
     const bool hebrew = is_hebrew(form);
+    if (!hebrew && !has_compounds(index)) return std::nullopt;
     const Longest longest =
         hebrew ? commonest_prefixed(index, form) : commonest_compound(index, form);
     if (longest.articles == 0) return std::nullopt;
