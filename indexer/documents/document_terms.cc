@@ -15,10 +15,6 @@ namespace {
 // An occurrence in the headline counts as much as this many in the body.
 constexpr float kHeadlineWeight = 2.0F;
 
-float weight_of(Part part) {
-    return part == Part::kHeadline ? kHeadlineWeight : 1.0F;
-}
-
 // The parts whose words become terms of a field.
 constexpr PartSet kPrefixedParts = [] {
     PartSet parts = 0;
@@ -29,6 +25,10 @@ constexpr PartSet kPrefixedParts = [] {
 }();
 
 }  // namespace
+
+float occurrence_weight(Part part) {
+    return part == Part::kHeadline ? kHeadlineWeight : 1.0F;
+}
 
 void DocumentTerms::add_text(std::string_view text, Part part, LanguageId lang) {
     analysis_.clear();
@@ -83,7 +83,8 @@ void DocumentTerms::count_part(Part part) {
     for (const Word* word : analysis_.extras) {
         count(word, part);
     }
-    if (common_ != nullptr && (kTextParts & part_bit(part)) != 0) pair_neighbours(weight_of(part));
+    if (common_ != nullptr && (kTextParts & part_bit(part)) != 0)
+        pair_neighbours(occurrence_weight(part));
 }
 
 bool DocumentTerms::is_common(const Word& word) {
@@ -126,7 +127,7 @@ void DocumentTerms::count(const Word* word, Part part) {
     if (count.parts == 0) stems_.push_back(word->stem);
     count.parts |= part_bit(part);
     if ((kTextParts & part_bit(part)) == 0) return;
-    count.weighted += weight_of(part);
+    count.weighted += occurrence_weight(part);
     if (forms_ != nullptr) forms_->count(*word);
 }
 

@@ -21,6 +21,9 @@
 
 namespace dateline {
 
+/// What an occurrence in a part adds to a stem's occurrences; those in the headline count more.
+float occurrence_weight(Part part);
+
 /// The words of the current document: its token stream, and how often and where each stem occurs.
 class DocumentTerms {
   public:

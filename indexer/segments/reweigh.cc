@@ -2,20 +2,26 @@
 #include "indexer/segments/reweigh.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <future>
 #include <iterator>
+#include <limits>
+#include <numeric>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include "common/analysis/word_cache.h"
 #include "common/index/xapian_errors.h"
 #include "common/schema/schema.h"
+#include "common/stored/stored_content.h"
+#include "common/stored/token_stream.h"
 #include "indexer/documents/bulk_database.h"
 #include "indexer/documents/database_writer.h"
+#include "indexer/documents/document_terms.h"
 
 namespace dateline {
 namespace fs = std::filesystem;
@@ -29,32 +35,74 @@ bool depends_on_length(std::string_view term) {
     return term.front() < 'A' || term.front() > 'Z' || term.starts_with(kPairPrefix);
 }
 
-// The levels of one article.
-class Levels {
+// How often the stems of one article occur, weighted as when it was read.
+class StemCounts {
   public:
-    Levels(double length, double from, double to)
-        : from_(bm25_scale(length, from)), to_(bm25_scale(length, to)) {}
+    explicit StemCounts(std::string_view tokens) : stream_(tokens), counts_(stream_.entries()) {
+        std::vector<StreamCompound> compounds = stream_.compounds();
+        auto compound = compounds.begin();
+        const std::vector<Mark> marks = stream_.marks();
+        auto mark = marks.begin();
+        float weight = 1;
+        for (std::uint32_t at = 0; at < stream_.size(); ++at) {
+            for (; mark != marks.end() && mark->position <= at; ++mark) {
+                if (mark->part != Part::kSentence) weight = weight_in(mark->part);
+            }
+            counts_[stream_.ordinal(at)] += weight;
+            for (; compound != compounds.end() && compound->position <= at; ++compound) {
+                counts_[compound->ordinal] += weight;
+            }
+        }
+    }
 
-    std::uint32_t renewed(std::uint32_t level) {
-        if (level == 0 || level > kImpactLevels) return level;
-        std::uint32_t& known = known_[level];
-        if (known == 0) known = reweighed(level, from_, to_);
-        return known;
+    double of(std::string_view stem) const {
+        const TokenStream::Range range = stream_.find(stem_code(stem));
+        return std::accumulate(counts_.begin() + range.first, counts_.begin() + range.last, 0.0);
     }
 
   private:
-    ImpactScale from_;
-    ImpactScale to_;
-    std::array<std::uint32_t, kImpactLevels + 1> known_{};
+    static float weight_in(Part part) {
+        return (kTextParts & part_bit(part)) != 0 ? occurrence_weight(part) : 0.0F;
+    }
+
+    TokenStream stream_;
+    std::vector<float> counts_;  // by ordinal
+};
+
+// The levels of one article.
+class Levels {
+  public:
+    Levels(const Xapian::Document& article, double from, double to)
+        : content_(article.get_value(static_cast<Xapian::valueno>(Slot::kContent))) {
+        const std::string length = article.get_value(static_cast<Xapian::valueno>(Slot::kWords));
+        const double words = length.empty() ? 0 : Xapian::sortable_unserialise(length);
+        from_ = bm25_scale(words, from);
+        to_ = bm25_scale(words, to);
+    }
+
+    std::uint32_t renewed(std::uint32_t level, std::string_view term) {
+        if (level == 0 || level > kImpactLevels) return level;
+        const Occurrences occurrences = occurrences_at(level, from_);
+        if (occurrences.least == occurrences.most) return impact(occurrences.least, to_);
+        if (!counts_) counts_.emplace(decode_content(content_).tokens);
+        const double counted = counts_->of(term);
+        const bool is_it = counted >= occurrences.least && counted <= occurrences.most;
+        return impact(is_it ? counted : occurrences.middle(), to_);
+    }
+
+  private:
+    std::string content_;
+    ImpactScale from_{};
+    ImpactScale to_{};
+    std::optional<StemCounts> counts_;
 };
 
 void add_article(const Xapian::Document& article, double from, double to, BulkDatabase& out) {
-    const std::string length = article.get_value(static_cast<Xapian::valueno>(Slot::kWords));
-    Levels levels(length.empty() ? 0 : Xapian::sortable_unserialise(length), from, to);
+    Levels levels(article, from, to);
     for (auto term = article.termlist_begin(); term != article.termlist_end(); ++term) {
         const std::string& bytes = *term;
-        out.add_term(bytes,
-                     depends_on_length(bytes) ? levels.renewed(term.get_wdf()) : term.get_wdf());
+        out.add_term(bytes, depends_on_length(bytes) ? levels.renewed(term.get_wdf(), bytes)
+                                                     : term.get_wdf());
     }
     for (auto value = article.values_begin(); value != article.values_end(); ++value) {
         out.set_value(static_cast<Slot>(value.get_valueno()), *value);
@@ -115,15 +163,14 @@ bool has_drifted(double used, double real, double most) {
     return used > 0 && real > 0 && std::max(used / real, real / used) > most;
 }
 
-std::uint32_t reweighed(std::uint32_t level, const ImpactScale& from, const ImpactScale& to) {
-    // The occurrences that round to the level; the highest has no upper end.
+Occurrences occurrences_at(std::uint32_t level, const ImpactScale& scale) {
+    constexpr double kHalf = 0.5;  // an impact is rounded
     const auto occurrences = [&](double exact) {
-        return from.saturation * exact / (kImpactLevels - exact);
+        return scale.saturation * exact / (kImpactLevels - exact);
     };
-    constexpr double kHalf = 0.5;
     const double least = std::max(1.0, std::ceil(occurrences(level - kHalf)));
-    const double most = level == kImpactLevels ? least : std::ceil(occurrences(level + kHalf)) - 1;
-    return impact(std::round((least + std::max(least, most)) / 2), to);
+    if (level == kImpactLevels) return {least, std::numeric_limits<double>::infinity()};
+    return {least, std::max(least, std::ceil(occurrences(level + kHalf)) - 1)};
 }
 
 std::vector<fs::path> reweigh_articles(const fs::path& articles,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -20,13 +21,21 @@ inline constexpr double kMostDrift = 1.04;
 /// is 0: there are no articles.
 bool has_drifted(double used, double real, double most);
 
-/// The impact under `to` of a word that has `level` under `from`. Exact while each number of
-/// occurrences has a level of its own, else within the width of a level. Requires scales of worth
-/// 1.
-std::uint32_t reweighed(std::uint32_t level, const ImpactScale& from, const ImpactScale& to);
+/// The numbers of occurrences that have an impact on a scale of worth 1; the highest impact has no
+/// upper end.
+struct Occurrences {
+    double least;
+    double most;
+
+    double middle() const { return std::isinf(most) ? least : std::round((least + most) / 2); }
+};
+Occurrences occurrences_at(std::uint32_t level, const ImpactScale& scale);
 
 /// Writes the articles of a database again, in order, their words weighed for `to` instead of
-/// `from` (average lengths in tokens), as new databases in `scratch` whose names begin with `name`;
+/// `from` (average lengths in tokens), as if they had been read under `to`: where an impact stands
+/// for several numbers of occurrences, these are counted in the article's token stream. Pairs of
+/// common words, and what isn't in the stream (the letters before an apostrophe), take the middle
+/// one. The result: new databases in `scratch` whose names begin with `name`;
 /// the first one has the metadata. `jobs` threads, each with bounded memory. Throws Error(kIndex)
 /// and Error(kDiskFull).
 std::vector<std::filesystem::path> reweigh_articles(const std::filesystem::path& articles,

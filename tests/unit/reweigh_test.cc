@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/segments/reweigh.h"
 
-#include <cstdlib>
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
+#include <xapian.h>
 
 #include "common/index/manifest.h"
 #include "common/schema/terms.h"
@@ -33,24 +37,38 @@ double real_length(const std::filesystem::path& index) {
     return read_manifest(index).real_length();
 }
 
+// The impacts of all stems of an index of one segment, in order.
+std::vector<std::pair<std::string, Xapian::termcount>> impacts(const std::filesystem::path& index) {
+    const Manifest manifest = read_manifest(index);
+    REQUIRE(manifest.segments.size() == 1);
+    const Xapian::Database database(index_paths::articles(index, manifest.segments[0].id).string());
+    std::vector<std::pair<std::string, Xapian::termcount>> all;
+    for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+        if ((*term)[0] < 'a') continue;  // fields and pairs
+        const auto end = database.postlist_end(*term);
+        for (auto document = database.postlist_begin(*term); document != end; ++document) {
+            all.emplace_back(*term, document.get_wdf());
+        }
+    }
+    std::ranges::sort(all);
+    return all;
+}
+
 }  // namespace
 
-TEST_CASE("reweigh: few occurrences keep their exact weight under any other average length",
-          "[reweigh]") {
+TEST_CASE("reweigh: the occurrences of an impact are those that have it", "[reweigh]") {
     for (const double length : {20.0, 100.0, 400.0, 1500.0}) {
-        for (const double from : {100.0, 250.0, 600.0}) {
-            for (const double to : {100.0, 240.0, 260.0, 900.0}) {
-                const ImpactScale before = bm25_scale(length, from);
-                const ImpactScale after = bm25_scale(length, to);
-                for (int tf = 1; tf <= 300; ++tf) {
-                    CAPTURE(length, from, to, tf);
-                    const std::uint32_t level = impact(tf, before);
-                    const bool is_alone = (tf == 1 || impact(tf - 1, before) != level) &&
-                                          impact(tf + 1, before) != level && level < kImpactLevels;
-                    const auto exact = static_cast<int>(impact(tf, after));
-                    const auto renewed = static_cast<int>(reweighed(level, before, after));
-                    CHECK(std::abs(renewed - exact) <= (is_alone ? 0 : 3));
-                }
+        for (const double average : {100.0, 250.0, 600.0}) {
+            const ImpactScale scale = bm25_scale(length, average);
+            for (int tf = 1; tf <= 300; ++tf) {
+                CAPTURE(length, average, tf);
+                const std::uint32_t level = impact(tf, scale);
+                const Occurrences all = occurrences_at(level, scale);
+                CHECK(all.least <= tf);
+                CHECK(tf <= all.most);
+                CHECK(impact(all.least, scale) == level);
+                CHECK((all.least == 1 || impact(all.least - 1, scale) < level));
+                CHECK((level == kImpactLevels || impact(all.most + 1, scale) > level));
             }
         }
     }
@@ -90,6 +108,30 @@ TEST_CASE("reweigh: the length that ranking uses follows the articles, run after
     for (const Segment& segment : read_manifest(dir / "idx").segments) {
         CHECK(segment.average_length == used_length(dir / "idx"));
     }
+}
+
+TEST_CASE("reweigh: weighed ten times over, impacts are those of one reading", "[reweigh]") {
+    const TempDir dir;
+    const auto indexed = [&](const std::string& name, const std::vector<std::string>& runs) {
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            dir.write(fmt::format("{}/{:02}.jsonl", name, i), runs[i]);
+            update_index(index_options(dir / (name + ".idx"), {dir / name}));
+        }
+        compact_index(index_options(dir / (name + ".idx"), {}));
+        return impacts(dir / (name + ".idx"));
+    };
+    std::vector<std::string> runs;
+    std::string all;
+    for (int i = 0; i < 10; ++i) {
+        runs.emplace_back();
+        for (int j = 0; j < 6; ++j) {
+            runs.back() += line(fmt::format("{}-{}", i, j), 20 + i * i * 30 + j * 50);
+        }
+        all += runs.back();
+    }
+    const auto often = indexed("often", runs);
+    CHECK(often.size() > 1000);
+    CHECK(often == indexed("once", {all}));
 }
 
 TEST_CASE("reweigh: removed articles count no more", "[reweigh]") {
