@@ -7,8 +7,11 @@
 
 namespace dateline {
 
+namespace {
+constexpr std::size_t kMostKnown = 100'000;
+}
+
 void TermFrequencies::ask(const std::set<std::string>& terms) {
-    constexpr std::size_t kMostKnown = 100'000;
     if (!remote_) return;
     if (known_.size() > kMostKnown) known_.clear();
     std::vector<std::string> unknown;
@@ -26,9 +29,14 @@ void TermFrequencies::ask(const std::set<std::string>& terms) {
 }
 
 Xapian::doccount TermFrequencies::of(const std::string& term) {
-    if (!remote_) return database_.get_termfreq(term);
-    ask({term});
-    return known_[term];
+    if (remote_) {
+        ask({term});
+        return known_[term];
+    }
+    if (known_.size() > kMostKnown) known_.clear();
+    const auto [at, fresh] = known_.try_emplace(term, 0);
+    if (fresh) at->second = database_.get_termfreq(term);
+    return at->second;
 }
 
 }  // namespace dateline

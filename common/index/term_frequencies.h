@@ -10,7 +10,7 @@
 namespace dateline {
 
 /// The number of documents in a database that contain a term. Servers are asked for many terms in
-/// one round trip, and for each only once; local databases are queried directly.
+/// one round trip; whatever database has it, a term is looked up only once.
 class TermFrequencies {
   public:
     /// `remote`: whether a server has the database, or a part of it.

@@ -96,6 +96,17 @@ void cut(std::vector<Ranked>& matches, Xapian::doccount first, Xapian::doccount 
     if (matches.size() > most) matches.erase(matches.begin() + most, matches.end());
 }
 
+// How many of the matches, which are in order, are read: were it the first kPassagesRead alone, the
+// order of indexing would choose among equals.
+std::size_t candidates_of(const std::vector<Ranked>& matches) {
+    const std::size_t most = std::min<std::size_t>(matches.size(), kMostPassagesRead);
+    std::size_t count = std::min<std::size_t>(most, kPassagesRead);
+    while (count > 0 && count < most && matches[count].score == matches[count - 1].score) {
+        ++count;
+    }
+    return count;
+}
+
 }  // namespace
 
 Matching::Matching(const CompiledQuery& query,
@@ -292,26 +303,34 @@ std::vector<Ranked> Matching::by_servers(Xapian::doccount first, Xapian::doccoun
 std::vector<Ranked> Matching::page(Xapian::doccount first, Xapian::doccount most) {
     first = std::min(first, database_.get_doccount());
     most = std::min(most, database_.get_doccount() - first);
-    if (!passages_ || first >= kPassagesRead || most == 0) return by_words(first, most);
+    if (!passages_ || first >= kMostPassagesRead || most == 0) return by_words(first, most);
     const Xapian::doccount wanted = first + most;
-    std::vector<Ranked> matches = by_words(0, std::max(kPassagesRead, wanted));
-    read_passages(matches, wanted);
+    std::vector<Ranked> matches = by_words(0, std::max(kPassagesRead + 1, wanted));
+    if (!read_passages(matches, wanted)) {
+        matches = by_words(0, std::max(kMostPassagesRead, wanted));
+        read_passages(matches, wanted);
+    }
     cut(matches, first, most);
     return matches;
 }
 
-// Stops once no passage could lift an article into the first `wanted`.
-void Matching::read_passages(std::vector<Ranked>& matches, Xapian::doccount wanted) {
+// Stops once no passage could lift an article into the first `wanted`. False if more matches may be
+// candidates than are there.
+bool Matching::read_passages(std::vector<Ranked>& matches, Xapian::doccount wanted) {
     BestScores best(wanted);
+    const std::size_t candidates = candidates_of(matches);
     auto end = matches.begin();
-    for (; end != matches.end() && end - matches.begin() < kPassagesRead; ++end) {
+    for (; end != matches.begin() + static_cast<std::ptrdiff_t>(candidates); ++end) {
         if (best.is_closed_to(end->score + passages_->most())) break;
         end->passage =
             passages_->weigh(TokenStream(decode_content(end->document.content()).tokens));
         end->score = rounded(end->score + end->passage);
         best.add(end->score);
     }
+    const bool all =
+        end != matches.end() || candidates <= kPassagesRead || candidates >= kMostPassagesRead;
     std::stable_sort(matches.begin(), end, is_better);
+    return all;
 }
 
 }  // namespace dateline

@@ -62,6 +62,9 @@ struct Ranked {
 /// The number of articles, best first by the weights of their words, reranked by best passage.
 inline constexpr Xapian::doccount kPassagesRead = 30;
 
+/// Those that tie with the last of them are read, too, up to this many.
+inline constexpr Xapian::doccount kMostPassagesRead = 100;
+
 struct MatchingOptions {
     SortOrder sort = SortOrder::kRelevance;
     bool passages = true;          ///< whether best passages count
@@ -71,9 +74,10 @@ struct MatchingOptions {
 };
 
 /// A running query: pages of its matches, and counts over all of them. Articles are ranked by the
-/// weights of their words; to the scores of the best kPassagesRead that of their best passage is
-/// added, which reranks these. Ties are in the order of indexing. Pages are consistent whatever
-/// their sizes: a passage never lowers a score, so none of the first drops below the rest.
+/// weights of their words; to the scores of the best kPassagesRead, and of those that tie with the
+/// last of them, that of their best passage is added, which reranks these. Ties are in the order of
+/// indexing. Pages are consistent whatever their sizes: a passage never lowers a score, so none of
+/// the first drops below the rest.
 ///
 /// Over servers none of our code runs: what they can't decide is confirmed here, on documents that
 /// are fetched; the scores are the same.
@@ -97,7 +101,7 @@ class Matching {
     std::vector<Ranked> by_servers(Xapian::doccount first, Xapian::doccount most);
     bool is_worse(const WeighedDocument& a, const WeighedDocument& b) const;
     std::vector<Ranked> best_first(Xapian::doccount first, Xapian::doccount most);
-    void read_passages(std::vector<Ranked>& matches, Xapian::doccount wanted);
+    bool read_passages(std::vector<Ranked>& matches, Xapian::doccount wanted);
     Ranked ranked(const Xapian::MSetIterator& match) const;
     std::vector<Ranked> matched(Xapian::doccount first, Xapian::doccount most);
     std::vector<Ranked> take(const Xapian::MSet& set);
