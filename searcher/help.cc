@@ -60,12 +60,13 @@ std::vector<std::pair<std::string, std::string>> limits_table() {
 
 }  // namespace
 
-std::string fields_help() {
+std::string fields_help(std::size_t width) {
+    constexpr std::size_t kAt = 10;
     std::string out;
     for (const Field& field : kFields) {
-        const std::string aliases = aliases_of(field);
-        out += fmt::format("{:<9} {}\n", std::string(field.name) + ":", field.help);
-        out += fmt::format("{:<9} for example {}{}\n", "", field.example, aliases);
+        out += help_entry(std::string(field.name) + ":", std::string(field.help), kAt, width);
+        out += help_entry("", fmt::format("for example {}{}", field.example, aliases_of(field)),
+                          kAt, width);
     }
     return out;
 }
@@ -117,13 +118,14 @@ const std::vector<std::pair<std::string, std::string>>& syntax_table() {
     return table;
 }
 
-std::string syntax_help() {
+std::string syntax_help(std::size_t width) {
+    constexpr std::size_t kAt = 35;
     std::string out;
     for (const auto& [example, meaning] : syntax_table()) {
-        out += fmt::format("{:<34} {}\n", example, meaning);
+        out += help_entry(example, meaning, kAt, width);
     }
     return out +
-           "\nPut the whole query between ' marks, so that the shell leaves \" and ( ) alone.\n";
+           "\nPut the whole query between ' marks: the shell leaves \" and ( ) alone there.\n";
 }
 
 namespace {
@@ -189,8 +191,8 @@ ProgramDocs search_docs() {
          {{"dateline-search -d news.idx 'said:rubio(tariffs)'", "what he said of tariffs"},
           {"dateline-search -d news.idx -o quotes 'speaker:\"wang yi\" date:7d..'",
            "what she or he was quoted with in the last seven days"},
-          {"dateline-search -d news.idx tariffs --facets source,speaker:5 --histogram -o facets",
-           "who writes and who speaks of it, and when"},
+          {"dateline-search -d news.idx tariffs --facets source,speaker -o facets",
+           "who writes and who speaks of it"},
           {"dateline-search -d news.idx --group=story 'rubio wang'",
            "articles on one event together"}}}};
     docs.see_also = {"dateline(7)", "dateline-index(1)", "dateline-query(7)"};

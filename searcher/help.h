@@ -9,14 +9,16 @@
 
 namespace dateline {
 
-/// `--fields-help`: every field with its aliases, its content and an example, from the field table.
-std::string fields_help();
+/// `--fields-help`, wrapped to `width` columns: every field with its aliases, its content and an
+/// example, from the field table.
+std::string fields_help(std::size_t width);
 
 /// The forms of the query language: an example and what it finds. `--syntax` prints them; a test
 /// runs every example.
 const std::vector<std::pair<std::string, std::string>>& syntax_table();
 
-std::string syntax_help();
+/// `--syntax`, wrapped to `width` columns.
+std::string syntax_help(std::size_t width);
 
 /// The program's documentation besides its options (program_docs.h).
 ProgramDocs search_docs();

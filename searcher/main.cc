@@ -2,6 +2,7 @@
 #include "common/program/output.h"
 #include "common/program/program.h"
 #include "common/program/sanitize.h"
+#include "common/program/terminal.h"
 #include "searcher/ask.h"
 #include "searcher/batch.h"
 #include "searcher/help.h"
@@ -13,10 +14,10 @@ namespace {
 int run(SearchCommand command) {
     switch (command.action) {
         case SearchAction::kFieldsHelp:
-            write_output(fields_help());
+            write_output(fields_help(terminal_width()));
             return 0;
         case SearchAction::kSyntax:
-            write_output(syntax_help());
+            write_output(syntax_help(terminal_width()));
             return 0;
         case SearchAction::kSaved:
             for (const auto& [name, query] : command.context.saved) {

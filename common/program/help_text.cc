@@ -5,6 +5,7 @@
 
 #include "common/program/program_docs.h"
 #include "common/program/wrap.h"
+#include "common/text/text.h"
 
 namespace dateline {
 namespace {
@@ -18,20 +19,27 @@ std::string term_of(const OptionDoc& option) {
     return term + (option.value_may_lack ? "[=" + option.value + "]" : " " + option.value);
 }
 
-// A term with its meaning beside it, or below it if the term is long.
 std::string entry(const std::string& term, const std::string& help, std::size_t width) {
-    std::string out = "  " + term;
-    bool first = out.size() + 2 <= kTermWidth;
+    return help_entry("  " + term, help, kTermWidth, width);
+}
+
+}  // namespace
+
+std::string help_entry(const std::string& term,
+                       const std::string& help,
+                       std::size_t at,
+                       std::size_t width) {
+    constexpr std::size_t kLeastRoom = 20;
+    std::string out = term;
+    const std::size_t taken = display_width(term);
+    bool first = taken < at;
     if (!first) out += "\n";
-    const std::size_t room = width > kTermWidth + 20 ? width - kTermWidth : 20;
-    for (const WrappedLine& line : wrap(help, {}, room, {})) {
-        out += std::string(first ? kTermWidth - out.size() : kTermWidth, ' ') + line.text + "\n";
+    for (const WrappedLine& line : wrap(help, {}, std::max(width, at + kLeastRoom) - at, {})) {
+        out += std::string(first ? at - taken : at, ' ') + line.text + "\n";
         first = false;
     }
     return out;
 }
-
-}  // namespace
 
 std::string help_text(const ProgramDocs& docs, std::size_t width) {
     std::string out = fmt::format("Usage: {} [OPTIONS] {}\n\n", docs.name, docs.arguments);

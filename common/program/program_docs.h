@@ -37,6 +37,13 @@ struct ProgramDocs {
     std::vector<std::pair<std::string, std::vector<std::string>>> words;
 };
 
+/// `term` and, from column `at` on, `help` wrapped to `width` columns: beside the term, or below it
+/// if the term is long.
+std::string help_entry(const std::string& term,
+                       const std::string& help,
+                       std::size_t at,
+                       std::size_t width);
+
 /// The output of `--help`, `width` columns wide.
 std::string help_text(const ProgramDocs& docs, std::size_t width);
 

@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "common/text/text.h"
 #include "tests/catch.h"
 #include "tests/support.h"
 
@@ -18,6 +19,10 @@ TEST_CASE("options: help, version, fields and syntax answer on standard output",
         CHECK(ran.status == 0);
         CHECK(ran.out.size() > 20);
         CHECK(ran.err.empty());
+        for (const std::string& line : lines_of(ran.out)) {
+            CAPTURE(line);
+            CHECK(dateline::display_width(line) <= 80);
+        }
     }
     CHECK(run({DATELINE_INDEX, "--jbos", "3", "x"}).err.find("did you mean --jobs?") !=
           std::string::npos);
