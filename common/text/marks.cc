@@ -19,7 +19,7 @@ unsigned general_punctuation_at(std::string_view text, std::size_t at) {
 
 std::size_t apostrophe_at(std::string_view text, std::size_t at) {
     if (byte_at(text, at) == '\'') return 1;
-    if (byte_at(text, at) == 0xCA && byte_at(text, at + 1) == 0xBC) return 2;
+    if (byte_at(text, at) == 0xCA && byte_at(text, at + 1) - 0xBBU < 5) return 2;
     const unsigned mark = general_punctuation_at(text, at);
     return mark == 0x98 || mark == 0x99 || text.substr(at).starts_with("\xEF\xBC\x87") ? 3 : 0;
 }

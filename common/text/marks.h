@@ -9,7 +9,8 @@
 /// invisible. Each `_at` function gives the size in bytes of such a mark at `at`, or 0.
 namespace dateline {
 
-/// ' ’ ‘ ʼ and the full-width apostrophe.
+/// ' ’ ‘, the full-width apostrophe, and the letters that stand for one (U+02BB to U+02BF: Hawaiʻi,
+/// Qurʾan).
 std::size_t apostrophe_at(std::string_view text, std::size_t at);
 
 /// - and the hyphens U+2010 and U+2011.

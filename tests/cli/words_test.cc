@@ -130,6 +130,13 @@ TEST_CASE("notes: say on standard error and in JSON what was read otherwise", "[
         {"judges *-led", "'*-led' also stands for words without the mark, such as *led"},
         {"judges NEAR 5 clerks",
          "'NEAR 5' is read as NEAR/10 and the word 5; within 5 words is NEAR/5"},
+        {"judges And clerks", "'And' is searched as a word; the operator is AND"},
+        {"judges? clerks",
+         "'judges?': a ? at the end of a word is punctuation; judges* finds words that go on"},
+        {"\"judges and clerks?\"",
+         "'clerks?': a ? at the end of a word is punctuation; clerks* finds words that go on"},
+        {"judges,clerks", "'judges,clerks' is read as the phrase \"judges clerks\""},
+        {"judges/clerks", "'judges/clerks' is read as the phrase \"judges clerks\""},
         {"judges /5", "'/5' is searched as a word: it needs a word before it and one after it"},
     }));
     CAPTURE(query);
@@ -179,31 +186,41 @@ TEST_CASE("batch: scores of a TREC run fall, whatever the order", "[words]") {
 
 TEST_CASE("notes: what a query misses by little is named", "[words]") {
     const TempDir dir;
-    dir.write("news.jsonl", Json({{"id", "de"},
-                                  {"title", "-"},
-                                  {"lang", "de"},
-                                  {"body", "Der Hafenmeister und die Hafenbehörde schwiegen."}})
-                                    .dump() +
-                                "\n" +
-                                Json({{"id", "he"},
-                                      {"title", "-"},
-                                      {"lang", "he"},
-                                      {"body", "המועצה התכנסה ביום שלישי."}})
-                                    .dump() +
-                                "\n" +
-                                Json({{"id", "en"},
-                                      {"title", "-"},
-                                      {"lang", "en"},
-                                      {"place", "New Quay"},
-                                      {"body", "The harbourmaster of the quay spoke."}})
-                                    .dump() +
-                                "\n");
+    dir.write("news.jsonl",
+              Json({{"id", "de"},
+                    {"title", "-"},
+                    {"lang", "de"},
+                    {"body", "Der Hafenmeister Küpper und die Hafenbehörde schwiegen."}})
+                      .dump() +
+                  "\n" +
+                  Json({{"id", "he"},
+                        {"title", "-"},
+                        {"lang", "he"},
+                        {"body", "המועצה התכנסה ביום שלישי."}})
+                      .dump() +
+                  "\n" +
+                  Json({{"id", "en"},
+                        {"title", "Quay news"},
+                        {"lang", "en"},
+                        {"source", "The Bay Gazette"},
+                        {"place", "New Quay"},
+                        {"body", "The harbourmaster of the quay spoke."}})
+                      .dump() +
+                  "\n");
     REQUIRE(run_index({"-d", (dir / "idx").string(), "-q", (dir / "news.jsonl").string()}).status ==
             0);
     const auto [query, note, found] = GENERATE(table<std::string, std::string, std::string>({
         {"Hafen", "'Hafen', too: Hafen* finds them", "Hafen*"},
         {"מועצה", "'מועצה', too: *מועצה finds them", "*מועצה"},
-        {"place:new quay", "place:\"new quay\" has both words of the name", "place:\"new quay\""},
+        {"place:new quay", "place:\"new quay\" looks for all of it there", "place:\"new quay\""},
+        {"NOT place:new quay", "place:\"new quay\" looks for all", "place:\"new quay\""},
+        {"source:the bay gazette daily", "source:\"the bay gazette\" looks",
+         "source:\"the bay gazette\""},
+        {"title:quay news", "title:\"quay news\" looks for all of it there", "title:\"quay news\""},
+        {"title:quay harbour", "", ""},
+        {"Kuepper", "may be written with ä, ö or ü: kupper finds 1 article", "Küpper"},
+        {"after:2015 before:2012", "no day is in both ranges", ""},
+        {"after:2012 before:2015", "", ""},
         {"harbour", "", ""},
         {"Hafenmeister", "", ""},
         {"path:news", "nothing was read from 'news'", "path:news.jsonl"},
@@ -219,4 +236,63 @@ TEST_CASE("notes: what a query misses by little is named", "[words]") {
     CHECK(holds(ran.err, "note: ") == !note.empty());
     CHECK(holds(ran.err, note));
     if (!found.empty()) CHECK(search(found).out != "0\n");
+}
+
+TEST_CASE("notes: NOT and a minus are words under --any, which is said", "[words]") {
+    const Ran ran = sample().search({"--any", "judges NOT clerks -clerks"});
+    CHECK(holds(ran.err, "'NOT' is searched as a word: nothing is excluded under --any"));
+    CHECK(holds(ran.err, "'-clerks' is searched as a word: nothing is excluded under --any"));
+}
+
+TEST_CASE("words: with their signs as one form, without their parts", "[words]") {
+    const TempDir dir;
+    dir.write("a.txt", "Signs\n\nAT&T raised its prices.\n");
+    dir.write("b.txt", "Parts\n\nThe train left at T. Then it rained.\n");
+    REQUIRE(run_index({"-d", (dir / "idx").string(), "-q", dir.path().string()}).status == 0);
+    const auto count = [&](const std::string& query) {
+        return run_search({"-d", (dir / "idx").string(), "-q", "-o", "count", query}).out;
+    };
+    CHECK(count("=at&t") == "1\n");
+    CHECK(count("\"at&t\"") == "1\n");
+    CHECK(count("\"AT&T raised\"") == "1\n");
+    CHECK(count("\"at t\"") == "2\n");
+}
+
+TEST_CASE("words: a ? ends years, and is punctuation after other words", "[words]") {
+    const TempDir dir;
+    dir.write("a.txt", "Years\n\nThe pier of 1987 was rebuilt in the 1990s after 19871 storms.\n");
+    REQUIRE(run_index({"-d", (dir / "idx").string(), "-q", dir.path().string()}).status == 0);
+    const auto count = [&](const std::string& query) {
+        return run_search({"-d", (dir / "idx").string(), "-q", "-o", "count", query}).out;
+    };
+    CHECK(count("198?") == "1\n");
+    CHECK(count("(19??)") == "1\n");
+    CHECK(count("\"pier of 198?\"") == "1\n");
+    CHECK(count("197?") == "0\n");
+    CHECK(count("1987?") == "1\n");
+    CHECK(count("pie?") == "0\n");
+}
+
+TEST_CASE("ranking: a passage counts wherever among equals its article was read", "[words]") {
+    const std::size_t at = GENERATE(0, 29, 30, 45, 69);
+    CAPTURE(at);
+    const TempDir dir;
+    std::string lines;
+    std::string far;
+    for (int i = 0; i < 60; ++i) {
+        far += "Waves broke there. ";
+    }
+    for (std::size_t i = 0; i < 70; ++i) {
+        // One has its words side by side, the others far apart.
+        const std::string body = i == at ? "A white house. " + far : "A white. " + far + "House.";
+        lines += Json({{"id", std::to_string(i)}, {"title", "-"}, {"body", body}}).dump() + "\n";
+    }
+    dir.write("news.jsonl", lines);
+    REQUIRE(run_index({"-d", (dir / "idx").string(), "-q", (dir / "news.jsonl").string()}).status ==
+            0);
+    for (const std::string page : {"1", "10", "70"}) {
+        const Ran ran =
+            run_search({"-d", (dir / "idx").string(), "-f", "jsonl", "-n", page, "white house"});
+        CHECK(Json::parse(lines_of(ran.out)[0])["id"] == std::to_string(at));
+    }
 }

@@ -12,13 +12,13 @@
 #include "common/text/text.h"
 #include "searcher/query/compile/copies.h"
 #include "searcher/query/compile/date_terms.h"
+#include "searcher/query/compile/field_notes.h"
 #include "searcher/query/compile/filter_queries.h"
 #include "searcher/query/compile/leaf_compiler.h"
 #include "searcher/query/compile/name_resolution.h"
 #include "searcher/query/compile/piece.h"
 #include "searcher/query/compile/score_queries.h"
 #include "searcher/query/compile/servers.h"
-#include "searcher/query/compile/split_values.h"
 #include "searcher/query/compile/subqueries.h"
 #include "searcher/query/sources/confirm.h"
 #include "searcher/query/sources/term_queries.h"
@@ -129,7 +129,7 @@ class Compiler {
                                        : Piece(with_quotation(node.children[0], place));
             case NodeKind::kExact:
             case NodeKind::kPath:
-                note_missing(node);
+                note(note_on_missing_value(node, index_));
                 return terms_.of(exact_term(node));
             case NodeKind::kDate:
                 return compile_dates(node);
@@ -271,18 +271,20 @@ class Compiler {
                               ""});
     }
 
-    // Says that nothing has a value which is one whole: an id, a path, a language.
-    void note_missing(const Node& node) {
-        if (index_.is_remote() || index_.articles().database().term_exists(exact_term(node)))
-            return;
-        const bool path = node.kind == NodeKind::kPath;
-        out_.notes.push_back(
-            {node.span,
-             path ? fmt::format("nothing was read from '{}' (paths begin below the folder that was "
-                                "indexed; -f paths prints them)",
-                                node.text)
-                  : fmt::format("no article has {}:{}", node.field->name, node.text),
-             ""});
+    void note(std::optional<Diagnostic> told) {
+        if (told) out_.notes.push_back(*std::move(told));
+    }
+
+    void note_fields(const Node& all) {
+        note(note_on_disjoint_dates(all));
+        if (!all.implicit || index_.is_remote()) return;
+        const auto any_article = [this](const Node& tree) {
+            Xapian::Enquire enquire(index_.articles().database());
+            enquire.set_query(subqueries_.compile(tree, SearchTarget::kArticles).query);
+            enquire.set_weighting_scheme(Xapian::BoolWeight());
+            return !enquire.get_mset(0, 1).empty();
+        };
+        std::ranges::move(notes_on_split_values(all, any_article), std::back_inserter(out_.notes));
     }
 
     Query compile_not(const Node& node, const Scope& scope) {
@@ -300,9 +302,7 @@ class Compiler {
         std::vector<Query> filters;
         std::vector<Query> excluded;
         const bool any = options_.any && node.implicit;
-        if (node.implicit)
-            std::ranges::move(notes_on_split_values(node, index_, analyzer_),
-                              std::back_inserter(out_.notes));
+        note_fields(node);
         for (const Node& child : node.children) {
             if (child.kind == NodeKind::kNot) {
                 if (place != Place::kLoose && !exclude_by_decider(child, scope, place))

@@ -2,6 +2,7 @@
 #include "searcher/query/compile/leaf_compiler.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -9,10 +10,10 @@
 #include "common/schema/terms.h"
 #include "common/text/text.h"
 #include "searcher/query/compile/expansion.h"
-#include "searcher/query/compile/longer_words.h"
 #include "searcher/query/compile/prefix_forms.h"
 #include "searcher/query/compile/typed_words.h"
 #include "searcher/query/compile/wild_words.h"
+#include "searcher/query/compile/word_notes.h"
 #include "searcher/query/sources/xapian_queries.h"
 #include "searcher/query/syntax/query_error.h"
 #include "searcher/query/syntax/query_lexer.h"
@@ -20,6 +21,11 @@
 namespace dateline {
 
 namespace {
+
+bool is_wild_phrase(const Node& node) {
+    return node.kind == NodeKind::kPhrase &&
+           std::ranges::any_of(spaced_words(node.text), has_wildcard);
+}
 
 bool has_marks(std::string_view wildcard) {
     const WildWord word = wild_word(wildcard);
@@ -127,8 +133,7 @@ LeafCompiler::Part LeafCompiler::compile_leaf(const Node& node, const Scope& sco
     const bool wildcard = node.kind == NodeKind::kWildcard;
     if (wildcard && is_wild_in_unspaced(node.text))
         make_words(word_without_stars(node), scope, *leaf);
-    else if ((node.kind == NodeKind::kPhrase && has_wildcard(node.text)) ||
-             (wildcard && has_marks(node.text)))
+    else if (is_wild_phrase(node) || (wildcard && has_marks(node.text)))
         make_wild_phrase(node, scope, *leaf);
     else if (node.kind == NodeKind::kWord || node.kind == NodeKind::kPhrase)
         make_words(node, scope, *leaf);
@@ -165,6 +170,10 @@ void LeafCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf) 
     if (const auto note = note_on_signs(node.text, analysis))
         notes_->push_back({node.span, *note, ""});
     as_written(analysis);
+    if (node.kind == NodeKind::kWord) {
+        if (const auto note = note_on_phrase(node.text, analysis))
+            notes_->push_back({node.span, *note, ""});
+    }
     std::vector<Query> words;
     for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
         leaf.pattern.slots.push_back(tests_of(analysis.tokens[i], scope, form));
@@ -177,23 +186,28 @@ void LeafCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf) 
         leaf.pattern.wholes.push_back(
             {compound.position, compound.width, tests_of(compound.token, scope, form)});
     }
-    add_wholes(analysis, scope, leaf, words);
+    add_wholes(analysis, scope, form, leaf, words);
     const bool told = analysis.compounds.empty() && use_pairs(analysis.tokens, scope, form, leaf);
     if (analysis.tokens.size() == 1 && form == WordForm::kStemmed) {
         leaf.typed = tests_of(analysis.tokens[0], scope, WordForm::kExact);
         leaf.form = analysis.tokens[0].word->form;
-        note_longer_words(node, scope, leaf.form);
+        note_rare_word(node, scope, leaf);
     }
     leaf.confirmed =
         leaf.confirmed || (!told && (form != WordForm::kStemmed || analysis.tokens.size() > 1));
 }
 
 // Only in the text, of a word that hardly finds anything itself.
-void LeafCompiler::note_longer_words(const Node& node, const Scope& scope, std::string_view form) {
+void LeafCompiler::note_rare_word(const Node& node, const Scope& scope, const Leaf& leaf) {
     if (scope.field != nullptr || !holds_articles_) return;
-    std::set<std::string> terms = terms_of(form, scope);
-    if (keep_known(terms) >= kManyArticles) return;
-    if (const auto note = note_on_longer_words(index_, form, node.text))
+    double articles = 0;
+    for (const std::string& term : leaf.terms.back().terms) {
+        articles += frequencies_.of(term);
+    }
+    if (articles >= kManyArticles) return;
+    if (const auto note = note_on_longer_words(index_, leaf.form, node.text))
+        notes_->push_back({node.span, *note, ""});
+    if (const auto note = note_on_umlauts(index_, leaf.form, node.text))
         notes_->push_back({node.span, *note, ""});
 }
 
@@ -249,12 +263,14 @@ Query LeafCompiler::token_query(const std::vector<Token>& tokens,
 }
 
 // "trade-off" is also found as "tradeoff": the parts, or the whole. The parts of "AT&T" count
-// little beside the whole.
+// little beside the whole, and aren't the same form. The leaf's last slots are those of `analysis`.
 void LeafCompiler::add_wholes(const Analysis& analysis,
                               const Scope& scope,
+                              WordForm form,
                               Leaf& leaf,
                               const std::vector<Query>& words) {
     constexpr double kPartsOfSigned = 0.1;
+    const auto slots = leaf.pattern.slots.end() - std::ssize(words);
     std::vector<Query> all;
     std::size_t next = 0;
     for (auto compound = analysis.compounds.begin(); compound != analysis.compounds.end();) {
@@ -263,18 +279,25 @@ void LeafCompiler::add_wholes(const Analysis& analysis,
         }
         const auto first = words.begin() + compound->position;
         next = compound->position + compound->width;
-        Query parts = all_of(std::vector<Query>(first, first + compound->width));
+        const Query parts = all_of(std::vector<Query>(first, first + compound->width));
+        bool signs = false;  // a whole that has them is known
         std::vector<Query> alternatives;
         for (; compound != analysis.compounds.end() && compound->position < next; ++compound) {
             // A whole that is in no article says nothing about the typed words.
             const std::size_t unknown = leaf.unknown.size();
             alternatives.push_back(word_query(compound->token.word->form, scope, leaf));
             const bool known = leaf.unknown.size() == unknown;
-            if (known && compound->kind == CompoundKind::kSigned)
-                parts = Query(Query::OP_SCALE_WEIGHT, parts, kPartsOfSigned);
+            signs = signs || (known && compound->kind == CompoundKind::kSigned);
             leaf.unknown.resize(unknown);
         }
-        alternatives.push_back(parts);
+        if (!signs) {
+            alternatives.push_back(parts);
+        } else if (form == WordForm::kStemmed) {
+            alternatives.emplace_back(Query::OP_SCALE_WEIGHT, parts, kPartsOfSigned);
+        } else {
+            std::fill(slots + (first - words.begin()), slots + static_cast<std::ptrdiff_t>(next),
+                      TokenTests());
+        }
         all.push_back(any_of(alternatives));
     }
     if (all.empty()) return;
@@ -293,10 +316,15 @@ TokenTests LeafCompiler::tests_of(const Token& token, const Scope& scope, WordFo
     const bool also = !any && is_possessive(possessive);
     // Each test costs a lookup in every article: those of languages that don't have the word are
     // left out.
-    std::set<std::string> known = terms_of(typed, scope);
-    keep_known(known);
+    std::vector<std::pair<LanguageId, std::string>> terms;
+    std::set<std::string> known;
     for (const LanguageId lang : languages_of(scope)) {
-        const std::string term = languages_.term(typed, lang, scope.prefix());
+        terms.emplace_back(lang, languages_.term(typed, lang, scope.prefix()));
+        known.insert(terms.back().second);
+    }
+    known.erase("");
+    keep_known(known);
+    for (const auto& [lang, term] : terms) {
         if (!known.empty() && !term.empty() && !known.contains(term)) continue;
         const Word* word = analyzer_.words().form(typed, lang);
         TokenTest test{word->stem_code, any, any ? std::uint16_t{0} : word->form_code};

@@ -72,7 +72,7 @@ class LeafCompiler {
     std::vector<LanguageId> languages_of(const Scope& scope) const;
     WordForm form_of(const Node& node) const;
     void make_words(const Node& node, const Scope& scope, Leaf& leaf);
-    void note_longer_words(const Node& node, const Scope& scope, std::string_view form);
+    void note_rare_word(const Node& node, const Scope& scope, const Leaf& leaf);
     Xapian::Query token_query(const std::vector<Token>& tokens,
                               std::size_t i,
                               const Scope& scope,
@@ -81,6 +81,7 @@ class LeafCompiler {
     std::string pair_of(const Token& first, const Token& second) const;
     void add_wholes(const Analysis& analysis,
                     const Scope& scope,
+                    WordForm form,
                     Leaf& leaf,
                     const std::vector<Xapian::Query>& words);
     TokenTests tests_of(const Token& token, const Scope& scope, WordForm form);

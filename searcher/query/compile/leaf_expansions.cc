@@ -110,7 +110,7 @@ void LeafCompiler::append_words(std::string_view text,
     if (words.empty()) return;
     const Query before = by_terms_;
     by_terms_ = all_of(words);
-    add_wholes(analysis, scope, leaf, words);
+    add_wholes(analysis, scope, form, leaf, words);
     if (!before.empty()) by_terms_ = all_of({before, by_terms_});
 }
 

@@ -54,6 +54,21 @@ void as_written(Analysis& analysis) {
     analysis.tokens = std::move(tokens);
 }
 
+std::optional<std::string> note_on_phrase(std::string_view text, const Analysis& analysis) {
+    constexpr std::string_view kBetweenWords = ",;:/|\\";
+    std::vector<std::string_view> words;
+    bool found = false;
+    for (const Token& token : analysis.tokens) {
+        const std::size_t before =
+            words.empty() ? token.start : analysis.tokens[words.size() - 1].end;
+        const std::string_view gap = text.substr(before, token.start - before);
+        found = found || gap.find_first_of(kBetweenWords) != std::string_view::npos;
+        words.push_back(text.substr(token.start, token.end - token.start));
+    }
+    if (!found) return std::nullopt;
+    return fmt::format("'{}' is read as the phrase \"{}\"", text, fmt::join(words, " "));
+}
+
 std::optional<std::string> note_on_signs(std::string_view text, const Analysis& analysis) {
     std::size_t at = 0;
     const auto signs_before = [&](std::size_t end) {

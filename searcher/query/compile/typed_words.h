@@ -18,4 +18,8 @@ void as_written(Analysis& analysis);
 /// none were left out. `analysis`: its words, before as_written.
 std::optional<std::string> note_on_signs(std::string_view text, const Analysis& analysis);
 
+/// That a word with punctuation inside ("obama,romney") is searched as a phrase, as a message;
+/// `std::nullopt` if it is none. `analysis`: its words, after as_written.
+std::optional<std::string> note_on_phrase(std::string_view text, const Analysis& analysis);
+
 }  // namespace dateline

@@ -10,6 +10,7 @@
 #include "common/program/sanitize.h"
 #include "common/text/text.h"
 #include "common/text/utf8.h"
+#include "searcher/query/syntax/query_lexer.h"
 
 namespace dateline {
 namespace {
@@ -45,7 +46,8 @@ void note_operator_words(const Node& node, std::vector<Diagnostic>& notes) {
          {"not", "NOT"},
          {"near", "NEAR"},
          {"same", "PARA (the same paragraph)"}});
-    const auto found = std::ranges::find(kOperators, std::string_view(node.text),
+    const std::string word = fold(node.text);
+    const auto found = std::ranges::find(kOperators, std::string_view(word),
                                          &std::pair<std::string_view, std::string_view>::first);
     if (node.kind == NodeKind::kWord && found != kOperators.end())
         notes.push_back({node.span,
@@ -63,7 +65,22 @@ bool is_lone_distance(std::string_view text) {
            text.find_first_not_of("0123456789", slash + 1) == std::string_view::npos;
 }
 
-void note_wildcards(const Node& node, std::string_view query, std::vector<Diagnostic>& notes) {
+// A ? that ends a word or a phrase, and is the only one.
+void note_question_mark(const Node& node, std::vector<Diagnostic>& notes) {
+    const std::string& text = node.text;
+    const bool words = node.kind == NodeKind::kWord || node.kind == NodeKind::kPhrase;
+    if (!words || text.size() < 2 || !text.ends_with('?')) return;
+    const std::string_view last = std::string_view(text).substr(text.rfind(' ') + 1);
+    const std::string_view bare = last.substr(0, last.find('?'));
+    if (bare.empty() || has_wildcard(last) || !is_alnum(decode_at(bare, 0).value)) return;
+    notes.push_back({node.span,
+                     fmt::format("'{}': a ? at the end of a word is punctuation; {}* finds words "
+                                 "that go on",
+                                 last, bare),
+                     ""});
+}
+
+void note_wildcards(const Node& node, std::vector<Diagnostic>& notes) {
     const std::string& text = node.text;
     const bool bang = text.size() > 2 && text.ends_with('!') && is_alnum(decode_at(text, 0).value);
     if (node.kind == NodeKind::kWord && bang && node.form == WordForm::kStemmed)
@@ -71,10 +88,6 @@ void note_wildcards(const Node& node, std::string_view query, std::vector<Diagno
                          fmt::format("'{0}' is searched as the word; words that begin so are {1}*",
                                      text, text.substr(0, text.size() - 1)),
                          ""});
-    const bool question = text.size() > 1 && text.find('?') == text.size() - 1;
-    if (node.kind == NodeKind::kWord && question && node.span.end < query.size())
-        notes.push_back(
-            {node.span, fmt::format("'{}': a ? at the end of a word is punctuation", text), ""});
     const bool slash = text.size() > 2 && text[0] == '/' && is_letter(decode_at(text, 1).value) &&
                        text.find('/', 1) == std::string::npos;
     if (node.kind == NodeKind::kWord && slash)
@@ -92,12 +105,13 @@ void note_wildcards(const Node& node, std::string_view query, std::vector<Diagno
              ""});
 }
 
-void note_words(const Node& node, std::string_view query, std::vector<Diagnostic>& notes) {
+void note_words(const Node& node, std::vector<Diagnostic>& notes) {
     note_operator_words(node, notes);
-    note_wildcards(node, query, notes);
+    note_question_mark(node, notes);
+    note_wildcards(node, notes);
     if (node.kind == NodeKind::kPhrase || node.kind == NodeKind::kSynonym) return;
     for (const Node& child : node.children) {
-        note_words(child, query, notes);
+        note_words(child, notes);
     }
 }
 
@@ -106,7 +120,7 @@ void note_words(const Node& node, std::string_view query, std::vector<Diagnostic
 std::vector<Diagnostic> notes_on(const Node& tree, std::string_view query, bool question) {
     std::vector<Diagnostic> notes;
     note_mixed(tree, query, notes);
-    if (!question) note_words(tree, query, notes);
+    if (!question) note_words(tree, notes);
     return notes;
 }
 

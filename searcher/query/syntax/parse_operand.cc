@@ -47,6 +47,13 @@ void split_phrase(Node& phrase) {
 
 }  // namespace
 
+void note_plain_word(QueryCursor& q, Span span) {
+    q.notes.push_back({span,
+                       fmt::format("'{}' is searched as a word: nothing is excluded under --any",
+                                   q.query.substr(span.start, span.end - span.start)),
+                       ""});
+}
+
 Node parse_operand(QueryCursor& q) {
     const std::size_t start = q.at;
     if (q.is_sign('+')) return parse_required(q);
@@ -151,8 +158,10 @@ Node parse_word(QueryCursor& q) {
     q.at += word.size();
     const std::size_t boost = regex > 0 ? word.size() : boost_of(word);
     q.at -= word.size() - boost;
-    if (q.context.question && word == "NOT")
+    if (q.context.question && word == "NOT") {
+        note_plain_word(q, q.span_from(start));
         return node_of(NodeKind::kWord, "not", q.span_from(start));
+    }
     Node node = regex > 0 ? regex_node(word, q.span_from(start))
                           : word_node(word.substr(0, boost), q.span_from(start));
     parse_boost(q, node);

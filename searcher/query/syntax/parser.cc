@@ -92,7 +92,10 @@ Node parse_not(QueryCursor& q) {
     const std::size_t start = q.at;
     const std::size_t minus = q.minus();
     q.at += minus;
-    if (q.context.question) return parse_positional(q);
+    if (q.context.question) {
+        if (minus > 0) note_plain_word(q, span_of(start, q.at + q.peek_word().size()));
+        return parse_positional(q);
+    }
     if (minus == 0 && !q.take_operator("NOT")) return parse_positional(q);
     const std::string_view name = minus > 0 ? "-" : "NOT";
     if (minus > 1)

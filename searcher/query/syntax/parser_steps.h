@@ -49,6 +49,8 @@ Node parse_phrase(QueryCursor& q);
 /// The suffixes "~s" and "~5", in this order.
 void parse_phrase_suffix(QueryCursor& q, Node& phrase);
 Node parse_word(QueryCursor& q);
+/// Notes that a NOT or "-word" of a question is words.
+void note_plain_word(QueryCursor& q, Span span);
 /// "~car": any of the user's synonyms of the word.
 Node parse_synonym(QueryCursor& q);
 /// "@name": a saved search, as if in parentheses.

@@ -11,7 +11,8 @@
 /// The lexical elements of a query.
 namespace dateline {
 
-/// Whether a word has a * or a ? that stands for letters; a ? at its end is punctuation.
+/// Whether a word has a * or a ? that stands for letters. A ? at its end is punctuation, except in
+/// years: "198?".
 bool has_wildcard(std::string_view word);
 
 /// The size in bytes of the regular expression at `at`, slashes included; 0 if there is none. A

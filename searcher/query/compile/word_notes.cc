@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/query/compile/longer_words.h"
+#include "searcher/query/compile/word_notes.h"
 
 #include <algorithm>
 #include <array>
@@ -28,10 +28,25 @@ struct Longest {
     std::uint64_t articles = 0;
 };
 
-bool has_compounds(const IndexReader& index) {
-    return std::ranges::any_of(index.manifest().languages, [](const std::string& code) {
-        return std::ranges::find(kCompounding, code) != kCompounding.end();
+// Those that may write ä, ö or ü as ae, oe or ue.
+constexpr std::array<std::string_view, 4> kWithUmlauts = {"de", "fi", "sv", "et"};
+
+template <class Codes>
+bool has_language(const IndexReader& index, const Codes& codes) {
+    return std::ranges::any_of(index.manifest().languages, [&](const std::string& code) {
+        return std::ranges::find(codes, code) != codes.end();
     });
+}
+
+// "mueller" as it is folded where it is written "müller".
+std::string with_umlauts(std::string_view form) {
+    std::string out;
+    for (std::size_t at = 0; at < form.size(); ++at) {
+        out += form[at];
+        const bool vowel = std::string_view("aou").find(form[at]) != std::string_view::npos;
+        if (vowel && at + 1 < form.size() && form[at + 1] == 'e') ++at;
+    }
+    return out;
 }
 
 bool compounds(std::string_view stem) {
@@ -79,12 +94,23 @@ std::optional<std::string> note_on_longer_words(const IndexReader& index,
                                                 std::string_view typed) {
     if (form.size() < kShortest || index.is_remote()) return std::nullopt;
     const bool hebrew = is_hebrew(form);
-    if (!hebrew && !has_compounds(index)) return std::nullopt;
+    if (!hebrew && !has_language(index, kCompounding)) return std::nullopt;
     const Longest longest =
         hebrew ? commonest_prefixed(index, form) : commonest_compound(index, form);
     if (longest.articles == 0) return std::nullopt;
     return fmt::format("longer words such as {} hold '{}', too: {} finds them", longest.form, typed,
                        hebrew ? fmt::format("*{}", typed) : fmt::format("{}*", typed));
+}
+
+std::optional<std::string> note_on_umlauts(const IndexReader& index,
+                                           std::string_view form,
+                                           std::string_view typed) {
+    if (index.is_remote() || !has_language(index, kWithUmlauts)) return std::nullopt;
+    const std::string umlauts = with_umlauts(form);
+    const std::uint64_t articles = umlauts == form ? 0 : form_count(index, umlauts);
+    if (articles == 0) return std::nullopt;
+    return fmt::format("'{}' may be written with ä, ö or ü: {} finds {} article{}", typed, umlauts,
+                       articles, articles == 1 ? "" : "s");
 }
 
 }  // namespace dateline

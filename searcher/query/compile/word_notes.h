@@ -7,6 +7,7 @@
 
 #include "common/index/index_reader.h"
 
+/// What is told of words that find less than was meant.
 namespace dateline {
 
 /// Names the longer words of the index that hold a rare one, and the wildcard that finds them:
@@ -18,7 +19,14 @@ std::optional<std::string> note_on_longer_words(const IndexReader& index,
                                                 std::string_view form,
                                                 std::string_view typed);
 
-/// The number of articles of a word from which on nothing needs to be said of longer ones.
+/// Says how often a word typed with ae, oe or ue is written with ä, ö or ü ("Mueller"), where the
+/// index has a language with such letters. `form` is the word folded, `typed` as it was typed.
+/// `std::nullopt` if no article has it so.
+std::optional<std::string> note_on_umlauts(const IndexReader& index,
+                                           std::string_view form,
+                                           std::string_view typed);
+
+/// The number of articles of a word from which on nothing is said of others.
 inline constexpr double kManyArticles = 10;
 
 }  // namespace dateline

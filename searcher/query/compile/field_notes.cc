@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/compile/field_notes.h"
+
+#include <string>
+
+#include <fmt/format.h>
+
+#include "common/schema/schema.h"
+#include "searcher/query/compile/filter_queries.h"
+
+namespace dateline {
+namespace {
+
+bool is_plain_word(const Node& node) {
+    return node.kind == NodeKind::kWord && node.form == WordForm::kStemmed && !node.required &&
+           node.boost == 1;
+}
+
+// The field, excluded or not, whose value is the one word that was typed; null if `node` is another
+// operand. Names of speakers are joined when they are parsed.
+const Node* field_of_word(const Node& node) {
+    const Node& field = node.kind == NodeKind::kNot ? node.children[0] : node;
+    const bool word = field.kind == NodeKind::kField && field.field->kind == FieldKind::kText &&
+                      !is_speaker(field) && is_plain_word(field.children[0]);
+    return word ? &field : nullptr;
+}
+
+// The words typed directly after `operands[i]`.
+std::vector<const Node*> words_after(const std::vector<Node>& operands, std::size_t i) {
+    std::vector<const Node*> words;
+    for (std::size_t next = i + 1; next < operands.size(); ++next) {
+        const Node& word = operands[next];
+        if (!is_plain_word(word) || word.span.start != operands[next - 1].span.end + 1) break;
+        words.push_back(&word);
+    }
+    return words;
+}
+
+std::string joined(const std::vector<const Node*>& words) {
+    std::string text;
+    for (const Node* word : words) {
+        if (!text.empty()) text += ' ';
+        text += word->text;
+    }
+    return text;
+}
+
+// All of `words` in the field.
+Node in_field(const Node& field, const std::vector<const Node*>& words) {
+    Node all;
+    all.kind = NodeKind::kAnd;
+    all.children.push_back(field.children[0]);
+    for (const Node* word : words) {
+        all.children.push_back(*word);
+    }
+    Node node = field;
+    node.children = {std::move(all)};
+    return node;
+}
+
+bool are_disjoint(const DateRange& a, const DateRange& b) {
+    return (a.first && b.last && *a.first > *b.last) || (b.first && a.last && *b.first > *a.last);
+}
+
+}  // namespace
+
+std::optional<Diagnostic> note_on_missing_value(const Node& node, const IndexReader& index) {
+    if (index.is_remote() || index.articles().database().term_exists(exact_term(node)))
+        return std::nullopt;
+    if (node.kind != NodeKind::kPath)
+        return Diagnostic{node.span,
+                          fmt::format("no article has {}:{}", node.field->name, node.text), ""};
+    return Diagnostic{node.span,
+                      fmt::format("nothing was read from '{}' (paths begin below the folder that "
+                                  "was indexed; -f paths prints them)",
+                                  node.text),
+                      ""};
+}
+
+std::vector<Diagnostic> notes_on_split_values(const Node& node, const AnyArticle& any_article) {
+    constexpr std::size_t kMostWords = 6;  // of a value, without the first
+    std::vector<Diagnostic> notes;
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+        const Node* field = field_of_word(node.children[i]);
+        if (field == nullptr) continue;
+        std::vector<const Node*> words = words_after(node.children, i);
+        if (words.size() > kMostWords) words.resize(kMostWords);
+        while (!words.empty() && !any_article(in_field(*field, words))) {
+            words.pop_back();
+        }
+        if (words.empty()) continue;
+        const std::string others = joined(words);
+        notes.push_back({{words.front()->span.start, words.back()->span.end},
+                         fmt::format("'{1}' is searched in the whole article; {2}:\"{0} {1}\" "
+                                     "looks for all of it there",
+                                     field->children[0].text, others, field->field->name),
+                         ""});
+    }
+    return notes;
+}
+
+std::optional<Diagnostic> note_on_disjoint_dates(const Node& node) {
+    const Node* last = nullptr;
+    for (const Node& child : node.children) {
+        if (child.kind != NodeKind::kDate || child.field->prefix == kMentionPrefix) continue;
+        if (last != nullptr && are_disjoint(last->range, child.range))
+            return Diagnostic{{last->span.start, child.span.end}, "no day is in both ranges", ""};
+        last = &child;
+    }
+    return std::nullopt;
+}
+
+}  // namespace dateline
