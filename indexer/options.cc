@@ -172,8 +172,8 @@ void add_modes(OptionSet& set, IndexOptions& options, Arguments& arguments) {
                     .alone = "quick"},
                    kDepths, arguments.check));
     set.add({.names = "--repair",
-             .help = "With --check: leave what is damaged and read it again, from PATH or from "
-                     "where it was read before",
+             .help = "With --check: leave what is damaged, and read again what is then missing or "
+                     "there twice, with the options it was read with; what is lost is named",
              .target = &options.repair});
     set.add({.names = "--remove",
              .help = "Remove the articles of the files at or below PATH",
@@ -274,6 +274,10 @@ void complete(const Arguments& arguments, IndexOptions& options) {
     if (reads && options.paths.empty() && options.filter.listed.empty())
         throw Error(ErrorKind::kUsage, "nothing to read",
                     "name a file or a folder: dateline-index -d news.idx FOLDER");
+    if (!reads && !options.paths.empty())
+        throw Error(ErrorKind::kUsage,
+                    "--stats, --list, --check and --compact are of the whole index",
+                    "leave out " + options.paths.front());
 }
 
 ProgramDocs docs() {

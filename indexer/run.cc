@@ -21,6 +21,7 @@
 #include "indexer/batches/round.h"
 #include "indexer/batches/sample.h"
 #include "indexer/progress.h"
+#include "indexer/readers/articles/stored_settings.h"
 #include "indexer/segments/lock.h"
 #include "indexer/segments/reweigh.h"
 
@@ -49,17 +50,19 @@ Manifest fresh_manifest(const fs::path& index, const IndexOptions& options) {
     return manifest;
 }
 
-// The dictionary of the last segment; null if it has none.
+// The dictionary of the last segment that has one; null if none has.
 std::shared_ptr<const TextDictionary> newest_dictionary(const fs::path& index,
                                                         const Manifest& manifest) {
-    if (manifest.segments.empty()) return nullptr;
+    const std::string keys(kDictionaryKeys);
     return with_xapian([&]() -> std::shared_ptr<const TextDictionary> {
-        const Xapian::Database articles(
-            index_paths::articles(index, manifest.segments.back().id).string());
-        const std::string keys(kDictionaryKeys);
-        const auto key = articles.metadata_keys_begin(keys);
-        if (key == articles.metadata_keys_end(keys)) return nullptr;
-        return std::make_shared<const TextDictionary>(articles.get_metadata(*key));
+        for (auto segment = manifest.segments.rbegin(); segment != manifest.segments.rend();
+             ++segment) {
+            const Xapian::Database articles(index_paths::articles(index, segment->id).string());
+            const auto key = articles.metadata_keys_begin(keys);
+            if (key != articles.metadata_keys_end(keys))
+                return std::make_shared<const TextDictionary>(articles.get_metadata(*key));
+        }
+        return nullptr;
     });
 }
 
@@ -115,23 +118,19 @@ class IndexRun {
 
     RunSummary update() {
         plan_ = plan_run(options_, read_known(index_, writer_.manifest()));
-        ledger_.emplace(plan_, options_.reader.hash());
         if (plan_.files.empty() && writer_.manifest().segments.empty()) {
             throw Error(ErrorKind::kInput,
                         "no file to read in " + (options_.paths.empty() ? std::string("that list")
                                                                         : options_.paths.front()),
                         "name a folder of articles, or check --include and --exclude");
         }
-        summarise_plan();
-        writer_.step("planned");
-        const bool shown =
-            options_.progress == When::kAlways ||
-            (options_.progress == When::kAuto && !options_.quiet && ::isatty(STDERR_FILENO) != 0);
-        Progress progress(plan_.bytes, shown);
-        if (plan_.bytes > 0 || plan_.count(FileChange::kUnchanged) < plan_.files.size())
-            build(progress);
-        remove_vanished();
-        finish(progress);
+        carry_out();
+        return std::move(summary_);
+    }
+
+    RunSummary read(const std::vector<SourceFile>& files) {
+        plan_ = plan_again(files, read_known(index_, writer_.manifest()));
+        carry_out();
         return std::move(summary_);
     }
 
@@ -161,12 +160,27 @@ class IndexRun {
     }
 
   private:
+    void carry_out() {
+        ledger_.emplace(plan_, options_.reader.hash());
+        summarise_plan();
+        writer_.step("planned");
+        const bool shown =
+            options_.progress == When::kAlways ||
+            (options_.progress == When::kAuto && !options_.quiet && ::isatty(STDERR_FILENO) != 0);
+        Progress progress(plan_.bytes, shown);
+        if (plan_.bytes > 0 || plan_.count(FileChange::kUnchanged) < plan_.files.size())
+            build(progress);
+        remove_vanished();
+        finish(progress);
+    }
+
     void summarise_plan() {
         summary_.new_files = plan_.count(FileChange::kNew);
         summary_.changed_files =
             plan_.count(FileChange::kChanged) + plan_.count(FileChange::kContinued);
         summary_.unchanged_files = plan_.count(FileChange::kUnchanged);
         summary_.skips.add(plan_.skips);
+        writer_.draft().settings[options_.reader.hash()] = encode_settings(options_.reader);
         auto& roots = writer_.draft().roots;
         for (const std::string& path : options_.paths) {
             const std::string real = repair_text(fs::weakly_canonical(path).string());
@@ -323,6 +337,12 @@ RunSummary update_index(const IndexOptions& options, const StepHook& hook) {
                 "can't read " + path + ": " + (error ? error.message() : "no such file or folder"));
     }
     return with_index(options, hook, false, [](IndexRun& run) { return run.update(); });
+}
+
+RunSummary read_again(const IndexOptions& options,
+                      const std::vector<SourceFile>& files,
+                      const StepHook& hook) {
+    return with_index(options, hook, true, [&](IndexRun& run) { return run.read(files); });
 }
 
 RunPlan plan_for(const IndexOptions& options) {

@@ -31,6 +31,12 @@ struct RunSummary {
 /// what wasn't published. Throws Error.
 RunSummary update_index(const IndexOptions& options, const StepHook& hook = {});
 
+/// Reads files of the index again, as `options.reader` says, and nothing else. `files`: in order of
+/// real path.
+RunSummary read_again(const IndexOptions& options,
+                      const std::vector<SourceFile>& files,
+                      const StepHook& hook = {});
+
 /// What `update_index` would do: `--dry-run`.
 RunPlan plan_for(const IndexOptions& options);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,5 +13,8 @@ std::uint64_t hash64(std::string_view text);
 
 /// A hash as 11 characters that fit in a term.
 std::string hash_text(std::uint64_t hash);
+
+/// The hash that `text` is of; std::nullopt if it is none.
+std::optional<std::uint64_t> hash_of_text(std::string_view text);
 
 }  // namespace dateline

@@ -39,11 +39,13 @@ json to_json(const Manifest& manifest) {
             {"languages", manifest.languages},
             {"common_words", manifest.common_words},
             {"roots", manifest.roots},
+            {"settings", manifest.settings},
             {"shards", manifest.shards},
             {"next_segment", manifest.next_segment},
             {"next_run", manifest.next_run},
             {"segments", segments},
-            {"pending", pending}};
+            {"pending", pending},
+            {"rescan", manifest.rescan}};
 }
 
 Manifest from_json(const json& in) {
@@ -53,6 +55,7 @@ Manifest from_json(const json& in) {
     in.at("languages").get_to(manifest.languages);
     in.at("common_words").get_to(manifest.common_words);
     in.at("roots").get_to(manifest.roots);
+    if (in.contains("settings")) in["settings"].get_to(manifest.settings);
     in.at("shards").get_to(manifest.shards);
     in.at("next_segment").get_to(manifest.next_segment);
     in.at("next_run").get_to(manifest.next_run);
@@ -62,6 +65,7 @@ Manifest from_json(const json& in) {
              segment.at("quotes").get<std::uint64_t>(), segment.at("shard").get<std::uint32_t>(),
              segment.at("words").get<std::uint64_t>(), segment.at("average_length").get<double>()});
     }
+    manifest.rescan = in.value("rescan", false);
     const json& pending = in.at("pending");
     if (!pending.is_null()) {
         manifest.pending = Pending{pending.at("segment").get<std::uint32_t>(),

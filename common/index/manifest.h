@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,11 +55,14 @@ struct Manifest {
     std::vector<std::string> languages;  ///< codes of the languages whose stems it has, sorted
     CommonWords common_words;            ///< whose pairs are terms, fixed when the index is created
     std::vector<std::string> roots;      ///< real paths indexed, in the order of their first run
+    std::map<std::uint64_t, std::string>
+        settings;              ///< of reading (stored_settings.h), by the hash that files carry
     std::uint32_t shards = 1;  ///< articles are spread over them by hash; fixed when created
     std::uint32_t next_segment = 1;
     std::uint32_t next_run = 1;
     std::vector<Segment> segments;  ///< oldest first
     std::optional<Pending> pending;
+    bool rescan = false;  ///< whether a repair has still to read files that no table knows any more
 
     std::uint64_t articles() const;
 

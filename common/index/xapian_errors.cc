@@ -23,7 +23,7 @@ Error translate(const Xapian::Error& error) {
     if (std::string_view(error.get_type()) == "DatabaseLockError")
         return {ErrorKind::kLocked, "the index is locked: " + what};
     return {ErrorKind::kIndex, "the index can't be read: " + what,
-            "if it stays so: dateline-index --check=full --repair, with -d, mends it"};
+            "if it stays so: dateline-index --check=full --repair -d INDEX mends it"};
 }
 
 Error no_answer(const std::string& address, const Xapian::Error& error) {

@@ -47,10 +47,12 @@ std::string nearest_option(const std::vector<Option>& options, const std::string
     return nearest;
 }
 
-// "-trump": whether an argument looks like a word after a minus.
+// "-trump", "-=trump": whether an argument looks like an operand of a query after a minus.
 bool is_minus_word(std::string_view argument) {
-    return argument.size() > 2 && argument[0] == '-' && argument[1] != '-' &&
-           is_letter(decode_at(argument, 1).value);
+    constexpr std::string_view kBeforeWords = "=\"(+";
+    return argument.size() > 2 && argument[0] == '-' &&
+           (kBeforeWords.find(argument[1]) != std::string_view::npos ||
+            is_letter(decode_at(argument, 1).value));
 }
 
 Error usage_error(const CommandLine& line,
@@ -60,8 +62,8 @@ Error usage_error(const CommandLine& line,
     std::string hint = line.name + " --help lists the options";
     for (const std::string& argument : arguments) {
         if (is_minus_word(argument))
-            hint = "to leave articles with a word out, write: china NOT " + argument.substr(1) +
-                   ", or put the query after --";
+            hint = fmt::format("what begins with - is an option; after -- it isn't: {} -- '{}'",
+                               line.name, argument);
         if (!argument.starts_with("--") || argument.size() < 4 ||
             std::string(error.what()).find(argument) == std::string::npos)
             continue;

@@ -63,7 +63,7 @@ int run_program(const std::function<int()>& program) {
         return report(error);
     } catch (const Xapian::Error& error) {  // which is no std::exception
         return report({ErrorKind::kIndex, "the index can't be read: " + error.get_description(),
-                       "dateline-index --check=full --repair, with -d, mends it"});
+                       "dateline-index --check=full --repair -d INDEX mends it"});
     } catch (const std::exception& error) {
         return report({ErrorKind::kIndex, error.what()});
     }

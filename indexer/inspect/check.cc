@@ -22,8 +22,9 @@
 #include "common/stored/stored_quotation.h"
 #include "common/stored/token_stream.h"
 #include "indexer/inspect/child.h"
+#include "indexer/inspect/file_counts.h"
+#include "indexer/inspect/repair.h"
 #include "indexer/plan/files_table.h"
-#include "indexer/run.h"
 #include "indexer/segments/lock.h"
 
 namespace dateline {
@@ -202,71 +203,98 @@ class Checker {
     std::map<std::uint32_t, TextDictionary> dictionaries_;
 };
 
-// Refuses to drop articles that can't be read again: the damaged segment may still contain most of
-// them.
-void refuse_to_lose(const IndexOptions& options,
-                    const fs::path& index,
-                    const Manifest& manifest,
-                    const std::set<std::uint32_t>& damaged) {
-    if (options.force) return;
+// Whether the index is complete: for each file at full depth, else by the totals.
+void check_counts(const fs::path& index,
+                  const Manifest& manifest,
+                  CheckDepth depth,
+                  const std::function<void(const std::string& what)>& found) {
     std::vector<fs::path> tables;
     for (const Segment& segment : manifest.segments) {
-        if (damaged.contains(segment.id)) tables.push_back(index_paths::files(index, segment.id));
+        tables.push_back(index_paths::files(index, segment.id));
     }
-    FilesTable files;
-    try {
-        files = read_files_tables(tables);
-    } catch (const Error&) {
-        return;  // the table itself is damaged: its contents are unknown
+    const FilesTable rows = read_files_tables(tables);
+    if (depth == CheckDepth::kFull) {
+        for (const std::string& line :
+             described(compare(rows, articles_by_file(index, manifest.segments)))) {
+            found(line);
+        }
+        return;
     }
-    const auto gone = std::ranges::count_if(
-        files, [](const auto& row) { return row.second.articles > 0 && !fs::exists(row.first); });
-    if (gone > 0)
-        throw Error(
-            ErrorKind::kIndex,
-            fmt::format("{} files of the damaged segments are no longer there to be read", gone),
-            "put them back, or do without their articles: --force");
+    std::uint64_t listed = 0;
+    for (const auto& [path, row] : rows) {
+        listed += row.articles;
+    }
+    if (listed != manifest.articles())
+        found(fmt::format("{} articles are in the tables of files, {} in the databases", listed,
+                          manifest.articles()));
 }
 
-// A file known only to a damaged segment counts as new again; one known to an older segment counts
-// as changed.
-RunSummary rebuild_segments(const IndexOptions& options,
-                            const fs::path& index,
-                            const std::set<std::uint32_t>& damaged) {
-    IndexOptions update = options;
-    update.action = IndexAction::kUpdate;
-    {
-        const IndexLock lock(index, options);
-        Manifest manifest = read_manifest(index);
-        if (update.paths.empty()) update.paths = manifest.roots;
-        refuse_to_lose(options, index, manifest, damaged);
-        std::erase_if(manifest.segments,
-                      [&](const Segment& segment) { return damaged.contains(segment.id); });
-        write_manifest(index, manifest);
+// Runs checks in a separate process: Xapian 1.4 reads beyond some damaged blocks.
+void check_in_child(std::uint32_t segment,
+                    const std::function<void(const Tell&)>& check,
+                    std::vector<Damage>& damage) {
+    const ChildResult result = run_in_child(check);
+    std::string where;
+    for (ByteReader in(result.told); in.remaining() > 0;) {
+        where = in.string();
+        std::string what(in.string());
+        if (!what.empty()) damage.push_back({segment, where, std::move(what)});
     }
-    return update_index(update);
+    if (result.crash) damage.push_back({segment, where, "crashes Xapian (" + *result.crash + ")"});
 }
 
 }  // namespace
 
-// Checks each segment in a separate process: Xapian 1.4 reads beyond some damaged blocks.
 std::vector<Damage> find_damage(const fs::path& index, CheckDepth depth) {
     const Manifest manifest = read_manifest(index);
     std::vector<Damage> damage;
     for (const Segment& segment : manifest.segments) {
-        const ChildResult result = run_in_child(
-            [&](const Tell& tell) { Checker(index, manifest, depth, tell).run(segment); });
-        std::string where;
-        for (ByteReader in(result.told); in.remaining() > 0;) {
-            where = in.string();
-            std::string what(in.string());
-            if (!what.empty()) damage.push_back({segment.id, where, std::move(what)});
-        }
-        if (result.crash)
-            damage.push_back({segment.id, where, "crashes Xapian (" + *result.crash + ")"});
+        check_in_child(
+            segment.id,
+            [&](const Tell& tell) { Checker(index, manifest, depth, tell).run(segment); }, damage);
     }
+    if (manifest.rescan)
+        damage.push_back({0, "manifest.json", "a repair was stopped before it had read all files"});
+    // While files are replaced, the counts are those before and after.
+    if (!damage.empty() || manifest.pending) return damage;
+    check_in_child(
+        0,
+        [&](const Tell& tell) {
+            tell(told("files", ""));
+            try {
+                check_counts(index, manifest, depth,
+                             [&](const std::string& what) { tell(told("files", what)); });
+            } catch (const std::exception& error) {
+                tell(told("files", error.what()));
+            } catch (const Xapian::Error& error) {
+                tell(told("files", error.get_msg()));
+            }
+        },
+        damage);
     return damage;
 }
+
+namespace {
+
+// At most this many lines, and the number of the others.
+void print_damage(const std::vector<Damage>& damage) {
+    constexpr std::size_t kShown = 20;
+    for (std::size_t i = 0; i < std::min(kShown, damage.size()); ++i) {
+        print_out("{}: {}\n", sanitize_line(damage[i].where), sanitize_line(damage[i].what));
+    }
+    if (damage.size() > kShown) print_out("{} more\n", damage.size() - kShown);
+}
+
+[[noreturn]] void refuse_damaged(const fs::path& index, std::size_t segments) {
+    throw Error(
+        ErrorKind::kIndex,
+        segments == 0 ? std::string("articles are missing, or there twice")
+                      : fmt::format("{} of {} segments are damaged", segments,
+                                    read_manifest(index).segments.size()),
+        "dateline-index --check=full --repair -d " + index.string() + " reads again what they had");
+}
+
+}  // namespace
 
 int check_index(const IndexOptions& options) {
     const fs::path index = index_location(options.index);
@@ -279,24 +307,23 @@ int check_index(const IndexOptions& options) {
     }
     std::set<std::uint32_t> segments;
     for (const Damage& one : damage) {
-        segments.insert(one.segment);
-        print_out("{}: {}\n", sanitize_line(one.where), sanitize_line(one.what));
+        if (one.segment != 0) segments.insert(one.segment);
     }
+    print_damage(damage);
     if (damage.empty()) {
         if (!options.quiet) say("{} is sound\n", sanitize_line(index.string()));
         return 0;
     }
-    if (!options.repair)
-        throw Error(ErrorKind::kIndex,
-                    fmt::format("{} of {} segments are damaged", segments.size(),
-                                read_manifest(index).segments.size()),
-                    "dateline-index --check=full --repair -d " + index.string() +
-                        " reads again what they had");
-    const RunSummary summary = rebuild_segments(options, index, segments);
+    if (!options.repair) refuse_damaged(index, segments.size());
+    const RepairSummary summary = repair_index(options, index, segments);
+    for (const std::string& line : summary.lost) {
+        say("{}\n", sanitize_line(line));
+    }
     say("{} damaged segments were left, {} articles read again\n", segments.size(),
         summary.articles);
-    const bool sound = find_damage(index, options.check).empty();
-    return !sound ? kDamaged : summary.skips.size() == 0 ? 0 : 1;
+    const std::vector<Damage> left = find_damage(index, options.check);
+    print_damage(left);
+    return !left.empty() ? kDamaged : summary.lost.empty() ? 0 : 1;
 }
 
 }  // namespace dateline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/plan/files_table.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -8,6 +9,7 @@
 
 #include "common/base/error.h"
 #include "common/base/files.h"
+#include "common/base/hash.h"
 
 namespace dateline {
 namespace {
@@ -83,6 +85,11 @@ bool decode_row(std::string_view line, std::string& path, FileRow& row) {
            parse(columns[5], row.articles) && parse(columns[6], row.records);
 }
 
+// The first line of a table with these rows.
+std::string checksum_line(std::string_view rows) {
+    return "checksum\t" + hash_text(hash64(rows)) + "\n";
+}
+
 }  // namespace
 
 std::string_view name_of(FileState state) {
@@ -96,18 +103,24 @@ std::string encode_files(const FilesTable& table) {
                            row.mtime, row.hash, row.settings, row.articles, row.records,
                            escape(path), escape(row.relative), escape(row.reason));
     }
-    return out;
+    return checksum_line(out) + out;
 }
 
 void decode_files(std::string_view text, FilesTable& table) {
     std::string path;
-    for (std::size_t number = 1; !text.empty(); ++number) {
+    const std::size_t first = std::min(text.find('\n'), text.size() - 1) + 1;
+    if (text.empty() || text.substr(0, first) != checksum_line(text.substr(first)))
+        throw Error(ErrorKind::kIndex,
+                    "a table of files in the index is damaged: its checksum is another",
+                    "dateline-index --check=full --repair mends it");
+    text.remove_prefix(first);
+    for (std::size_t number = 2; !text.empty(); ++number) {
         const std::size_t end = text.find('\n');
         FileRow row;
         if (end == std::string_view::npos || !decode_row(text.substr(0, end), path, row)) {
             throw Error(ErrorKind::kIndex,
                         fmt::format("a table of files in the index is damaged at line {}", number),
-                        "build it again with --force");
+                        "dateline-index --check=full --repair mends it");
         }
         // Tables are sorted, so the hint makes merging one linear.
         table.insert_or_assign(table.end(), path, std::move(row));
@@ -121,8 +134,9 @@ FilesTable read_files_tables(const std::vector<std::filesystem::path>& paths) {
         try {
             decode_files(read_file(path, kMostBytes), table);
         } catch (const Error& error) {
-            throw Error(ErrorKind::kIndex, error.what(),
-                        "the index is damaged; build it again with --force");
+            const auto index = path.parent_path().parent_path().parent_path();
+            throw Error(ErrorKind::kIndex, path.string() + ": " + error.what(),
+                        "dateline-index --check=full --repair -d " + index.string() + " mends it");
         }
     }
     std::erase_if(table, [](const auto& entry) { return entry.second.state == FileState::kGone; });

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-/// The `files` table of a segment: one line for each file read into it, so that a run over
-/// unchanged files reads nothing else.
+/// The `files` table of a segment: a line with a checksum of the others, then one line for each
+/// file read into it, so that a run over unchanged files reads nothing else.
 ///
 ///   line: state TAB size TAB mtime TAB hash TAB settings TAB articles TAB records TAB path
 ///         TAB relative TAB reason
@@ -44,8 +44,8 @@ using FilesTable = std::map<std::string, FileRow>;
 
 std::string encode_files(const FilesTable& table);
 
-/// Adds the rows of an encoded table, replacing rows of the same path. Throws Error(kIndex) that
-/// names the line.
+/// Adds the rows of an encoded table, replacing rows of the same path. Throws Error(kIndex) if the
+/// checksum is another, or with the number of a line that is no row.
 void decode_files(std::string_view text, FilesTable& table);
 
 /// Merges the tables of all segments, given oldest first: each file's newest row is kept, and rows

@@ -125,4 +125,16 @@ RunPlan plan_run(const IndexOptions& options, FilesTable known) {
     return plan;
 }
 
+RunPlan plan_again(std::vector<SourceFile> files, FilesTable known) {
+    RunPlan plan;
+    plan.known = std::move(known);
+    plan.files = std::move(files);
+    for (const SourceFile& file : plan.files) {
+        plan.changes.push_back(plan.known.contains(file.path) ? FileChange::kChanged
+                                                              : FileChange::kNew);
+        plan.bytes += file.size;
+    }
+    return plan;
+}
+
 }  // namespace dateline

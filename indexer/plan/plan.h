@@ -40,4 +40,8 @@ struct RunPlan {
 /// the roots, and at least two, have vanished, unless `options.force`.
 RunPlan plan_run(const IndexOptions& options, FilesTable known);
 
+/// A plan to read `files`, in order of real path, whatever the index has of them: none if they
+/// aren't known, else as changed.
+RunPlan plan_again(std::vector<SourceFile> files, FilesTable known);
+
 }  // namespace dateline

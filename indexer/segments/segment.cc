@@ -239,9 +239,13 @@ void SegmentWriter::publish(const SegmentParts& parts, const std::vector<std::st
     step("published");
 }
 
-void SegmentWriter::delete_pending() {
+void SegmentWriter::finish_pending(const std::set<std::uint32_t>& without) {
+    if (manifest_.pending) delete_pending(without);
+}
+
+void SegmentWriter::delete_pending(const std::set<std::uint32_t>& without) {
     for (Segment& segment : manifest_.segments) {
-        if (segment.id >= manifest_.pending->segment) continue;
+        if (segment.id >= manifest_.pending->segment || without.contains(segment.id)) continue;
         delete_pending_of(segment);
         step("deleting");
     }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -49,6 +50,10 @@ class SegmentWriter {
     /// Finishes the publishing that an earlier run began, and removes what it left over.
     void recover();
 
+    /// Deletes what is pending, from all segments but `without`; the next publish writes that it is
+    /// done.
+    void finish_pending(const std::set<std::uint32_t>& without);
+
     /// Merges `parts` into a new segment per shard and publishes them in three steps: the manifest
     /// names the new segments together with the files whose older documents are pending deletion;
     /// those documents are deleted from the older segments; the manifest drops the pending list.
@@ -86,7 +91,7 @@ class SegmentWriter {
                         const std::filesystem::path& out,
                         const std::filesystem::path& scratch) const;
     void delete_pending_of(Segment& segment);
-    void delete_pending();
+    void delete_pending(const std::set<std::uint32_t>& without = {});
     void merge(const std::vector<std::size_t>& which);
     void do_both(const std::function<void()>& one, const std::function<void()>& other) const;
 

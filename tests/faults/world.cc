@@ -65,6 +65,13 @@ void check_whole(Searcher& searcher,
     }
 }
 
+int version_in(const World::Versions& versions, const std::string& file) {
+    const auto found = versions.find(file);
+    return found == versions.end() ? 0 : found->second;
+}
+
+}  // namespace
+
 std::set<std::string> contents(const fs::path& index) {
     const IndexReader reader(index);
     std::set<std::string> contents{fmt::format("{} {}", reader.articles().database().get_doccount(),
@@ -79,13 +86,6 @@ std::set<std::string> contents(const fs::path& index) {
     }
     return contents;
 }
-
-int version_in(const World::Versions& versions, const std::string& file) {
-    const auto found = versions.find(file);
-    return found == versions.end() ? 0 : found->second;
-}
-
-}  // namespace
 
 World::World(std::uint32_t seed) : random_(seed) {
     fs::create_directories(disk());

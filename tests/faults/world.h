@@ -65,6 +65,9 @@ class World {
     int newest_ = 0;
 };
 
+/// What an index holds, without the places, which depend on when it was indexed; and how many.
+std::set<std::string> contents(const std::filesystem::path& index);
+
 /// How many faults of each kind are tried: DATELINE_FAULTS, 30 if it isn't set.
 int faults();
 

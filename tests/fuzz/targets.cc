@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/base/error.h"
+#include "common/base/hash.h"
 #include "common/metadata/columns.h"
 #include "common/metadata/minhash.h"
 #include "common/metadata/vocabulary.h"
@@ -374,7 +375,7 @@ void stored(std::string_view input) {
     }
     try {
         FilesTable table;
-        decode_files(input, table);
+        decode_files("checksum\t" + hash_text(hash64(input)) + "\n" + std::string(input), table);
     } catch (const Error&) {
     }
 }

@@ -260,5 +260,5 @@ TEST_CASE("files table: rows come back, odd names included", "[files]") {
 
 TEST_CASE("files table: a damaged line is named", "[files]") {
     FilesTable table;
-    CHECK_THROWS_WITH(decode_files("read\t1\t2\n", table), dateline::test::holding("line 1"));
+    CHECK_THROWS_WITH(decode_files("read\t1\t2\n", table), dateline::test::holding("checksum"));
 }

@@ -97,6 +97,13 @@ void add_path(const fs::path& real,
 
 }  // namespace
 
+std::optional<SourceFile> file_at(const std::string& real, const std::string& relative) {
+    std::vector<SourceFile> files;
+    std::vector<Skip> skips;
+    add_file(real, relative, files, skips);
+    return files.empty() ? std::nullopt : std::optional(std::move(files.front()));
+}
+
 std::string described(const Skip& skip) {
     const std::string record = skip.record > 0 ? " record " + std::to_string(skip.record) : "";
     return skip.path + record + ": " + skip.reason;

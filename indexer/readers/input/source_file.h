@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,9 @@ struct FileFilter {
 
     bool takes(const std::string& relative) const;
 };
+
+/// The regular file at a real path, under this relative one; std::nullopt if there is none.
+std::optional<SourceFile> file_at(const std::string& real, const std::string& relative);
 
 /// The files named by `paths` (files, or folders with everything below them), each real path once,
 /// in order of real path. Symbolic links inside folders are not followed; a path given by the user

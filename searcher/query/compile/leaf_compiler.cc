@@ -16,7 +16,7 @@
 #include "searcher/query/compile/word_notes.h"
 #include "searcher/query/sources/xapian_queries.h"
 #include "searcher/query/syntax/query_error.h"
-#include "searcher/query/syntax/query_lexer.h"
+#include "searcher/query/syntax/wildcards.h"
 
 namespace dateline {
 

@@ -12,7 +12,7 @@
 #include "searcher/query/compile/wild_words.h"
 #include "searcher/query/sources/xapian_queries.h"
 #include "searcher/query/syntax/query_error.h"
-#include "searcher/query/syntax/query_lexer.h"
+#include "searcher/query/syntax/wildcards.h"
 
 namespace dateline {
 

@@ -215,7 +215,7 @@ void SumSource::add(PostingList list) {
     for (; list.document() != PostingList::kEnd; list.next()) {
         if (list.document() >= sums_.size())
             throw Error(ErrorKind::kIndex, "the index is damaged: a document past the last one",
-                        "dateline-index --check=full --repair, with -d, mends it");
+                        "dateline-index --check=full --repair -d INDEX mends it");
         std::uint16_t& sum = sums_[list.document()];
         documents_ += sum == 0 ? 1 : 0;
         sum = static_cast<std::uint16_t>(

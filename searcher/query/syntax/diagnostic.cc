@@ -10,7 +10,7 @@
 #include "common/program/sanitize.h"
 #include "common/text/text.h"
 #include "common/text/utf8.h"
-#include "searcher/query/syntax/query_lexer.h"
+#include "searcher/query/syntax/wildcards.h"
 
 namespace dateline {
 namespace {

@@ -12,6 +12,7 @@
 #include "searcher/query/syntax/habits.h"
 #include "searcher/query/syntax/positional_operator.h"
 #include "searcher/query/syntax/query_limits.h"
+#include "searcher/query/syntax/wildcards.h"
 #include "searcher/query/syntax/word_boost.h"
 
 namespace dateline {
@@ -80,20 +81,7 @@ void refuse_half_operator(std::string_view word, Span span) {
                  : fmt::format("to search for the text, write \"{}\".   {}", word, all));
 }
 
-// "198?", "19??": years.
-bool is_some_years(std::string_view word) {
-    const std::size_t digits = word.find_first_not_of("0123456789");
-    return word.size() == 4 && digits > 0 && word.find_first_not_of('?', digits) == word.npos;
-}
-
 }  // namespace
-
-bool has_wildcard(std::string_view word) {
-    const std::size_t question = word.find('?');
-    const bool inside = question != std::string_view::npos &&
-                        word.find_first_not_of("?!.", question) != std::string_view::npos;
-    return inside || word.find('*') != std::string_view::npos || is_some_years(word);
-}
 
 std::size_t regex_at(std::string_view query, std::size_t at) {
     if (at == query.size() || query[at] != '/') return 0;

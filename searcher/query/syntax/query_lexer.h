@@ -11,10 +11,6 @@
 /// The lexical elements of a query.
 namespace dateline {
 
-/// Whether a word has a * or a ? that stands for letters. A ? at its end is punctuation, except in
-/// years: "198?".
-bool has_wildcard(std::string_view word);
-
 /// The size in bytes of the regular expression at `at`, slashes included; 0 if there is none. A
 /// slash is part of a word ("/usr/bin") if no other slash closes it before white space, or if the
 /// word goes on after the closing one.

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/inspect/repair.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "common/base/error.h"
+#include "common/base/files.h"
+#include "common/base/hash.h"
+#include "common/index/xapian_errors.h"
+#include "common/program/output.h"
+#include "indexer/inspect/file_counts.h"
+#include "indexer/readers/articles/stored_settings.h"
+#include "indexer/run.h"
+#include "indexer/segments/lock.h"
+
+namespace dateline {
+namespace fs = std::filesystem;
+namespace {
+
+// The rows of all segments, damaged ones too.
+struct KnownFiles {
+    FilesTable rows;
+    bool all = true;  // whether every table could be read
+};
+
+KnownFiles known_files(const fs::path& index, const Manifest& manifest) {
+    constexpr std::uint64_t kMostBytes = std::uint64_t{8} << 30;
+    KnownFiles known;
+    known.all = !manifest.rescan;
+    for (const Segment& segment : manifest.segments) {
+        try {
+            FilesTable rows;
+            decode_files(read_file(index_paths::files(index, segment.id), kMostBytes), rows);
+            for (auto& [path, row] : rows) {
+                known.rows.insert_or_assign(path, std::move(row));
+            }
+        } catch (const Error&) {
+            known.all = false;
+        }
+    }
+    std::erase_if(known.rows,
+                  [](const auto& entry) { return entry.second.state == FileState::kGone; });
+    return known;
+}
+
+// The files to read again, and what can't be.
+struct Reading {
+    std::map<std::uint64_t, std::vector<SourceFile>> files;  // by the hash of their settings
+    std::vector<Miscount> gone;
+    FileCounts unnamed;  // that no table names
+    FileCounts lost;     // of these, those that aren't found below the roots
+};
+
+// The settings that most files were read with, or the only ones that were ever used.
+std::uint64_t usual_settings(const IndexOptions& options,
+                             const Manifest& manifest,
+                             const FilesTable& rows) {
+    std::map<std::uint64_t, std::size_t> files;
+    for (const auto& [path, row] : rows) {
+        ++files[row.settings];
+    }
+    if (files.empty() && manifest.settings.size() == 1) return manifest.settings.begin()->first;
+    const auto most =
+        std::ranges::max_element(files, {}, [](const auto& one) { return one.second; });
+    return most == files.end() ? options.reader.hash() : most->first;
+}
+
+// The files below the roots that no table names: those with articles in the index, or all.
+void find_unnamed(const IndexOptions& options,
+                  const Manifest& manifest,
+                  const KnownFiles& known,
+                  Reading& reading) {
+    reading.lost = reading.unnamed;
+    if (known.all && reading.unnamed.empty()) return;
+    const std::uint64_t settings = usual_settings(options, manifest, known.rows);
+    std::vector<std::string> roots;
+    std::ranges::copy_if(manifest.roots, std::back_inserter(roots),
+                         [](const std::string& root) { return fs::exists(root); });
+    std::vector<Skip> skips;
+    for (SourceFile& file : find_files(roots, options.filter, skips)) {
+        if (known.rows.contains(file.path)) continue;
+        const bool held = reading.lost.erase(hash64(file.path)) > 0;
+        if (held || !known.all) reading.files[settings].push_back(std::move(file));
+    }
+}
+
+Reading what_to_read(const IndexOptions& options,
+                     const Manifest& manifest,
+                     const KnownFiles& known,
+                     const Miscounts& miscounts) {
+    Reading reading;
+    reading.unnamed = miscounts.unnamed;
+    for (const Miscount& file : miscounts.files) {
+        if (auto found = file_at(file.path, file.row.relative))
+            reading.files[file.row.settings].push_back(*std::move(found));
+        else
+            reading.gone.push_back(file);
+    }
+    find_unnamed(options, manifest, known, reading);
+    for (auto& [settings, files] : reading.files) {
+        std::ranges::sort(files, {}, &SourceFile::path);
+    }
+    return reading;
+}
+
+std::vector<std::string> lost_articles(const Reading& reading) {
+    std::vector<std::string> lines;
+    for (const Miscount& file : reading.gone) {
+        if (file.held < file.row.articles)
+            lines.push_back(
+                fmt::format("{}: {} of {} articles are lost: the file is no longer there",
+                            file.path, file.row.articles - file.held, file.row.articles));
+    }
+    if (!reading.lost.empty())
+        lines.push_back(
+            fmt::format("the articles of {} files are lost: nothing says which files these were",
+                        reading.lost.size()));
+    return lines;
+}
+
+void refuse_to_lose(const std::vector<std::string>& lost) {
+    constexpr std::size_t kShown = 3;
+    if (lost.empty()) return;
+    const std::vector<std::string> first(
+        lost.begin(), lost.begin() + static_cast<std::ptrdiff_t>(std::min(kShown, lost.size())));
+    throw Error(
+        ErrorKind::kIndex,
+        fmt::format(
+            "a repair would lose articles: {}{}", fmt::join(first, "; "),
+            lost.size() > kShown ? fmt::format("; {} more files", lost.size() - kShown) : ""),
+        "put the files back, or do without their articles: --force");
+}
+
+// What the tables say of files that are gone becomes what is held of them.
+void settle_gone(const Reading& reading, FilesTable& rows) {
+    for (const Miscount& file : reading.gone) {
+        FileRow& row = rows.at(file.path);
+        row.articles = file.held;
+        if (file.held == 0) row.state = FileState::kGone;
+    }
+}
+
+ReaderSettings settings_of(const Manifest& manifest,
+                           std::uint64_t hash,
+                           const IndexOptions& options) {
+    if (hash == options.reader.hash()) return options.reader;
+    const auto known = manifest.settings.find(hash);
+    if (known == manifest.settings.end())
+        throw Error(ErrorKind::kIndex,
+                    "some files were read with options that the index doesn't know",
+                    "give them again (--bare, --lang, --map ...), with --check=full --repair");
+    ReaderSettings settings = decode_settings(known->second);
+    settings.most_record = options.reader.most_record;
+    return settings;
+}
+
+// Without the damaged segments, but with all that is known of files.
+void publish_without(const std::set<std::uint32_t>& damaged,
+                     const Reading& reading,
+                     FilesTable rows,
+                     SegmentWriter& writer) {
+    settle_gone(reading, rows);
+    SegmentParts parts;
+    parts.files = std::move(rows);
+    for (const auto& [file, articles] : reading.unnamed) {
+        parts.replaces.push_back(file);
+    }
+    std::erase_if(writer.draft().segments,
+                  [&](const Segment& segment) { return damaged.contains(segment.id); });
+    if (writer.manifest().articles() == 0) writer.draft().average_length = 0;
+    writer.fresh_building();
+    writer.publish(parts, writer.manifest().languages);
+    writer.recover();
+}
+
+}  // namespace
+
+RepairSummary repair_index(const IndexOptions& options,
+                           const fs::path& index,
+                           const std::set<std::uint32_t>& damaged,
+                           const StepHook& hook) {
+    RepairSummary summary;
+    Reading reading;
+    std::map<std::uint64_t, ReaderSettings> settings;
+    {
+        const IndexLock lock(index, options);
+        SegmentWriter writer(index, read_manifest(index), options.jobs, hook);
+        const Manifest& manifest = writer.manifest();
+        writer.finish_pending(damaged);
+        const KnownFiles known = known_files(index, manifest);
+        std::vector<Segment> sound = manifest.segments;
+        std::erase_if(sound, [&](const Segment& segment) { return damaged.contains(segment.id); });
+        const FileCounts held = with_xapian([&] { return articles_by_file(index, sound); });
+        reading = what_to_read(options, manifest, known, compare(known.rows, held));
+        summary.lost = lost_articles(reading);
+        if (!options.force) refuse_to_lose(summary.lost);
+        for (const auto& [hash, files] : reading.files) {
+            settings[hash] = settings_of(manifest, hash, options);
+        }
+        writer.draft().rescan = !known.all;
+        publish_without(damaged, reading, known.rows, writer);
+    }
+    for (const auto& [hash, files] : reading.files) {
+        IndexOptions again = options;
+        again.action = IndexAction::kUpdate;
+        again.force = false;
+        again.paths.clear();
+        again.reader = settings[hash];
+        summary.articles += read_again(again, files, hook).articles;
+    }
+    const IndexLock lock(index, options);
+    Manifest manifest = read_manifest(index);
+    if (std::exchange(manifest.rescan, false)) write_manifest(index, manifest);
+    return summary;
+}
+
+}  // namespace dateline
