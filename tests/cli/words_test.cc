@@ -135,6 +135,12 @@ TEST_CASE("notes: say on standard error and in JSON what was read otherwise", "[
          "'judges?': a ? at the end of a word is punctuation; judges* finds words that go on"},
         {"\"judges and clerks?\"",
          "'clerks?': a ? at the end of a word is punctuation; clerks* finds words that go on"},
+        {"judges+clerks", "'judges+clerks' is read as the phrase \"judges clerks\""},
+        {".54", "'.54' is read as '54': its other signs are left out"},
+        {"judges OR /clerk's/",
+         "an expression is matched with one word at a time, and hyphens and most apostrophes part "
+         "words"},
+        {"judges | clerks", "'|' has no word and is left out; the operator is OR"},
         {"judges,clerks", "'judges,clerks' is read as the phrase \"judges clerks\""},
         {"judges/clerks", "'judges/clerks' is read as the phrase \"judges clerks\""},
         {"judges /5", "'/5' is searched as a word: it needs a word before it and one after it"},
@@ -212,11 +218,12 @@ TEST_CASE("notes: what a query misses by little is named", "[words]") {
     const auto [query, note, found] = GENERATE(table<std::string, std::string, std::string>({
         {"Hafen", "'Hafen', too: Hafen* finds them", "Hafen*"},
         {"מועצה", "'מועצה', too: *מועצה finds them", "*מועצה"},
-        {"place:new quay", "place:\"new quay\" looks for all of it there", "place:\"new quay\""},
+        {"place:new quay", "place:\"new quay\" looks for all of that there", "place:\"new quay\""},
         {"NOT place:new quay", "place:\"new quay\" looks for all", "place:\"new quay\""},
         {"source:the bay gazette daily", "source:\"the bay gazette\" looks",
          "source:\"the bay gazette\""},
-        {"title:quay news", "title:\"quay news\" looks for all of it there", "title:\"quay news\""},
+        {"title:quay news", "title:\"quay news\" looks for all of that there",
+         "title:\"quay news\""},
         {"title:quay harbour", "", ""},
         {"Kuepper", "may be written with ä, ö or ü: kupper finds 1 article", "Küpper"},
         {"after:2015 before:2012", "no day is in both ranges", ""},
@@ -295,4 +302,27 @@ TEST_CASE("ranking: a passage counts wherever among equals its article was read"
             run_search({"-d", (dir / "idx").string(), "-f", "jsonl", "-n", page, "white house"});
         CHECK(Json::parse(lines_of(ran.out)[0])["id"] == std::to_string(at));
     }
+}
+
+TEST_CASE("words: parts that say nothing alone aren't searched alone under --any", "[words]") {
+    const TempDir dir;
+    dir.write("a.txt", "Signs\n\nAT&T and al-Qaeda wrote of covid-19.\n");
+    dir.write("b.txt", "Parts\n\nAt 19 he met T. Al Smith.\n");
+    REQUIRE(run_index({"-d", (dir / "idx").string(), "-q", dir.path().string()}).status == 0);
+    for (const std::string query : {"AT&T", "covid-19", "al-Qaeda", "Qaeda", "covid"}) {
+        CAPTURE(query);
+        CHECK(run_search({"-d", (dir / "idx").string(), "-q", "-o", "count", "--any", query}).out ==
+              "1\n");
+    }
+    const Ran ran = run_search({"-d", (dir / "idx").string(), "--any", "al AND 19 t"});
+    CHECK(holds(ran.err, "with AND all of these words must occur, also under --any"));
+}
+
+TEST_CASE("words: a mark of exclamation is no part of a phrase", "[words]") {
+    const TempDir dir;
+    dir.write("a.txt", "One\n\nThank you! he called.\n");
+    dir.write("b.txt", "Two\n\nThank you, he said.\n");
+    REQUIRE(run_index({"-d", (dir / "idx").string(), "-q", dir.path().string()}).status == 0);
+    CHECK(run_search({"-d", (dir / "idx").string(), "-q", "-o", "count", "\"thank you!\""}).out ==
+          "2\n");
 }

@@ -42,7 +42,7 @@ TEST_CASE("question: each word counts, what any text has a tenth, what only asks
         {"the who", "the who"},
         {"the WHO report", "the^0.1 WHO report^0.5"},
         {"what US tariffs", "what^0.1 US tariffs"},
-        {"COVID-19 deaths", "covid19 COVID 19 deaths"},
+        {"COVID-19 deaths", "covid19 COVID deaths"},
         {"TROOPS AND TANKS", "troops and^0.1 tanks"},
         {"NOT IN MY NAME", "not^0.1 in^0.1 my^0.1 name"},
         {"troops AND tanks", "troops AND tanks"},

@@ -277,7 +277,7 @@ class Compiler {
 
     void note_fields(const Node& all) {
         note(note_on_disjoint_dates(all));
-        if (!all.implicit || index_.is_remote()) return;
+        if (index_.is_remote()) return;
         const auto any_article = [this](const Node& tree) {
             Xapian::Enquire enquire(index_.articles().database());
             enquire.set_query(subqueries_.compile(tree, SearchTarget::kArticles).query);

@@ -42,6 +42,7 @@ std::string joined(const std::vector<const Node*>& words) {
         if (!text.empty()) text += ' ';
         text += word->text;
     }
+    text.erase(text.find_last_not_of(",;.") + 1);
     return text;
 }
 
@@ -85,16 +86,17 @@ std::vector<Diagnostic> notes_on_split_values(const Node& node, const AnyArticle
         if (field == nullptr) continue;
         std::vector<const Node*> words = words_after(node.children, i);
         if (words.size() > kMostWords) words.resize(kMostWords);
+        const std::vector<const Node*> all = words;
         while (!words.empty() && !any_article(in_field(*field, words))) {
             words.pop_back();
         }
         if (words.empty()) continue;
-        const std::string others = joined(words);
-        notes.push_back({{words.front()->span.start, words.back()->span.end},
-                         fmt::format("'{1}' is searched in the whole article; {2}:\"{0} {1}\" "
-                                     "looks for all of it there",
-                                     field->children[0].text, others, field->field->name),
-                         ""});
+        notes.push_back(
+            {{all.front()->span.start, all.back()->span.end},
+             fmt::format("'{}' is searched in the whole article; {}:\"{} {}\" looks "
+                         "for all of that there",
+                         joined(all), field->field->name, field->children[0].text, joined(words)),
+             ""});
     }
     return notes;
 }

@@ -163,17 +163,20 @@ void LeafCompiler::make_words(const Node& node, const Scope& scope, Leaf& leaf) 
     Analysis analysis;
     analyzer_.analyze(node.text, kUndetermined, analysis);
     if (analysis.tokens.empty()) {
-        notes_->push_back(
-            {node.span, fmt::format("'{}' has no word and is left out", node.text), ""});
+        notes_->push_back({node.span,
+                           fmt::format("'{}' has no word and is left out{}", node.text,
+                                       node.text == "|"   ? "; the operator is OR"
+                                       : node.text == "!" ? "; the operator is NOT"
+                                                          : ""),
+                           ""});
         return;
     }
-    if (const auto note = note_on_signs(node.text, analysis))
-        notes_->push_back({node.span, *note, ""});
+    auto note = note_on_signs(node.text, analysis);
     as_written(analysis);
     if (node.kind == NodeKind::kWord) {
-        if (const auto note = note_on_phrase(node.text, analysis))
-            notes_->push_back({node.span, *note, ""});
+        if (auto phrase = note_on_phrase(node.text, analysis)) note = std::move(phrase);
     }
+    if (note) notes_->push_back({node.span, *std::move(note), ""});
     std::vector<Query> words;
     for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
         leaf.pattern.slots.push_back(tests_of(analysis.tokens[i], scope, form));
@@ -287,7 +290,8 @@ void LeafCompiler::add_wholes(const Analysis& analysis,
             const std::size_t unknown = leaf.unknown.size();
             alternatives.push_back(word_query(compound->token.word->form, scope, leaf));
             const bool known = leaf.unknown.size() == unknown;
-            signs = signs || (known && compound->kind == CompoundKind::kSigned);
+            signs = signs || (known && compound->kind == CompoundKind::kSigned &&
+                              (form == WordForm::kStemmed || compound->width > 1));
             leaf.unknown.resize(unknown);
         }
         if (!signs) {

@@ -19,6 +19,20 @@ bool is_sign(char32_t c) {
     return c < 0x80 ? kSigns.find(static_cast<char>(c)) != std::string_view::npos : is_symbol(c);
 }
 
+// ".5": the point of a number without its zero.
+bool is_point_at(std::string_view text, std::size_t at) {
+    const bool starts = at == 0 || text[at - 1] == ' ';
+    return starts && text[at] == '.' && at + 1 < text.size() && text[at + 1] >= '0' &&
+           text[at + 1] <= '9';
+}
+
+// Whether what stands between two words makes a phrase of them: "obama,romney", "obama.romney".
+bool joins_words(std::string_view gap, const Token& before, const Token& after) {
+    constexpr std::string_view kBetweenWords = ",;:/|\\+";
+    const bool point = gap == "." && before.end - before.start > 1 && after.end - after.start > 1;
+    return point || gap.find_first_of(kBetweenWords) != std::string_view::npos;
+}
+
 }  // namespace
 
 void as_written(Analysis& analysis) {
@@ -55,14 +69,14 @@ void as_written(Analysis& analysis) {
 }
 
 std::optional<std::string> note_on_phrase(std::string_view text, const Analysis& analysis) {
-    constexpr std::string_view kBetweenWords = ",;:/|\\";
     std::vector<std::string_view> words;
     bool found = false;
     for (const Token& token : analysis.tokens) {
-        const std::size_t before =
-            words.empty() ? token.start : analysis.tokens[words.size() - 1].end;
-        const std::string_view gap = text.substr(before, token.start - before);
-        found = found || gap.find_first_of(kBetweenWords) != std::string_view::npos;
+        if (!words.empty()) {
+            const Token& before = analysis.tokens[words.size() - 1];
+            found = found ||
+                    joins_words(text.substr(before.end, token.start - before.end), before, token);
+        }
         words.push_back(text.substr(token.start, token.end - token.start));
     }
     if (!found) return std::nullopt;
@@ -73,7 +87,7 @@ std::optional<std::string> note_on_signs(std::string_view text, const Analysis& 
     std::size_t at = 0;
     const auto signs_before = [&](std::size_t end) {
         for (; at < end; at += decode_at(text, at).size) {
-            if (is_sign(decode_at(text, at).value)) return true;
+            if (is_sign(decode_at(text, at).value) || is_point_at(text, at)) return true;
         }
         return false;
     };

@@ -24,9 +24,12 @@ ParsedRange failed(std::string error, std::string hint = std::string(kSyntax)) {
 }
 
 std::string complaint(std::string_view text) {
-    const bool shaped = !text.empty() &&
-                        text.find_first_not_of("0123456789-") == std::string_view::npos &&
-                        text.size() >= 4 && text.size() <= 10;
+    // 2025, 2025-07, 2025-07-11
+    constexpr std::string_view kShape = "0000-00-00";
+    bool shaped = text.size() == 4 || text.size() == 7 || text.size() == 10;
+    for (std::size_t i = 0; i < text.size() && shaped; ++i) {
+        shaped = kShape[i] == '-' ? text[i] == '-' : text[i] >= '0' && text[i] <= '9';
+    }
     return shaped ? "there is no date " + std::string(text)
                   : "'" + std::string(text) + "' is no date";
 }

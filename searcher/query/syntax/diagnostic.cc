@@ -71,7 +71,7 @@ void note_question_mark(const Node& node, std::vector<Diagnostic>& notes) {
     const bool words = node.kind == NodeKind::kWord || node.kind == NodeKind::kPhrase;
     if (!words || text.size() < 2 || !text.ends_with('?')) return;
     const std::string_view last = std::string_view(text).substr(text.rfind(' ') + 1);
-    const std::string_view bare = last.substr(0, last.find('?'));
+    const std::string_view bare = last.substr(0, last.find_first_of("?!"));
     if (bare.empty() || has_wildcard(last) || !is_alnum(decode_at(bare, 0).value)) return;
     notes.push_back({node.span,
                      fmt::format("'{}': a ? at the end of a word is punctuation; {}* finds words "
@@ -82,7 +82,8 @@ void note_question_mark(const Node& node, std::vector<Diagnostic>& notes) {
 
 void note_wildcards(const Node& node, std::vector<Diagnostic>& notes) {
     const std::string& text = node.text;
-    const bool bang = text.size() > 2 && text.ends_with('!') && is_alnum(decode_at(text, 0).value);
+    const bool bang = text.size() > 2 && text.find_first_of("?!") == text.size() - 1 &&
+                      text.ends_with('!') && is_alnum(decode_at(text, 0).value);
     if (node.kind == NodeKind::kWord && bang && node.form == WordForm::kStemmed)
         notes.push_back({node.span,
                          fmt::format("'{0}' is searched as the word; words that begin so are {1}*",
@@ -105,7 +106,24 @@ void note_wildcards(const Node& node, std::vector<Diagnostic>& notes) {
              ""});
 }
 
+// Marks outside a class: "o'.*", "covid-19".
+void note_marks_in_regex(const Node& node, std::vector<Diagnostic>& notes) {
+    if (node.kind != NodeKind::kRegex) return;
+    bool in_class = false;
+    for (const char c : node.text) {
+        if (c == '[') in_class = true;
+        if (c == ']') in_class = false;
+        if (in_class || (c != '-' && c != '\'')) continue;
+        notes.push_back({node.span,
+                         "an expression is matched with one word at a time, and hyphens and most "
+                         "apostrophes part words",
+                         ""});
+        return;
+    }
+}
+
 void note_words(const Node& node, std::vector<Diagnostic>& notes) {
+    note_marks_in_regex(node, notes);
     note_operator_words(node, notes);
     note_question_mark(node, notes);
     note_wildcards(node, notes);

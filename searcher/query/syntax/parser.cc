@@ -66,6 +66,11 @@ Node parse_and(QueryCursor& q) {
         const std::size_t op = q.at;
         if (q.take_operator("AND")) {
             q.need_operand(span_of(op, op + 3), "AND");
+            if (q.context.question && implicit)
+                q.notes.push_back({span_of(op, op + 3),
+                                   "with AND all of these words must occur, also under --any; "
+                                   "parentheses keep others out of it",
+                                   ""});
             implicit = false;
         }
         children.push_back(parse_not(q));

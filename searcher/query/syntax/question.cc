@@ -124,11 +124,13 @@ class QuestionWords {
         Analysis analysis;
         analyzer_.analyze(node.text, kUndetermined, analysis);
         const std::vector<Token>& tokens = analysis.tokens;
+        const std::vector<bool> small = small_parts(analysis);
         for (const Compound& compound : analysis.compounds) {
             const std::string& form = compound.token.word->form;
             add(node_of(NodeKind::kWord, form, node.span), form, compound.token.letter_case);
         }
         for (std::size_t i = 0; i < tokens.size(); ++i) {
+            if (small[i]) continue;
             const bool pairs =
                 i + 1 < tokens.size() && are_neighbours(node.text, tokens[i], tokens[i + 1]);
             if (!pairs && i > 0 && are_neighbours(node.text, tokens[i - 1], tokens[i])) continue;
@@ -138,6 +140,21 @@ class QuestionWords {
             add(node_of(NodeKind::kWord, text, {node.span.start + start, node.span.start + end}),
                 pairs ? "" : tokens[i].word->form, tokens[i].letter_case);
         }
+    }
+
+    // The tokens that say nothing alone: the parts of "AT&T" and "5-4", "19" in "covid-19", "al" in
+    // "al-Qaeda".
+    static std::vector<bool> small_parts(const Analysis& analysis) {
+        constexpr std::size_t kLeast = 3;
+        std::vector<bool> small(analysis.tokens.size());
+        for (const Compound& compound : analysis.compounds) {
+            for (std::uint32_t i = compound.position; i < compound.position + compound.width; ++i) {
+                const std::string& form = analysis.tokens[i].word->form;
+                small[i] = small[i] || compound.kind != CompoundKind::kJoined ||
+                           form.size() < kLeast || (form[0] >= '0' && form[0] <= '9');
+            }
+        }
+        return small;
     }
 
     static bool are_neighbours(std::string_view text, const Token& a, const Token& b) {
