@@ -18,6 +18,7 @@
 ///   news.idx/segments/000007/articles/  Xapian database, one document per article
 ///   news.idx/segments/000007/quotes/    Xapian database, one document per quotation
 ///   news.idx/segments/000007/files      what was read into it (files_table.h)
+///   news.idx/segments/000007/checksums  of its files (checksums.h)
 ///   news.idx/articles.stub, quotes.stub   (a stub file each)
 ///                                       with these Xapian's own tools open or serve
 ///                                       the whole index; with shards, also a pair for each

@@ -25,6 +25,7 @@
 #include "indexer/inspect/file_counts.h"
 #include "indexer/inspect/repair.h"
 #include "indexer/plan/files_table.h"
+#include "indexer/segments/checksums.h"
 #include "indexer/segments/lock.h"
 
 namespace dateline {
@@ -49,6 +50,13 @@ class Checker {
         : index_(index), manifest_(manifest), full_(depth == CheckDepth::kFull), tell_(tell) {}
 
     void run(const Segment& segment) {
+        // While documents are deleted from a segment, its files are those of before or after.
+        if (!manifest_.pending || segment.id >= manifest_.pending->segment)
+            look_at(index_paths::segment(index_, segment.id), [&](const fs::path& path) {
+                for (const ChangedFile& file : changed_files(path, full_)) {
+                    tell_(told((path.lexically_relative(index_) / file.name).string(), file.what));
+                }
+            });
         look_at(index_paths::files(index_, segment.id),
                 [](const fs::path& path) { read_files_tables({path}); });
         look_at(index_paths::articles(index_, segment.id),

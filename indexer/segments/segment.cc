@@ -17,6 +17,7 @@
 #include "common/metadata/vocabulary.h"
 #include "common/schema/schema.h"
 #include "indexer/documents/bulk_database.h"
+#include "indexer/segments/checksums.h"
 #include "indexer/segments/reweigh.h"
 
 namespace dateline {
@@ -189,6 +190,7 @@ void SegmentWriter::build_segment(const SegmentParts& parts,
         },
         [&] { merge_databases(databases.quotes, folder / "quotes", scratch); });
     replace_file(folder / "files", encode_files(shard == 0 ? parts.files : FilesTable{}));
+    write_checksums(folder);
     sync_tree(folder);
 }
 
@@ -266,6 +268,7 @@ void SegmentWriter::delete_pending_of(Segment& segment) {
         segment.quotes = delete_in(index_paths::quotes(index_, segment.id));
     });
     segment.words = count_words(index_paths::articles(index_, segment.id));
+    write_checksums(index_paths::segment(index_, segment.id));
     // Xapian renames its newest version file into place without syncing it.
     sync_tree(index_paths::segment(index_, segment.id));
 }
@@ -371,6 +374,7 @@ void SegmentWriter::merge(const std::vector<std::size_t>& which) {
         std::erase_if(files,
                       [](const auto& entry) { return entry.second.state == FileState::kGone; });
     replace_file(built / "files", encode_files(files));
+    write_checksums(built);
     sync_tree(built);
     step("merged");
     const std::uint32_t id = manifest_.next_segment++;

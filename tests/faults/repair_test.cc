@@ -13,6 +13,7 @@
 
 #include "common/base/files.h"
 #include "indexer/inspect/check.h"
+#include "indexer/segments/checksums.h"
 #include "tests/catch.h"
 #include "tests/faults/world.h"
 
@@ -317,13 +318,15 @@ TEST_CASE("check: an index with articles missing, or there twice, isn't sound", 
     const TempDir dir;
     dir.write("in/a.jsonl", json_line(1) + json_line(2) + json_line(3));
     update_index(index_options(dir / "idx", {dir / "in"}));
-    const std::string table = (dir / "idx/segments/000001/files").string();
+    const fs::path segment = dir / "idx/segments/000001";
+    const std::string table = (segment / "files").string();
     FilesTable rows;
     decode_files(read_file(table, 1 << 20), rows);
     REQUIRE(rows.size() == 1);
     for (const std::uint64_t articles : {2, 4}) {
         rows.begin()->second.articles = articles;
         replace_file(table, encode_files(rows));
+        write_checksums(segment);
         CHECK(find_damage(dir / "idx", CheckDepth::kQuick).size() == 1);
         const std::vector<Damage> damage = find_damage(dir / "idx", CheckDepth::kFull);
         REQUIRE(damage.size() == 1);
@@ -331,6 +334,7 @@ TEST_CASE("check: an index with articles missing, or there twice, isn't sound", 
                     fmt::format("a.jsonl: holds 3 articles, where it should hold {}", articles)));
     }
     replace_file(table, encode_files({}));
+    write_checksums(segment);
     const std::vector<Damage> damage = find_damage(dir / "idx", CheckDepth::kFull);
     REQUIRE(damage.size() == 1);
     CHECK(damage[0].what == "3 articles are of 1 files that no table names");
