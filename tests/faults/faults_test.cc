@@ -113,7 +113,7 @@ TEST_CASE("killed at any step, the index holds each file once and the next run c
 }
 
 TEST_CASE("a write that fails costs no article that was there, and is told", "[faults]") {
-    World world(12);
+    World world(14);
     std::map<std::string, int> failures;
     int untold = 0;
     for (int done = 0; done < faults();) {

@@ -87,11 +87,17 @@ std::set<std::string> contents(const fs::path& index) {
     return contents;
 }
 
-World::World(std::uint32_t seed) : random_(seed) {
+World::World(std::uint32_t seed) : random_(seed), shards_(1 + seed % 3) {
     fs::create_directories(disk());
     for (int i = 0; i < 8; ++i) {
         change();
     }
+}
+
+IndexOptions World::options() const {
+    IndexOptions options = index_options(index(), {dir_ / "in"});
+    options.shards = shards_;
+    return options;
 }
 
 void World::change() {
@@ -180,9 +186,11 @@ int World::run_program(const std::string& variable, const std::string& value) co
 void World::become_program() const {
     const std::string index_path = index().string();
     const std::string in = (dir_ / "in").string();
+    const std::string shards = std::to_string(shards_);
     const int nowhere = ::open("/dev/null", O_RDWR);
     ::dup2(nowhere, STDERR_FILENO);
-    ::execl(DATELINE_INDEX, DATELINE_INDEX, "-q", "-d", index_path.c_str(), in.c_str(), nullptr);
+    ::execl(DATELINE_INDEX, DATELINE_INDEX, "-q", "-d", index_path.c_str(), "--shards",
+            shards.c_str(), in.c_str(), nullptr);
     ::_exit(127);
 }
 

@@ -16,8 +16,8 @@
 
 namespace dateline::test {
 
-/// Files of articles, each of which has a unique word, and which change; and their index, alone in
-/// the folder `disk`. Its promises are checked by Catch2.
+/// Files of articles, each of which has a unique word, and which change; and their index, in one to
+/// three shards, alone in the folder `disk`. Its promises are checked by Catch2.
 class World {
   public:
     using Versions = std::map<std::string, int>;  // by file name
@@ -34,7 +34,7 @@ class World {
     std::filesystem::path disk() const { return dir_ / "disk"; }
     std::filesystem::path store() const { return dir_ / "store"; }
     std::filesystem::path index() const { return disk() / "idx"; }
-    IndexOptions options() const { return index_options(index(), {dir_ / "in"}); }
+    IndexOptions options() const;
 
     /// The present files.
     const Versions& versions() const { return versions_; }
@@ -61,6 +61,7 @@ class World {
     TempDir dir_;
     std::mt19937 random_;
     Versions versions_;
+    unsigned shards_;
     int removed_ = 0;  // files removed since the index was complete
     int newest_ = 0;
 };
