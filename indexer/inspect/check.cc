@@ -327,6 +327,9 @@ int check_index(const IndexOptions& options) {
     for (const std::string& line : summary.lost) {
         say("{}\n", sanitize_line(line));
     }
+    if (summary.rescanned)
+        say("note: a table of files can't be read: all files below the folders that were indexed "
+            "were read, those of --exclude too, and none of --files-from\n");
     say("{} damaged segments were left, {} articles read again\n", segments.size(),
         summary.articles);
     const std::vector<Damage> left = find_damage(index, options.check);

@@ -52,8 +52,9 @@ KnownFiles known_files(const fs::path& index, const Manifest& manifest) {
 struct Reading {
     std::map<std::uint64_t, std::vector<SourceFile>> files;  // by the hash of their settings
     std::vector<Miscount> gone;
-    FileCounts unnamed;  // that no table names
-    FileCounts lost;     // of these, those that aren't found below the roots
+    FileCounts unnamed;                   // that no table names
+    FileCounts lost;                      // of these, those that aren't found below the roots
+    std::vector<std::string> lost_roots;  // gone, where any file of theirs may be unknown
 };
 
 // The settings that most files were read with, or the only ones that were ever used.
@@ -79,8 +80,12 @@ void find_unnamed(const IndexOptions& options,
     if (known.all && reading.unnamed.empty()) return;
     const std::uint64_t settings = usual_settings(options, manifest, known.rows);
     std::vector<std::string> roots;
-    std::ranges::copy_if(manifest.roots, std::back_inserter(roots),
-                         [](const std::string& root) { return fs::exists(root); });
+    for (const std::string& root : manifest.roots) {
+        if (fs::exists(root))
+            roots.push_back(root);
+        else if (!known.all)
+            reading.lost_roots.push_back(root);
+    }
     std::vector<Skip> skips;
     for (SourceFile& file : find_files(roots, options.filter, skips)) {
         if (known.rows.contains(file.path)) continue;
@@ -115,6 +120,11 @@ std::vector<std::string> lost_articles(const Reading& reading) {
             lines.push_back(
                 fmt::format("{}: {} of {} articles are lost: the file is no longer there",
                             file.path, file.row.articles - file.held, file.row.articles));
+    }
+    for (const std::string& root : reading.lost_roots) {
+        lines.push_back(root +
+                        ": what was read from it is lost: a table of files is damaged, and "
+                        "this is no longer there");
     }
     if (!reading.lost.empty())
         lines.push_back(
@@ -203,6 +213,7 @@ RepairSummary repair_index(const IndexOptions& options,
             settings[hash] = settings_of(manifest, hash, options);
         }
         writer.draft().rescan = !known.all;
+        summary.rescanned = !known.all;
         publish_without(damaged, reading, known.rows, writer);
     }
     for (const auto& [hash, files] : reading.files) {

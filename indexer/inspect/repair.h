@@ -14,7 +14,9 @@ namespace dateline {
 
 /// What a repair did.
 struct RepairSummary {
-    std::uint64_t articles = 0;     ///< read again
+    std::uint64_t articles = 0;  ///< read again
+    bool rescanned = false;  ///< whether all files below the index's folders were looked at, since
+                             ///< a table of files couldn't be read
     std::vector<std::string> lost;  ///< a line for each file of which articles are lost, and why
 };
 

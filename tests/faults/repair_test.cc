@@ -314,6 +314,25 @@ TEST_CASE("repair: what can't be read again is named, and nothing is lost unaske
     CHECK(read_manifest(dir / "idx").articles() == 32);
 }
 
+TEST_CASE("repair: a folder that is gone is named where its files are unknown", "[repair]") {
+    const TempDir dir;
+    dir.write("in/a.jsonl", json_line(1));
+    dir.write("out/b.jsonl", json_line(2));
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (dir / "in").string(), (dir / "out").string()}).status ==
+            0);
+    fs::remove(dir / "idx/segments/000001/files");
+    fs::rename(dir / "out", dir / "elsewhere");
+    const Ran refused = run_index({"-d", index, "--check=full", "--repair"});
+    CHECK(refused.status == 3);
+    CHECK(holds(refused.err, (dir / "out").string() + ": what was read from it is lost"));
+    fs::rename(dir / "elsewhere", dir / "out");
+    const Ran mended = run_index({"-d", index, "--check=full", "--repair"});
+    CHECK(mended.status == 0);
+    CHECK(holds(mended.err, "note: a table of files can't be read: all files"));
+    CHECK(run_search({"-d", index, "-o", "count", "quay"}).out == "2\n");
+}
+
 TEST_CASE("check: an index with articles missing, or there twice, isn't sound", "[repair]") {
     const TempDir dir;
     dir.write("in/a.jsonl", json_line(1) + json_line(2) + json_line(3));
