@@ -39,6 +39,15 @@ Ran run_program(const char* program, std::vector<std::string> arguments, std::st
 
 }  // namespace
 
+bool is_under_sanitizers() {
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+    return true;
+#endif
+#endif
+    return false;
+}
+
 TempDir::TempDir() {
     std::string name = (fs::temp_directory_path() / "dateline-test-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp failed");

@@ -12,6 +12,9 @@
 /// What tests share: temporary folders, files, the real programs.
 namespace dateline::test {
 
+/// Whether memory is watched: tests are then left out in which Xapian reads damaged blocks.
+bool is_under_sanitizers();
+
 /// A folder that is removed at the end of the test.
 class TempDir {
   public:

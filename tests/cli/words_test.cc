@@ -252,32 +252,25 @@ TEST_CASE("notes: NOT and a minus are words under --any, which is said", "[words
 }
 
 TEST_CASE("words: with their signs as one form, without their parts", "[words]") {
-    const TempDir dir;
-    dir.write("a.txt", "Signs\n\nAT&T raised its prices.\n");
-    dir.write("b.txt", "Parts\n\nThe train left at T. Then it rained.\n");
-    REQUIRE(run_index({"-d", (dir / "idx").string(), "-q", dir.path().string()}).status == 0);
-    const auto count = [&](const std::string& query) {
-        return run_search({"-d", (dir / "idx").string(), "-q", "-o", "count", query}).out;
-    };
-    CHECK(count("=at&t") == "1\n");
-    CHECK(count("\"at&t\"") == "1\n");
-    CHECK(count("\"AT&T raised\"") == "1\n");
-    CHECK(count("\"at t\"") == "2\n");
+    const Words words(
+        {{"signs", "AT&T raised its prices."}, {"parts", "The train left at T. Then it rained."}});
+    CHECK(words.ids("=at&t") == "signs");
+    CHECK(words.ids("\"at&t\"") == "signs");
+    CHECK(words.ids("\"AT&T raised\"") == "signs");
+    CHECK(words.ids("\"left at t\"") == "parts");
 }
 
 TEST_CASE("words: a ? ends years, and is punctuation after other words", "[words]") {
-    const TempDir dir;
-    dir.write("a.txt", "Years\n\nThe pier of 1987 was rebuilt in the 1990s after 19871 storms.\n");
-    REQUIRE(run_index({"-d", (dir / "idx").string(), "-q", dir.path().string()}).status == 0);
-    const auto count = [&](const std::string& query) {
-        return run_search({"-d", (dir / "idx").string(), "-q", "-o", "count", query}).out;
-    };
-    CHECK(count("198?") == "1\n");
-    CHECK(count("(19??)") == "1\n");
-    CHECK(count("\"pier of 198?\"") == "1\n");
-    CHECK(count("197?") == "0\n");
-    CHECK(count("1987?") == "1\n");
-    CHECK(count("pie?") == "0\n");
+    const Words words({{"pier", "The pier of 1987 was rebuilt in the 1990s after 19871 storms."},
+                       {"other", "Nothing was rebuilt."}});
+    for (const std::string found : {"198?", "(19?\?)", "\"pier of 198?\"", "1987?"}) {
+        CAPTURE(found);
+        CHECK(words.ids(found) == "pier");
+    }
+    for (const std::string not_found : {"197?", "pie?"}) {
+        CAPTURE(not_found);
+        CHECK(words.ids(not_found) == "");
+    }
 }
 
 TEST_CASE("ranking: a passage counts wherever among equals its article was read", "[words]") {
@@ -305,24 +298,17 @@ TEST_CASE("ranking: a passage counts wherever among equals its article was read"
 }
 
 TEST_CASE("words: parts that say nothing alone aren't searched alone under --any", "[words]") {
-    const TempDir dir;
-    dir.write("a.txt", "Signs\n\nAT&T and al-Qaeda wrote of covid-19.\n");
-    dir.write("b.txt", "Parts\n\nAt 19 he met T. Al Smith.\n");
-    REQUIRE(run_index({"-d", (dir / "idx").string(), "-q", dir.path().string()}).status == 0);
+    const Words words({{"signs", "AT&T and al-Qaeda wrote of covid-19."},
+                       {"parts", "At 19 he met T. Al Smith."}});
     for (const std::string query : {"AT&T", "covid-19", "al-Qaeda", "Qaeda", "covid"}) {
         CAPTURE(query);
-        CHECK(run_search({"-d", (dir / "idx").string(), "-q", "-o", "count", "--any", query}).out ==
-              "1\n");
+        CHECK(words.search({"-q", "-o", "count", "--any", query}).out == "1\n");
     }
-    const Ran ran = run_search({"-d", (dir / "idx").string(), "--any", "al AND 19 t"});
-    CHECK(holds(ran.err, "with AND all of these words must occur, also under --any"));
+    CHECK(holds(words.search({"--any", "al AND 19 t"}).err,
+                "with AND all of these words must occur, also under --any"));
 }
 
 TEST_CASE("words: a mark of exclamation is no part of a phrase", "[words]") {
-    const TempDir dir;
-    dir.write("a.txt", "One\n\nThank you! he called.\n");
-    dir.write("b.txt", "Two\n\nThank you, he said.\n");
-    REQUIRE(run_index({"-d", (dir / "idx").string(), "-q", dir.path().string()}).status == 0);
-    CHECK(run_search({"-d", (dir / "idx").string(), "-q", "-o", "count", "\"thank you!\""}).out ==
-          "2\n");
+    const Words words({{"a", "Thank you! he called."}, {"b", "Thank you, he said."}});
+    CHECK(words.search({"-q", "-o", "count", "\"thank you!\""}).out == "2\n");
 }

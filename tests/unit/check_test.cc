@@ -84,13 +84,9 @@ void spoil(const fs::path& path, std::mt19937& random) {
 }
 
 bool is_left_out() {
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-    WARN("left out under sanitizers: they also watch how Xapian reads damaged blocks");
-    return true;
-#endif
-#endif
-    return false;
+    if (is_under_sanitizers())
+        WARN("left out under sanitizers: they also watch how Xapian reads damaged blocks");
+    return is_under_sanitizers();
 }
 
 // Makes an index `sound`, whose copies are to be damaged.
