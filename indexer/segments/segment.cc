@@ -29,6 +29,10 @@ namespace {
 constexpr std::size_t kMostOpen = 150;
 constexpr std::size_t kMergeFactor = 4;
 
+// Bytes of a segment that is read for its checksums after documents were deleted from it: a run
+// that changes one file shouldn't read a large index.
+constexpr std::uint64_t kMostHashedAgain = std::uint64_t{1} << 30;
+
 constexpr int kCreate =
     Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
 
@@ -255,7 +259,13 @@ void SegmentWriter::delete_pending(const std::set<std::uint32_t>& without) {
 }
 
 void SegmentWriter::delete_pending_of(Segment& segment) {
+    // The number of documents left. Xapian writes a database anew even if none is deleted.
     const auto delete_in = [&](const fs::path& path) {
+        const Xapian::Database found(path.string());
+        const bool has_any = std::ranges::any_of(manifest_.pending->files, [&](std::uint64_t file) {
+            return found.term_exists(std::string(kFilePrefix) + hash_text(file));
+        });
+        if (!has_any) return std::uint64_t{found.get_doccount()};
         Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
         for (const std::uint64_t file : manifest_.pending->files) {
             database.delete_document(std::string(kFilePrefix) + hash_text(file));
@@ -263,12 +273,15 @@ void SegmentWriter::delete_pending_of(Segment& segment) {
         database.commit();
         return std::uint64_t{database.get_doccount()};
     };
+    const Segment before = segment;
     with_xapian([&] {
         segment.articles = delete_in(index_paths::articles(index_, segment.id));
         segment.quotes = delete_in(index_paths::quotes(index_, segment.id));
     });
+    // The manifest has the counts before a deletion that was killed, too.
+    if (segment == before) return;
     segment.words = count_words(index_paths::articles(index_, segment.id));
-    write_checksums(index_paths::segment(index_, segment.id));
+    write_checksums(index_paths::segment(index_, segment.id), kMostHashedAgain);
     // Xapian renames its newest version file into place without syncing it.
     sync_tree(index_paths::segment(index_, segment.id));
 }

@@ -367,7 +367,7 @@ SearchResult Searcher::search_once(const Node& tree,
     result.notes = compiled.notes;
     result.partial = options.compile.deadline.passed();
     // Where there are no quotations at all, that is told instead.
-    if (result.searched > 0) collect_unknown(compiled, result);
+    if (target == SearchTarget::kArticles || result.searched > 0) collect_unknown(compiled, result);
     if (result.matches > 0 && options.rare_words && result.matches <= kFew)
         collect_rare(compiled, *reader_, result);
     if (explain != Explain::kNothing)

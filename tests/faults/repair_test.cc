@@ -316,6 +316,37 @@ TEST_CASE("repair: what can't be read again is named, and nothing is lost unaske
     CHECK(read_manifest(dir / "idx").articles() == 32);
 }
 
+TEST_CASE("checksums: name what changed, as far as they were written", "[repair]") {
+    const TempDir dir;
+    dir.write("segment/a", "one");
+    dir.write("segment/b", "two");
+    const auto changed = [&](bool contents) {
+        std::string names;
+        for (const ChangedFile& file : changed_files(dir / "segment", contents)) {
+            names += file.name + " " + file.what + "; ";
+        }
+        return names;
+    };
+    for (const std::uint64_t most : {6, 5}) {
+        const bool hashed = most == 6;
+        CAPTURE(hashed);
+        dir.write("segment/a", "one");
+        write_checksums(dir / "segment", most);
+        CHECK(changed(true) == "");
+        dir.write("segment/a", "ony");
+        CHECK(changed(false) == "");
+        CHECK(changed(true) ==
+              (hashed ? "a isn't what was written: its checksum is another; " : ""));
+        dir.write("segment/a", "longer");
+        CHECK(changed(false) == (hashed ? "a has 6 bytes, where 3 were written; " : ""));
+        dir.write("segment/c", "");
+        fs::remove(dir / "segment/b");
+        CHECK(holds(changed(false), "b is missing; c has no checksum; "));
+        fs::remove(dir / "segment/c");
+        dir.write("segment/b", "two");
+    }
+}
+
 TEST_CASE("repair: a folder that is gone is named where its files are unknown", "[repair]") {
     const TempDir dir;
     dir.write("in/a.jsonl", json_line(1));
