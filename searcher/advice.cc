@@ -2,6 +2,7 @@
 #include "searcher/advice.h"
 
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include <fmt/format.h>
@@ -63,6 +64,26 @@ void advise_on_no_hits(const SearchResult& result,
     if (const std::uint64_t matches = count_any(); matches > 0)
         say("hint: --any would find {} with any of the words\n",
             counted(matches, counted_things(view)));
+}
+
+void tell_shared_files(const SearchResult& result) {
+    std::unordered_set<std::string> paths;
+    std::unordered_set<std::string> ids;
+    const auto add = [&](const Article& article) {
+        paths.insert(article.path);
+        ids.insert(article.path + '\n' + article.id);
+    };
+    for (const Hit& hit : result.hits) {
+        add(hit.article);
+    }
+    for (const QuoteHit& hit : result.quotes) {
+        for (const QuoteCopy& copy : hit.copies) {
+            add(copy.article);
+        }
+    }
+    if (ids.size() > paths.size())
+        say("note: these {} are in {}; -f ids names each\n", counted(ids.size(), "article"),
+            counted(paths.size(), "file"));
 }
 
 }  // namespace dateline

@@ -27,4 +27,7 @@ void advise_on_no_hits(const SearchResult& result,
                        Searcher& searcher,
                        const std::function<std::uint64_t()>& count_any);
 
+/// Says that several hits are in one file, if they are.
+void tell_shared_files(const SearchResult& result);
+
 }  // namespace dateline

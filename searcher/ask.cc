@@ -166,7 +166,7 @@ class Question {
         output.seconds =
             std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
         if (command_.count_only) {
-            write_output(fmt::format("{}\n", result.matches));
+            write_output(fmt::format("{}\n", result.distinct.value_or(result.matches)));
         } else {
             const bool pretty = output.format == Format::kPretty;
             if (pretty && (command_.pager == Auto::kAlways ||
@@ -187,6 +187,7 @@ class Question {
         }
         if (!options_.compile.any) tell_unknown_words(result, *searcher_);
         tell_correction(result, options_.view);
+        if (command_.output.format == Format::kPaths && !command_.open) tell_shared_files(result);
     }
 
     // Says what the answer lacks and what else to ask. Returns the exit status.

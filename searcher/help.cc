@@ -158,8 +158,10 @@ ProgramDocs search_docs() {
         "side by side must all occur, in any of their forms; dateline-query(7) describes the "
         "language, dateline(7) goes through the usual tasks.",
         "Hits go to standard output, notes and errors to standard error. On a terminal hits are "
-        "pages with passages (-f pretty), in a pipe a line each (-f plain): path, date and "
-        "headline, separated by tabs; of quotations path, date, speaker and words.",
+        "pages with passages (-f pretty), in a pipe a line each (-f plain): id, date and "
+        "headline (or first words), separated by tabs; of quotations the article's id, date, "
+        "speaker, kind of speech (direct, mixed or indirect: the speaker's own words, partly or "
+        "only reported) and words. What is printed as id is what id: and --open= take.",
         "JSON Lines have an object a hit, with \"type\", and a summary last. Offsets and "
         "match ranges are half-open and count UTF-8 bytes of the string that they belong to. "
         "The keys are described by json.schema.json: some may be added, but what there is changes "

@@ -5,9 +5,10 @@ namespace dateline {
 namespace {
 
 const NamedValues<Format> kFormats = {
-    {"pretty", Format::kPretty},   {"plain", Format::kPlain}, {"json", Format::kJson},
-    {"jsonl", Format::kJsonLines}, {"csv", Format::kCsv},     {"tsv", Format::kTsv},
-    {"trec", Format::kTrec},       {"paths", Format::kPaths}, {"html", Format::kHtml}};
+    {"pretty", Format::kPretty},   {"plain", Format::kPlain},   {"json", Format::kJson},
+    {"jsonl", Format::kJsonLines}, {"csv", Format::kCsv},       {"tsv", Format::kTsv},
+    {"trec", Format::kTrec},       {"paths", Format::kPaths},   {"ids", Format::kIds},
+    {"ris", Format::kRis},         {"bibtex", Format::kBibtex}, {"html", Format::kHtml}};
 const NamedValues<SortOrder> kSorts = {{"relevance", SortOrder::kRelevance},
                                        {"date", SortOrder::kNewest},
                                        {"-date", SortOrder::kOldest}};
@@ -164,8 +165,9 @@ void add_views(OptionSet& options, SearchCommand& command, Arguments& arguments)
 void add_formats(OptionSet& options, SearchCommand& command, Arguments& arguments) {
     options.add(choice({.names = "-f,--format",
                         .value = "FORMAT",
-                        .help = "pretty, plain, json, jsonl, csv, tsv, trec, paths, html (a page "
-                                "by itself) (default: pretty on a terminal, else plain)"},
+                        .help = "pretty, plain, json, jsonl, csv, tsv, trec, paths (the files), "
+                                "ids, ris, bibtex (for reference managers), html (a page by "
+                                "itself) (default: pretty on a terminal, else plain)"},
                        kFormats, arguments.format));
     options.add({.names = "--fields",
                  .value = "NAME,...",
@@ -176,8 +178,11 @@ void add_formats(OptionSet& options, SearchCommand& command, Arguments& argument
                  .help = "Of json and jsonl: 1, which is all there is",
                  .target = &command.output.version,
                  .range = {{1, kFormatVersion}}});
+    options.add({.names = "--bom",
+                 .help = "csv begins with a byte order mark, by which spreadsheets know UTF-8",
+                 .target = &command.output.bom});
     options.add({.names = "-0,--null",
-                 .help = "Paths end in NUL, as they are, for xargs -0",
+                 .help = "Paths and ids end in NUL, as they are, for xargs -0",
                  .target = &command.output.nul});
     options.add({.names = "--runtag",
                  .value = "NAME",
@@ -198,11 +203,10 @@ void add_formats(OptionSet& options, SearchCommand& command, Arguments& argument
                                 "them: auto, always, never"},
                        kAutos, arguments.hyperlinks));
     options.add({.names = "--open",
-                 .value = "N",
-                 .help = "Open the first hit, or the N-th, in $VISUAL, $EDITOR or the pager at its "
-                         "line",
-                 .target = &command.open,
-                 .range = {{1, 1000}},
+                 .value = "N|ID",
+                 .help = "Open the first hit, the N-th, or without a query the article of that "
+                         "id, in $VISUAL, $EDITOR or the pager at its line",
+                 .target = &arguments.open,
                  .alone = "1"});
     options.add(choice({.names = "--pager", .value = "WHEN", .help = "auto, always, never"}, kAutos,
                        command.pager));

@@ -45,6 +45,7 @@ struct Arguments {
     std::string synonyms;
     std::string aliases;
     std::string now;
+    std::string open;
     bool no_stem = false;
     bool fields_help = false;
     bool syntax = false;

@@ -18,6 +18,7 @@
 #include "searcher/help.h"
 #include "searcher/option_table.h"
 #include "searcher/output/link.h"
+#include "searcher/output/rows.h"
 #include "searcher/output/stream.h"
 #include "searcher/query/syntax/query_context.h"
 #include "searcher/saved_searches.h"
@@ -43,6 +44,25 @@ void set_concordance(std::size_t width, SearchOptions& search) {
         throw Error(ErrorKind::kUsage, "--kwic and -o at once", "leave one of them out");
     search.view = View::kConcordance;
     search.kwic_width = width;
+}
+
+// The rank of the article to open. Without a query, it is the article of an id.
+void read_open(const Arguments& arguments, SearchCommand& command) {
+    constexpr std::uint32_t kMost = 1000;
+    if (arguments.open.empty()) return;
+    if (command.query.empty() && command.like.empty() && arguments.open != "1") {
+        command.query = "id:" + quoted(arguments.open);
+        command.open = 1;
+        return;
+    }
+    std::uint32_t rank = 0;
+    const char* end = arguments.open.data() + arguments.open.size();
+    const auto [read, error] = std::from_chars(arguments.open.data(), end, rank);
+    if (error != std::errc() || read != end || rank == 0 || rank > kMost)
+        throw Error(ErrorKind::kUsage,
+                    fmt::format("--open: '{}' is no number from 1 to {}", arguments.open, kMost),
+                    "an id opens its article without a query: --open=ID");
+    command.open = rank;
 }
 
 // One hit, with what tells its line.
@@ -137,6 +157,13 @@ Format format_of(const Arguments& arguments, bool batch) {
     return output_is_terminal() && !batch ? Format::kPretty : Format::kPlain;
 }
 
+// Formats of which each entry is an article.
+bool is_of_articles(Format format) {
+    static constexpr std::array kListed = {Format::kTrec, Format::kPaths, Format::kIds,
+                                           Format::kRis, Format::kBibtex};
+    return std::ranges::find(kListed, format) != kListed.end();
+}
+
 void check_fields(const std::vector<std::string>& fields, View view) {
     const std::vector<std::string> known = output_fields(view);
     for (const std::string& name : fields) {
@@ -147,9 +174,12 @@ void check_fields(const std::vector<std::string>& fields, View view) {
 }
 
 void check_format(const OutputOptions& output) {
+    if (output.bom && output.format != Format::kCsv)
+        throw Error(ErrorKind::kUsage, "--bom is for -f csv", "leave it out");
     if (output.view == View::kArticles || output.view == View::kQuotes) return;
-    if (output.format == Format::kTrec || output.format == Format::kPaths)
-        throw Error(ErrorKind::kUsage, "only articles and quotations have ranks in a run and paths",
+    if (is_of_articles(output.format))
+        throw Error(ErrorKind::kUsage,
+                    "only articles and quotations have ranks in a run, paths, ids and references",
                     "use -f pretty, plain, json, jsonl, csv or tsv");
 }
 
@@ -218,12 +248,19 @@ std::uint32_t usual_limit(const SearchCommand& command) {
     return command.output.format == Format::kTrec ? 1000 : 10;
 }
 
+bool is_of_rows(Format format) {
+    return format == Format::kPlain || format == Format::kCsv || format == Format::kTsv;
+}
+
+bool has_column(const OutputOptions& output, std::string_view name) {
+    const std::vector<std::string> fields = fields_of(output);
+    return std::ranges::find(fields, name) != fields.end();
+}
+
 // Passages cost a reading of the text, so they are made only where they are shown.
 std::size_t default_snippets(const OutputOptions& output) {
-    const bool rows = output.format == Format::kPlain || output.format == Format::kCsv ||
-                      output.format == Format::kTsv;
-    if (rows) return static_cast<std::size_t>(std::ranges::count(output.fields, "snippet"));
-    return output.format == Format::kTrec || output.format == Format::kPaths ? 0 : 1;
+    if (is_of_rows(output.format)) return has_column(output, "snippet") ? 1 : 0;
+    return is_of_articles(output.format) ? 0 : 1;
 }
 
 SearchAction action_of(const Arguments& arguments, const SearchCommand& command) {
@@ -268,6 +305,7 @@ void set_search(const Arguments& arguments, SearchCommand& command) {
                        ? 0
                        : arguments.limit.value_or(usual_limit(command));
     search.snippets = arguments.snippets.value_or(default_snippets(command.output));
+    search.openings = is_of_rows(command.output.format) && has_column(command.output, "heading");
     search.exact_count = command.count_only || tells_counts(command.output.format);
 }
 
@@ -306,6 +344,7 @@ void complete(const Arguments& arguments, SearchCommand& command) {
     if (arguments.timeout && !(*arguments.timeout > 0))
         throw Error(ErrorKind::kUsage, "--timeout must be more than 0", "such as 500ms, 10s or 1m");
     command.timeout = arguments.timeout.value_or(0);
+    read_open(arguments, command);
     command.context = context_of(arguments, !command.batch.empty());
     note_lost_quotes(arguments, command.notes);
     command.search.view = view_of(arguments.wanted);

@@ -92,8 +92,11 @@ DocSection days() {
 
 DocSection exporting() {
     return {"Take it elsewhere",
-            {{"dateline-search -f csv --fields id,date,source,title strike",
-              "a table; -o quotes has columns of its own. Also tsv, json, jsonl, html and trec."},
+            {{"dateline-search -f csv --bom --fields id,date,source,title strike",
+              "a table, with --bom for a spreadsheet; -o quotes has columns of its own. Also tsv, "
+              "json, jsonl, html and trec."},
+             {"dateline-search -f ris strike",
+              "for a reference manager; -f bibtex for TeX. With -o quotes, the words are a note."},
              {"dateline-search -f jsonl strike",
               "an object a line, the last one a summary. Offsets in it count UTF-8 bytes of the "
               "string they belong to, half-open, not characters. json.schema.json describes it."},

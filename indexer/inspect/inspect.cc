@@ -11,6 +11,7 @@
 #include "common/index/xapian_errors.h"
 #include "common/program/output.h"
 #include "common/program/sanitize.h"
+#include "common/schema/terms.h"
 #include "indexer/plan/files_table.h"
 #include "indexer/progress.h"
 
@@ -38,8 +39,13 @@ std::string dates_of(const IndexReader& reader) {
     const Xapian::Database& articles = reader.articles().database();
     const auto first = with_xapian([&] { return articles.get_value_lower_bound(0); });
     const auto last = with_xapian([&] { return articles.get_value_upper_bound(0); });
-    return last.empty() ? "none"
-                        : fmt::format("up to {}{}", last, first.empty() ? "" : ", from " + first);
+    const auto as_date = [](const std::string& value) {
+        const auto date = date_of_value(value);
+        return date ? to_string(*date) : value;
+    };
+    if (last.empty()) return "none";
+    return fmt::format("up to {}{}", as_date(last),
+                       first.empty() ? "" : ", from " + as_date(first));
 }
 
 }  // namespace

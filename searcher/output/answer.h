@@ -19,6 +19,9 @@ enum class Format : std::uint8_t {
     kTsv,
     kTrec,
     kPaths,
+    kIds,
+    kRis,
+    kBibtex,
     kHtml
 };
 
@@ -33,7 +36,8 @@ struct OutputOptions {
     int version = kFormatVersion;
     std::string run_tag = "dateline";
     bool color = false;
-    bool nul = false;        ///< paths end in NUL
+    bool nul = false;        ///< paths and ids end in NUL
+    bool bom = false;        ///< csv begins with a byte order mark
     bool links = false;      ///< pretty: headlines are links (OSC 8)
     std::size_t width = 80;  ///< columns of the terminal
     double seconds = 0;      ///< duration of the search, for pretty

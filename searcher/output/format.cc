@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/output/format.h"
 
+#include "searcher/output/citations.h"
 #include "searcher/output/html.h"
 #include "searcher/output/json.h"
 #include "searcher/output/pretty.h"
@@ -12,7 +13,7 @@ std::string format_head(const OutputOptions& options, bool batch) {
     switch (options.format) {
         case Format::kCsv:
         case Format::kTsv:
-            return row_head(options, batch);
+            return (options.bom ? "\uFEFF" : "") + row_head(options, batch);
         case Format::kJson:
             return batch ? "[" : "";
         case Format::kHtml:
@@ -36,6 +37,12 @@ std::string format_answer(const Answer& answer, const OutputOptions& options) {
             return format_trec(answer, options.run_tag);
         case Format::kPaths:
             return format_paths(answer, options.nul);
+        case Format::kIds:
+            return format_ids(answer, options.nul);
+        case Format::kRis:
+            return format_ris(answer);
+        case Format::kBibtex:
+            return format_bibtex(answer);
         case Format::kPlain:
         case Format::kCsv:
         case Format::kTsv:

@@ -29,9 +29,10 @@ h1 { font-size: 1.3rem; margin: 2rem 0 .2rem; overflow-wrap: anywhere }
 h2 { font-size: 1.1rem; margin: 0; line-height: 1.3; overflow-wrap: anywhere }
 h3 { font-size: 1rem; margin: 1.2rem 0 .3rem }
 ol { padding-left: 2rem } li { margin: 1.1rem 0 } p { margin: .3rem 0; overflow-wrap: anywhere }
-.facts, .count, .others { color: var(--dim); font: .85rem/1.4 system-ui, sans-serif }
+.facts, .count, .others, .context { color: var(--dim); font: .85rem/1.4 system-ui, sans-serif }
 mark { background: var(--mark); color: inherit; border-radius: .15em }
 blockquote { margin: .3rem 0; padding-left: .8rem; border-left: 3px solid var(--line) }
+.reported { color: var(--dim) } .reported b { color: var(--ink); font-weight: normal }
 table { border-collapse: collapse; width: 100%; font: .85rem/1.4 system-ui, sans-serif }
 td, th { padding: .1rem .5rem .1rem 0; text-align: left; vertical-align: top; font-weight: normal } td.number { text-align: right } td.chart { width: 60% }
 .bar { background: var(--bar); height: .8rem; min-width: 1px; margin-top: .25rem }
@@ -100,14 +101,31 @@ std::string hit_item(const Hit& hit) {
     return out + others_of(hit.others, hit.other_count) + "</li>\n";
 }
 
+// The speaker's own words are a block quotation. What is reported stands in its sentence.
+std::string quoted_words(const QuoteHit& hit) {
+    const QuotePassage& passage = hit.passage;
+    const std::string words = marked(passage.text.text, passage.text.highlights);
+    if (hit.quotation.type != QuotationType::kDirect)
+        return fmt::format("<p class=\"reported\" dir=\"auto\">{} <b>{}</b>{}</p>\n",
+                           escape_html(passage.before), words, escape_html(passage.after));
+    std::string out = "<blockquote dir=\"auto\">" + words + "</blockquote>\n";
+    if (const std::string context = context_label(passage); !context.empty())
+        out += "<p class=\"context\" dir=\"auto\">" + escape_html(context) + "</p>\n";
+    return out;
+}
+
 std::string quote_item(const QuoteHit& hit) {
     std::string out = "<li><h2>" + escape_html(speaker_label(hit)) + "</h2>\n";
-    if (!hit.quotation.role.empty())
-        out += "<p class=\"facts\">" + escape_html(hit.quotation.role) + "</p>\n";
-    out += "<blockquote dir=\"auto\">" +
-           marked(hit.passage.text.text, hit.passage.text.highlights) + "</blockquote>\n";
-    for (const Article& article : hit.articles) {
-        out += "<p class=\"others\">" + other_article(article) + "</p>\n";
+    std::string facts = hit.quotation.role;
+    if (const std::string_view speech = speech_label(hit.quotation.type); !speech.empty())
+        facts += fmt::format("{}{}", facts.empty() ? "" : " \u00B7 ", speech);
+    if (!facts.empty()) out += "<p class=\"facts\">" + escape_html(facts) + "</p>\n";
+    out += quoted_words(hit);
+    for (const QuoteCopy& copy : hit.copies) {
+        out += "<p class=\"others\">" + other_article(copy.article);
+        if (const std::string wording = wording_label(copy, hit.quotation.type); !wording.empty())
+            out += "<br>" + escape_html(wording);
+        out += "</p>\n";
     }
     return out + "</li>\n";
 }

@@ -50,6 +50,23 @@ Json articles_of(const std::vector<Article>& articles) {
     return out;
 }
 
+std::string_view name_of(Wording::Kind kind) {
+    static constexpr std::array<std::string_view, 3> kNames = {"same", "part", "other"};
+    return kNames[static_cast<std::size_t>(kind)];
+}
+
+Json copies_of(const QuoteHit& hit) {
+    Json out = Json::array();
+    for (const QuoteCopy& copy : hit.copies) {
+        Json object = article_object(copy.article);
+        object["speech"] = name_of(copy.type);
+        object["wording"] = name_of(copy.wording.kind);
+        object["words"] = or_null(copy.wording.text);
+        out.push_back(std::move(object));
+    }
+    return out;
+}
+
 Json snippets_of(const Hit& hit) {
     Json out = Json::array();
     for (const Snippet& snippet : hit.snippets) {
@@ -106,7 +123,8 @@ Json quote_object(const QuoteHit& hit, std::size_t rank) {
             {"mention", or_null(hit.passage.mention)},
             {"before", or_null(hit.passage.before)},
             {"after", or_null(hit.passage.after)},
-            {"articles", articles_of(hit.articles)}};
+            {"sentence", hit.passage.sentence},
+            {"articles", copies_of(hit)}};
 }
 
 Json speaker_object(const SpeakerHit& hit, std::size_t rank) {
@@ -201,6 +219,7 @@ Json summary_object(const Answer& answer) {
                     {"unknown", Json::array()},
                     {"notes", Json::array()},
                     {"correction", Json()}};
+    if (result.distinct) summary["distinct"] = *result.distinct;
     for (const UnknownWord& word : result.unknown) {
         summary["unknown"].push_back(word.word);
     }

@@ -13,8 +13,9 @@ std::string counted(std::uint64_t count, std::string_view what) {
 std::string matches_label(const SearchResult& result) {
     if (result.view == View::kSpeakers) return counted(result.matches, "speaker");
     return fmt::format(
-        "{}{} of {}", result.exact ? "" : "about ", result.matches,
-        counted(result.searched, result.view == View::kQuotes ? "quotation" : "article"));
+        "{}{} of {}{}", result.exact ? "" : "about ", result.matches,
+        counted(result.searched, result.view == View::kQuotes ? "quotation" : "article"),
+        result.distinct ? fmt::format(", {} without copies", *result.distinct) : "");
 }
 
 std::string date_label(const Article& article) {
@@ -35,6 +36,30 @@ std::string speaker_label(const QuoteHit& hit) {
     if (!hit.quotation.speakers.empty())
         return fmt::format("{}", fmt::join(hit.quotation.speakers, ", "));
     return hit.passage.mention.empty() ? "(unknown)" : hit.passage.mention;
+}
+
+std::string_view speech_label(QuotationType type) {
+    if (type == QuotationType::kDirect) return {};
+    return type == QuotationType::kMixed ? "partly reported" : "reported";
+}
+
+std::string context_label(const QuotePassage& passage) {
+    const auto has_words = [](std::string_view text) {
+        return text.find_first_not_of(" .,;:!?\"'\xE2\x80\x9C\x9D\x98\x99\xA6") !=
+               std::string_view::npos;
+    };
+    const bool before = has_words(passage.before);
+    const bool after = has_words(passage.after);
+    if (!before && !after) return {};
+    return (before ? passage.before + " " : "") + "\u2026" + (after ? passage.after : "");
+}
+
+std::string wording_label(const QuoteCopy& copy, QuotationType shown) {
+    std::string label(copy.type == shown ? "" : speech_label(copy.type));
+    if (copy.wording.kind == Wording::Kind::kSame) return label;
+    if (!label.empty()) label += ", ";
+    label += copy.wording.kind == Wording::Kind::kPart ? "in part: " : "worded: ";
+    return label + copy.wording.text;
 }
 
 std::vector<CountLabel> count_labels(const Facet& facet) {

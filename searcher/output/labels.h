@@ -15,7 +15,7 @@ namespace dateline {
 /// "1 article", "2 articles".
 std::string counted(std::uint64_t count, std::string_view what);
 
-/// "about 12 of 9394 articles"; for speakers only their number.
+/// "about 12 of 9394 articles", with --dedup ", 10 without copies"; for speakers only their number.
 std::string matches_label(const SearchResult& result);
 
 /// The publication date, or "no date".
@@ -26,6 +26,17 @@ std::string facts_label(const Article& article);
 
 /// Who is quoted: the speakers, else the words that name the speaker, else "(unknown)".
 std::string speaker_label(const QuoteHit& hit);
+
+/// "reported" or "partly reported"; empty for the speaker's own words.
+std::string_view speech_label(QuotationType type);
+
+/// What stands around a quotation in its sentence, itself as "…": "Rubio told reporters …, and
+/// left."; empty if that is no word.
+std::string context_label(const QuotePassage& passage);
+
+/// How an article words a quotation that it shares: "in part: …", "worded: …", "reported"; empty
+/// if as shown. `shown`: the kind of what is shown.
+std::string wording_label(const QuoteCopy& copy, QuotationType shown);
 
 /// A value of a facet or a period of a histogram; `apart`: the count without a value, or without
 /// one precise enough.

@@ -20,10 +20,12 @@ constexpr std::size_t kIndent = 4;
 constexpr std::size_t kLongestHeadline = 400;
 
 // The lines of a wrapped text, all but the first indented; each a link if `url` is set.
-std::string joined(const std::vector<WrappedLine>& lines, const std::string& url = {}) {
+std::string joined(const std::vector<WrappedLine>& lines,
+                   const std::string& url = {},
+                   std::size_t indent = kIndent) {
     std::string out;
     for (const WrappedLine& line : lines) {
-        if (!out.empty()) out += "\n" + std::string(kIndent, ' ');
+        if (!out.empty()) out += "\n" + std::string(indent, ' ');
         out += url.empty() ? line.text : Style::link(line.text, url);
     }
     return out;
@@ -87,28 +89,16 @@ std::string format_hit(const Hit& hit, std::size_t rank, const OutputOptions& op
 // The speaker and the role: on one line if they fit, else the role below.
 std::string speaker_line(const std::string& who,
                          const std::string& role,
-                         bool reported,
+                         std::string_view speech,
                          const OutputOptions& options) {
     const Style style{options.color};
     const std::size_t width = options.width - kIndent;
     std::string facts = role.empty() ? "" : ", " + sanitize_line(role);
-    if (reported) facts += " (reported)";
+    if (!speech.empty()) facts += fmt::format(" ({})", speech);
     if (display_width(who + facts) <= width) return style.bold(who) + style.dim(facts);
     std::string out = joined(wrap(who, {}, width, style, true));
     if (!role.empty()) facts.erase(0, 2);
     return out + "\n" + std::string(kIndent, ' ') + style.dim(joined(wrap(facts, {}, width, {})));
-}
-
-// "Rubio told reporters that … , adding" around the quotation; empty if there are no words.
-std::string context_line(const QuotePassage& passage) {
-    const auto has_words = [](std::string_view text) {
-        return text.find_first_not_of(" .,;:!?\"'\xE2\x80\x9C\x9D\x98\x99\xA6") !=
-               std::string_view::npos;
-    };
-    const bool before = has_words(passage.before);
-    const bool after = has_words(passage.after);
-    if (!before && !after) return {};
-    return (before ? passage.before + " " : "") + "\xE2\x80\xA6" + (after ? passage.after : "");
 }
 
 std::string format_quote(const QuoteHit& hit, std::size_t rank, const OutputOptions& options) {
@@ -119,16 +109,20 @@ std::string format_quote(const QuoteHit& hit, std::size_t rank, const OutputOpti
     std::string out =
         fmt::format("\n{:>2}  {}", rank,
                     speaker_line(sanitize_line(speaker_label(hit)), hit.quotation.role,
-                                 hit.quotation.type == QuotationType::kIndirect, options));
+                                 speech_label(hit.quotation.type), options));
     out += indent + joined(wrap(hit.passage.text.text, hit.passage.text.highlights, width, style));
-    if (const std::string context = context_line(hit.passage); !context.empty())
+    if (const std::string context = context_label(hit.passage); !context.empty())
         out += indent + style.dim(joined(wrap(context, {}, width, {})));
-    for (std::size_t i = 0; i < std::min(kShown, hit.articles.size()); ++i) {
-        out += indent + style.dim(joined(wrap(source_line(hit.articles[i]), {}, width, {})));
+    for (std::size_t i = 0; i < std::min(kShown, hit.copies.size()); ++i) {
+        const QuoteCopy& copy = hit.copies[i];
+        out += indent + style.dim(joined(wrap(source_line(copy.article), {}, width, {})));
+        if (const std::string wording = wording_label(copy, hit.quotation.type); !wording.empty())
+            out += indent +
+                   style.dim("  " + joined(wrap(wording, {}, width - 2, {}), {}, kIndent + 2));
     }
-    if (hit.articles.size() > kShown)
+    if (hit.copies.size() > kShown)
         out += indent + style.dim(fmt::format("and {} more",
-                                              counted(hit.articles.size() - kShown, "article")));
+                                              counted(hit.copies.size() - kShown, "article")));
     return out + "\n";
 }
 
@@ -139,7 +133,7 @@ std::string period_of(const SpeakerHit& hit) {
 
 std::string format_speaker(const SpeakerHit& hit, std::size_t rank, const OutputOptions& options) {
     const Style style{options.color};
-    const std::string line = speaker_line(sanitize_line(hit.name), hit.role, false, options);
+    const std::string line = speaker_line(sanitize_line(hit.name), hit.role, {}, options);
     std::string facts = fmt::format("{} in {}", counted(hit.quotations, "quotation"),
                                     counted(hit.articles, "article"));
     if (const std::string period = period_of(hit); !period.empty()) facts += " \xC2\xB7 " + period;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -39,6 +40,10 @@ constexpr auto kArticleColumns = std::to_array<Column<Hit>>({
     {"url", [](const Hit& hit) { return hit.article.url; }},
     {"date", [](const Hit& hit) { return date_of(hit.article); }},
     {"title", [](const Hit& hit) { return hit.article.headline; }},
+    {"heading",
+     [](const Hit& hit) {
+         return hit.article.headline.empty() ? hit.opening : hit.article.headline;
+     }},
     {"by", [](const Hit& hit) { return joined_bylines(hit.article); }},
     {"source", [](const Hit& hit) { return hit.article.source; }},
     {"section", [](const Hit& hit) { return hit.article.section; }},
@@ -53,12 +58,13 @@ constexpr auto kArticleColumns = std::to_array<Column<Hit>>({
 
 // The id of a quotation: its article's id and the position.
 std::string quote_id(const QuoteHit& hit) {
-    return fmt::format("{}#{}-{}", hit.articles[0].id, hit.quotation.start, hit.quotation.end);
+    return fmt::format("{}#{}-{}", hit.article().id, hit.quotation.start, hit.quotation.end);
 }
 
 constexpr auto kQuoteColumns = std::to_array<Column<QuoteHit>>({
     {"score", [](const QuoteHit& hit) { return fmt::format("{:.6f}", hit.score); }},
     {"id", quote_id},
+    {"article", [](const QuoteHit& hit) { return hit.article().id; }},
     {"speaker",
      [](const QuoteHit& hit) {
          return fmt::format("{}", fmt::join(hit.quotation.speakers, "; "));
@@ -70,12 +76,13 @@ constexpr auto kQuoteColumns = std::to_array<Column<QuoteHit>>({
     {"mention", [](const QuoteHit& hit) { return hit.passage.mention; }},
     {"before", [](const QuoteHit& hit) { return hit.passage.before; }},
     {"after", [](const QuoteHit& hit) { return hit.passage.after; }},
-    {"date", [](const QuoteHit& hit) { return date_of(hit.articles[0]); }},
-    {"title", [](const QuoteHit& hit) { return hit.articles[0].headline; }},
-    {"source", [](const QuoteHit& hit) { return hit.articles[0].source; }},
-    {"path", [](const QuoteHit& hit) { return hit.articles[0].path; }},
-    {"url", [](const QuoteHit& hit) { return hit.articles[0].url; }},
-    {"articles", [](const QuoteHit& hit) { return std::to_string(hit.articles.size()); }},
+    {"sentence", [](const QuoteHit& hit) { return hit.passage.sentence; }},
+    {"date", [](const QuoteHit& hit) { return date_of(hit.article()); }},
+    {"title", [](const QuoteHit& hit) { return hit.article().headline; }},
+    {"source", [](const QuoteHit& hit) { return hit.article().source; }},
+    {"path", [](const QuoteHit& hit) { return hit.article().path; }},
+    {"url", [](const QuoteHit& hit) { return hit.article().url; }},
+    {"articles", [](const QuoteHit& hit) { return std::to_string(hit.copies.size()); }},
 });
 
 constexpr auto kSpeakerColumns = std::to_array<Column<SpeakerHit>>({
@@ -142,17 +149,19 @@ std::vector<std::string> names_of(const Columns& columns) {
     return names;
 }
 
+}  // namespace
+
 std::vector<std::string> fields_of(const OutputOptions& options) {
     if (!options.fields.empty()) return options.fields;
     const bool plain = options.format == Format::kPlain;
     switch (options.view) {
         case View::kArticles:
-            if (plain) return {"path", "date", "title"};
-            return {"rank", "score", "id", "date", "source", "title", "path"};
+            if (plain) return {"id", "date", "heading"};
+            return {"rank", "score", "id", "date", "source", "title", "snippet", "url", "path"};
         case View::kQuotes:
-            if (plain) return {"path", "date", "speaker", "text"};
-            return {"rank", "score", "speaker", "role",  "cue",  "speech",
-                    "text", "date",  "source",  "title", "path", "articles"};
+            if (plain) return {"article", "date", "speaker", "speech", "text"};
+            return {"rank",   "score", "article",  "date",  "source", "speaker", "role",    "cue",
+                    "speech", "text",  "sentence", "title", "url",    "path",    "articles"};
         case View::kSpeakers:
             if (plain) return {"quotations", "speaker", "role"};
             return {"rank", "speaker", "role", "quotations", "articles", "first", "last"};
@@ -167,6 +176,8 @@ std::vector<std::string> fields_of(const OutputOptions& options) {
     }
     return {};
 }
+
+namespace {
 
 std::string csv_cell(std::string text) {
     if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos)
@@ -227,6 +238,28 @@ void for_each_ranked(const SearchResult& result, Use&& use) {
     }
 }
 
+// A value of each article, each value once. One for another program (`nul`) is printed unchanged;
+// one for people is sanitized.
+template <class ValueOf>
+std::string lines_of(const Answer& answer, bool nul, ValueOf&& value_of) {
+    std::string out;
+    std::unordered_set<std::string> seen;
+    const auto add = [&](const Article& article) {
+        const std::string value = value_of(article);
+        if (!seen.insert(value).second) return;
+        out += nul ? value + '\0' : sanitize_line(value) + '\n';
+    };
+    for (const Hit& hit : answer.result->hits) {
+        add(hit.article);
+    }
+    for (const QuoteHit& hit : answer.result->quotes) {
+        for (const QuoteCopy& copy : hit.copies) {
+            add(copy.article);
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 std::vector<std::string> output_fields(View view) {
@@ -280,21 +313,11 @@ std::string format_trec(const Answer& answer, const std::string& tag) {
 }
 
 std::string format_paths(const Answer& answer, bool nul) {
-    std::string out;
-    std::vector<std::string> seen;
-    const auto add = [&](const Article& article) {
-        if (std::ranges::find(seen, article.path) != seen.end()) return;
-        seen.push_back(article.path);
-        // A path for another program is printed unchanged; one for people is sanitized.
-        out += nul ? article.path + '\0' : sanitize_line(article.path) + '\n';
-    };
-    for (const Hit& hit : answer.result->hits) {
-        add(hit.article);
-    }
-    for (const QuoteHit& hit : answer.result->quotes) {
-        std::ranges::for_each(hit.articles, add);
-    }
-    return out;
+    return lines_of(answer, nul, [](const Article& article) { return article.path; });
+}
+
+std::string format_ids(const Answer& answer, bool nul) {
+    return lines_of(answer, nul, [](const Article& article) { return article.id; });
 }
 
 }  // namespace dateline

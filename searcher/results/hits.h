@@ -8,6 +8,7 @@
 #include "common/article/article.h"
 #include "common/base/byte_range.h"
 #include "searcher/query/syntax/tree.h"
+#include "searcher/results/groups/wording.h"
 #include "searcher/results/passages/quote_passage.h"
 #include "searcher/results/passages/snippets.h"
 
@@ -24,6 +25,7 @@ struct Hit {
     Article article;  ///< its fields; its text too if snippets were asked for
     double score = 0;
     std::string score_parts;  ///< what it is made of (explain.h), if asked for
+    std::string opening;      ///< its first words, if it has no headline and they were asked for
     std::vector<Snippet> snippets;
     std::vector<ByteRange> headline_highlights;
     std::vector<Article> others;    ///< fields of some of the articles grouped under it (Grouping)
@@ -31,13 +33,22 @@ struct Hit {
     std::string file;               ///< real path of its file; empty if unknown or not asked for
 };
 
+/// An article that has a quotation, and how it words it.
+struct QuoteCopy {
+    Article article;  ///< its fields
+    QuotationType type = QuotationType::kDirect;
+    Wording wording;  ///< against the words that are shown
+};
+
 /// A quotation, with equal or nearly equal ones of the same speaker folded into it.
 struct QuoteHit {
-    Quotation quotation;  ///< of the first of `articles`; names resolved across articles
+    Quotation quotation;  ///< the fullest: of the first of `copies`; names resolved across articles
     std::vector<ByteRange> fragments;  ///< of its article's text
-    double score = 0;
+    double score = 0;                  ///< of the best ranked
     QuotePassage passage;
-    std::vector<Article> articles;  ///< fields of those that have it, the best ranked first
+    std::vector<QuoteCopy> copies;  ///< at least one: the one shown, the others best ranked first
+
+    const Article& article() const { return copies.front().article; }
 };
 
 /// A person quoted in the matches of a query.

@@ -76,13 +76,17 @@ void collect_unknown(const CompiledQuery& query, SearchResult& result) {
     }
 }
 
+bool folds_copies(const SearchOptions& options) {
+    return options.grouping == Grouping::kCopies || options.grouping == Grouping::kIdentical;
+}
+
 MatchingOptions matching_options(const SearchOptions& options,
                                  const CompiledQuery& query,
                                  const IndexReader& index) {
     MatchingOptions matching;
     matching.sort = order_for(options, query);
     matching.passages = options.passages;
-    matching.counts_only = options.limit == 0;
+    matching.counts_only = options.limit == 0 && !folds_copies(options);
     const bool quotations = query.target == SearchTarget::kQuotations;
     matching.speakers = options.view == View::kSpeakers || (quotations && !options.facets.empty());
     if (options.exact_count || matching.speakers)
@@ -212,15 +216,18 @@ bool counts_articles(const SearchOptions& options) {
     return articles && (!options.facets.empty() || options.histogram);
 }
 
+MatchPage page_of(Matching& matching) {
+    return
+        [&](Xapian::doccount first, Xapian::doccount most) { return matching.page(first, most); };
+}
+
 // The hits of the page: single matches, or groups of them.
 std::vector<GroupHead> heads_of(Matching& matching,
                                 const CompiledQuery& query,
                                 const IndexReader& index,
                                 Analyzer& analyzer,
                                 const SearchOptions& options) {
-    const auto page = [&](Xapian::doccount first, Xapian::doccount most) {
-        return matching.page(first, most);
-    };
+    const MatchPage page = page_of(matching);
     if (options.grouping != Grouping::kNone && options.limit > 0)
         return group_matches(options.grouping, page, query, index, analyzer,
                              {options.offset, options.limit});
@@ -363,6 +370,8 @@ SearchResult Searcher::search_once(const Node& tree,
     if (options.view == View::kConcordance)
         result.lines = lines_page(matching, compiled, *reader_, analyzer_, options);
     finish(matching, *reader_, options, result);
+    if (options.exact_count && folds_copies(options))
+        result.distinct = count_distinct(options.grouping, page_of(matching), result.matches);
     if (counts) count_articles(compiled, *reader_, options, result);
     result.notes = compiled.notes;
     result.partial = options.compile.deadline.passed();
@@ -378,12 +387,19 @@ SearchResult Searcher::search_once(const Node& tree,
 Hit Searcher::make_hit(const GroupHead& head,
                        const CompiledQuery& query,
                        const SearchOptions& options) {
-    Hit hit{head.document.card(), head.score, {}, {}, {}, head.others, head.other_count, {}};
+    Hit hit;
+    hit.article = head.document.card();
+    hit.score = head.score;
+    hit.others = head.others;
+    hit.other_count = head.other_count;
     if (options.files)
         hit.file =
             source_file(hit.article.path, origin_of(head.document).file, reader_->manifest());
-    if (options.snippets == 0) return hit;
+    const bool opens = options.openings && hit.article.headline.empty();
+    if (options.snippets == 0 && !opens) return hit;
     reader_->read_text(head.document, hit.article);
+    if (opens) hit.opening = opening_of(hit.article);
+    if (options.snippets == 0) return hit;
     std::vector<QuotedMatches> quoted;
     for (const CompiledQuery& part : query.quoted) {
         quoted.push_back({&part, quotations_of(head.document, part, *reader_)});

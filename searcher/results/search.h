@@ -45,6 +45,7 @@ struct SearchOptions {
     bool exact_count = false;     ///< counts every match, however many
     std::size_t snippets = 1;     ///< passages per hit
     std::size_t context = 0;      ///< sentences around each passage
+    bool openings = false;        ///< whether hits without a headline have their first words
     std::size_t kwic_width = 40;  ///< characters on either side of a concordance's matches
     Grouping grouping = Grouping::kNone;
     bool rare_words = false;           ///< whether a search with few hits suspects its rare words
@@ -64,11 +65,12 @@ struct SearchResult {
     std::vector<ConcordanceLine> lines;
     std::vector<Facet> facets;  ///< in the order asked for
     std::optional<Histogram> histogram;
-    std::uint64_t matches = 0;         ///< articles, quotations before folding, or speakers
-    bool exact = true;                 ///< else `matches` is an estimate
-    bool partial = false;              ///< whether `--timeout` ended the search
-    std::uint64_t searched = 0;        ///< articles or quotations in the index
-    std::vector<std::string> missing;  ///< addresses left out by `--partial`
+    std::uint64_t matches = 0;              ///< articles, quotations before folding, or speakers
+    bool exact = true;                      ///< else `matches` is an estimate
+    std::optional<std::uint64_t> distinct;  ///< with --dedup, if counted: those that remain
+    bool partial = false;                   ///< whether `--timeout` ended the search
+    std::uint64_t searched = 0;             ///< articles or quotations in the index
+    std::vector<std::string> missing;       ///< addresses left out by `--partial`
 
     /// The number of hits on this page.
     std::size_t size() const {

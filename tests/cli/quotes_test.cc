@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <map>
 #include <set>
 
 #include <nlohmann/json.hpp>
@@ -281,4 +282,87 @@ TEST_CASE("who said what: batches take the same views", "[cli]") {
                                "q1\tsaid:carvalho(tariffs)\nq2\tspeaker:frade\nq3\tsaid:nobody\n");
     CHECK(ran.status == 0);
     CHECK(ran.out == "q1\tInes Carvalho\t2025-07-11\nq2\tLucia Frade\t2025-07-21\n");
+}
+
+namespace {
+
+// One speech in three papers: whole, in part, and in other words; and only reported.
+struct Speech {
+    Speech() {
+        dir.write("in/a.txt",
+                  "Quay opens\n\n1 May 2025\n\n\"The quay is open to every ship from today,\" said "
+                  "Anton Brekke, the harbour master.\n");
+        dir.write("in/b.txt",
+                  "Brekke on the quay\n\n2 May 2025\n\n\"The quay is open to every ship from today "
+                  "and nobody will be turned away now,\" said Anton Brekke.\n");
+        dir.write("in/c.txt",
+                  "Ships\n\n3 May 2025\n\n\"The quay is open to every ship from today and "
+                  "somebody will be turned away,\" said Anton Brekke.\n");
+        dir.write("in/d.txt",
+                  "Paper\n\n4 May 2025\n\nAnton Brekke said that storms would close the quay "
+                  "again.\n");
+        dir.write("in/e.txt",
+                  "Mixed\n\n5 May 2025\n\nInes Carvalho said the lighthouse was \"a wreck\" and "
+                  "had to go.\n");
+        REQUIRE(run_index({"-d", index, "-q", (dir / "in").string()}).status == 0);
+    }
+    std::string out(std::vector<std::string> arguments) const {
+        arguments.insert(arguments.begin(), {"-d", index, "-o", "quotes", "--color", "never"});
+        return run_search(arguments).out;
+    }
+    TempDir dir;
+    std::string index = (dir / "idx").string();
+};
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("who said what: of one speech the fullest wording is shown, and how others differ",
+          "[cli]") {
+    const Speech speech;
+    const std::string pretty = speech.out({"-f", "pretty", "ship"});
+    CHECK(has(pretty, "turned away\n    now,\"\n    \u2026said Anton Brekke.\n"));
+    CHECK(has(pretty,
+              "2025-05-01 \u00B7 Quay opens \u00B7 a.txt\n      in part: \"The quay is open to "
+              "every ship from today,\"\n"));
+    CHECK(has(
+        pretty,
+        "2025-05-03 \u00B7 Ships \u00B7 c.txt\n      worded: \u2026from today and somebody will be "
+        "turned away,\"\n"));
+    const json quote = json::parse(lines_of(speech.out({"-f", "jsonl", "ship"})).at(0));
+    CHECK(quote["text"] ==
+          "\"The quay is open to every ship from today and nobody will be turned away now,\"");
+    CHECK(quote["sentence"] ==
+          "\"The quay is open to every ship from today and nobody will be turned away now,\" said "
+          "Anton "
+          "Brekke.");
+    std::map<std::string, std::string> wordings;
+    for (const json& article : quote["articles"]) {
+        wordings[article["id"]] = article["wording"];
+    }
+    CHECK(wordings == std::map<std::string, std::string>{
+                          {"a.txt", "part"}, {"b.txt", "same"}, {"c.txt", "other"}});
+}
+
+TEST_CASE("who said what: every format tells reported words from quoted ones", "[cli]") {
+    const Speech speech;
+    CHECK(has(speech.out({"-f", "pretty", "storms"}), " 1  Anton Brekke (reported)"));
+    CHECK(has(speech.out({"-f", "pretty", "lighthouse"}), " 1  Ines Carvalho (partly reported)"));
+    CHECK(has(speech.out({"-f", "plain", "storms"}), "\tAnton Brekke\tindirect\tthat storms"));
+    CHECK(has(speech.out({"-f", "plain", "ship"}), "\tAnton Brekke\tdirect\t\"The quay"));
+    CHECK(has(speech.out({"-f", "bibtex", "storms"}), "Anton Brekke (reported): that storms"));
+    const std::string reported = speech.out({"-f", "html", "storms"});
+    CHECK_FALSE(has(reported, "<blockquote"));
+    CHECK(has(reported,
+              "<p class=\"facts\">reported</p>\n<p class=\"reported\" "
+              "dir=\"auto\">Anton Brekke said <b>that <mark>storms</mark> would close the quay "
+              "again</b>.</p>"));
+    const std::string mixed = speech.out({"-f", "html", "lighthouse"});
+    CHECK_FALSE(has(mixed, "<blockquote"));
+    CHECK(has(mixed, "partly reported"));
+    CHECK(
+        has(speech.out({"-f", "html", "ship"}), "<blockquote dir=\"auto\">&quot;The quay is open"));
 }

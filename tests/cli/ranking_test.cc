@@ -138,7 +138,7 @@ TEST_CASE("spelling: the likeliest word is told, also where a rare one was found
     const std::string index = (dir / "idx").string();
     REQUIRE(run_index({"-d", index, "-q", "--bare", (dir / "news.jsonl").string()}).status == 0);
     const auto told = [&](const std::string& query) {
-        return run_search({"-d", index, "-f", "paths", query}).err;
+        return run_search({"-d", index, "-f", "ids", query}).err;
     };
     CHECK(told("govrenment").find("did you mean: government ") != std::string::npos);
     CHECK(told("vamlara goverment").find("did you mean: valmara government ") != std::string::npos);

@@ -87,6 +87,90 @@ using Ids = std::set<std::string>;
 
 }  // namespace
 
+TEST_CASE("views: --dedup counts what remains, as a list of all of it has", "[cli]") {
+    const Indexed indexed;
+    CHECK(indexed.out({"-o", "count", "strike"}) == "4\n");
+    CHECK(indexed.out({"--dedup", "-o", "count", "strike"}) == "3\n");
+    CHECK(indexed.out({"--dedup=exact", "-o", "count", "strike"}) == "4\n");
+    CHECK(lines_of(indexed.out({"--dedup", "-f", "ids", "strike"})).size() == 3);
+    const std::string pretty = indexed.out({"--dedup", "-f", "pretty", "-n", "1", "strike"});
+    CHECK(pretty.find("4 of 5 articles, 3 without copies ") == 0);
+    const Json summary = Json::parse(lines_of(indexed.out({"--dedup", "-f", "jsonl", "*"})).back());
+    CHECK(summary["matches"] == 5);
+    CHECK(summary["distinct"] == 4);
+}
+
+TEST_CASE("views: in a pipe each hit of a file of many is told from the others", "[cli]") {
+    const Indexed indexed;
+    CHECK(indexed.out({"dockers"}).find("s1\t2025-05-05\tHarbour strike enters second week\n") !=
+          std::string::npos);
+    CHECK(lines_of(indexed.out({"-f", "ids", "*"})).size() == 5);
+    CHECK(indexed.out({"-0", "-f", "ids", "id:u1"}) == std::string("u1\0", 3));
+    const Ran paths = indexed.search({"-f", "paths", "*"});
+    CHECK(paths.out == "a.jsonl\n");
+    CHECK(paths.err == "note: these 5 articles are in 1 file; -f ids names each\n");
+    CHECK(indexed.search({"-f", "paths", "id:u1"}).err.empty());
+}
+
+TEST_CASE("views: an article without a headline is listed by its first words", "[cli]") {
+    const TempDir dir;
+    dir.write(
+        "a.jsonl",
+        R"({"id": "n1", "body": "港口的工人周一宣布罢工，要求提高工资。"})"
+        "\n"
+        R"({"id": "n2", "body": "The quay at Valmara was closed on Monday, and nobody could say when it would be opened to ships again."})"
+        "\n");
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (dir / "a.jsonl").string()}).status == 0);
+    CHECK(run_search({"-d", index, "id:n1"}).out ==
+          "n1\t\t港口的工人周一宣布罢工，要求提高工资。\n");
+    CHECK(run_search({"-d", index, "id:n2"}).out ==
+          "n2\t\tThe quay at Valmara was closed on Monday, and nobody could say when it "
+          "would\u2026\n");
+}
+
+TEST_CASE("views: references for RIS and BibTeX readers", "[cli]") {
+    const Indexed indexed;
+    CHECK(indexed.out({"-f", "ris", "id:s1"}) ==
+          "TY  - NEWS\r\nID  - s1\r\nTI  - Harbour strike enters second week\r\nAU  - Ines "
+          "Carvalho\r\nT2  - The Valmara Courier\r\nPY  - 2025\r\nDA  - 2025/05/05/\r\nSE  - "
+          "Business\r\nKW  - ports\r\nKW  - strike\r\nLA  - en\r\nER  - \r\n\r\n");
+    CHECK(indexed.out({"-f", "ris", "id:r1"}).find("DA  - 2025/09//\r\n") != std::string::npos);
+    CHECK(indexed.out({"-f", "bibtex", "id:r1"}) ==
+          "@article{r1,\n  title = {{Bank cuts key rate}},\n  journal = {Norvia Today},\n  date = "
+          "{2025-09},\n  year = {2025},\n  month = sep,\n  address = {Aldervik},\n  langid = "
+          "{en}\n}\n\n");
+    const std::string quote = indexed.out({"-f", "ris", "-o", "quotes", "speaker:lindqvist"});
+    CHECK(quote.find("N1  - Tomas Lindqvist (reported): inflation was beaten\r\n") !=
+          std::string::npos);
+}
+
+TEST_CASE("views: BibTeX escapes what is special to TeX, and keeps keys apart", "[cli]") {
+    const TempDir dir;
+    dir.write("a.jsonl", record("a b", "50% of R&D_costs {in $} \\ #1", "Words of the story.") +
+                             record("a_b", "Ships ~ ^", "Words of the story, too."));
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (dir / "a.jsonl").string()}).status == 0);
+    const std::string out = run_search({"-d", index, "-f", "bibtex", "words"}).out;
+    CHECK(out.find("{{50\\% of R\\&D\\_costs \\textbraceleft{}in \\$\\textbraceright{} "
+                   "\\textbackslash{} \\#1}}") != std::string::npos);
+    CHECK(out.find("{{Ships \\textasciitilde{} \\textasciicircum{}}}") != std::string::npos);
+    CHECK(out.find("@article{a_b,") != std::string::npos);
+    CHECK(out.find("@article{a_b-2,") != std::string::npos);
+}
+
+TEST_CASE("views: csv names each article, and begins with a byte order mark if asked", "[cli]") {
+    const Indexed indexed;
+    const std::string head = "rank,score,id,date,source,title,snippet,url,path\r\n";
+    CHECK(indexed.out({"-f", "csv", "id:u1"}).starts_with(head));
+    CHECK(indexed.out({"-f", "csv", "--bom", "id:u1"}).starts_with("\xEF\xBB\xBF" + head));
+    CHECK(indexed.search({"-f", "tsv", "--bom", "id:u1"}).status == 2);
+    CHECK(indexed.out({"-f", "csv", "-o", "quotes", "speaker:lindqvist"})
+              .find(",Tomas Lindqvist,Governor,said,indirect,inflation was beaten,Governor Tomas "
+                    "Lindqvist said inflation was beaten.,Bank cuts key rate,") !=
+          std::string::npos);
+}
+
 TEST_CASE("views: facets count every match, case aside, and what states nothing", "[cli]") {
     const Indexed indexed;
     CHECK(indexed.out({"-o", "facets", "--facets", "source,tag:1,section", "-f", "csv", "*"}) ==
@@ -357,7 +441,6 @@ TEST_CASE("views: facets and charts equal a count over all hits, whatever the qu
 TEST_CASE("options: what can't go together is refused, what has no hit is counted as such",
           "[cli]") {
     const Indexed indexed;
-    CHECK(indexed.search({"--dedup", "-o", "count", "strike"}).out == "4\n");
     CHECK(indexed.search({"--group", "story", "-n", "0", "-f", "json", "strike"}).status == 0);
     for (const std::vector<std::string>& clash :
          std::vector<std::vector<std::string>>{{"--dedup", "-o", "quotes", "*"},

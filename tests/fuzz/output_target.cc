@@ -36,11 +36,12 @@ SearchResult answer_of(std::string_view input, View view) {
         result.hits = {hit};
     } else if (view == View::kQuotes) {
         QuoteHit hit;
-        hit.articles = {article};
+        hit.copies = {{article, QuotationType::kIndirect, {Wording::Kind::kOther, text}}};
         hit.quotation.speakers = {text};
         hit.quotation.role = hit.quotation.cue = text;
         hit.passage.text = snippet;
-        hit.passage.before = hit.passage.after = hit.passage.mention = text;
+        hit.passage.mention = hit.passage.sentence = text;
+        hit.passage.before = hit.passage.after = "she said " + text;
         result.quotes = {hit};
     } else {
         result.speakers = {{text, text, 1, 1, "2025-07-11", "2025-07-11", {text}}};
@@ -106,6 +107,16 @@ void check_csv(const std::string& csv) {
     }
 }
 
+// Braces are balanced, behind a backslash, too, as BibTeX counts them: no text ends its field.
+void check_bibtex(const std::string& entries) {
+    std::ptrdiff_t depth = 0;
+    for (const char c : entries) {
+        if (c == '{') ++depth;
+        if (c == '}') require(--depth >= 0, "no brace closes more than is open");
+    }
+    require(depth == 0, "braces are closed");
+}
+
 // All markup is ours: its amount doesn't depend on the text.
 std::size_t marks_of(std::string_view html) {
     return static_cast<std::size_t>(std::ranges::count_if(
@@ -121,12 +132,13 @@ void output(std::string_view input) {
         Answer answer{"1", std::string(input), &result, 0};
         OutputOptions options;
         options.view = view;
-        for (const Format format :
-             {Format::kPretty, Format::kPlain, Format::kTsv, Format::kCsv, Format::kHtml}) {
+        for (const Format format : {Format::kPretty, Format::kPlain, Format::kTsv, Format::kCsv,
+                                    Format::kRis, Format::kBibtex, Format::kHtml}) {
             options.format = format;
             std::string out = format_answer(answer, options);
-            if (format == Format::kCsv) out = without_line_ends(out);
+            if (format == Format::kCsv || format == Format::kRis) out = without_line_ends(out);
             require(is_safe(out), "what is printed is safe");
+            if (format == Format::kBibtex) check_bibtex(out);
             if (format == Format::kCsv) check_csv(out);
             if (format == Format::kHtml && !input.empty() && input.find("http") == input.npos)
                 require(

@@ -48,7 +48,7 @@ std::vector<std::string> answers(const fs::path& index) {
     quotes.view = View::kQuotes;
     quotes.limit = 100;
     for (const QuoteHit& hit : searcher.search(parse_query("speaker:duarte").tree, quotes).quotes) {
-        found.push_back(fmt::format("{} {:.6f}", hit.articles.at(0).id, hit.score));
+        found.push_back(fmt::format("{} {:.6f}", hit.article().id, hit.score));
     }
     return found;
 }

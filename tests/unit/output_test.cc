@@ -49,7 +49,7 @@ TEST_CASE("output: csv quotes cells and disarms formulas", "[output]") {
 TEST_CASE("output: tsv, plain and trec keep to one line and one word", "[output]") {
     CHECK(formatted(Format::kTsv, one_hit("a\tb"), {"id", "date", "title"}) ==
           "a 1\t2025-05-08\ta b\n");
-    CHECK(formatted(Format::kPlain, one_hit("T")) == "x/a.txt\t2025-05-08\tT\n");
+    CHECK(formatted(Format::kPlain, one_hit("T")) == "a 1\t2025-05-08\tT\n");
     CHECK(formatted(Format::kTrec, one_hit("T")) == "1 Q0 a_1 1 1.250000 dateline\n");
     CHECK(formatted(Format::kPaths, one_hit("T")) == "x/a.txt\n");
 }

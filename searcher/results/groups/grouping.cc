@@ -2,6 +2,7 @@
 #include "searcher/results/groups/grouping.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "common/stored/stored_article.h"
@@ -46,6 +47,10 @@ class CopyFolder {
     const IndexReader& index_;
     std::unordered_set<std::uint64_t> folded_;
 };
+
+double least_resemblance(Grouping grouping) {
+    return grouping == Grouping::kIdentical ? kSameWords : kNearDuplicate;
+}
 
 std::vector<GroupHead> fold_copies(CopyFolder folder,
                                    const MatchPage& page,
@@ -102,8 +107,38 @@ std::vector<GroupHead> group_matches(Grouping grouping,
     const auto [offset, limit] = window;
     if (grouping == Grouping::kStory)
         return fold_stories(page(0, kMostTold), index, analyzer, offset, limit);
-    const double least = grouping == Grouping::kIdentical ? kSameWords : kNearDuplicate;
-    return fold_copies(CopyFolder(least, query, index), page, offset, limit);
+    return fold_copies(CopyFolder(least_resemblance(grouping), query, index), page, offset, limit);
+}
+
+std::uint64_t count_distinct(Grouping grouping, const MatchPage& page, std::uint64_t matches) {
+    const double least = least_resemblance(grouping);
+    std::vector<Signature> heads;
+    std::unordered_multimap<std::uint32_t, std::size_t> by_band;  // band and its number -> head
+    std::uint64_t distinct = 0;
+    const auto is_copy = [&](const Signature& signature, std::uint32_t band) {
+        const auto [first, last] = by_band.equal_range(band);
+        return std::any_of(first, last, [&](const auto& entry) {
+            const Signature& head = heads[entry.second];
+            return head.content == signature.content || resemblance(head, signature) >= least;
+        });
+    };
+    for (const Ranked& match : page(0, static_cast<Xapian::doccount>(matches))) {
+        const auto signature = decode_signature(value_of(match.document, Slot::kSignature));
+        if (!signature) {
+            ++distinct;
+            continue;
+        }
+        const auto bands = bands_of(*signature);
+        if (std::ranges::any_of(bands,
+                                [&](std::uint32_t band) { return is_copy(*signature, band); }))
+            continue;
+        ++distinct;
+        for (const std::uint32_t band : bands) {
+            by_band.emplace(band, heads.size());
+        }
+        heads.push_back(*signature);
+    }
+    return distinct;
 }
 
 }  // namespace dateline

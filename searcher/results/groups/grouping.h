@@ -54,4 +54,7 @@ std::vector<GroupHead> group_matches(Grouping grouping,
                                      Analyzer& analyzer,
                                      HitWindow window);
 
+/// How many of a query's `matches` remain once copies are folded. Reads the signature of each.
+std::uint64_t count_distinct(Grouping grouping, const MatchPage& page, std::uint64_t matches);
+
 }  // namespace dateline

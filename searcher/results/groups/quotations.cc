@@ -2,9 +2,12 @@
 #include "searcher/results/groups/quotations.h"
 
 #include <algorithm>
+#include <tuple>
+#include <unordered_set>
 
 #include "common/schema/terms.h"
 #include "common/stored/stored_quotation.h"
+#include "common/text/text.h"
 #include "searcher/query/sources/confirm.h"
 #include "searcher/query/sources/term_queries.h"
 #include "searcher/results/groups/fold.h"
@@ -67,27 +70,77 @@ std::vector<std::vector<Ranked>> QuotePage::fold(const std::vector<Ranked>& matc
     return groups;
 }
 
-QuoteHit QuotePage::hit_of(const std::vector<Ranked>& group) const {
-    QuoteHit hit;
-    std::vector<std::uint64_t> seen;
-    for (const Ranked& member : group) {
-        const std::uint64_t hash = origin_of(member.document).article;
-        if (std::ranges::find(seen, hash) != seen.end()) continue;
-        StoredQuotation stored = read_quotation(member.document.content());
+// A quotation of a group, the best of its article, and the article's fields and text.
+struct QuotePage::Member {
+    StoredQuotation stored;
+    Article article;
+
+    const Quotation& quotation() const { return stored.quotation; }
+
+    std::size_t words() const {
+        std::size_t count = 0;
+        for (const ByteRange& fragment : stored.fragments) {
+            const std::string text =
+                squeeze(std::string_view(article.text)
+                            .substr(fragment.start, fragment.end - fragment.start));
+            count += 1 + static_cast<std::size_t>(std::ranges::count(text, ' '));
+        }
+        return count;
+    }
+
+    // Whether it is fuller than another of its group: with a speaker before one without, in the
+    // speaker's own words before reported ones, whole before cut.
+    bool is_fuller_than(const Member& other) const {
+        const auto rank = [](const Member& member) {
+            return std::tuple(!member.quotation().speakers.empty(),
+                              -static_cast<int>(member.quotation().type), member.words());
+        };
+        return rank(*this) > rank(other);
+    }
+};
+
+std::vector<QuotePage::Member> QuotePage::members_of(const std::vector<Ranked>& group) const {
+    std::vector<Member> members;
+    std::unordered_set<std::uint64_t> seen;
+    for (const Ranked& ranked : group) {
+        const std::uint64_t hash = origin_of(ranked.document).article;
+        if (seen.contains(hash)) continue;
+        StoredQuotation stored = read_quotation(ranked.document.content());
         const auto document = find_article(index_, stored.article_id, hash);
         if (!document) continue;
-        seen.push_back(hash);
+        seen.insert(hash);
         Article article = read_card(*document);
-        if (hit.articles.empty()) {
-            index_.read_text(*document, article);
-            hit.score = member.score;
-            hit.passage = quote_passage(article, stored, query_, analyzer_);
-            hit.quotation = std::move(stored.quotation);
-            hit.fragments = std::move(stored.fragments);
-            resolve_names(hit.quotation);
-        }
-        hit.articles.push_back(std::move(article));
+        index_.read_text(*document, article);
+        members.push_back({std::move(stored), std::move(article)});
     }
+    return members;
+}
+
+QuoteHit QuotePage::hit_of(const std::vector<Ranked>& group) const {
+    constexpr float kNearlyAsSure = 0.1F;
+    std::vector<Member> members = members_of(group);
+    QuoteHit hit;
+    if (members.empty()) return hit;
+    const float least = members[0].quotation().confidence - kNearlyAsSure;
+    auto fullest = members.begin();
+    for (auto member = members.begin(); member != members.end(); ++member) {
+        if (member->quotation().confidence >= least && member->is_fuller_than(*fullest))
+            fullest = member;
+    }
+    std::rotate(members.begin(), fullest, fullest + 1);
+    hit.score = group[0].score;
+    hit.passage = quote_passage(members[0].article, members[0].stored, query_, analyzer_);
+    for (Member& member : members) {
+        hit.copies.push_back(
+            {{},
+             member.quotation().type,
+             compare_wording(hit.passage.text.text, quoted_words(member.article, member.stored))});
+        member.article.text.clear();
+        hit.copies.back().article = std::move(member.article);
+    }
+    hit.quotation = std::move(members[0].stored.quotation);
+    hit.fragments = std::move(members[0].stored.fragments);
+    resolve_names(hit.quotation);
     return hit;
 }
 
@@ -98,7 +151,7 @@ std::vector<QuoteHit> QuotePage::hits(const std::vector<Ranked>& matches,
     const auto groups = fold(matches);
     for (std::size_t i = offset; i < groups.size() && hits.size() < limit; ++i) {
         QuoteHit hit = hit_of(groups[i]);
-        if (!hit.articles.empty()) hits.push_back(std::move(hit));
+        if (!hit.copies.empty()) hits.push_back(std::move(hit));
     }
     return hits;
 }

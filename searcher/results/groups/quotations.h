@@ -42,7 +42,10 @@ class QuotePage {
                                std::size_t limit) const;
 
   private:
+    struct Member;
+
     std::vector<std::vector<Ranked>> fold(const std::vector<Ranked>& matches) const;
+    std::vector<Member> members_of(const std::vector<Ranked>& group) const;
     QuoteHit hit_of(const std::vector<Ranked>& group) const;
     void resolve_names(Quotation& quotation) const;
 

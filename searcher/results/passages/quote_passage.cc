@@ -35,26 +35,22 @@ void append_snippet(const Snippet& fragment, Snippet& to) {
     }
 }
 
-// The text before or after a quotation, cut at its far end.
-std::string context(std::string_view text, ByteRange bytes, bool before) {
+// `around` a quotation, cut at its far ends.
+ByteRange shown_around(std::string_view text, ByteRange quoted, ByteRange around) {
     constexpr std::uint32_t kMost = kSnippetBytes / 2;
-    if (bytes.start >= bytes.end) return {};
-    ByteRange kept = bytes;
-    if (bytes.end - bytes.start > kMost) {
-        if (before)
-            kept.start = to_word_start(text, bytes.end - kMost, bytes.end);
-        else
-            kept.end = to_word_end(text, bytes.start + kMost, bytes.start);
-    }
-    return render(text, kept, bytes, {}).text;
+    if (quoted.start - around.start > kMost)
+        around.start = to_word_start(text, quoted.start - kMost, quoted.start);
+    if (around.end - quoted.end > kMost)
+        around.end = to_word_end(text, quoted.end + kMost, quoted.end);
+    return around;
 }
 
-}  // namespace
+std::string text_of(std::string_view text, ByteRange bytes, ByteRange sentence) {
+    return bytes.start < bytes.end ? render(text, bytes, sentence, {}).text : std::string();
+}
 
-QuotePassage quote_passage(const Article& article,
-                           const StoredQuotation& stored,
-                           const CompiledQuery& query,
-                           Analyzer& analyzer) {
+// The article with the fragments of a quotation as its paragraphs.
+Article quotation_alone(const Article& article, const StoredQuotation& stored) {
     const auto size = static_cast<std::uint32_t>(article.text.size());
     Article alone;
     alone.text = article.text;
@@ -63,6 +59,25 @@ QuotePassage quote_passage(const Article& article,
         alone.paragraphs.push_back(
             {std::min(fragment.start, size), std::min(fragment.end, size), ParagraphKind::kBody});
     }
+    return alone;
+}
+
+}  // namespace
+
+std::string quoted_words(const Article& article, const StoredQuotation& stored) {
+    Snippet words;
+    for (const Paragraph& fragment : quotation_alone(article, stored).paragraphs) {
+        const ByteRange bytes{fragment.start, fragment.end};
+        append_snippet(render(article.text, bytes, bytes, {}), words);
+    }
+    return words.text;
+}
+
+QuotePassage quote_passage(const Article& article,
+                           const StoredQuotation& stored,
+                           const CompiledQuery& query,
+                           Analyzer& analyzer) {
+    const Article alone = quotation_alone(article, stored);
     const LocatedStream located(alone, analyzer, false);
     std::vector<Place> places = find_places(located, query.leaves);
     sort_places(places);
@@ -78,8 +93,11 @@ QuotePassage quote_passage(const Article& article,
     const Quotation& quotation = stored.quotation;
     const ByteRange quoted{alone.paragraphs.front().start, alone.paragraphs.back().end};
     const ByteRange around = sentences_around(article, quoted);
-    passage.before = context(article.text, {around.start, quoted.start}, true);
-    passage.after = context(article.text, {quoted.end, around.end}, false);
+    const ByteRange shown = shown_around(article.text, quoted, around);
+    passage.before =
+        text_of(article.text, {shown.start, quoted.start}, {around.start, quoted.start});
+    passage.after = text_of(article.text, {quoted.end, shown.end}, {quoted.end, around.end});
+    passage.sentence = text_of(article.text, shown, around);
     passage.mention = running_text(
         std::string_view(article.text)
             .substr(quotation.mention_start, quotation.mention_end - quotation.mention_start));

@@ -234,6 +234,20 @@ std::vector<Snippet> make_snippets(const Article& article,
     return snippets;
 }
 
+std::string opening_of(const Article& article) {
+    constexpr std::size_t kColumns = 80;
+    for (const Paragraph& paragraph : article.paragraphs) {
+        if (paragraph.kind != ParagraphKind::kBody) continue;
+        const std::string text = running_text(article.text_of(paragraph));
+        const std::string_view shown = display_prefix(text, kColumns - 1);
+        if (shown.size() == text.size()) return text;
+        const std::size_t space = shown.rfind(' ');
+        const bool spaced = space != std::string_view::npos && space > shown.size() / 2;
+        return std::string(spaced ? shown.substr(0, space) : shown) + std::string(kEllipsis);
+    }
+    return {};
+}
+
 std::vector<ByteRange> headline_highlights(const Article& article,
                                            const std::vector<std::shared_ptr<Leaf>>& leaves,
                                            Analyzer& analyzer) {

@@ -38,6 +38,10 @@ std::vector<Snippet> make_snippets(const Article& article,
                                    Analyzer& analyzer,
                                    const SnippetOptions& options);
 
+/// The first words of an article (text included), for a list of articles without headlines: 80
+/// columns at most.
+std::string opening_of(const Article& article);
+
 /// The matches in the headline.
 std::vector<ByteRange> headline_highlights(const Article& article,
                                            const std::vector<std::shared_ptr<Leaf>>& leaves,

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/output/citations.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "common/program/sanitize.h"
+#include "searcher/output/labels.h"
+#include "searcher/output/link.h"
+
+namespace dateline {
+namespace {
+
+// What is cited of a hit.
+struct Citation {
+    const Article& article;
+    std::string note;
+};
+
+std::string note_of(const QuoteHit& hit) {
+    const std::string_view speech = speech_label(hit.quotation.type);
+    return fmt::format("{}{}: {}", speaker_label(hit),
+                       speech.empty() ? "" : fmt::format(" ({})", speech), hit.passage.text.text);
+}
+
+std::vector<Citation> citations_of(const SearchResult& result) {
+    std::vector<Citation> citations;
+    for (const Hit& hit : result.hits) {
+        citations.push_back({hit.article, {}});
+    }
+    for (const QuoteHit& hit : result.quotes) {
+        citations.push_back({hit.article(), note_of(hit)});
+    }
+    return citations;
+}
+
+// The date as far as it is known, with `mark` between its parts: "2025/07/11".
+std::string date_with(const Article& article, char mark) {
+    if (!article.published) return {};
+    std::string text = to_string(*article.published);
+    for (char& c : text) {
+        if (c == '-') c = mark;
+    }
+    return text;
+}
+
+// "2025/07/11/", "2025/07//", "2025///": always three slashes.
+std::string ris_date(const Article& article) {
+    std::string date = date_with(article, '/');
+    while (!date.empty() && std::ranges::count(date, '/') < 3) {
+        date += '/';
+    }
+    return date;
+}
+
+void add_tag(std::string_view tag, const std::string& value, std::string& out) {
+    if (!value.empty()) out += fmt::format("{}  - {}\r\n", tag, sanitize_line(value));
+}
+
+std::string ris_record(const Citation& citation) {
+    const Article& article = citation.article;
+    std::string out = "TY  - NEWS\r\n";
+    add_tag("ID", article.id, out);
+    add_tag("TI", article.headline, out);
+    for (const Byline& byline : article.bylines) {
+        add_tag("AU", byline.name, out);
+    }
+    add_tag("T2", article.source, out);
+    add_tag("PY", date_with(article, '-').substr(0, 4), out);
+    add_tag("DA", ris_date(article), out);
+    add_tag("SE", article.section, out);
+    add_tag("CY", article.place, out);
+    for (const std::string& tag : article.tags) {
+        add_tag("KW", tag, out);
+    }
+    add_tag("LA", std::string(language(article.lang).code), out);
+    if (is_web_address(article.url)) add_tag("UR", article.url, out);
+    add_tag("N1", citation.note, out);
+    return out + "ER  - \r\n\r\n";
+}
+
+// BibTeX counts braces even behind a backslash, so none of the text may stay.
+std::string escape_tex(std::string_view text) {
+    static constexpr auto kNamed =
+        std::to_array<std::pair<char, std::string_view>>({{'\\', "textbackslash"},
+                                                          {'~', "textasciitilde"},
+                                                          {'^', "textasciicircum"},
+                                                          {'{', "textbraceleft"},
+                                                          {'}', "textbraceright"}});
+    std::string out;
+    for (const char c : sanitize_line(text)) {
+        const auto named = std::ranges::find(kNamed, c, &std::pair<char, std::string_view>::first);
+        if (named != kNamed.end()) {
+            out += fmt::format("\\{}{{}}", named->second);
+            continue;
+        }
+        if (std::string_view("&%$#_").find(c) != std::string_view::npos) out += '\\';
+        out += c;
+    }
+    return out;
+}
+
+void add_field(std::string_view name, const std::string& value, std::string& out) {
+    if (!value.empty()) out += fmt::format(",\n  {} = {{{}}}", name, value);
+}
+
+// An id as a key: letters, digits and what BibTeX takes beside them.
+std::string key_of(const std::string& id, std::map<std::string, int>& used) {
+    std::string key;
+    for (const char c : id) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':';
+        key += plain ? c : '_';
+    }
+    const int count = ++used[key];
+    return count == 1 ? key : fmt::format("{}-{}", key, count);
+}
+
+std::string month_of(const Article& article) {
+    static constexpr std::array<std::string_view, 12> kMonths = {
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+    const std::string date = date_with(article, '-');
+    if (date.size() < 7) return {};
+    return fmt::format(",\n  month = {}", kMonths.at(std::stoul(date.substr(5, 2)) - 1));
+}
+
+std::string bibtex_entry(const Citation& citation, std::map<std::string, int>& used) {
+    const Article& article = citation.article;
+    std::vector<std::string> authors;
+    for (const Byline& byline : article.bylines) {
+        // The second braces keep a name of several words with "and", or a firm's, in one.
+        const std::string name = escape_tex(byline.name);
+        authors.push_back(name.find(" and ") == std::string::npos ? name : "{" + name + "}");
+    }
+    std::string out = fmt::format("@article{{{}", key_of(article.id, used));
+    const std::string title = escape_tex(article.headline);
+    add_field("title", title.empty() ? "" : "{" + title + "}", out);
+    add_field("author", fmt::format("{}", fmt::join(authors, " and ")), out);
+    add_field("journal", escape_tex(article.source), out);
+    add_field("date", date_with(article, '-'), out);
+    add_field("year", date_with(article, '-').substr(0, 4), out);
+    out += month_of(article);
+    add_field("address", escape_tex(article.place), out);
+    add_field("keywords", escape_tex(fmt::format("{}", fmt::join(article.tags, ", "))), out);
+    add_field("langid", std::string(language(article.lang).code), out);
+    const bool braces = article.url.find_first_of("{}") != std::string::npos;
+    if (is_web_address(article.url) && !braces) add_field("url", article.url, out);
+    add_field("note", escape_tex(citation.note), out);
+    return out + "\n}\n\n";
+}
+
+}  // namespace
+
+std::string format_ris(const Answer& answer) {
+    std::string out;
+    for (const Citation& citation : citations_of(*answer.result)) {
+        out += ris_record(citation);
+    }
+    return out;
+}
+
+std::string format_bibtex(const Answer& answer) {
+    std::string out;
+    std::map<std::string, int> used;
+    for (const Citation& citation : citations_of(*answer.result)) {
+        out += bibtex_entry(citation, used);
+    }
+    return out;
+}
+
+}  // namespace dateline
