@@ -45,10 +45,14 @@ DocSection formats() {
 }
 
 DocSection keys() {
-    DocSection section{"Keys of JSON objects and columns of tables",
-                       {{"",
-                         "The first key of a field that has a text counts. --map FIELD=KEY names "
-                         "another; a key may be a path, such as source.name."}}};
+    DocSection section{
+        "Keys of JSON objects and columns of tables",
+        {{"",
+          "The first key of a field that has a text counts, in any letter case, with "
+          "spaces, hyphens or underscores between its words. --map FIELD=KEY names "
+          "another; a key may be a path, such as source.name. A record without a "
+          "headline and a text is left out, and one whose text is under a key that "
+          "isn't known: the keys that it has are named."}}};
     for (const auto& [field, known] : json_field_keys()) {
         section.entries.emplace_back(field, fmt::format("{}", fmt::join(known, ", ")));
     }

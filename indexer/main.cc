@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cctype>
 #include <iostream>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "common/base/error.h"
 #include "common/program/output.h"
@@ -21,22 +24,82 @@ namespace {
 
 constexpr int kSomeSkipped = 1;
 
-void print_skips(const IndexOptions& options, const SkipLog& skips) {
-    constexpr std::size_t kShown = 3;
-    const std::vector<Skip>& first = skips.first();
-    const std::size_t shown = options.verbose ? first.size() : std::min(first.size(), kShown);
-    for (std::size_t i = 0; i < shown; ++i) {
-        say("skipped {}\n", sanitize_line(described(first[i])));
+// As one word of a POSIX shell.
+std::string shell_quoted(const std::string& text) {
+    const bool plain = std::ranges::all_of(text, [](unsigned char c) {
+        return c >= 0x80 || std::isalnum(c) != 0 ||
+               std::string_view("-._/+,:@%").find(static_cast<char>(c)) != std::string_view::npos;
+    });
+    if (plain && !text.empty()) return text;
+    std::string out = "'";
+    for (const char c : text) {
+        out += c == '\'' ? "'\\''" : std::string(1, c);
     }
-    if (shown < skips.size())
-        say("skipped {} more ({}--report FILE keeps them)\n", skips.size() - shown,
-            options.verbose ? "" : "-v names them, ");
+    return out + "'";
+}
+
+std::string skip_line(const Skip& skip, std::uint64_t count) {
+    if (skip.kept)
+        return fmt::format("note: {}{}\n", sanitize_line(described(skip)),
+                           count > 1 ? fmt::format(" (and {} more)", count - 1) : "");
+    return fmt::format("skipped {}{}\n", count > 1 ? fmt::format("{} like ", count) : "",
+                       sanitize_line(described(skip)));
+}
+
+// A line for each cause, or with -v for each skip.
+void print_skips(const IndexOptions& options, const SkipLog& skips) {
+    constexpr std::size_t kCauses = 8;
+    if (options.verbose) {
+        for (const Skip& skip : skips.first()) {
+            say("{}", skip_line(skip, 1));
+        }
+        if (skips.size() > skips.first().size())
+            say("skipped {} more (--report FILE keeps them)\n",
+                skips.size() - skips.first().size());
+        return;
+    }
+    const std::vector<SkipCause> causes = skips.causes();
+    const std::size_t shown = std::min(causes.size(), kCauses);
+    std::uint64_t told = 0;
+    for (std::size_t i = 0; i < shown; ++i) {
+        say("{}", skip_line(causes[i].first, causes[i].count));
+        if (!causes[i].first.kept) told += causes[i].count;
+    }
+    if (told < skips.size())
+        say("skipped {} more, for {} other causes\n", skips.size() - told, causes.size() - shown);
+    if (skips.size() > shown) say("(-v names each, --report FILE keeps them)\n");
+}
+
+// "3 symbolic links (such as a/b), 2 hidden files or folders (.git)"
+void print_passed_by(const PassedBy& passed) {
+    std::vector<std::string> parts;
+    const auto add = [&](std::uint64_t count, std::string_view what, const std::string& first) {
+        if (count == 0) return;
+        parts.push_back(fmt::format("{} {}{} ({}{})", count, what, count == 1 ? "" : "s",
+                                    count == 1 ? "" : "such as ", sanitize_line(first)));
+    };
+    add(passed.links, "symbolic link", passed.first_link);
+    add(passed.hidden, "hidden name", passed.first_hidden);
+    if (!parts.empty()) say("passed by: {}\n", fmt::join(parts, ", "));
+}
+
+void print_gone_roots(const IndexOptions& options, const std::vector<GoneRoot>& roots) {
+    for (const GoneRoot& root : roots) {
+        say("note: {} is gone, {} of its files are still in the index; this removes them:\n"
+            "  dateline-index -d {} --remove {}\n",
+            sanitize_line(root.path), root.files,
+            sanitize_line(shell_quoted(index_location(options.index).string())),
+            sanitize_line(shell_quoted(root.path)));
+    }
 }
 
 void print_summary(const RunSummary& summary) {
-    say("{} articles added from {} new and {} changed files, {} files unchanged, {} "
+    say("{} articles added from {} new and {} changed files, {} files unchanged, {}{} "
         "removed; {} in {:.2f} s\n",
         summary.articles, summary.new_files, summary.changed_files, summary.unchanged_files,
+        summary.moved_files > 0
+            ? fmt::format("{} of them in another place than before, ", summary.moved_files)
+            : "",
         summary.removed_files, human_bytes(summary.bytes), summary.seconds);
 }
 
@@ -57,7 +120,9 @@ void print_average_length(const RunSummary& summary) {
 int finish_run(const IndexOptions& options, const RunSummary& summary) {
     if (!options.quiet) {
         print_skips(options, summary.skips);
+        print_passed_by(summary.passed_by);
         print_summary(summary);
+        print_gone_roots(options, summary.gone_roots);
         print_average_length(summary);
         if (summary.articles > 0) print_repeated_ids(options);
     }
@@ -72,6 +137,9 @@ int dry_run(const IndexOptions& options) {
         if (plan.changes[i] != FileChange::kUnchanged)
             print_out("{}\t{}\n", kNames[static_cast<std::size_t>(plan.changes[i])],
                       sanitize_line(plan.files[i].relative));
+    }
+    for (const auto& [from, to] : plan.moved) {
+        print_out("moved\t{}\t{}\n", sanitize_line(from), sanitize_line(to));
     }
     for (const std::string& path : plan.vanished) {
         print_out("gone\t{}\n", sanitize_line(path));

@@ -10,16 +10,17 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <unistd.h>
 
 #include "common/analysis/analyzer.h"
 #include "common/base/error.h"
 #include "common/index/index_reader.h"
 #include "common/index/xapian_errors.h"
-#include "common/text/utf8.h"
 #include "indexer/batches/file_ledger.h"
 #include "indexer/batches/round.h"
 #include "indexer/batches/sample.h"
+#include "indexer/plan/roots.h"
 #include "indexer/progress.h"
 #include "indexer/readers/articles/stored_settings.h"
 #include "indexer/segments/lock.h"
@@ -137,13 +138,12 @@ class IndexRun {
     RunSummary remove(const std::vector<std::string>& paths) {
         plan_.known = read_known(index_, writer_.manifest());
         for (const std::string& path : paths) {
-            const std::string real = fs::weakly_canonical(path).string();
-            const std::size_t before = plan_.vanished.size();
-            for (const auto& [file, row] : plan_.known) {
-                if (file == real || file.starts_with(real + "/")) plan_.vanished.push_back(file);
-            }
-            if (plan_.vanished.size() == before)
-                throw Error(ErrorKind::kInput, "the index has no file at or below " + path);
+            const std::vector<std::string> files = files_below(path, plan_.known);
+            if (files.empty())
+                throw Error(
+                    ErrorKind::kInput, "the index has no file at or below " + path,
+                    fmt::format("it was made from {}", fmt::join(writer_.manifest().roots, ", ")));
+            std::ranges::copy(files, std::back_inserter(plan_.vanished));
         }
         ledger_.emplace(plan_, options_.reader.hash());
         Progress progress(0, false);
@@ -179,13 +179,12 @@ class IndexRun {
         summary_.changed_files =
             plan_.count(FileChange::kChanged) + plan_.count(FileChange::kContinued);
         summary_.unchanged_files = plan_.count(FileChange::kUnchanged);
-        summary_.skips.add(plan_.skips);
+        summary_.skips.add(plan_.left_out.skips);
+        summary_.passed_by = plan_.left_out.passed_by;
+        summary_.moved_files = plan_.moved.size();
         writer_.draft().settings[options_.reader.hash()] = encode_settings(options_.reader);
-        auto& roots = writer_.draft().roots;
-        for (const std::string& path : options_.paths) {
-            const std::string real = repair_text(fs::weakly_canonical(path).string());
-            if (std::ranges::find(roots, real) == roots.end()) roots.push_back(real);
-        }
+        add_roots(options_, writer_.draft());
+        add_moves(plan_.moved_folders, writer_.draft());
     }
 
     void build(Progress& progress) {
@@ -261,6 +260,7 @@ class IndexRun {
     void remove_vanished() {
         ledger_->remove_vanished();
         summary_.removed_files = plan_.vanished.size();
+        summary_.gone_roots = settle_roots(plan_, writer_.draft());
     }
 
     void publish() {

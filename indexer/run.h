@@ -6,6 +6,7 @@
 
 #include "indexer/plan/index_options.h"
 #include "indexer/plan/plan.h"
+#include "indexer/plan/roots.h"
 #include "indexer/plan/skip_log.h"
 #include "indexer/segments/segment.h"
 
@@ -18,12 +19,15 @@ struct RunSummary {
     std::uint64_t changed_files = 0;
     std::uint64_t unchanged_files = 0;
     std::uint64_t removed_files = 0;
-    std::uint64_t bytes = 0;  ///< read
+    std::uint64_t moved_files = 0;  ///< carried over without being read
+    std::uint64_t bytes = 0;        ///< read
     double seconds = 0;
     double former_length = 0;  ///< the average length of articles that all were weighed by; 0 if
                                ///< they still are
     double average_length = 0;
-    SkipLog skips;  ///< skipped in this run, or before and unchanged since
+    SkipLog skips;  ///< of this run: what is unchanged since isn't told again
+    PassedBy passed_by;
+    std::vector<GoneRoot> gone_roots;
 };
 
 /// Builds or updates the index at `options.index` from `options.paths`: lists the files, reads what
@@ -40,7 +44,9 @@ RunSummary read_again(const IndexOptions& options,
 /// What `update_index` would do: `--dry-run`.
 RunPlan plan_for(const IndexOptions& options);
 
-/// Removes the articles of the files at or below `options.paths`.
+/// Removes the articles of the files at or below `options.paths`. A path that isn't there may also
+/// be the end of the one that was indexed, if it is the end of one only. Throws Error(kInput) if
+/// the index has nothing there.
 RunSummary remove_from_index(const IndexOptions& options, const StepHook& hook = {});
 
 /// Merges all segments of each shard of the index at `options.index` into one.

@@ -181,6 +181,7 @@ void IndexReader::add(Manifest manifest, const IndexAddress& address) {
     std::erase_if(manifest_.common_words,
                   [&](const std::string& word) { return !is_common(manifest.common_words, word); });
     append(manifest.roots, manifest_.roots);
+    manifest_.moved.insert(manifest.moved.begin(), manifest.moved.end());
     append(manifest.languages, manifest_.languages);
     std::ranges::sort(manifest_.languages);
     manifest_.languages.erase(std::unique(manifest_.languages.begin(), manifest_.languages.end()),

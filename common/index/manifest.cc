@@ -39,6 +39,9 @@ json to_json(const Manifest& manifest) {
             {"languages", manifest.languages},
             {"common_words", manifest.common_words},
             {"roots", manifest.roots},
+            {"root_prefixes", manifest.root_prefixes},
+            {"more_roots", manifest.more_roots},
+            {"moved", manifest.moved},
             {"settings", manifest.settings},
             {"shards", manifest.shards},
             {"next_segment", manifest.next_segment},
@@ -55,6 +58,9 @@ Manifest from_json(const json& in) {
     in.at("languages").get_to(manifest.languages);
     in.at("common_words").get_to(manifest.common_words);
     in.at("roots").get_to(manifest.roots);
+    in.at("root_prefixes").get_to(manifest.root_prefixes);
+    in.at("more_roots").get_to(manifest.more_roots);
+    in.at("moved").get_to(manifest.moved);
     if (in.contains("settings")) in["settings"].get_to(manifest.settings);
     in.at("shards").get_to(manifest.shards);
     in.at("next_segment").get_to(manifest.next_segment);
@@ -135,6 +141,21 @@ fs::path lock(const fs::path& index) {
     return index / "lock";
 }
 }  // namespace index_paths
+
+std::vector<std::string> Manifest::former_paths(const std::string& path) const {
+    std::vector<std::string> paths{path};
+    for (const auto& [from, to] : moved) {
+        if (path.starts_with(to + "/")) paths.push_back(from + path.substr(to.size()));
+    }
+    return paths;
+}
+
+std::string Manifest::moved_path(const std::string& path) const {
+    for (const auto& [from, to] : moved) {
+        if (path.starts_with(from + "/")) return to + path.substr(from.size());
+    }
+    return path;
+}
 
 std::uint64_t Manifest::articles() const {
     return std::accumulate(

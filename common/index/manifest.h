@@ -56,6 +56,11 @@ struct Manifest {
     std::vector<std::string> languages;  ///< codes of the languages whose stems it has, sorted
     CommonWords common_words;            ///< whose pairs are terms, fixed when the index is created
     std::vector<std::string> roots;      ///< real paths indexed, in the order of their first run
+    std::map<std::string, std::string>
+        root_prefixes;  ///< before relative paths below a root, for those that have one: its name
+    bool more_roots = false;  ///< whether there were too many to be listed
+    std::map<std::string, std::string>
+        moved;  ///< folders that files were read in, to where these are now (follow_moves)
     std::map<std::uint64_t, std::string>
         settings;              ///< of reading (stored_settings.h), by the hash that files carry
     std::uint32_t shards = 1;  ///< articles are spread over them by hash; fixed when created
@@ -64,6 +69,12 @@ struct Manifest {
     std::vector<Segment> segments;  ///< oldest first
     std::optional<Pending> pending;
     bool rescan = false;  ///< whether a repair has still to read files that no table knows any more
+
+    /// Where a file may have been when it was read, by where it is: itself first.
+    std::vector<std::string> former_paths(const std::string& path) const;
+
+    /// Where a file is now that was read at `path`, if its folder moved; else `path`.
+    std::string moved_path(const std::string& path) const;
 
     std::uint64_t articles() const;
 

@@ -2,7 +2,9 @@
 #include "common/program/cli.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <string_view>
 #include <type_traits>
 #include <vector>
@@ -21,6 +23,7 @@
 #include "common/text/edit_distance.h"
 #include "common/text/text.h"
 #include "common/text/utf8.h"
+#include "common/text/word_set.h"
 
 namespace dateline {
 namespace {
@@ -152,23 +155,121 @@ void declare_all(CLI::App& app, const std::vector<Option>& options) {
     }
 }
 
+// The options of both programs that may be set. One file serves both, so what is the other's is no
+// mistake. A test compares them with the programs' own.
+constexpr WordSet kSettings({"aliases",
+                             "any",
+                             "bare",
+                             "batch",
+                             "bom",
+                             "check",
+                             "color",
+                             "compact",
+                             "context",
+                             "correct",
+                             "date-from",
+                             "db",
+                             "dedup",
+                             "direct",
+                             "dry-run",
+                             "exclude",
+                             "expand",
+                             "explain",
+                             "facets",
+                             "fields",
+                             "files-from",
+                             "force",
+                             "format",
+                             "format-version",
+                             "group",
+                             "histogram",
+                             "hyperlinks",
+                             "include",
+                             "input",
+                             "jobs",
+                             "kwic",
+                             "lang",
+                             "like",
+                             "limit",
+                             "list",
+                             "map",
+                             "max-expansions",
+                             "memory",
+                             "new-since",
+                             "no-delete",
+                             "no-quotes",
+                             "no-stem",
+                             "now",
+                             "null",
+                             "offset",
+                             "open",
+                             "output",
+                             "pager",
+                             "partial",
+                             "phrase",
+                             "progress",
+                             "quiet",
+                             "recency",
+                             "remove",
+                             "repair",
+                             "report",
+                             "runtag",
+                             "save",
+                             "saved",
+                             "shards",
+                             "show",
+                             "snippets",
+                             "sort",
+                             "stats",
+                             "synonyms",
+                             "timeout",
+                             "verbose",
+                             "wait"});
+
+// "FILE line 3", the line that begins with `name`, for a message.
+std::string place_of(const std::filesystem::path& file, const std::string& name) {
+    std::ifstream in(file);
+    std::size_t number = 0;
+    for (std::string line; std::getline(in, line);) {
+        ++number;
+        const std::string_view text = trim(line);
+        const bool here = text.starts_with(name) && (text.size() == name.size() ||
+                                                     !is_alnum(decode_at(text, name.size()).value));
+        if (here) return fmt::format("{} line {}", file.string(), number);
+    }
+    return file.string();
+}
+
+// "~/news.idx" in the home folder.
+std::string in_home(const std::string& value) {
+    const char* home = std::getenv("HOME");
+    return home != nullptr && value.starts_with("~/") ? home + value.substr(1) : value;
+}
+
 // Sets options that weren't typed from the settings file. CLI11 only parses the file; how it
 // applies it differs between its versions.
 void take_settings(CLI::App& app, const std::filesystem::path& file) {
-    const CLI::App* const help = app.get_option_group(std::string(kHelpHeading));
-    for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_file(file.string())) {
-        CLI::Option* option =
-            item.parents.empty() ? app.get_option_no_throw("--" + item.name) : nullptr;
+    for (CLI::ConfigItem& item : CLI::ConfigTOML().from_file(file.string())) {
+        if (!item.parents.empty())
+            throw Error(ErrorKind::kUsage,
+                        place_of(file, "[" + item.parents[0]) +
+                            ": there are no sections, such as [" + item.parents[0] + "]",
+                        "settings are the long options of both programs, such as limit=20");
+        if (!kSettings.contains(item.name))
+            throw Error(ErrorKind::kUsage,
+                        place_of(file, item.name) + ": unknown setting '" + item.name + "'",
+                        "settings are the long options of both programs, such as limit=20");
+        CLI::Option* option = app.get_option_no_throw("--" + item.name);
         if (option == nullptr || option->count() > 0) continue;
-        if (help->get_option_no_throw("--" + item.name) != nullptr) continue;  // not a setting
         const bool off = option->get_items_expected_max() == 0 && item.inputs.size() == 1 &&
                          item.inputs[0] == "false";
         if (off) continue;
+        std::ranges::transform(item.inputs, item.inputs.begin(), in_home);
         try {
             option->add_result(item.inputs);
             option->run_callback();
         } catch (const CLI::ParseError& error) {
-            throw Error(ErrorKind::kUsage, file.string() + ": " + error.what(),
+            throw Error(ErrorKind::kUsage, place_of(file, item.name) + ": " + error.what(),
                         "settings are the long options, such as limit=20");
         }
     }

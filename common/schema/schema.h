@@ -11,7 +11,7 @@
 namespace dateline {
 
 /// Raised whenever what is stored changes; an index of another version is rejected.
-inline constexpr int kSchemaVersion = 14;
+inline constexpr int kSchemaVersion = 15;
 
 /// The parts of an article's token stream. A mark in the stream opens a part. The stored form uses
 /// this order.

@@ -241,10 +241,14 @@ class LayoutReader {
     }
 
     // Whether a last line, after more blank lines than paragraphs have between them, is about the
-    // copy itself.
+    // copy itself. The last paragraph of a story may stand so, too.
     bool is_set_apart(std::size_t i) const {
-        return i + 1 == blocks_.size() && by_blank_lines_ && blocks_[i].blank_before >= 2 &&
-               text_of(i).size() <= 300;
+        if (i + 1 != blocks_.size() || !by_blank_lines_ || text_of(i).size() > 300) return false;
+        std::uint32_t most = 1;
+        for (std::size_t at = first_ + 1; at < i; ++at) {
+            most = std::max(most, blocks_[at].blank_before);
+        }
+        return blocks_[i].blank_before > most && is_copy_line(text_of(i));
     }
 
     // ---- the story

@@ -94,13 +94,14 @@ bool is_mail_quotation(std::string_view block) {
            std::ranges::any_of(kWrote, [&](std::string_view end) { return line.ends_with(end); });
 }
 
-// Whether it asks the reader to do something, or addresses them.
-bool speaks_to_reader(std::string_view folded) {
+// Whether it asks the reader to do something, or speaks of the page's own. That it says "you" is
+// not enough: advice and letters do.
+bool speaks_for_page(std::string_view folded) {
     static constexpr WordSet kFirst({"subscribe", "sign",    "log",    "login",  "register", "join",
                                      "get",       "support", "start",  "try",    "unlock",   "read",
                                      "become",    "create",  "enjoy",  "choose", "click",    "want",
                                      "donate",    "help",    "receive"});
-    static constexpr WordSet kWords({"you", "your", "our", "here"});
+    static constexpr WordSet kWords({"our", "here", "please"});
     bool first = true;
     for (std::size_t at = 0; at < folded.size();) {
         const std::size_t end = std::min(folded.find(' ', at), folded.size());
@@ -128,25 +129,38 @@ bool is_page_line(std::string_view block) {
     return (block.size() <= kLineLength && kPageBeginnings.starts(block)) || kPhrases.any_in(block);
 }
 
+bool is_copy_line(std::string_view block) {
+    constexpr std::size_t kMostWords = 12;
+    static constexpr Phrases kOfCopy({"this article", "this story", "this report", "this version",
+                                      "this page", "in print", "originally published",
+                                      "first published", "reprint", "reproduced", "copyright"});
+    if (kOfCopy.any_in(block)) return true;
+    return !block.ends_with(':') && count_words(block) <= kMostWords &&
+           block.find('"') == std::string_view::npos &&
+           block.find("\xE2\x80\x9C") == std::string_view::npos;
+}
+
 bool is_paywall_line(std::string_view block) {
     // Phrases that only readers are addressed with …
     static constexpr Phrases kAlwaysSaid(
-        {"already a subscriber", "subscriber-only",      "subscribers only", "subscriber only",
-         "register to",          "registered reader",    "free trial",       "premium content",
-         "exclusive content",    "unlimited access",     "full access",      "continue reading",
-         "keep reading",         "read the rest",        "our journalism",   "members only",
-         "members read",         "create an account",    "your inbox",       "cancel anytime",
+        {"already a subscriber", "subscriber-only",      "subscribers only",
+         "subscriber only",      "register to read",     "register to continue",
+         "registered reader",    "free trial",           "premium content",
+         "exclusive content",    "unlimited access",     "full access",
+         "continue reading",     "keep reading",         "read the rest",
+         "our journalism",       "members only",         "members read",
+         "create an account",    "your inbox",           "cancel anytime",
          "cancel any time",      "support our newsroom", "your contribution"});
     // … and phrases also used of companies and their customers.
     static constexpr Phrases kSometimesSaid(
         {"subscribe", "subscriber", "subscription", "log in", "login", "sign in", "sign up",
-         "signed up", "newsletter", "become a member", "for members", "a month for", "per month",
-         "first month", "donat", "contribut"});
+         "register to", "signed up", "newsletter", "become a member", "for members", "a month for",
+         "per month", "first month", "donat", "contribut"});
     if (block.size() > 2 * kLineLength || block.find("\xE2\x80\x9C") != std::string_view::npos ||
         block.find('"') != std::string_view::npos)
         return false;
     return kAlwaysSaid.any_in(block) ||
-           (kSometimesSaid.any_in(block) && speaks_to_reader(ascii_lower(block)));
+           (kSometimesSaid.any_in(block) && speaks_for_page(ascii_lower(block)));
 }
 
 std::uint32_t related_headline_at(std::string_view block) {
@@ -163,7 +177,7 @@ bool is_contribution_note(std::string_view block) {
     static constexpr Beginnings kBefore(
         {"(reporting by ", "reporting by ", "(additional reporting by ", "additional reporting by ",
          "(editing by ", "editing by ", "(writing by ", "(compiled by ", "(with inputs from ",
-         "with reporting by ", "with files from ", "with assistance from "});
+         "contributing: ", "with reporting by ", "with files from ", "with assistance from "});
     static constexpr auto kAfter = std::to_array<std::string_view>(
         {"contributed to this report.", "contributed to this story.",
          "contributed to this article.", "contributed reporting.", "contributed research."});

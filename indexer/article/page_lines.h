@@ -15,6 +15,10 @@ namespace dateline {
 /// printing, copyright, archive footers, end marks, links in brackets.
 bool is_page_line(std::string_view block);
 
+/// Whether a line that is set apart below a story is about the copy ("This story has been
+/// updated"), or short: no quotation, and no paragraph of prose.
+bool is_copy_line(std::string_view block);
+
 /// Whether it asks the reader to subscribe, register, log in or donate.
 bool is_paywall_line(std::string_view block);
 

@@ -14,6 +14,13 @@ constexpr std::size_t kMostReadBytes = std::size_t{8} << 20;
 
 }  // namespace
 
+Skip skip_of(const BatchRead& read,
+             const std::vector<SourceFile>& files,
+             const std::string& reason) {
+    return {member_path(files[read.file].relative, read.member), read.alone ? 0 : read.record,
+            reason};
+}
+
 void BatchReader::read(const Batch& batch, const std::function<void(BatchRead&)>& use) {
     for (const BatchItem& item : batch.items) {
         if (item.record)
@@ -46,6 +53,7 @@ void BatchReader::add(const RawRecord& record,
     read.member = record.member;
     read.alone = record.alone;
     read.error = record.error;
+    read.note = record.note;
     if (read.error.empty()) read.article = reader_.read(record, files_[file], read.error);
     held_bytes_ += read.article ? read.article->text.size() : 0;
     held_.push_back(std::move(read));

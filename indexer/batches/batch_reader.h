@@ -23,8 +23,14 @@ struct BatchRead {
     bool alone = false;        ///< the only record of its file or member
     std::optional<Article> article;
     std::string error;                  ///< if not empty, there is no article
+    std::string note;                   ///< what is wrong with the article that there is
     std::optional<std::uint64_t> hash;  ///< of the whole file, at the end of a small one
 };
+
+/// What is said of a record that is left out, or is given with a note.
+Skip skip_of(const BatchRead& read,
+             const std::vector<SourceFile>& files,
+             const std::string& reason);
 
 /// Reads the articles of batches. Buffers up to 1,000 articles, or 8 MiB of text, to recognise the
 /// lines that repeat among them; what is buffered together depends only on the batch. Used by one

@@ -68,11 +68,14 @@ void BatchWorker::take(BatchRead& read, BatchResult& result) {
             counts.skip = read.error;
         else
             ++counts.bad_records;
-        result.skips.push_back({member_path(files_[read.file].relative, read.member),
-                                read.alone ? 0 : read.record, read.error});
+        result.skips.push_back(skip_of(read, files_, read.error));
         return;
     }
     if (!read.article) return;
+    if (!read.note.empty()) {
+        result.skips.push_back(skip_of(read, files_, read.note));
+        result.skips.back().kept = true;
+    }
     ++counts.articles;
     add(read, result);
 }

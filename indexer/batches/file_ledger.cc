@@ -10,14 +10,30 @@
 
 namespace dateline {
 
+// Of what moved: the articles stay, under the path where the files are now.
+void FileLedger::leave_former_paths() {
+    for (const auto& [from, to] : plan_.moved) {
+        FileRow row = plan_.known.at(to);
+        row.state = FileState::kGone;
+        rows_.insert_or_assign(from, row);
+    }
+}
+
+void FileLedger::replace_articles_of(const std::string& path) {
+    const auto known = plan_.known.find(path);
+    replaced_.push_back(known == plan_.known.end() ? hash64(path) : known->second.origin);
+}
+
 FileRow& FileLedger::row_of(std::size_t file) {
     const SourceFile& source = plan_.files[file];
     const auto [at, fresh] = rows_.try_emplace(source.path);
     FileRow& row = at->second;
     row.size = source.size;
     row.mtime = source.mtime;
+    row.ctime = source.ctime;
     row.settings = settings_;
     row.relative = source.relative;
+    if (fresh) row.origin = hash64(source.path);
     if (fresh && plan_.changes[file] == FileChange::kContinued)
         row.articles = plan_.known.at(source.path).articles;
     return row;
@@ -41,7 +57,7 @@ void FileLedger::take(const FileResult& result) {
         !result.skip.empty() || row.bad_records == 0
             ? result.skip
             : fmt::format("{} of its records were left out when it was read", row.bad_records);
-    if (changed && renewed_.insert(result.file).second) replaced_.push_back(hash64(file.path));
+    if (changed && renewed_.insert(result.file).second) replace_articles_of(file.path);
 }
 
 void FileLedger::note_position(const BatchSource::Position& position) {
@@ -55,7 +71,7 @@ void FileLedger::remove_vanished() {
         FileRow row = plan_.known.at(path);
         row.state = FileState::kGone;
         rows_.insert_or_assign(path, row);
-        replaced_.push_back(hash64(path));
+        replace_articles_of(path);
     }
 }
 

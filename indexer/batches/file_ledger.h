@@ -19,7 +19,9 @@ class FileLedger {
     /// For the files of `plan`, which must outlive it; `settings` is the hash of the reader's
     /// settings.
     FileLedger(const RunPlan& plan, std::uint64_t settings)
-        : plan_(plan), settings_(settings), rows_(plan.touched) {}
+        : plan_(plan), settings_(settings), rows_(plan.touched) {
+        leave_former_paths();
+    }
 
     /// Adds the result of indexing a part of a file. A changed file of which nothing could be read
     /// keeps its articles in the index, and is tried again by the next run; a file that was read
@@ -39,11 +41,13 @@ class FileLedger {
     /// All rows since the run began.
     const FilesTable& rows() const { return rows_; }
 
-    /// Returns the hashes of the files whose older articles are to be removed, in order and each
+    /// Returns the origins of the files whose older articles are to be removed, in order and each
     /// once, and clears them.
     std::vector<std::uint64_t> take_replaced();
 
   private:
+    void leave_former_paths();
+    void replace_articles_of(const std::string& path);
     FileRow& row_of(std::size_t file);
 
     const RunPlan& plan_;

@@ -32,7 +32,7 @@ Miscounts compare(const FilesTable& rows, const FileCounts& held) {
     Miscounts found;
     found.unnamed = held;
     for (const auto& [path, row] : rows) {
-        const auto at = found.unnamed.find(hash64(path));
+        const auto at = found.unnamed.find(row.origin);
         const std::uint64_t count = at == found.unnamed.end() ? 0 : at->second;
         if (at != found.unnamed.end()) found.unnamed.erase(at);
         if (count != row.articles) found.files.push_back({path, row, count});

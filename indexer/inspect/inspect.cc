@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/inspect/inspect.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -48,6 +49,31 @@ std::string dates_of(const IndexReader& reader) {
                        first.empty() ? "" : ", from " + as_date(first));
 }
 
+void print_roots(const Manifest& manifest) {
+    constexpr std::size_t kShown = 20;
+    const std::size_t shown = std::min(kShown, manifest.roots.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+        const std::string& root = manifest.roots[i];
+        print_out("from       {}{}\n", sanitize_line(root), fs::exists(root) ? "" : " (gone)");
+    }
+    if (shown < manifest.roots.size())
+        print_out("from       {} more\n", manifest.roots.size() - shown);
+}
+
+void print_left_out(const FilesTable& files) {
+    std::uint64_t whole = 0;
+    std::uint64_t parts = 0;
+    for (const auto& [path, row] : files) {
+        if (row.state == FileState::kSkip)
+            ++whole;
+        else if (!row.reason.empty())
+            ++parts;
+    }
+    if (whole + parts > 0)
+        print_out("left out   {} files, and records of {} others (--list says why)\n", whole,
+                  parts);
+}
+
 }  // namespace
 
 void print_stats(const IndexOptions& options) {
@@ -72,9 +98,8 @@ void print_stats(const IndexOptions& options) {
               manifest.shards > 1 ? fmt::format(" in {} shards", manifest.shards) : "");
     print_out("dates      {}\n", dates_of(reader));
     print_out("languages  {}\n", fmt::join(manifest.languages, " "));
-    for (const std::string& root : manifest.roots) {
-        print_out("from       {}\n", sanitize_line(root));
-    }
+    print_left_out(files);
+    print_roots(manifest);
 }
 
 void print_list(const IndexOptions& options) {

@@ -25,8 +25,25 @@ namespace {
 // The rows of all segments, damaged ones too.
 struct KnownFiles {
     FilesTable rows;
+    FilesTable gone;  // that the index has no longer: an older table may still name them
     bool all = true;  // whether every table could be read
 };
+
+// The table that said that files moved may be the damaged one: the manifest says where to.
+void follow_moves(const Manifest& manifest, KnownFiles& known) {
+    FilesTable followed;
+    for (auto& [path, row] : known.rows) {
+        const std::string now = fs::exists(path) ? path : manifest.moved_path(path);
+        const bool moved = now != path && file_at(now, row.relative).has_value();
+        if (moved) {
+            FileRow left = row;
+            left.state = FileState::kGone;
+            known.gone.insert_or_assign(path, left);
+        }
+        followed.insert_or_assign(moved ? now : path, std::move(row));
+    }
+    known.rows = std::move(followed);
+}
 
 KnownFiles known_files(const fs::path& index, const Manifest& manifest) {
     constexpr std::uint64_t kMostBytes = std::uint64_t{8} << 30;
@@ -43,8 +60,12 @@ KnownFiles known_files(const fs::path& index, const Manifest& manifest) {
             known.all = false;
         }
     }
-    std::erase_if(known.rows,
-                  [](const auto& entry) { return entry.second.state == FileState::kGone; });
+    std::erase_if(known.rows, [&](const auto& entry) {
+        const bool gone = entry.second.state == FileState::kGone;
+        if (gone) known.gone.insert(entry);
+        return gone;
+    });
+    if (!known.all) follow_moves(manifest, known);
     return known;
 }
 
@@ -71,6 +92,27 @@ std::uint64_t usual_settings(const IndexOptions& options,
     return most == files.end() ? options.reader.hash() : most->first;
 }
 
+// The files below roots, each once, by the longest of its relative paths.
+std::vector<SourceFile> files_of(const std::vector<std::string>& roots,
+                                 const Manifest& manifest,
+                                 const IndexOptions& options) {
+    std::map<std::string, SourceFile> files;
+    for (const std::string& root : roots) {
+        const auto prefix = manifest.root_prefixes.find(root);
+        LeftOut ignored;
+        for (SourceFile& file : find_files({root}, options.filter, ignored)) {
+            if (prefix != manifest.root_prefixes.end()) file.relative.insert(0, prefix->second);
+            SourceFile& known = files[file.path];
+            if (known.relative.size() < file.relative.size()) known = std::move(file);
+        }
+    }
+    std::vector<SourceFile> found;
+    for (auto& [path, file] : files) {
+        found.push_back(std::move(file));
+    }
+    return found;
+}
+
 // The files below the roots that no table names: those with articles in the index, or all.
 void find_unnamed(const IndexOptions& options,
                   const Manifest& manifest,
@@ -80,16 +122,18 @@ void find_unnamed(const IndexOptions& options,
     if (known.all && reading.unnamed.empty()) return;
     const std::uint64_t settings = usual_settings(options, manifest, known.rows);
     std::vector<std::string> roots;
+    if (!known.all && manifest.more_roots) reading.lost_roots.emplace_back("a list of files");
     for (const std::string& root : manifest.roots) {
         if (fs::exists(root))
             roots.push_back(root);
         else if (!known.all)
             reading.lost_roots.push_back(root);
     }
-    std::vector<Skip> skips;
-    for (SourceFile& file : find_files(roots, options.filter, skips)) {
+    for (SourceFile& file : files_of(roots, manifest, options)) {
         if (known.rows.contains(file.path)) continue;
-        const bool held = reading.lost.erase(hash64(file.path)) > 0;
+        const bool held = std::ranges::any_of(
+            manifest.former_paths(file.path),
+            [&](const std::string& path) { return reading.lost.erase(hash64(path)) > 0; });
         if (held || !known.all) reading.files[settings].push_back(std::move(file));
     }
 }
@@ -124,7 +168,7 @@ std::vector<std::string> lost_articles(const Reading& reading) {
     for (const std::string& root : reading.lost_roots) {
         lines.push_back(root +
                         ": what was read from it is lost: a table of files is damaged, and "
-                        "this is no longer there");
+                        "this is no longer there, or unknown");
     }
     if (!reading.lost.empty())
         lines.push_back(
@@ -172,11 +216,12 @@ ReaderSettings settings_of(const Manifest& manifest,
 // Without the damaged segments, but with all that is known of files.
 void publish_without(const std::set<std::uint32_t>& damaged,
                      const Reading& reading,
-                     FilesTable rows,
+                     KnownFiles known,
                      SegmentWriter& writer) {
-    settle_gone(reading, rows);
+    settle_gone(reading, known.rows);
     SegmentParts parts;
-    parts.files = std::move(rows);
+    parts.files = std::move(known.rows);
+    parts.files.merge(known.gone);
     for (const auto& [file, articles] : reading.unnamed) {
         parts.replaces.push_back(file);
     }
@@ -214,7 +259,7 @@ RepairSummary repair_index(const IndexOptions& options,
         }
         writer.draft().rescan = !known.all;
         summary.rescanned = !known.all;
-        publish_without(damaged, reading, known.rows, writer);
+        publish_without(damaged, reading, known, writer);
     }
     for (const auto& [hash, files] : reading.files) {
         IndexOptions again = options;

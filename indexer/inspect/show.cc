@@ -146,7 +146,7 @@ std::size_t show_articles(const IndexOptions& options) {
         ++bad;
         say("skipped {}\n", sanitize_line(described(skip)));
     };
-    std::ranges::for_each(plan.skips, skipped);
+    std::ranges::for_each(plan.left_out.skips, skipped);
     const Style style{wants_color()};
     const std::size_t width = terminal_width();
     bool first = true;
@@ -162,9 +162,10 @@ std::size_t show_articles(const IndexOptions& options) {
                     print_out("{}{}", first ? "" : "\n", article_page(*read.article, width, style));
                 first = false;
             } else if (!read.error.empty()) {
-                skipped({member_path(plan.files[read.file].relative, read.member),
-                         read.alone ? 0 : read.record, read.error});
+                skipped(skip_of(read, plan.files, read.error));
             }
+            if (read.article && !read.note.empty())
+                say("note: {}\n", sanitize_line(described(skip_of(read, plan.files, read.note))));
         });
         std::ranges::for_each(source.take_skips(), skipped);
     }

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kStates = {"read", "part", "skip", "gone"};
 constexpr std::uint64_t kMostBytes = std::uint64_t{8} << 30;
-constexpr std::size_t kColumns = 10;
+constexpr std::size_t kColumns = 12;
 
 std::string escape(std::string_view text) {
     std::string out;
@@ -77,12 +77,13 @@ bool decode_row(std::string_view line, std::string& path, FileRow& row) {
     }
     if (state == kStates.size()) return false;
     row.state = static_cast<FileState>(state);
-    path = unescape(columns[7]);
-    row.relative = unescape(columns[8]);
-    row.reason = unescape(columns[9]);
+    path = unescape(columns[9]);
+    row.relative = unescape(columns[10]);
+    row.reason = unescape(columns[11]);
     return parse(columns[1], row.size) && parse(columns[2], row.mtime) &&
-           parse(columns[3], row.hash) && parse(columns[4], row.settings) &&
-           parse(columns[5], row.articles) && parse(columns[6], row.records);
+           parse(columns[3], row.ctime) && parse(columns[4], row.hash) &&
+           parse(columns[5], row.settings) && parse(columns[6], row.articles) &&
+           parse(columns[7], row.records) && parse(columns[8], row.origin);
 }
 
 // The first line of a table with these rows.
@@ -99,9 +100,10 @@ std::string_view name_of(FileState state) {
 std::string encode_files(const FilesTable& table) {
     std::string out;
     for (const auto& [path, row] : table) {
-        out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", name_of(row.state), row.size,
-                           row.mtime, row.hash, row.settings, row.articles, row.records,
-                           escape(path), escape(row.relative), escape(row.reason));
+        out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\n", name_of(row.state),
+                           row.size, row.mtime, row.ctime, row.hash, row.settings, row.articles,
+                           row.records, row.origin, escape(path), escape(row.relative),
+                           escape(row.reason));
     }
     return checksum_line(out) + out;
 }

@@ -11,8 +11,8 @@
 /// The `files` table of a segment: a line with a checksum of the others, then one line for each
 /// file read into it, so that a run over unchanged files reads nothing else.
 ///
-///   line: state TAB size TAB mtime TAB hash TAB settings TAB articles TAB records TAB path
-///         TAB relative TAB reason
+///   line: state TAB size TAB mtime TAB ctime TAB hash TAB settings TAB articles TAB records
+///         TAB origin TAB path TAB relative TAB reason
 ///
 /// `state` is "read", "part" (stopped after `records` records; continues there), "skip" (not
 /// readable as news; `reason` says why) or "gone" (removed). Numbers are decimal; backslash, tab
@@ -28,10 +28,13 @@ struct FileRow {
     FileState state = FileState::kRead;
     std::uint64_t size = 0;
     std::int64_t mtime = 0;
+    std::int64_t ctime = 0;
     std::uint64_t hash = 0;      ///< hash64 of the content
     std::uint64_t settings = 0;  ///< hash64 of the options that change what is read
     std::uint64_t articles = 0;
     std::uint64_t records = 0;  ///< records read so far, bad ones included
+    std::uint64_t origin = 0;   ///< Origin::file of its articles: hash64 of the path at which the
+                                ///< file was when they were read, which it may have left since
     std::string relative;
     std::string reason;
     std::uint64_t bad_records = 0;  ///< of this run; not stored, but mentioned in `reason`

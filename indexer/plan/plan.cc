@@ -3,16 +3,37 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
+#include <set>
 #include <unordered_map>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "common/base/error.h"
+#include "common/base/hash.h"
 #include "indexer/readers/input/file_bytes.h"
 
 namespace dateline {
 namespace fs = std::filesystem;
+bool is_below(const std::string& path, const std::string& root) {
+    return path == root || root == "/" ||
+           (path.size() > root.size() && path.starts_with(root) && path[root.size()] == '/');
+}
+
 namespace {
+
+// The known folders and files whose paths end in `end`.
+std::set<std::string> paths_ending_in(const std::string& end, const FilesTable& known) {
+    std::set<std::string> found;
+    const std::string whole = "/" + end;
+    for (const auto& [path, row] : known) {
+        if (path.ends_with(whole)) found.insert(path);
+        const std::size_t at = path.find(whole + "/");
+        if (at != std::string::npos) found.insert(path.substr(0, at + whole.size()));
+    }
+    return found;
+}
 
 std::uint64_t hash_file(const std::string& path) {
     FileBytes file(path);
@@ -36,24 +57,18 @@ FileChange change_of(const SourceFile& file, std::uint64_t settings, bool force,
     const bool moved_down = file.relative.size() > row.relative.size();
     if (force || moved_down || row.settings != settings || row.size != file.size)
         return FileChange::kChanged;
-    if (row.mtime != file.mtime) {
+    if (row.mtime != file.mtime || row.ctime != file.ctime) {
         if (row.state == FileState::kPart || !same_content(file, row)) return FileChange::kChanged;
         FileRow touched = row;
         touched.mtime = file.mtime;
-        plan.touched.emplace(file.path, touched);
+        touched.ctime = file.ctime;
+        plan.touched.insert_or_assign(file.path, touched);
     }
-    if (row.state == FileState::kPart) return FileChange::kContinued;
-    if (!row.reason.empty()) plan.skips.push_back({file.relative, 0, row.reason});
-    return FileChange::kUnchanged;
-}
-
-bool is_below(const std::string& path, const std::string& root) {
-    return path == root || root == "/" ||
-           (path.size() > root.size() && path.starts_with(root) && path[root.size()] == '/');
+    return row.state == FileState::kPart ? FileChange::kContinued : FileChange::kUnchanged;
 }
 
 void find_vanished(const std::vector<std::string>& roots, bool force, RunPlan& plan) {
-    std::uint64_t below = 0;
+    std::uint64_t below = plan.vanished.size();
     for (const auto& known : plan.known) {
         const std::string& path = known.first;
         const bool mine = std::ranges::any_of(
@@ -98,7 +113,165 @@ void tell_apart(RunPlan& plan) {
     }
 }
 
+bool is_gone(const std::string& path) {
+    std::error_code error;
+    return !fs::exists(path, error) && !error;
+}
+
+// The folder that is gone from above `from`, the highest one, and its counterpart above `to`: their
+// paths below it are equal. Empty if no folder is gone.
+std::pair<std::string, std::string> gone_folder(fs::path from, fs::path to) {
+    std::pair<std::string, std::string> gone;
+    while (from.has_parent_path() && from != from.root_path() && to != to.root_path() &&
+           from.filename() == to.filename()) {
+        from = from.parent_path();
+        to = to.parent_path();
+        if (is_gone(from.string())) gone = {from.string(), to.string()};
+    }
+    return gone;
+}
+
+// A relative path without its first folder, which is a root's name where there are several roots.
+std::string without_root(const std::string& relative) {
+    return relative.substr(relative.find('/') + 1);
+}
+
+// Finds known files that are gone by what they are called below their roots.
+class FormerFiles {
+  public:
+    explicit FormerFiles(const FilesTable& known) : known_(known) {
+        for (const auto& [path, row] : known) {
+            by_name_.emplace(row.relative, path);
+            if (row.relative.find('/') != std::string::npos)
+                by_name_.emplace(without_root(row.relative), path);
+        }
+    }
+
+    // The path at which the index has `file`.
+    std::optional<std::string> path_of(const SourceFile& file) const {
+        for (const std::string& name : {file.relative, without_root(file.relative)}) {
+            const auto [first, last] = by_name_.equal_range(name);
+            const auto found = std::find_if(
+                first, last, [&](const auto& former) { return is_same(file, former.second); });
+            if (found != last) return found->second;
+        }
+        return std::nullopt;
+    }
+
+  private:
+    bool is_same(const SourceFile& file, const std::string& path) const {
+        const auto known = known_.find(path);  // unless it is found already
+        if (known == known_.end()) return false;
+        const FileRow& row = known->second;
+        return row.state != FileState::kPart && row.size == file.size && is_gone(path) &&
+               (row.mtime == file.mtime || same_content(file, row));
+    }
+
+    const FilesTable& known_;
+    std::unordered_multimap<std::string, std::string> by_name_;
+};
+
+// Folders that are gone, to where what was in them is now.
+using Folders = std::map<std::string, std::string>;
+
+// The row of a known file goes to where the file is now.
+void move_row(const std::string& from, const SourceFile& to, RunPlan& plan) {
+    FileRow row = plan.known.at(from);
+    plan.known.erase(from);
+    row.relative = to.relative;
+    plan.known.emplace(to.path, row);
+    plan.moved.emplace(from, to.path);
+}
+
+// Files that moved. Their articles stay as they are if a folder moved and they are called the same
+// below their root; else they are read again, with the paths of `again`.
+void follow_files(RunPlan& plan, Folders& folders, std::set<std::string>& again) {
+    const FormerFiles former(plan.known);
+    for (const SourceFile& file : plan.files) {
+        if (plan.known.contains(file.path)) continue;
+        const auto from = former.path_of(file);
+        if (!from) continue;
+        const auto folder = gone_folder(*from, file.path);
+        const bool whole =
+            !folder.first.empty() && folders.insert(folder).first->second == folder.second;
+        const bool stays = whole && plan.known.at(*from).relative == file.relative;
+        if (stays) plan.moved_folders.insert(folder);
+        move_row(*from, file, plan);
+        if (!stays) {
+            again.insert(file.path);
+            continue;
+        }
+        FileRow row = plan.known.at(file.path);
+        row.mtime = file.mtime;
+        row.ctime = file.ctime;
+        plan.touched.emplace(file.path, row);
+    }
+}
+
+// What else was in folders that moved away: it has changed on the way, or is gone.
+void follow_folders(RunPlan& plan, const Folders& folders) {
+    for (const auto& [left, now] : folders) {
+        std::vector<std::string> rest;
+        for (auto known = plan.known.lower_bound(left);
+             known != plan.known.end() && known->first.starts_with(left); ++known) {
+            if (is_below(known->first, left)) rest.push_back(known->first);
+        }
+        for (const std::string& path : rest) {
+            const std::string target = now + path.substr(left.size());
+            const auto found = std::ranges::lower_bound(plan.files, target, {}, &SourceFile::path);
+            if (found == plan.files.end() || found->path != target)
+                plan.vanished.push_back(path);
+            else if (!plan.known.contains(target))
+                move_row(path, *found, plan);
+        }
+    }
+}
+
+// Files that moved away from where another one is now: their articles would be taken for the other
+// one's, so they are read again.
+void find_displaced(RunPlan& plan, std::set<std::string>& again) {
+    std::unordered_map<std::uint64_t, std::string> owners;  // by an origin elsewhere
+    for (const auto& [path, row] : plan.known) {
+        if (row.origin != hash64(path)) owners.emplace(row.origin, path);
+    }
+    std::set<std::string> paths;
+    std::vector<SourceFile> more;
+    for (const SourceFile& file : plan.files) {
+        const auto owner = owners.find(hash64(file.path));
+        if (owner == owners.end() || !paths.insert(owner->second).second) continue;
+        if (std::ranges::binary_search(plan.files, owner->second, {}, &SourceFile::path)) continue;
+        if (auto found = file_at(owner->second, plan.known.at(owner->second).relative))
+            more.push_back(*std::move(found));
+        else
+            plan.vanished.push_back(owner->second);
+    }
+    std::ranges::move(more, std::back_inserter(plan.files));
+    std::ranges::sort(plan.files, {}, &SourceFile::path);
+    again.merge(paths);
+}
+
 }  // namespace
+
+std::vector<std::string> files_below(const std::string& path, const FilesTable& known) {
+    std::vector<std::string> files;
+    const auto take = [&](const std::string& root) {
+        for (const auto& [file, row] : known) {
+            if (is_below(file, root)) files.push_back(file);
+        }
+    };
+    take(fs::weakly_canonical(path).string());
+    std::error_code error;
+    if (!files.empty() || fs::exists(path, error)) return files;
+    const std::set<std::string> ends =
+        paths_ending_in(fs::path(path).lexically_normal().relative_path().string(), known);
+    if (ends.size() > 1)
+        throw Error(
+            ErrorKind::kInput,
+            fmt::format("{} may be several that the index has: {}", path, fmt::join(ends, ", ")),
+            "write the whole path");
+    if (!ends.empty()) take(*ends.begin());
+    return files;
+}
 
 std::uint64_t RunPlan::count(FileChange change) const {
     return static_cast<std::uint64_t>(std::ranges::count(changes, change));
@@ -107,11 +280,17 @@ std::uint64_t RunPlan::count(FileChange change) const {
 RunPlan plan_run(const IndexOptions& options, FilesTable known) {
     RunPlan plan;
     plan.known = std::move(known);
-    plan.files = find_files(options.paths, options.filter, plan.skips);
+    plan.files = find_files(options.paths, options.filter, plan.left_out);
+    std::set<std::string> again;
+    Folders folders;
+    follow_files(plan, folders, again);
+    follow_folders(plan, folders);
     tell_apart(plan);
+    find_displaced(plan, again);
     const std::uint64_t settings = options.reader.hash();
     for (const SourceFile& file : plan.files) {
-        plan.changes.push_back(change_of(file, settings, options.force, plan));
+        const bool force = options.force || again.contains(file.path);
+        plan.changes.push_back(change_of(file, settings, force, plan));
         if (plan.changes.back() != FileChange::kUnchanged) plan.bytes += file.size;
     }
     std::vector<std::string> roots;
@@ -121,7 +300,10 @@ RunPlan plan_run(const IndexOptions& options, FilesTable known) {
     for (const std::string& path : options.filter.listed) {
         roots.push_back(fs::weakly_canonical(path).string());
     }
-    if (!options.no_delete) find_vanished(roots, options.force, plan);
+    if (options.no_delete)
+        plan.vanished.clear();
+    else
+        find_vanished(roots, options.force, plan);
     return plan;
 }
 
@@ -129,6 +311,7 @@ RunPlan plan_again(std::vector<SourceFile> files, FilesTable known) {
     RunPlan plan;
     plan.known = std::move(known);
     plan.files = std::move(files);
+    tell_apart(plan);
     for (const SourceFile& file : plan.files) {
         plan.changes.push_back(plan.known.contains(file.path) ? FileChange::kChanged
                                                               : FileChange::kNew);

@@ -4,14 +4,22 @@
 #include <cstdint>
 #include <fstream>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/readers/input/source_file.h"
 
 namespace dateline {
 
-/// What a run left out: counts it, keeps the first 1,000 and writes all of it to the report if one
-/// is wanted, so that a million bad records take no memory.
+/// What was left out for one cause.
+struct SkipCause {
+    Skip first;
+    std::uint64_t count = 0;
+};
+
+/// What a run left out, or indexed though something is wrong with it: counts it by cause, keeps the
+/// first 1,000 and writes all of it to the report if one is wanted, so that a million bad records
+/// take no memory.
 class SkipLog {
   public:
     SkipLog() = default;
@@ -24,7 +32,14 @@ class SkipLog {
     void add(const std::vector<Skip>& skips);
 
     const std::vector<Skip>& first() const { return first_; }
+
+    /// How many were left out.
     std::uint64_t size() const { return count_; }
+
+    /// The causes: first those that a person can do something about, last what is as it should be,
+    /// such as pages that only list articles; else in the order in which they were met. A cause is
+    /// what a reason says before its particulars. At most 100; the last one is of all others.
+    std::vector<SkipCause> causes() const;
 
     /// Ends the report. Throws Error(kDiskFull) if it couldn't be written.
     void finish();
@@ -33,6 +48,8 @@ class SkipLog {
     std::string path_;
     std::ofstream report_;
     std::vector<Skip> first_;
+    std::vector<SkipCause> causes_;
+    std::unordered_map<std::string, std::size_t> by_cause_;
     std::uint64_t count_ = 0;
 };
 

@@ -8,9 +8,9 @@
 #include "common/article/article.h"
 #include "common/base/byte_range.h"
 #include "searcher/query/syntax/tree.h"
-#include "searcher/results/groups/wording.h"
 #include "searcher/results/passages/quote_passage.h"
 #include "searcher/results/passages/snippets.h"
+#include "searcher/results/passages/wording.h"
 
 /// The results of a search.
 namespace dateline {

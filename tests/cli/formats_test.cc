@@ -166,8 +166,6 @@ TEST_CASE("formats: damage costs the record that it is in, and is reported", "[f
          "begins after 3623"},
         {"damaged.warc.gz", 2,
          "damaged.warc.gz record 1: damaged compression: incorrect data check"},
-        {"flipped.warc", 3,
-         "flipped.warc record 2: its bytes don't match its digest; it is kept as it is"},
         {"damaged.jsonl", 2, "damaged.jsonl record 2: not JSON: "},  // and simdjson's message
         {"damaged.rss", 2, "damaged.rss record 3: the file ends inside <item>"},
         {"damaged.mbox", 2, "damaged.mbox record 2: a message without text"},
@@ -184,6 +182,15 @@ TEST_CASE("formats: damage costs the record that it is in, and is reported", "[f
     for (const json& article : shown.articles) {
         check_article(article);
     }
+}
+
+TEST_CASE("formats: a record that doesn't match its digest is indexed, with a note", "[formats]") {
+    const Ran ran = run_index({"--show", (corpus() / "formats/flipped.warc").string()});
+    CHECK(ran.status == 0);
+    CHECK(lines_of(ran.out).size() == 3);
+    CHECK(ran.err ==
+          "note: flipped.warc record 2: its bytes don't match its digest: it is indexed as it "
+          "stands\n");
 }
 
 TEST_CASE("formats: a page that lists others is no article", "[formats]") {
@@ -222,4 +229,60 @@ TEST_CASE("formats: all of them are indexed together, and found", "[formats]") {
     CHECK(run_search({"-d", index, "-o", "count", "path:crawl.warc.gz by:gorrie"}).out == "1\n");
     CHECK(run_search({"-d", index, "-o", "count", "path:feed.rss \"chief engineer\""}).out ==
           "1\n");
+}
+
+TEST_CASE("formats: keys and columns count in any case, with spaces and underscores", "[formats]") {
+    const TempDir dir;
+    const auto [name, bytes] = GENERATE(table<std::string, std::string>({
+        {"a.csv", "Headline,Publication Date,Full Text,Bias\nOne,2025-03-01,Words of it,left\n"},
+        {"b.csv", "\xEF\xBB\xBFTITLE;publication_date;FULLTEXT\nOne;2025-03-01;Words of it\n"},
+        {"c.csv", "Title,Date,Text\rOne,2025-03-01,Words of it\r"},
+        {"d.csv", "sep=|\r\nTitle|Date|Text\r\nOne|2025-03-01|Words of it\r\n"},
+        {"e.tsv", "document title\tissue-date\tstory text\nOne\t2025-03-01\tWords of it\n"},
+        {"f.jsonl", R"({"Title":"One","Published At":"2025-03-01","Content":"Words of it"})"
+                    "\n"},
+        {"g.jsonl",
+         R"({"title":{"rendered":"One"},"date":"2025-03-01","content":{"rendered":"Words of it"}})"
+         "\n"},
+    }));
+    CAPTURE(name);
+    const Shown shown = show(dir.write(name, bytes));
+    CHECK(shown.status == 0);
+    REQUIRE(shown.articles.size() == 1);
+    CHECK(shown.articles[0]["headline"] == "One");
+    CHECK(shown.articles[0]["published"]["value"] == "2025-03-01");
+    CHECK(shown.articles[0]["text"].get<std::string>().ends_with("Words of it"));
+}
+
+TEST_CASE("formats: a record without a text is left out, with the keys that it has", "[formats]") {
+    const TempDir dir;
+    const std::string text = "Words of a story that nobody reads. ";
+    const auto [bytes, reason] = GENERATE_COPY(table<std::string, std::string>({
+        {R"({"id":"1","date":"2025-03-01","stuff":"abc"})",
+         "neither headline nor text: --map title=KEY,body=KEY says which keys have them; its keys "
+         "are id, date, stuff"},
+        {R"({"id":"1","title":"T","Words Of It":")" + text + text + text + text + text + text +
+             R"("})",
+         "a headline, but no text: --map body='Words Of It' if that is its text; its keys are id, "
+         "title, Words Of It"},
+    }));
+    const Shown shown = show(dir.write("a.jsonl", bytes + "\n"));
+    CHECK(shown.articles.empty());
+    REQUIRE(shown.skipped.size() == 1);
+    CHECK(shown.skipped[0] == "a.jsonl record 1: " + reason);
+    // A headline alone is an article where nothing else could be its text.
+    CHECK(show(dir.write("b.jsonl", R"({"title":"Alone","tone":"dry"})"
+                                    "\n"))
+              .articles.size() == 1);
+}
+
+TEST_CASE("formats: --map with a key that isn't there is refused", "[formats]") {
+    const TempDir dir;
+    const auto table = dir.write("a.csv", "Title,Text\nOne,Words of it\n");
+    const Ran ran = run_index({"--show", "--map", "title=Nope", table.string()});
+    CHECK(ran.status == 1);
+    CHECK(ran.out.empty());
+    CHECK(ran.err ==
+          "skipped a.csv record 1: --map title=Nope: it has no such key; its keys are Title, "
+          "Text\n");
 }

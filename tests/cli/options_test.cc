@@ -86,9 +86,53 @@ TEST_CASE("options: a setting that can't be used names the file, help and versio
     const Ran page = run_search({"--generate", "man"});
     ::unsetenv("XDG_CONFIG_HOME");
     CHECK(search.status == 2);
-    CHECK(holds(search.err, "config.toml: "));
+    CHECK(holds(search.err, "config.toml line 1: "));
     CHECK(help.status == 0);
     CHECK(page.status == 0);
+}
+
+TEST_CASE("options: what a config file has wrong is named with its line", "[cli]") {
+    const TempDir dir;
+    const auto [text, message] = GENERATE(table<std::string, std::string>({
+        {"quiet=true\nlimitt=5\n", "config.toml line 2: unknown setting 'limitt'"},
+        {"limit=5\n\n[search]\nsort=\"date\"\n", "config.toml line 3: there are no sections"},
+        {"# c\nlimit=\"many\"\n", "config.toml line 2: "},
+        {"help=true\n", "config.toml line 1: unknown setting 'help'"},
+    }));
+    CAPTURE(text);
+    dir.write("dateline/config.toml", text);
+    ::setenv("XDG_CONFIG_HOME", dir.path().c_str(), 1);
+    const Ran search = run_search({"words"});
+    ::unsetenv("XDG_CONFIG_HOME");
+    CHECK(search.status == 2);
+    CAPTURE(search.err);
+    CHECK(holds(search.err, message));
+}
+
+TEST_CASE("options: settings are those of both programs, and ~ is the home folder", "[cli]") {
+    const TempDir dir;
+    std::string every;
+    std::set<std::string> names;
+    for (const Ran& ran : {run_search({"--generate", "fish"}), run_index({"--generate", "fish"})}) {
+        for (std::size_t at = 0; (at = ran.out.find(" -l ", at)) != std::string::npos;) {
+            at += 4;
+            names.insert(ran.out.substr(at, ran.out.find_first_of(" \n", at) - at));
+        }
+    }
+    for (const char* const no : {"help", "version", "generate", "syntax", "fields-help"}) {
+        CHECK(names.erase(no) == 1);
+    }
+    CHECK(names.size() > 50);
+    ::setenv("XDG_CONFIG_HOME", dir.path().c_str(), 1);
+    ::setenv("HOME", dir.path().c_str(), 1);
+    for (const std::string& name : names) {
+        dir.write("dateline/config.toml", name + "=\"\"\n");
+        CHECK_FALSE(holds(run_search({"words"}).err, "unknown setting"));
+    }
+    dir.write("dateline/config.toml", "db=\"~/home.idx\"\n");
+    const std::string err = run_search({"words"}).err;
+    ::unsetenv("XDG_CONFIG_HOME");
+    CHECK(holds(err, (dir / "home.idx").string()));
 }
 
 TEST_CASE("options: a number out of its range is refused with the range", "[cli]") {

@@ -95,7 +95,7 @@ World::World(std::uint32_t seed) : random_(seed), shards_(1 + seed % 3) {
 }
 
 IndexOptions World::options() const {
-    IndexOptions options = index_options(index(), {dir_ / "in"});
+    IndexOptions options = index_options(index(), {dir_ / folder_});
     options.shards = shards_;
     return options;
 }
@@ -109,7 +109,7 @@ void World::change() {
     if (removed) {
         ++removed_;
         versions_.erase(file);
-        fs::remove(dir_ / "in" / (file + ".jsonl"));
+        fs::remove(dir_ / folder_ / (file + ".jsonl"));
         return;
     }
     versions_[file] = ++newest_;
@@ -117,13 +117,17 @@ void World::change() {
     for (int i = 0; i < kArticles; ++i) {
         lines += article_line(file, newest_, i);
     }
-    dir_.write("in/" + file + ".jsonl", lines);
+    dir_.write(folder_ + "/" + file + ".jsonl", lines);
 }
 
 void World::change_some() {
     for (int i = below(4); i >= 0; --i) {
         change();
     }
+    if (below(8) != 0) return;
+    const std::string folder = fmt::format("in{}", newest_);
+    fs::rename(dir_ / folder_, dir_ / folder);
+    folder_ = folder;
 }
 
 World::Versions World::held() const {
@@ -169,7 +173,7 @@ void World::complete() {
     check_sound(CheckDepth::kFull);
     const fs::path fresh = dir_ / "fresh";
     fs::remove_all(fresh);
-    update_index(index_options(fresh, {dir_ / "in"}));
+    update_index(index_options(fresh, {dir_ / folder_}));
     CHECK(contents(index()) == contents(fresh));
     CHECK_FALSE(fs::exists(index() / "building"));
 }
@@ -185,7 +189,7 @@ int World::run_program(const std::string& variable, const std::string& value) co
 
 void World::become_program() const {
     const std::string index_path = index().string();
-    const std::string in = (dir_ / "in").string();
+    const std::string in = (dir_ / folder_).string();
     const std::string shards = std::to_string(shards_);
     const int nowhere = ::open("/dev/null", O_RDWR);
     ::dup2(nowhere, STDERR_FILENO);

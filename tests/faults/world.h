@@ -27,7 +27,7 @@ class World {
     std::mt19937& random() { return random_; }
     int below(int most) { return static_cast<int>(random_() % static_cast<unsigned>(most)); }
 
-    /// Writes, changes or removes a file, or one to four of them.
+    /// Writes, changes or removes a file, or one to four of them; some move the whole folder.
     void change();
     void change_some();
 
@@ -61,6 +61,7 @@ class World {
     TempDir dir_;
     std::mt19937 random_;
     Versions versions_;
+    std::string folder_ = "in";
     unsigned shards_;
     int removed_ = 0;  // files removed since the index was complete
     int newest_ = 0;

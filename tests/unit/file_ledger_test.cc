@@ -18,6 +18,7 @@ RunPlan plan_of(FileChange change) {
     plan.changes = {change};
     FileRow known;
     known.articles = 7;
+    known.origin = hash64("/news/a.jsonl");
     known.state = FileState::kRead;
     plan.known["/news/a.jsonl"] = known;
     return plan;

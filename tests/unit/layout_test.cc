@@ -194,3 +194,23 @@ TEST_CASE("bylines: lists as files of tables and records hold them", "[byline]")
     }
     CHECK(split_authors("Jane Doe, Reuters; John Roe, Reuters").at(0).name == "Jane Doe");
 }
+
+TEST_CASE("layout: the last paragraph of a story is the story's", "[layout]") {
+    const std::string story(kStory);
+    const auto [gap, last, kind] = GENERATE(table<std::string, std::string, std::string>({
+        {"\n\n\n", "\"This is worse than the last storm,\" the mayor said of it.", "body"},
+        {"\n\n\n\n\n", "\"This is worse than the last storm,\" the mayor said of it.", "body"},
+        {"\n\n\n", "The port will open again on Monday, if the wind has dropped by then at last.",
+         "body"},
+        {"\n\n\n", "Here is what you can give to the fund that helps the dockers.", "body"},
+        {"\n\n", "If you would like to donate to the dockers, she says, any bank will do.", "body"},
+        {"\n\n", "The last day to register to vote is the end of Tuesday.", "body"},
+        {"\n\n\n\n", "This story has been updated.", "boilerplate"},
+        {"\n\n", "Sign up for our newsletter.", "boilerplate"},
+    }));
+    CAPTURE(last);
+    const std::string between = last.find("updated") != std::string::npos ? "\n\n" : gap;
+    const Article article = laid_out("The quay of Valmara is shut\n\n" + story + between + story +
+                                     between + story + gap + last);
+    CHECK(kinds(article) == "headline body body body " + kind);
+}

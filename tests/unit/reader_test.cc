@@ -118,7 +118,9 @@ TEST_CASE("JSON: what holds no article says why", "[json]") {
     CHECK(error == "not a JSON object");
     CHECK_FALSE(read("{\"x\":1}", settings, error));
     CHECK(error.starts_with("neither headline nor text"));
-    CHECK(read("{\"id\":\"only-an-id\",\"date\":\"1987-04-03\"}", settings, error));
+    CHECK_FALSE(read("{\"id\":\"only-an-id\",\"date\":\"1987-04-03\"}", settings, error));
+    CHECK_FALSE(read("{\"id\":\"empty\",\"title\":\"\",\"body\":\" \"}", settings, error));
+    CHECK(error == "neither headline nor text in it");
 }
 
 TEST_CASE("text: broken UTF-8 is repaired, blank files are refused", "[text]") {

@@ -249,10 +249,10 @@ TEST_CASE("token stream: damage is an error, never a crash", "[tokens]") {
 
 TEST_CASE("files table: rows come back, odd names included", "[files]") {
     FilesTable table;
-    table["/a/plain.txt"] = {FileState::kRead, 10, 123456789, 42, 7, 1, 1, "plain.txt", ""};
-    table["/a/tab\tnew\nline\\.txt"] = {FileState::kSkip, 0, -5, 0, 0, 0, 0, "tab\tnew\nline\\.txt",
-                                        "no text\tin it"};
-    table["/a/part.jsonl"] = {FileState::kPart, 1ULL << 40, 1, 2, 3, 4, 5, "part.jsonl", ""};
+    table["/a/plain.txt"] = {FileState::kRead, 10, 123456789, 5, 42, 7, 1, 1, 9, "plain.txt", ""};
+    table["/a/tab\tnew\nline\\.txt"] = {
+        FileState::kSkip, 0, -5, -1, 0, 0, 0, 0, 0, "tab\tnew\nline\\.txt", "no text\tin it"};
+    table["/a/part.jsonl"] = {FileState::kPart, 1ULL << 40, 1, 2, 3, 4, 5, 6, 7, "part.jsonl", ""};
     FilesTable back;
     decode_files(encode_files(table), back);
     CHECK(back == table);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "common/base/error.h"
 #include "common/base/hash.h"
 #include "common/text/text.h"
@@ -25,6 +27,38 @@ void set_id(Article& article, const RawRecord& record) {
     article.id = repair_text(article.path);
     if (!record.member.empty()) article.id += '/' + record.member;
     if (!record.alone) article.id += '#' + std::to_string(record.number);
+}
+
+// The first keys of a record, for a message.
+std::string listed_keys(const std::vector<std::string>& keys) {
+    constexpr std::size_t kShown = 15;
+    std::string out;
+    for (std::size_t i = 0; i < std::min(kShown, keys.size()); ++i) {
+        out += (i == 0 ? "" : ", ") + std::string(utf8_prefix(keys[i], 40));
+    }
+    return keys.size() > kShown ? out + " ..." : out;
+}
+
+// Why a record is no article: an empty one is never added, nor one whose text isn't read. Empty if
+// nothing is missing.
+std::string what_is_missing(const StatedFields& fields) {
+    constexpr std::size_t kText = 200;  // bytes: longer than what is stated beside a text
+    if (!fields.absent.empty())
+        return "--map " + fields.absent + ": it has no such key; its keys are " +
+               listed_keys(fields.keys);
+    if (!trim(fields.body).empty() || !fields.subhead.empty()) return {};
+    if (fields.has_body_key)
+        return fields.title.empty() ? "neither headline nor text in it" : std::string();
+    if (fields.title.empty())
+        return "neither headline nor text: --map title=KEY,body=KEY says which keys have them; its "
+               "keys are " +
+               listed_keys(fields.keys);
+    if (fields.longest < std::max(kText, 2 * fields.title.size())) return {};
+    return fmt::format(
+        "a headline, but no text: --map body={} if that is its text; its keys are {}",
+        fields.longest_key.find(' ') == std::string::npos ? fields.longest_key
+                                                          : "'" + fields.longest_key + "'",
+        listed_keys(fields.keys));
 }
 
 }  // namespace
@@ -90,15 +124,8 @@ bool ArticleReader::read_json(const RawRecord& record, ArticleDraft& draft, std:
     if (!json_.read(record.bytes, settings_.map, fields, error)) return false;
     take_fields(fields, DateSource::kMeta, draft);
     Article& article = draft.article;
-    const bool nothing = fields.title.empty() && fields.subhead.empty() &&
-                         trim(fields.body).empty() && article.stated_dates.empty() &&
-                         article.id.empty() && article.url.empty();
-    if (nothing) {
-        error =
-            "neither headline nor text (keys for them are named with --map, such as --map "
-            "title=KEY,body=KEY)";
-        return false;
-    }
+    error = what_is_missing(fields);
+    if (!error.empty()) return false;
     draft.body.emplace();
     if (is_html_body(fields.body)) {
         draft.body = read_html_body(fields.body);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 #include <simdjson.h>
@@ -21,33 +23,73 @@ namespace dom = simdjson::dom;
 // The keys that collections use for a field, the best first.
 struct FieldKeys {
     std::string_view field;
-    std::array<std::string_view, 16> keys;
+    std::array<std::string_view, 28> keys;
 };
 
 constexpr auto kFieldKeys = std::to_array<FieldKeys>({
-    {"id", {"id", "_id", "uuid", "guid", "uri"}},
-    {"url", {"url", "link", "canonical_url"}},
-    {"title", {"title", "headline", "headlines", "head", "name"}},
+    {"id",
+     {"id", "_id", "uuid", "guid", "uri", "article_id", "document_id", "doc_id", "record_id",
+      "accession_number"}},
+    {"url",
+     {"url", "link", "canonical_url", "web_url", "article_url", "document_url", "permalink"}},
+    {"title",
+     {"title", "headline", "headlines", "head", "name", "headline_text", "article_title",
+      "document_title", "heading", "hed"}},
     {"subhead",
      {"subhead", "subtitle", "alternativeHeadline", "description", "descriptions", "summary",
-      "abstract"}},
+      "abstract", "lead", "standfirst", "subheadline"}},
     {"body",
      {"body", "text", "content", "maintext", "articleBody", "article", "cleaned_text", "body_text",
-      "body_xhtml", "bodies"}},
+      "body_xhtml", "bodies", "full_text", "article_text", "article_content", "story", "story_text",
+      "document_text", "transcript"}},
     {"date",
-     {"date", "published", "date_publish", "publish_date", "datePublished", "published_at",
-      "pubDate", "publishedAt", "publishDate", "firstcreated", "firstCreated", "contentcreated",
-      "contentCreated", "versioncreated", "versionCreated", "dateCreated"}},
-    {"author", {"author", "authors", "byline", "by", "creator"}},
+     {"date",         "published",        "date_publish",   "publish_date",   "datePublished",
+      "published_at", "pubDate",          "publishedAt",    "publishDate",    "firstcreated",
+      "firstCreated", "contentcreated",   "contentCreated", "versioncreated", "versionCreated",
+      "dateCreated",  "publication_date", "published_date", "publish_time",   "article_date",
+      "datetime",     "date_time",        "issue_date",     "timestamp",      "created_at"}},
+    {"author",
+     {"author", "authors", "byline", "by", "creator", "author_name", "journalist", "reporter",
+      "writer"}},
     {"source",
      {"source", "publisher", "source_domain", "publication", "site", "copyrightholder",
-      "copyrightHolder"}},
-    {"section", {"section", "category", "articleSection"}},
-    {"tags", {"tags", "topics", "keywords", "categories", "subjects", "subject"}},
+      "copyrightHolder", "publication_title", "publication_name", "newspaper", "source_name",
+      "news_source", "outlet", "media_outlet", "site_name"}},
+    {"section", {"section", "category", "articleSection", "section_name", "news_desk", "rubric"}},
+    {"tags",
+     {"tags", "topics", "keywords", "categories", "subjects", "subject", "tag", "keyword",
+      "subject_terms"}},
     {"place", {"dateline", "place", "location", "located"}},
-    {"lang", {"lang", "language", "inLanguage"}},
+    {"lang", {"lang", "language", "inLanguage", "language_code"}},
     {"captured", {"date_download"}},
 });
+
+// A key without what people vary: "Publication Date", "publication_date" and "publicationDate".
+std::string plain_key(std::string_view key) {
+    std::string plain;
+    for (const char c : key) {
+        if (c >= 'A' && c <= 'Z')
+            plain += static_cast<char>(c - 'A' + 'a');
+        else if (c != ' ' && c != '_' && c != '-' && c != '.')
+            plain += c;
+    }
+    return plain;
+}
+
+// Each key of the table in its plain form, to its field and place.
+const std::unordered_map<std::string, std::pair<std::size_t, std::size_t>>& plain_keys() {
+    static const auto keys = [] {
+        std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> plain;
+        for (std::size_t field = 0; field < kFieldKeys.size(); ++field) {
+            for (std::size_t place = 0; place < kFieldKeys[field].keys.size(); ++place) {
+                const std::string_view key = kFieldKeys[field].keys[place];
+                if (!key.empty()) plain.try_emplace(plain_key(key), field, place);
+            }
+        }
+        return plain;
+    }();
+    return keys;
+}
 
 // Adds the texts of a value: a string, a number, an object's name, or each of an array's.
 void add_texts(const dom::element& value, std::vector<std::string>& out, int depth = 0) {
@@ -71,7 +113,7 @@ void add_texts(const dom::element& value, std::vector<std::string>& out, int dep
             }
             break;
         case dom::element_type::OBJECT:
-            for (const char* const name : {"name", "headline", "value", "title"}) {
+            for (const char* const name : {"name", "headline", "value", "title", "rendered"}) {
                 dom::element inner;
                 if (value[name].get(inner) == simdjson::SUCCESS && !inner.is_null())
                     return add_texts(inner, out, depth + 1);
@@ -96,43 +138,83 @@ std::string joined(const std::vector<std::string>& texts, std::string_view betwe
     return repair_text(out);
 }
 
-// Reads an object's fields under the keys given by `--map` or the table.
+// Reads an object's fields under the keys given by `--map` or the table: as they stand there, else
+// in another case, with spaces and the like.
 class ObjectFields {
   public:
-    ObjectFields(const dom::object& object, const FieldMap& map) : object_(object), map_(map) {}
+    ObjectFields(const dom::object& object, const FieldMap& map) : object_(object), map_(map) {
+        for (const auto& member : object) {
+            const auto known = plain_keys().find(plain_key(member.key));
+            if (known != plain_keys().end())
+                found_[known->second.first].emplace_back(known->second.second, member.value);
+        }
+        for (auto& members : found_) {
+            std::ranges::stable_sort(members, {}, &Member::first);
+        }
+    }
 
-    std::vector<std::string> texts(const FieldKeys& field) const {
+    std::vector<std::string> texts(std::size_t field) const {
         std::vector<std::string> out;
-        if (const auto mapped = map_.find(std::string(field.field)); mapped != map_.end()) {
-            add(mapped->second, out);
+        const FieldKeys& keys = kFieldKeys[field];
+        if (const auto mapped = map_.find(std::string(keys.field)); mapped != map_.end()) {
+            if (const auto value = value_at(mapped->second)) add_texts(*value, out);
             return out;
         }
-        for (const std::string_view key : field.keys) {
-            if (!key.empty()) add(key, out);
+        for (const std::string_view key : keys.keys) {
+            dom::element value;
+            if (key.empty() || object_.at_key(key).get(value) != simdjson::SUCCESS) continue;
+            add_texts(value, out);
+            if (says_something(out)) return out;
+            out.clear();
+        }
+        for (const auto& [place, value] : found_[field]) {
+            add_texts(value, out);
             if (says_something(out)) return out;
             out.clear();
         }
         return out;
     }
 
-  private:
-    // A key may be a path to a nested member: "source.name".
-    void add(std::string_view key, std::vector<std::string>& out) const {
+    // The value of a key, or of a path to a nested member: "source.name".
+    std::optional<dom::element> value_at(std::string_view key) const {
         dom::element value;
-        if (object_.at_key(key).get(value) == simdjson::SUCCESS) return add_texts(value, out);
+        if (object_.at_key(key).get(value) == simdjson::SUCCESS) return value;
         dom::object at = object_;
         for (std::size_t dot = key.find('.'); dot != std::string_view::npos; dot = key.find('.')) {
             if (at.at_key(key.substr(0, dot)).get(value) != simdjson::SUCCESS ||
                 value.get(at) != simdjson::SUCCESS)
-                return;
+                return std::nullopt;
             key.remove_prefix(dot + 1);
-            if (at.at_key(key).get(value) == simdjson::SUCCESS) return add_texts(value, out);
+            if (at.at_key(key).get(value) == simdjson::SUCCESS) return value;
         }
+        return std::nullopt;
     }
+
+  private:
+    using Member = std::pair<std::size_t, dom::element>;  // place in the table, value
 
     const dom::object& object_;
     const FieldMap& map_;
+    std::array<std::vector<Member>, kFieldKeys.size()> found_;  // by field
 };
+
+// Of a record without a text: what its keys are, and which may hold one.
+void note_keys(const dom::object& object, StatedFields& out) {
+    std::size_t longest = 0;
+    for (const auto& member : object) {
+        out.keys.push_back(repair_text(std::string(member.key)));
+        const auto known = plain_keys().find(plain_key(member.key));
+        if (known != plain_keys().end() && kFieldKeys[known->second.first].field == "body")
+            out.has_body_key = true;
+        std::string_view text;
+        if (known != plain_keys().end() || member.value.get(text) != simdjson::SUCCESS ||
+            text.size() <= longest)
+            continue;
+        longest = text.size();
+        out.longest_key = out.keys.back();
+        out.longest = text.size();
+    }
+}
 
 std::vector<std::string> squeezed(const std::vector<std::string>& texts) {
     std::vector<std::string> out;
@@ -174,10 +256,16 @@ void take(std::string_view field, const std::vector<std::string>& texts, StatedF
 
 void read_object(const dom::object& object, const FieldMap& map, StatedFields& out) {
     const ObjectFields fields(object, map);
-    for (const FieldKeys& field : kFieldKeys) {
+    for (std::size_t field = 0; field < kFieldKeys.size(); ++field) {
         const std::vector<std::string> texts = fields.texts(field);
-        if (!texts.empty()) take(field.field, texts, out);
+        if (!texts.empty()) take(kFieldKeys[field].field, texts, out);
     }
+    for (const char* const field : {"title", "body"}) {
+        const auto mapped = map.find(field);
+        if (mapped != map.end() && !fields.value_at(mapped->second))
+            out.absent = std::string(field) + "=" + mapped->second;
+    }
+    if (trim(out.body).empty() || !out.absent.empty()) note_keys(object, out);
 }
 
 // ---- linked data

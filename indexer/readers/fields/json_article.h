@@ -26,6 +26,13 @@ struct StatedFields {
     std::string place;
     std::string lang;
     std::string captured;  ///< when it was fetched
+
+    // Of a record without a text, or without a key that `--map` names.
+    std::vector<std::string> keys;  ///< all that it has
+    std::string longest_key;        ///< the one with the longest text, of those that aren't known
+    std::size_t longest = 0;        ///< bytes of that text
+    bool has_body_key = false;      ///< whether a text is empty, not under an unknown key
+    std::string absent;             ///< "title=KEY" of `--map`, if there is no such key
 };
 
 /// The fields of a record that a reader can fill, named as in `--map`.
@@ -35,7 +42,9 @@ const std::vector<std::string>& mappable_fields();
 using FieldMap = std::map<std::string, std::string>;
 
 /// Reads articles that are JSON objects, under the keys that collections use: news-please,
-/// newspaper4k, ninjs (IPTC), schema.org, and plain ones. Each thread needs an instance of its own.
+/// newspaper4k, ninjs (IPTC), schema.org, and plain ones, in any
+/// letter case, and with spaces, underscores or hyphens between words. Each thread needs an
+/// instance of its own.
 class JsonArticles {
   public:
     JsonArticles();

@@ -16,6 +16,7 @@ struct RawRecord {
     InputFormat format = InputFormat::kText;
     std::string bytes;
     std::string error;  ///< if not empty, there are no `bytes`
+    std::string note;   ///< what is wrong with it, though it is given as it stands
 
     // What the container says about it; empty if it says nothing.
     std::string member;            ///< path inside an archive

@@ -22,19 +22,27 @@ bool matches(const std::vector<std::string>& globs, const std::string& relative)
     });
 }
 
+std::int64_t nanoseconds(const ::timespec& time) {
+    return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+// Counts one of what is passed by; `first` becomes its name if it is the first.
+void pass_by(const std::string& name, std::uint64_t& count, std::string& first) {
+    if (count++ == 0) first = name;
+}
+
 void add_file(const std::string& real,
               const std::string& relative,
               std::vector<SourceFile>& files,
-              std::vector<Skip>& skips) {
+              LeftOut& left_out) {
     struct ::stat status {};
     if (::lstat(real.c_str(), &status) != 0) {
-        skips.push_back({relative, 0, std::strerror(errno)});
+        left_out.skips.push_back({relative, 0, std::strerror(errno)});
         return;
     }
     if (!S_ISREG(status.st_mode)) return;
-    const std::int64_t mtime =
-        std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
-    files.push_back({real, relative, static_cast<std::uint64_t>(status.st_size), mtime});
+    files.push_back({real, relative, static_cast<std::uint64_t>(status.st_size),
+                     nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)});
 }
 
 // Whether `folder` is an index, finished or just begun: it has a lock and a manifest, or only what
@@ -55,7 +63,7 @@ void walk(const fs::path& root,
           const std::string& prefix,
           const FileFilter& filter,
           std::vector<SourceFile>& files,
-          std::vector<Skip>& skips) {
+          LeftOut& left_out) {
     std::vector<fs::path> folders{root};
     while (!folders.empty()) {
         const fs::path folder = std::move(folders.back());
@@ -63,21 +71,27 @@ void walk(const fs::path& root,
         std::error_code error;
         fs::directory_iterator entries(folder, error);
         if (error)
-            skips.push_back({folder.string(), 0, "can't list the folder: " + error.message()});
+            left_out.skips.push_back(
+                {folder.string(), 0, "can't list the folder: " + error.message()});
         for (const fs::directory_iterator end; !error && entries != end; entries.increment(error)) {
             const fs::path& path = entries->path();
-            if (path.filename().native().starts_with('.')) continue;
+            const std::string relative =
+                prefix +
+                path.string().substr(root.string().size() + (root.string().ends_with('/') ? 0 : 1));
+            PassedBy& passed = left_out.passed_by;
+            if (path.filename().native().starts_with('.')) {
+                pass_by(relative, passed.hidden, passed.first_hidden);
+                continue;
+            }
             std::error_code ignored;
             const fs::file_status status = entries->symlink_status(ignored);
+            if (fs::is_symlink(status)) pass_by(relative, passed.links, passed.first_link);
             if (fs::is_directory(status)) {
                 if (!is_index(path)) folders.push_back(path);
                 continue;
             }
-            const std::string relative =
-                prefix +
-                path.string().substr(root.string().size() + (root.string().ends_with('/') ? 0 : 1));
             if (fs::is_regular_file(status) && filter.takes(relative))
-                add_file(path.string(), relative, files, skips);
+                add_file(path.string(), relative, files, left_out);
         }
     }
 }
@@ -86,21 +100,21 @@ void add_path(const fs::path& real,
               const std::string& prefix,
               const FileFilter& filter,
               std::vector<SourceFile>& files,
-              std::vector<Skip>& skips) {
+              LeftOut& left_out) {
     if (fs::is_directory(real))
-        walk(real, prefix, filter, files, skips);
+        walk(real, prefix, filter, files, left_out);
     else if (fs::is_regular_file(real))
-        add_file(real.string(), real.filename().string(), files, skips);
+        add_file(real.string(), real.filename().string(), files, left_out);
     else
-        skips.push_back({real.string(), 0, "neither a file nor a folder"});
+        left_out.skips.push_back({real.string(), 0, "neither a file nor a folder"});
 }
 
 }  // namespace
 
 std::optional<SourceFile> file_at(const std::string& real, const std::string& relative) {
     std::vector<SourceFile> files;
-    std::vector<Skip> skips;
-    add_file(real, relative, files, skips);
+    LeftOut left_out;
+    add_file(real, relative, files, left_out);
     return files.empty() ? std::nullopt : std::optional(std::move(files.front()));
 }
 
@@ -117,29 +131,31 @@ bool FileFilter::takes(const std::string& relative) const {
     return (include.empty() || matches(include, relative)) && !matches(exclude, relative);
 }
 
+std::string root_prefix(const std::vector<std::string>& paths, const std::string& path) {
+    const auto folders =
+        std::ranges::count_if(paths, [](const std::string& one) { return fs::is_directory(one); });
+    return folders > 1 ? fs::weakly_canonical(path).filename().string() + "/" : "";
+}
+
 std::vector<SourceFile> find_files(const std::vector<std::string>& paths,
                                    const FileFilter& filter,
-                                   std::vector<Skip>& skips) {
+                                   LeftOut& left_out) {
     std::vector<SourceFile> files;
-    // Files of several folders may have the same relative path: the folder's name distinguishes
-    // them.
-    const auto folders = std::ranges::count_if(
-        paths, [](const std::string& path) { return fs::is_directory(path); });
     for (const std::string& path : paths) {
         std::error_code error;
         const fs::path real = fs::canonical(path, error);
         if (error) throw Error(ErrorKind::kInput, "can't read " + path + ": " + error.message());
         if (is_index(real))
             throw Error(ErrorKind::kInput, path + " is an index, not a folder of articles");
-        add_path(real, folders > 1 ? real.filename().string() + "/" : "", filter, files, skips);
+        add_path(real, root_prefix(paths, path), filter, files, left_out);
     }
     for (const std::string& path : filter.listed) {
         std::error_code error;
         const fs::path real = fs::canonical(path, error);
         if (error)
-            skips.push_back({path, 0, error.message()});
+            left_out.skips.push_back({path, 0, error.message()});
         else
-            add_path(real, "", filter, files, skips);
+            add_path(real, "", filter, files, left_out);
     }
     // The longest relative path of a file wins, so that the order of the arguments doesn't matter.
     std::ranges::sort(files, [](const SourceFile& a, const SourceFile& b) {

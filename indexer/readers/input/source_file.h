@@ -17,6 +17,7 @@ struct SourceFile {
                            ///< of its path in front where another file is called so (plan.h)
     std::uint64_t size = 0;
     std::int64_t mtime = 0;  ///< nanoseconds since the epoch
+    std::int64_t ctime = 0;  ///< of the last change of its content or attributes, likewise
 };
 
 /// What a run leaves out or couldn't read, for the report.
@@ -24,6 +25,21 @@ struct Skip {
     std::string path;          ///< as shown to people
     std::uint64_t record = 0;  ///< 1 for the first record of a file with many; 0: the whole file
     std::string reason;
+    bool kept = false;  ///< whether its article is indexed nevertheless, as it stands
+};
+
+/// What is never read in a folder: how many, and the first of them as shown to people.
+struct PassedBy {
+    std::uint64_t links = 0;   ///< symbolic links
+    std::uint64_t hidden = 0;  ///< files and folders whose names begin with a dot
+    std::string first_link;
+    std::string first_hidden;
+};
+
+/// What a listing of files leaves out.
+struct LeftOut {
+    std::vector<Skip> skips;
+    PassedBy passed_by;
 };
 
 /// The skip as text for a message: "a.jsonl record 2: not JSON".
@@ -49,12 +65,16 @@ struct FileFilter {
 /// The regular file at a real path, under this relative one; std::nullopt if there is none.
 std::optional<SourceFile> file_at(const std::string& real, const std::string& relative);
 
+/// What comes before the relative paths of files below `path`, one of those that are given: if
+/// several are folders, the folder's name tells them apart.
+std::string root_prefix(const std::vector<std::string>& paths, const std::string& path);
+
 /// The files named by `paths` (files, or folders with everything below them), each real path once,
 /// in order of real path. Symbolic links inside folders are not followed; a path given by the user
-/// may be one. Devices, sockets and FIFOs are skipped. What can't be listed is added to `skips`.
-/// Throws Error(kInput) for a path that doesn't exist or is an index.
+/// may be one. Devices, sockets and FIFOs are skipped. What can't be listed and what is passed by
+/// is added to `left_out`. Throws Error(kInput) for a path that doesn't exist or is an index.
 std::vector<SourceFile> find_files(const std::vector<std::string>& paths,
                                    const FileFilter& filter,
-                                   std::vector<Skip>& skips);
+                                   LeftOut& left_out);
 
 }  // namespace dateline

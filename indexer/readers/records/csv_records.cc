@@ -13,7 +13,8 @@
 namespace dateline {
 namespace {
 
-// RFC 4180, with the separator that is most frequent in the first line: comma, semicolon or tab.
+// RFC 4180, with the separator that a line "sep=;" names, else the one that is most frequent in the
+// first line: comma, semicolon or tab.
 // Each row is returned as a JSON object whose keys are the names in the first row, so that it is
 // read like any other record.
 class CsvRecords : public Records {
@@ -33,20 +34,40 @@ class CsvRecords : public Records {
     }
 
   private:
-    bool read_names() {
+    // The first line, without its end.
+    std::string_view first_line() {
+        constexpr std::string_view kEnds = "\r\n";
         bytes_.need(1);
-        std::size_t end = bytes_.rest().find('\n');
+        std::size_t end = bytes_.rest().find_first_of(kEnds);
         while (end == std::string_view::npos && bytes_.rest().size() < bytes_.most_record() &&
                bytes_.fill()) {
-            end = bytes_.rest().find('\n');
+            end = bytes_.rest().find_first_of(kEnds);
         }
-        const std::string_view line = bytes_.rest().substr(0, end);
+        return bytes_.rest().substr(0, end);
+    }
+
+    // "sep=;" before the names, as spreadsheets write it.
+    bool takes_separator_line() {
+        const std::string_view line = first_line();
+        if (line.size() != 5 || !line.starts_with("sep=")) return false;
+        separator_ = line[4];
+        std::vector<std::string> ignored;
+        std::string error;
+        return read_row(ignored, error);
+    }
+
+    void find_separator() {
+        const std::string_view line = first_line();
         std::ptrdiff_t most = 0;
         for (const char mark : {',', ';', '\t'}) {
             const std::ptrdiff_t count = std::ranges::count(line, mark);
             if (count > most) separator_ = mark;
             most = std::max(most, count);
         }
+    }
+
+    bool read_names() {
+        if (!takes_separator_line()) find_separator();
         std::string error;
         if (!read_row(names_, error)) return false;
         if (!error.empty()) throw Error(ErrorKind::kInput, error);
@@ -81,10 +102,12 @@ class CsvRecords : public Records {
                 quoted = true;
             } else if (c == separator_) {
                 row.push_back(std::exchange(field, {}));
-            } else if (c == '\n') {
+            } else if (c == '\n' || c == '\r') {
+                // A row ends in LF, CR LF, or a lone CR.
+                if (c == '\r' && bytes_.need(2) && bytes_.rest()[1] == '\n') bytes_.skip(1);
                 bytes_.skip(1);
                 break;
-            } else if (c != '\r') {
+            } else {
                 field += c;
             }
         }
@@ -94,9 +117,12 @@ class CsvRecords : public Records {
     }
 
     std::string to_object(const std::vector<std::string>& row) const {
-        nlohmann::json object = nlohmann::json::object();
+        nlohmann::ordered_json object = nlohmann::ordered_json::object();
         for (std::size_t i = 0; i < std::min(names_.size(), row.size()); ++i) {
-            object[to_utf8(names_[i], "")] = to_utf8(row[i], "");
+            // Of two columns of one name, the first that says something counts.
+            nlohmann::ordered_json& value = object[to_utf8(names_[i], "")];
+            if (!value.is_string() || value.get_ref<std::string&>().empty())
+                value = to_utf8(row[i], "");
         }
         return object.dump();
     }

@@ -39,7 +39,6 @@ class WarcRecords : public Records {
     }
 
     std::optional<RawRecord> next() override {
-        if (kept_) return std::exchange(kept_, std::nullopt);
         while (true) {
             try {
                 if (!find_record()) return std::nullopt;
@@ -123,8 +122,8 @@ class WarcRecords : public Records {
         const bool http = headers["content-type"].find("http") != std::string::npos;
         auto given = page(block, http, url, headers["content-type"], day_of(headers["warc-date"]));
         if (!given || matches_digest(block, headers["warc-block-digest"])) return given;
-        kept_ = std::move(given);
-        return bad(InputFormat::kWarc, "its bytes don't match its digest; it is kept as it is");
+        given->note = "its bytes don't match its digest: it is indexed as it stands";
+        return given;
     }
 
     // The block of `length` bytes, if a record or the end comes after it; otherwise it is skipped
@@ -205,7 +204,6 @@ class WarcRecords : public Records {
     ByteBuffer& bytes_;
     bool arc_ = false;
     std::size_t damages_ = 0;
-    std::optional<RawRecord> kept_;  // reported as damaged, to be returned next
 };
 
 }  // namespace

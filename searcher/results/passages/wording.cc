@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/results/groups/wording.h"
+#include "searcher/results/passages/wording.h"
 
 #include <algorithm>
 #include <span>
