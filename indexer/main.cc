@@ -120,7 +120,7 @@ void print_average_length(const RunSummary& summary) {
 int finish_run(const IndexOptions& options, const RunSummary& summary) {
     if (!options.quiet) {
         print_skips(options, summary.skips);
-        print_passed_by(summary.passed_by);
+        if (summary.new_files > 0) print_passed_by(summary.passed_by);
         print_summary(summary);
         print_gone_roots(options, summary.gone_roots);
         print_average_length(summary);

@@ -103,6 +103,11 @@ Manifest open_manifest(const fs::path& index, const IndexOptions& options) {
     }
 }
 
+std::string made_from(const Manifest& manifest) {
+    if (manifest.roots.empty()) return "it has no files at all";
+    return fmt::format("it was made from {}", fmt::join(manifest.roots, ", "));
+}
+
 // One run: rounds of building, each of which is published.
 class IndexRun {
   public:
@@ -140,9 +145,8 @@ class IndexRun {
         for (const std::string& path : paths) {
             const std::vector<std::string> files = files_below(path, plan_.known);
             if (files.empty())
-                throw Error(
-                    ErrorKind::kInput, "the index has no file at or below " + path,
-                    fmt::format("it was made from {}", fmt::join(writer_.manifest().roots, ", ")));
+                throw Error(ErrorKind::kInput, "the index has no file at or below " + path,
+                            made_from(writer_.manifest()));
             std::ranges::copy(files, std::back_inserter(plan_.vanished));
         }
         ledger_.emplace(plan_, options_.reader.hash());

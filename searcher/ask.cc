@@ -16,6 +16,7 @@
 #include "common/program/terminal.h"
 #include "searcher/advice.h"
 #include "searcher/alert.h"
+#include "searcher/asked.h"
 #include "searcher/output/labels.h"
 #include "searcher/output/open.h"
 #include "searcher/output/stream.h"
@@ -180,13 +181,32 @@ class Question {
         finish_pager();
     }
 
+    // A question that was searched as words.
+    void suggest_question(const SearchResult& result) {
+        if (result.view != View::kArticles || !command_.like.empty()) return;
+        const auto asked = read_asked(query_);
+        if (!asked) return;
+        const ParsedQuery parsed =
+            searcher_->parse(asked->query, command_.context, CompileOptions());
+        if (parsed.error) return;
+        SearchOptions options;
+        options.view = asked->view;
+        options.limit = 0;
+        options.exact_count = true;
+        const std::uint64_t matches = searcher_->search(parsed.tree, options).matches;
+        say("hint: --ask reads it as a question: {} ({})\n", sanitize_line(typed_form(*asked)),
+            counted(matches, counted_things(asked->view)));
+    }
+
     void advise(const SearchResult& result) {
         if (result.matches == 0) {
             advise_on_no_hits(result, options_.view, *searcher_, [this] { return count_any(); });
+            suggest_question(result);
             return;
         }
         if (!options_.compile.any) tell_unknown_words(result, *searcher_);
         tell_correction(result, options_.view);
+        suggest_question(result);
         if (command_.output.format == Format::kPaths && !command_.open) tell_shared_files(result);
     }
 

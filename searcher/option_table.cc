@@ -40,6 +40,10 @@ void add_query(OptionSet& options, SearchCommand& command, Arguments& arguments)
     options.add({.names = "--any",
                  .help = "Articles with any of the words, those with more of them first",
                  .target = &compile.any});
+    options.add({.names = "--ask",
+                 .help = "Read the query as a question: what did NAME say about WORDS in 2015, who "
+                         "said WORDS, when did NAME say WORDS, first mention of WORDS",
+                 .target = &arguments.asks});
     options.add({.names = "--expand",
                  .help =
                      "Rank also by what else the best articles speak of; with --any, find by it "

@@ -46,6 +46,7 @@ struct Arguments {
     std::string aliases;
     std::string now;
     std::string open;
+    bool asks = false;
     bool no_stem = false;
     bool fields_help = false;
     bool syntax = false;

@@ -15,6 +15,7 @@
 #include "common/program/cli.h"
 #include "common/program/storage_switch.h"
 #include "common/program/terminal.h"
+#include "searcher/asked.h"
 #include "searcher/help.h"
 #include "searcher/option_table.h"
 #include "searcher/output/link.h"
@@ -63,6 +64,22 @@ void read_open(const Arguments& arguments, SearchCommand& command) {
                     fmt::format("--open: '{}' is no number from 1 to {}", arguments.open, kMost),
                     "an id opens its article without a query: --open=ID");
     command.open = rank;
+}
+
+// A question becomes the search that answers it, which is said.
+void read_question(const Arguments& arguments, SearchCommand& command) {
+    if (!arguments.asks) return;
+    if (arguments.wanted != Wanted::kArticles || arguments.sort != SortOrder::kRelevance)
+        throw Error(ErrorKind::kUsage, "--ask chooses -o and -s itself", "leave them out");
+    const auto asked = read_asked(command.query);
+    if (!asked)
+        throw Error(ErrorKind::kUsage, "--ask: that is no question that it knows",
+                    "ask: what did NAME say about WORDS in 2015; who said WORDS; when did NAME say "
+                    "WORDS; first mention of WORDS");
+    command.query = asked->query;
+    command.search.view = asked->view;
+    command.search.sort = asked->sort;
+    command.notes.push_back({{}, "asked as: " + typed_form(*asked), ""});
 }
 
 // One hit, with what tells its line.
@@ -287,7 +304,7 @@ void set_output(const Arguments& arguments, SearchCommand& command) {
 void set_search(const Arguments& arguments, SearchCommand& command) {
     SearchOptions& search = command.search;
     search.grouping = grouping_of(arguments);
-    search.sort = arguments.sort;
+    if (!arguments.asks) search.sort = arguments.sort;
     search.compile.stem = !arguments.no_stem;
     if (!arguments.aliases.empty())
         search.compile.aliases = std::make_shared<const Aliases>(read_aliases(arguments.aliases));
@@ -346,8 +363,9 @@ void complete(const Arguments& arguments, SearchCommand& command) {
     command.timeout = arguments.timeout.value_or(0);
     read_open(arguments, command);
     command.context = context_of(arguments, !command.batch.empty());
-    note_lost_quotes(arguments, command.notes);
+    if (!arguments.asks) note_lost_quotes(arguments, command.notes);
     command.search.view = view_of(arguments.wanted);
+    read_question(arguments, command);
     if (arguments.kwic) set_concordance(*arguments.kwic, command.search);
     set_output(arguments, command);
     set_counts(arguments, command);

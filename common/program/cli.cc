@@ -158,6 +158,7 @@ void declare_all(CLI::App& app, const std::vector<Option>& options) {
 // The options of both programs that may be set. One file serves both, so what is the other's is no
 // mistake. A test compares them with the programs' own.
 constexpr WordSet kSettings({"aliases",
+                             "ask",
                              "any",
                              "bare",
                              "batch",

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <set>
 
 #include <fmt/compile.h>
 #include <fmt/format.h>
@@ -24,14 +25,15 @@ std::uint64_t article_hash(std::string_view real_path, std::string_view id) {
     return hash64(both);
 }
 
-std::vector<std::string> path_prefixes(std::string_view path) {
-    std::vector<std::string> prefixes;
-    for (std::size_t at = path.find('/', 1); at != std::string_view::npos;
-         at = path.find('/', at + 1)) {
-        prefixes.emplace_back(path.substr(0, at));
+std::vector<std::string> paths_to(std::string_view path) {
+    std::set<std::string> paths{std::string(path)};
+    for (std::size_t at = 0; at < path.size();) {
+        const std::size_t end = std::min(path.find('/', at), path.size());
+        if (end > 0) paths.emplace(path.substr(0, end));
+        if (end > at) paths.emplace(path.substr(at, end - at));
+        at = end + 1;
     }
-    prefixes.emplace_back(path);
-    return prefixes;
+    return {paths.begin(), paths.end()};
 }
 
 std::vector<std::string> date_terms(const Date& date, std::string_view prefix) {

@@ -18,9 +18,10 @@ std::string hash_term(std::string_view prefix, std::string_view value);
 /// Identifies an article: a hash of its file and its id.
 std::uint64_t article_hash(std::string_view real_path, std::string_view id);
 
-/// The folders above `path`, outermost first, then the path itself: "a/b/c.txt" gives "a", "a/b",
-/// "a/b/c.txt".
-std::vector<std::string> path_prefixes(std::string_view path);
+/// What `path:` finds an article at `path` by: the folders above it and itself, and each of their
+/// names alone, so that a name is found at any depth: "a/b/c.txt" gives "a", "a/b", "a/b/c.txt",
+/// "b", "c.txt". Each once.
+std::vector<std::string> paths_to(std::string_view path);
 
 /// "Y2025", "M202507", "D20250711", as far as the date is known, each after `prefix`.
 std::vector<std::string> date_terms(const Date& date, std::string_view prefix = {});

@@ -144,8 +144,8 @@ void DocumentBuilder::add_signature(BulkDatabase& out) {
 }
 
 void DocumentBuilder::add_value_terms(const Article& article, BulkDatabase& out) {
-    for (const std::string& prefix : path_prefixes(article.path)) {
-        out.add_term(hash_term(kFolderPrefix, prefix));
+    for (const std::string& path : paths_to(article.path)) {
+        out.add_term(hash_term(kFolderPrefix, path));
     }
     out.add_term(std::string(kLanguagePrefix) + std::string(language(article.lang).code));
     if (article.published) {

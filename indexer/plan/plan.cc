@@ -144,6 +144,7 @@ class FormerFiles {
             by_name_.emplace(row.relative, path);
             if (row.relative.find('/') != std::string::npos)
                 by_name_.emplace(without_root(row.relative), path);
+            by_size_.emplace(row.size, path);
         }
     }
 
@@ -155,7 +156,14 @@ class FormerFiles {
                 first, last, [&](const auto& former) { return is_same(file, former.second); });
             if (found != last) return found->second;
         }
-        return std::nullopt;
+        // Of another name: only if nothing but the name differs.
+        const auto [first, last] = by_size_.equal_range(file.size);
+        const auto found = std::find_if(first, last, [&](const auto& former) {
+            const auto known = known_.find(former.second);
+            return known != known_.end() && known->second.mtime == file.mtime &&
+                   is_gone(former.second) && same_content(file, known->second);
+        });
+        return found == last ? std::nullopt : std::optional(found->second);
     }
 
   private:
@@ -169,6 +177,7 @@ class FormerFiles {
 
     const FilesTable& known_;
     std::unordered_multimap<std::string, std::string> by_name_;
+    std::unordered_multimap<std::uint64_t, std::string> by_size_;
 };
 
 // Folders that are gone, to where what was in them is now.
@@ -259,11 +268,14 @@ std::vector<std::string> files_below(const std::string& path, const FilesTable& 
             if (is_below(file, root)) files.push_back(file);
         }
     };
-    take(fs::weakly_canonical(path).string());
+    std::string given = path;
+    while (given.size() > 1 && given.ends_with('/'))
+        given.pop_back();
+    take(fs::weakly_canonical(given).string());
     std::error_code error;
-    if (!files.empty() || fs::exists(path, error)) return files;
+    if (!files.empty() || fs::exists(given, error)) return files;
     const std::set<std::string> ends =
-        paths_ending_in(fs::path(path).lexically_normal().relative_path().string(), known);
+        paths_ending_in(fs::path(given).lexically_normal().relative_path().string(), known);
     if (ends.size() > 1)
         throw Error(
             ErrorKind::kInput,
@@ -291,7 +303,9 @@ RunPlan plan_run(const IndexOptions& options, FilesTable known) {
     for (const SourceFile& file : plan.files) {
         const bool force = options.force || again.contains(file.path);
         plan.changes.push_back(change_of(file, settings, force, plan));
-        if (plan.changes.back() != FileChange::kUnchanged) plan.bytes += file.size;
+        if (plan.changes.back() == FileChange::kUnchanged) continue;
+        plan.bytes += file.size;
+        plan.touched.erase(file.path);  // it moved, but is read anew
     }
     std::vector<std::string> roots;
     for (const std::string& path : options.paths) {

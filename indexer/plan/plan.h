@@ -48,10 +48,10 @@ std::vector<std::string> files_below(const std::string& path, const FilesTable& 
 
 /// Compares the files below `options.paths` with what the index has read. Reads a file only if
 /// nothing but its times differ. A file that isn't known, of the same relative path (a root's name
-/// aside), size and content as a known one that is gone, is that one: it has moved. If its folder
-/// is gone, what else the index has from there is looked for in the new place. Throws Error(kInput)
-/// if more than half of the indexed files below the roots, and at least two, have vanished, unless
-/// `options.force`.
+/// aside), size and content as a known one that is gone, is that one: it has moved; so has one of
+/// another name, if its time is the same, too. If its folder is gone, what else the index has from
+/// there is looked for in the new place. Throws Error(kInput) if more than half of the indexed
+/// files below the roots, and at least two, have vanished, unless `options.force`.
 RunPlan plan_run(const IndexOptions& options, FilesTable known);
 
 /// A plan to read `files`, in order of real path, whatever the index has of them: none if they

@@ -23,15 +23,14 @@ std::string cause_of(std::string_view reason) {
     return std::string(trim(reason.substr(0, reason.find_first_of(":;(<\"'0123456789"))));
 }
 
-// How much a person can do about it: options name keys and limits, permissions can be given, a
-// download repeated; a page that only lists articles is left out rightly.
+// First what a person can do something about: options name keys and limits, permissions can be
+// given; last what was indexed all the same.
 int place_of(const Skip& skip) {
-    const std::string_view reason = skip.reason;
-    if (skip.kept) return 3;
+    if (skip.kept) return 2;
     for (const std::string_view act : {"--", "can't "}) {
-        if (reason.find(act) != std::string_view::npos) return 0;
+        if (skip.reason.find(act) != std::string::npos) return 0;
     }
-    return reason.find("without") != std::string_view::npos ? 2 : 1;
+    return 1;
 }
 
 std::string report_line(const Skip& skip) {
@@ -69,8 +68,9 @@ void SkipLog::add(const std::vector<Skip>& skips) {
 
 std::vector<SkipCause> SkipLog::causes() const {
     std::vector<SkipCause> causes = causes_;
-    std::ranges::stable_sort(causes, {},
-                             [](const SkipCause& cause) { return place_of(cause.first); });
+    std::ranges::stable_sort(causes, {}, [](const SkipCause& cause) {
+        return std::pair(place_of(cause.first), -static_cast<std::int64_t>(cause.count));
+    });
     return causes;
 }
 

@@ -36,9 +36,9 @@ class SkipLog {
     /// How many were left out.
     std::uint64_t size() const { return count_; }
 
-    /// The causes: first those that a person can do something about, last what is as it should be,
-    /// such as pages that only list articles; else in the order in which they were met. A cause is
-    /// what a reason says before its particulars. At most 100; the last one is of all others.
+    /// The causes: first those that a person can do something about, last what was indexed all the
+    /// same; the commonest first. A cause is what a reason says before its particulars. At most
+    /// 100, and one of all others.
     std::vector<SkipCause> causes() const;
 
     /// Ends the report. Throws Error(kDiskFull) if it couldn't be written.

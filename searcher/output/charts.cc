@@ -63,11 +63,14 @@ std::string chart(std::vector<CountLabel> rows, std::size_t width, const Style& 
 
 }  // namespace
 
-std::string facet_chart(const Facet& facet, std::size_t width, const Style& style) {
+std::string facet_chart(const Facet& facet,
+                        const std::string& label,
+                        std::size_t width,
+                        const Style& style) {
     const std::string count = facet.values.size() < facet.distinct
                                   ? fmt::format(" ({} of {})", facet.values.size(), facet.distinct)
                                   : "";
-    return "\n" + style.bold(facet.field) + count + "\n" + chart(count_labels(facet), width, style);
+    return "\n" + style.bold(label) + count + "\n" + chart(count_labels(facet), width, style);
 }
 
 std::string histogram_chart(const Histogram& histogram, std::size_t width, const Style& style) {

@@ -10,8 +10,11 @@
 
 namespace dateline {
 
-/// A facet as a bar chart, at most `width` columns wide.
-std::string facet_chart(const Facet& facet, std::size_t width, const Style& style);
+/// A facet as a bar chart under its label, at most `width` columns wide.
+std::string facet_chart(const Facet& facet,
+                        const std::string& label,
+                        std::size_t width,
+                        const Style& style);
 
 /// A histogram as a bar chart, undated articles in a bar of their own.
 std::string histogram_chart(const Histogram& histogram, std::size_t width, const Style& style);

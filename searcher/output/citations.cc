@@ -4,23 +4,26 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "common/base/hash.h"
 #include "common/program/sanitize.h"
+#include "common/text/text.h"
 #include "searcher/output/labels.h"
 #include "searcher/output/link.h"
 
 namespace dateline {
 namespace {
 
-// What is cited of a hit.
+// An article that is cited, with the quotations that were found in it.
 struct Citation {
     const Article& article;
-    std::string note;
+    std::vector<std::string> notes;
 };
 
 std::string note_of(const QuoteHit& hit) {
@@ -34,8 +37,12 @@ std::vector<Citation> citations_of(const SearchResult& result) {
     for (const Hit& hit : result.hits) {
         citations.push_back({hit.article, {}});
     }
+    std::map<std::pair<std::string_view, std::string_view>, std::size_t> known;
     for (const QuoteHit& hit : result.quotes) {
-        citations.push_back({hit.article(), note_of(hit)});
+        const Article& article = hit.article();
+        const auto [at, fresh] = known.try_emplace({article.path, article.id}, citations.size());
+        if (fresh) citations.push_back({article, {}});
+        citations[at->second].notes.push_back(note_of(hit));
     }
     return citations;
 }
@@ -81,7 +88,9 @@ std::string ris_record(const Citation& citation) {
     }
     add_tag("LA", std::string(language(article.lang).code), out);
     if (is_web_address(article.url)) add_tag("UR", article.url, out);
-    add_tag("N1", citation.note, out);
+    for (const std::string& note : citation.notes) {
+        add_tag("N1", note, out);
+    }
     return out + "ER  - \r\n\r\n";
 }
 
@@ -110,16 +119,25 @@ void add_field(std::string_view name, const std::string& value, std::string& out
     if (!value.empty()) out += fmt::format(",\n  {} = {{{}}}", name, value);
 }
 
-// An id as a key: letters, digits and what BibTeX takes beside them.
-std::string key_of(const std::string& id, std::map<std::string, int>& used) {
-    std::string key;
-    for (const char c : id) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                           (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':';
-        key += plain ? c : '_';
+// An id as a key: letters, digits and what BibTeX takes beside them; where little is left of it,
+// its hash. Each once.
+std::string key_of(const std::string& id, std::set<std::string>& used) {
+    const auto is_plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '-' || c == '.' || c == ':';
+    };
+    const bool ascii =
+        std::ranges::all_of(id, [](char c) { return static_cast<signed char>(c) > 0; });
+    std::string key = ascii ? id : fold(id);
+    const auto kept = std::ranges::count_if(key, is_plain);
+    if (static_cast<std::size_t>(kept) * 2 < key.size()) key = "id-" + hash_text(hash64(id));
+    std::ranges::replace_if(
+        key, [&](char c) { return !is_plain(c); }, '_');
+    std::string unique = key;
+    for (int number = 2; !used.insert(unique).second; ++number) {
+        unique = fmt::format("{}-{}", key, number);
     }
-    const int count = ++used[key];
-    return count == 1 ? key : fmt::format("{}-{}", key, count);
+    return unique;
 }
 
 std::string month_of(const Article& article) {
@@ -130,7 +148,7 @@ std::string month_of(const Article& article) {
     return fmt::format(",\n  month = {}", kMonths.at(std::stoul(date.substr(5, 2)) - 1));
 }
 
-std::string bibtex_entry(const Citation& citation, std::map<std::string, int>& used) {
+std::string bibtex_entry(const Citation& citation, std::set<std::string>& used) {
     const Article& article = citation.article;
     std::vector<std::string> authors;
     for (const Byline& byline : article.bylines) {
@@ -151,7 +169,7 @@ std::string bibtex_entry(const Citation& citation, std::map<std::string, int>& u
     add_field("langid", std::string(language(article.lang).code), out);
     const bool braces = article.url.find_first_of("{}") != std::string::npos;
     if (is_web_address(article.url) && !braces) add_field("url", article.url, out);
-    add_field("note", escape_tex(citation.note), out);
+    add_field("note", escape_tex(fmt::format("{}", fmt::join(citation.notes, " / "))), out);
     return out + "\n}\n\n";
 }
 
@@ -167,7 +185,7 @@ std::string format_ris(const Answer& answer) {
 
 std::string format_bibtex(const Answer& answer) {
     std::string out;
-    std::map<std::string, int> used;
+    std::set<std::string> used;
     for (const Citation& citation : citations_of(*answer.result)) {
         out += bibtex_entry(citation, used);
     }

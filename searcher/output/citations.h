@@ -5,8 +5,8 @@
 
 #include "searcher/output/answer.h"
 
-/// Articles for reference managers: each hit as a newspaper article, a quotation as the article it
-/// is from, with its speaker and words in a note. Authors are as printed, not turned round: where a
+/// Articles for reference managers: each article as one of a newspaper, once, with the quotations
+/// that were found in it as notes. Authors are as printed, not turned round: where a
 /// family name begins is the reader's to say, and reference managers split names themselves.
 namespace dateline {
 
@@ -14,7 +14,8 @@ namespace dateline {
 std::string format_ris(const Answer& answer);
 
 /// BibTeX and BibLaTeX: `year` and `month` for the one, `date` for the other; what is special to
-/// TeX is escaped. Keys are ids, with a number where two would be the same.
+/// TeX is escaped. Keys are ids, or their hashes where little of one can stay, with
+/// a number where two would be the same.
 std::string format_bibtex(const Answer& answer);
 
 }  // namespace dateline

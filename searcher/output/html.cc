@@ -167,8 +167,8 @@ std::string chart(std::string_view title, const std::vector<CountLabel>& bars) {
     return out + "</table>\n";
 }
 
-std::string facet_section(const Facet& facet) {
-    return chart(facet.field, count_labels(facet));
+std::string facet_section(const Facet& facet, View view) {
+    return chart(facet_label(facet, view), count_labels(facet));
 }
 
 std::string histogram_section(const Histogram& histogram) {
@@ -225,7 +225,8 @@ std::string format_html(const Answer& answer) {
     std::string out = fmt::format("<section>\n<h1>{}</h1>\n<p class=\"count\">{}</p>\n",
                                   escape_html(answer.query), matches_label(result));
     if (result.histogram) out += histogram_section(*result.histogram);
-    out += items_of(result.facets, facet_section);
+    out += items_of(result.facets,
+                    [&](const Facet& facet) { return facet_section(facet, result.view); });
     if (result.size() > 0) out += fmt::format("<ol start=\"{}\">\n", answer.offset + 1);
     out += items_of(result.hits, hit_item) + items_of(result.quotes, quote_item) +
            items_of(result.speakers, speaker_item) + items_of(result.terms, term_item) +

@@ -11,7 +11,8 @@ std::string counted(std::uint64_t count, std::string_view what) {
 }
 
 std::string matches_label(const SearchResult& result) {
-    if (result.view == View::kSpeakers) return counted(result.matches, "speaker");
+    if (result.view == View::kSpeakers)
+        return counted(result.matches, "speaker") + " of the quotations that match";
     return fmt::format(
         "{}{} of {}{}", result.exact ? "" : "about ", result.matches,
         counted(result.searched, result.view == View::kQuotes ? "quotation" : "article"),
@@ -60,6 +61,13 @@ std::string wording_label(const QuoteCopy& copy, QuotationType shown) {
     if (!label.empty()) label += ", ";
     label += copy.wording.kind == Wording::Kind::kPart ? "in part: " : "worded: ";
     return label + copy.wording.text;
+}
+
+std::string facet_label(const Facet& facet, View view) {
+    if (facet.field != "speaker") return std::string(facet.field);
+    const bool quotations = view == View::kQuotes || view == View::kSpeakers;
+    return quotations ? "speaker (of the quotations that match)"
+                      : "speaker (quoted in the articles that match)";
 }
 
 std::vector<CountLabel> count_labels(const Facet& facet) {

@@ -15,7 +15,8 @@ namespace dateline {
 /// "1 article", "2 articles".
 std::string counted(std::uint64_t count, std::string_view what);
 
-/// "about 12 of 9394 articles", with --dedup ", 10 without copies"; for speakers only their number.
+/// "about 12 of 9394 articles", with --dedup ", 10 without copies"; for speakers only their number,
+/// and what it counts.
 std::string matches_label(const SearchResult& result);
 
 /// The publication date, or "no date".
@@ -37,6 +38,9 @@ std::string context_label(const QuotePassage& passage);
 /// How an article words a quotation that it shares: "in part: …", "worded: …", "reported"; empty
 /// if as shown. `shown`: the kind of what is shown.
 std::string wording_label(const QuoteCopy& copy, QuotationType shown);
+
+/// What a facet counts: its field, and of speakers what is counted of them.
+std::string facet_label(const Facet& facet, View view);
 
 /// A value of a facet or a period of a histogram; `apart`: the count without a value, or without
 /// one precise enough.

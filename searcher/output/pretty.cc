@@ -193,7 +193,8 @@ std::string format_pretty(const Answer& answer, const OutputOptions& options) {
         out += format_term(hit, ++rank, {options.color});
     }
     for (const Facet& facet : answer.result->facets) {
-        out += facet_chart(facet, options.width, {options.color});
+        out += facet_chart(facet, facet_label(facet, answer.result->view), options.width,
+                           {options.color});
     }
     if (answer.result->histogram)
         out += histogram_chart(*answer.result->histogram, options.width, {options.color});

@@ -23,6 +23,10 @@ TEST_CASE("ids: are unique in an index, whatever the runs", "[ids]") {
     CHECK(shown("paths") == std::set<std::string>{"page.txt", "news/page.txt", "c/news/page.txt"});
     CHECK(shown("trec").size() == 3);
     CHECK(run_search({"-d", index, "-o", "count", "path:c"}).out == "1\n");
+    CHECK(run_search({"-d", index, "-o", "count", "path:c/news"}).out == "1\n");
+    // A name alone is found at any depth.
+    CHECK(run_search({"-d", index, "-o", "count", "path:page.txt"}).out == "3\n");
+    CHECK(run_search({"-d", index, "-o", "count", "path:news"}).out == "2\n");
     // Nothing changed: nothing is read again, and the names stay.
     dir.write("b/news/page.txt", "Ferry fares\n\nThe ferry costs much more from Tuesday on.\n");
     for (const std::string root : {"a/news", "b/news", "c/news"}) {

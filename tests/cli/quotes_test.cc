@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -365,4 +366,36 @@ TEST_CASE("who said what: every format tells reported words from quoted ones", "
     CHECK(has(mixed, "partly reported"));
     CHECK(
         has(speech.out({"-f", "html", "ship"}), "<blockquote dir=\"auto\">&quot;The quay is open"));
+}
+
+TEST_CASE("who said what: words of nobody are no wording of somebody's", "[cli]") {
+    const TempDir dir;
+    dir.write(
+        "in/a.txt",
+        "Storms\n\n1 May 2025\n\n\"The storm was bad, but the quay is a danger to every ship, "
+        "and nobody has mended it since the spring,\" said Anton Brekke, the harbour master.\n");
+    dir.write(
+        "in/b.txt",
+        "Other\n\n2 May 2025\n\nOf the pier it was once written that \"the quay is a danger to "
+        "every ship\".\n");
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (dir / "in").string()}).status == 0);
+    const auto lines = lines_of(run_search({"-d", index, "-o", "quotes", "-f", "tsv", "--fields",
+                                            "speaker,articles", "quay"})
+                                    .out);
+    CHECK(std::ranges::find(lines, "Anton Brekke\t1") != lines.end());
+}
+
+TEST_CASE("who said what: a question typed as words gets a hint, --ask runs it", "[cli]") {
+    const Stories stories;
+    const Ran typed = run_search({"-d", stories.index, "what did Brekke say about the quay?"});
+    CHECK(has(typed.err,
+              "hint: --ask reads it as a question: -o quotes 'said:brekke(quay)' (2 quotations)"));
+    const Ran asked =
+        run_search({"-d", stories.index, "--ask", "what did Brekke say about the quay"});
+    CHECK(asked.status == 0);
+    CHECK(has(asked.err, "note: asked as: -o quotes 'said:brekke(quay)'"));
+    CHECK(asked.out == run_search({"-d", stories.index, "-o", "quotes", "said:brekke(quay)"}).out);
+    CHECK(run_search({"-d", stories.index, "--ask", "quay"}).status == 2);
+    CHECK(run_search({"-d", stories.index, "--ask", "-o", "quotes", "who said quay"}).status == 2);
 }

@@ -159,6 +159,30 @@ TEST_CASE("views: BibTeX escapes what is special to TeX, and keeps keys apart", 
     CHECK(out.find("@article{a_b-2,") != std::string::npos);
 }
 
+TEST_CASE("views: an article is one reference, with all quotations as notes", "[cli]") {
+    const TempDir dir;
+    dir.write("a.jsonl",
+              record("港口", "Quay",
+                     "\"The quay is open,\" said Ines Carvalho. \"The crane of the quay has "
+                     "been mended,\" said Anton Brekke.") +
+                  record("a", "Other", "\"The quay is shut,\" said Ines Carvalho."));
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (dir / "a.jsonl").string()}).status == 0);
+    const std::string ris = run_search({"-d", index, "-f", "ris", "-o", "quotes", "quay"}).out;
+    const auto count = [&](const std::string& part) {
+        std::size_t found = 0;
+        for (std::size_t at = 0; (at = ris.find(part, at)) != std::string::npos; ++at) {
+            ++found;
+        }
+        return found;
+    };
+    CHECK(count("TY  - ") == 2);
+    CHECK(count("N1  - ") == 3);
+    const std::string bibtex =
+        run_search({"-d", index, "-f", "bibtex", "-o", "quotes", "quay"}).out;
+    CHECK(bibtex.find("@article{id-") != std::string::npos);
+}
+
 TEST_CASE("views: csv names each article, and begins with a byte order mark if asked", "[cli]") {
     const Indexed indexed;
     const std::string head = "rank,score,id,date,source,title,snippet,url,path\r\n";

@@ -162,6 +162,7 @@ class BuiltIndex {
         fs::rename(dir_ / "in/a", dir_ / "in/moved");
         options_.paths[0] = (dir_ / "in/moved").string();
         if (below(2) == 0) dir_.write("in/moved/first.txt", "Of k0k\n\nThe first again.\n");
+        if (below(3) == 0) options_.reader.no_quotes = true;
         update_index(options_);
         described_ += ", moved";
     }
@@ -280,6 +281,7 @@ TEST_CASE("repair: whatever was damaged, each article is there once again", "[re
         BuiltIndex built(static_cast<std::uint32_t>(trial));
         const fs::path index = built.path();
         const auto whole = built.seen();
+        CHECK(find_damage(index, CheckDepth::kFull).empty());
         std::string how = built.damage();
         CAPTURE(trial, built.described(), how);
         if (const std::string hint = is_manifest_damaged(index); !hint.empty()) {

@@ -42,18 +42,19 @@ std::string listed_keys(const std::vector<std::string>& keys) {
 // Why a record is no article: an empty one is never added, nor one whose text isn't read. Empty if
 // nothing is missing.
 std::string what_is_missing(const StatedFields& fields) {
-    constexpr std::size_t kText = 200;  // bytes: longer than what is stated beside a text
+    constexpr std::size_t kText = 80;  // bytes: longer than what is stated beside a text
     if (!fields.absent.empty())
         return "--map " + fields.absent + ": it has no such key; its keys are " +
                listed_keys(fields.keys);
     if (!trim(fields.body).empty() || !fields.subhead.empty()) return {};
-    if (fields.has_body_key)
+    const bool elsewhere = fields.longest >= std::max(kText, fields.title.size());
+    if (fields.has_body_key && !elsewhere)
         return fields.title.empty() ? "neither headline nor text in it" : std::string();
     if (fields.title.empty())
         return "neither headline nor text: --map title=KEY,body=KEY says which keys have them; its "
                "keys are " +
                listed_keys(fields.keys);
-    if (fields.longest < std::max(kText, 2 * fields.title.size())) return {};
+    if (!elsewhere) return {};
     return fmt::format(
         "a headline, but no text: --map body={} if that is its text; its keys are {}",
         fields.longest_key.find(' ') == std::string::npos ? fields.longest_key

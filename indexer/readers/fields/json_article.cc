@@ -179,6 +179,9 @@ class ObjectFields {
     std::optional<dom::element> value_at(std::string_view key) const {
         dom::element value;
         if (object_.at_key(key).get(value) == simdjson::SUCCESS) return value;
+        for (const auto& member : object_) {
+            if (plain_key(member.key) == plain_key(key)) return member.value;
+        }
         dom::object at = object_;
         for (std::size_t dot = key.find('.'); dot != std::string_view::npos; dot = key.find('.')) {
             if (at.at_key(key.substr(0, dot)).get(value) != simdjson::SUCCESS ||
@@ -200,19 +203,19 @@ class ObjectFields {
 
 // Of a record without a text: what its keys are, and which may hold one.
 void note_keys(const dom::object& object, StatedFields& out) {
-    std::size_t longest = 0;
     for (const auto& member : object) {
         out.keys.push_back(repair_text(std::string(member.key)));
         const auto known = plain_keys().find(plain_key(member.key));
-        if (known != plain_keys().end() && kFieldKeys[known->second.first].field == "body")
-            out.has_body_key = true;
-        std::string_view text;
-        if (known != plain_keys().end() || member.value.get(text) != simdjson::SUCCESS ||
-            text.size() <= longest)
+        if (known != plain_keys().end()) {
+            if (kFieldKeys[known->second.first].field == "body") out.has_body_key = true;
             continue;
-        longest = text.size();
+        }
+        std::vector<std::string> texts;
+        add_texts(member.value, texts);
+        const std::size_t size = joined(texts, " ").size();
+        if (size <= out.longest) continue;
         out.longest_key = out.keys.back();
-        out.longest = text.size();
+        out.longest = size;
     }
 }
 

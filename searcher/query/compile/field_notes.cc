@@ -73,7 +73,8 @@ std::optional<Diagnostic> note_on_missing_value(const Node& node, const IndexRea
                           fmt::format("no article has {}:{}", node.field->name, node.text), ""};
     return Diagnostic{node.span,
                       fmt::format("nothing was read from '{}' (paths begin below the folder that "
-                                  "was indexed; -f paths prints them)",
+                                  "was indexed, a name alone may be further down; -f paths prints "
+                                  "them)",
                                   node.text),
                       ""};
 }

@@ -84,7 +84,9 @@ bool QuotationFolder::is_like(const Group& group, const Group& quotation) {
     const std::size_t more = std::max(group.pairs.size(), quotation.pairs.size());
     const std::size_t common = count_common(group.pairs, quotation.pairs);
     if (common < (less < kShort ? more : least_common(less))) return false;
-    if (group.words.empty() || quotation.words.empty()) return true;
+    // Without a speaker it may be anybody's: then a part of the words is not enough.
+    if (group.words.empty() || quotation.words.empty())
+        return common >= (more < kShort ? more : least_common(more));
     return std::ranges::any_of(group.words, [&](const std::string& word) {
         return std::ranges::find(quotation.words, word) != quotation.words.end();
     });

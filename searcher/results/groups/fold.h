@@ -12,7 +12,7 @@ namespace dateline {
 /// Folds equal and nearly equal quotations into groups, one by one. Two belong together if four
 /// fifths of the neighbouring stem pairs of the shorter are in the other (containment, Broder
 /// 1997), or all pairs are equal if it has fewer than six words; and if their speakers may be the
-/// same: their names have a word in common, or one has no speaker.
+/// same: their names have a word in common. If one has no speaker, it counts what is in the longer.
 class QuotationFolder {
   public:
     /// The group of a quotation, by its token stream; a new group if it is like none before. Groups

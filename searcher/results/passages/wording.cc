@@ -46,15 +46,22 @@ std::vector<ShownWord> shown_words(std::string_view text) {
     return words;
 }
 
+// A reported clause may begin with its conjunction.
+std::vector<ShownWord> without_that(std::vector<ShownWord> words) {
+    if (words.size() > 1 && words.front().key == "that") words.erase(words.begin());
+    return words;
+}
+
 // Whether each fragment of `other` stands in `fullest`, in order.
 bool is_part(std::span<const ShownWord> fullest, std::span<const ShownWord> other) {
     while (!other.empty()) {
         const auto end = std::ranges::find(other, std::string(), &ShownWord::key);
         const std::span fragment(other.begin(), end);
-        const auto found = std::ranges::search(fullest, fragment, std::ranges::equal_to(),
-                                               &ShownWord::key, &ShownWord::key);
-        if (found.empty() && !fragment.empty()) return false;
-        fullest = std::span(found.end(), fullest.end());
+        const auto found =
+            std::search(fullest.begin(), fullest.end(), fragment.begin(), fragment.end(),
+                        [](const ShownWord& a, const ShownWord& b) { return a.key == b.key; });
+        if (found == fullest.end() && !fragment.empty()) return false;
+        fullest = fullest.last(static_cast<std::size_t>(fullest.end() - found) - fragment.size());
         other = std::span(end == other.end() ? end : end + 1, other.end());
     }
     return true;
@@ -86,8 +93,8 @@ ByteRange difference(std::span<const ShownWord> fullest, std::span<const ShownWo
 }  // namespace
 
 Wording compare_wording(std::string_view fullest, std::string_view other) {
-    const std::vector<ShownWord> shown = shown_words(fullest);
-    const std::vector<ShownWord> words = shown_words(other);
+    const std::vector<ShownWord> shown = without_that(shown_words(fullest));
+    const std::vector<ShownWord> words = without_that(shown_words(other));
     if (words.empty() || std::ranges::equal(shown, words, {}, &ShownWord::key, &ShownWord::key))
         return {};
     if (is_part(shown, words))

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/asked.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "common/text/function_words.h"
+#include "common/text/text.h"
+#include "common/text/word_set.h"
+
+namespace dateline {
+namespace {
+
+using Words = std::span<const std::string>;
+
+constexpr WordSet kAuxiliaries({"did", "does", "do", "has", "have", "had"});
+constexpr WordSet kSays({"say", "says", "said", "tell", "told", "claim", "claimed", "promise",
+                         "promised", "announce", "announced", "tweet", "tweeted", "write",
+                         "wrote"});
+constexpr WordSet kSpeaks({"speak", "spoke", "speaks", "talk", "talked", "talks", "comment",
+                           "commented", "mention", "mentioned", "mentions"});
+constexpr WordSet kAbout({"about", "on", "of", "regarding", "concerning"});
+constexpr WordSet kTitles({"president",  "senator",   "sen",      "sen.",  "rep",  "rep.",
+                           "mr",         "mr.",       "mrs",      "mrs.",  "ms",   "ms.",
+                           "dr",         "dr.",       "governor", "gov",   "gov.", "minister",
+                           "chancellor", "secretary", "the",      "prime", "vice"});
+constexpr std::array<std::string_view, 12> kMonths = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
+
+// Words in lower case; none if it is a query already.
+std::vector<std::string> words_of_question(std::string_view typed) {
+    std::vector<std::string> words;
+    if (typed.find_first_of("\"():*/@&|+=~<>[]{}^") != std::string_view::npos) return words;
+    std::string_view rest = trim(typed);
+    while (!rest.empty() && (rest.back() == '?' || rest.back() == '.' || rest.back() == ' '))
+        rest.remove_suffix(1);
+    for (std::size_t at = 0; at < rest.size();) {
+        const std::size_t end = std::min(rest.find(' ', at), rest.size());
+        if (end > at) words.push_back(fold(rest.substr(at, end - at)));
+        at = end + 1;
+    }
+    return words;
+}
+
+bool is_year(const std::string& word) {
+    return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
+           std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Takes "in 2015", "since May 2015" off the end; returns the condition, " date:2015".
+std::string take_when(Words& words) {
+    static constexpr WordSet kWhen({"in", "since", "before", "after", "during"});
+    if (words.size() < 3 || !is_year(words.back())) return {};
+    std::string date = words.back();
+    std::size_t from = words.size() - 2;
+    if (const auto month = std::ranges::find(kMonths, words[from]);
+        month != kMonths.end() && from > 0) {
+        date += fmt::format("-{:02}", month - kMonths.begin() + 1);
+        --from;
+    }
+    const std::string& when = words[from];
+    if (from == 0 || !kWhen.contains(when)) return {};
+    words = words.first(from);
+    if (when == "in" || when == "during") return " date:" + date;
+    return fmt::format(" {}:{}", when, date);
+}
+
+// The words that carry meaning; all of them if none does.
+std::string topic_of(Words words) {
+    std::vector<std::string> kept;
+    std::ranges::copy_if(words, std::back_inserter(kept),
+                         [](const std::string& word) { return !is_function_word(word, "en"); });
+    if (kept.empty()) kept.assign(words.begin(), words.end());
+    return fmt::format("{}", fmt::join(kept, " "));
+}
+
+// A name for said:, without titles; empty if it can't be one.
+std::string name_of(Words words) {
+    constexpr std::size_t kMostWords = 4;
+    while (words.size() > 1 && kTitles.contains(words.front()))
+        words = words.subspan(1);
+    const bool names = std::ranges::any_of(
+        words, [](const std::string& word) { return !is_function_word(word, "en"); });
+    if (!names || words.size() > kMostWords) return {};
+    const std::string name = fmt::format("{}", fmt::join(words, " "));
+    return words.size() == 1 ? name : '"' + name + '"';
+}
+
+std::string said(const std::string& name, const std::string& topic) {
+    return topic.empty() ? "speaker:" + name : fmt::format("said:{}({})", name, topic);
+}
+
+// "did NAME say WORDS", "NAME said WORDS": what NAME said, as a query; empty if it isn't that.
+std::string statement_of(Words words) {
+    if (!words.empty() && kAuxiliaries.contains(words.front())) words = words.subspan(1);
+    const auto verb = std::ranges::find_if(words, [](const std::string& word) {
+        return kSays.contains(word) || kSpeaks.contains(word);
+    });
+    if (verb == words.end()) return {};
+    Words before(words.begin(), verb);
+    Words after(verb + 1, words.end());
+    if (!before.empty() && (before.back() == "first" || before.back() == "ever"))
+        before = before.first(before.size() - 1);
+    if (!after.empty() && (kAbout.contains(after.front()) || after.front() == "that"))
+        after = after.subspan(1);
+    const std::string name = name_of(before);
+    return name.empty() ? name : said(name, after.empty() ? "" : topic_of(after));
+}
+
+// "first mention of WORDS", "the first mention of WORDS".
+std::optional<Words> first_mention(Words words) {
+    if (words.size() > 1 && words[0] == "the") words = words.subspan(1);
+    if (words.size() < 4 || words[0] != "first" || words[1] != "mention" || words[2] != "of")
+        return std::nullopt;
+    return words.subspan(3);
+}
+
+// "who said WORDS", "who has spoken about WORDS".
+std::optional<Words> said_by_whom(Words words) {
+    if (words.size() < 3 || words[0] != "who") return std::nullopt;
+    words = words.subspan(1);
+    if (kAuxiliaries.contains(words.front())) words = words.subspan(1);
+    if (words.size() < 2 || !(kSays.contains(words[0]) || kSpeaks.contains(words[0])))
+        return std::nullopt;
+    words = words.subspan(1);
+    if (words.size() > 1 && (kAbout.contains(words[0]) || words[0] == "that"))
+        words = words.subspan(1);
+    return words;
+}
+
+}  // namespace
+
+std::optional<AskedSearch> read_asked(std::string_view typed) {
+    const std::vector<std::string> all = words_of_question(typed);
+    Words words = all;
+    if (words.size() < 3) return std::nullopt;
+    const std::string when = take_when(words);
+    if (const auto topic = first_mention(words))
+        return AskedSearch{View::kArticles, SortOrder::kOldest, topic_of(*topic) + when};
+    if (const auto topic = said_by_whom(words))
+        return AskedSearch{View::kQuotes, SortOrder::kRelevance, topic_of(*topic) + when};
+    const bool what = words[0] == "what";
+    if (!what && words[0] != "when") return std::nullopt;
+    const std::string statement = statement_of(words.subspan(1));
+    if (statement.empty()) return std::nullopt;
+    return AskedSearch{View::kQuotes, what ? SortOrder::kRelevance : SortOrder::kOldest,
+                       statement + when};
+}
+
+std::string typed_form(const AskedSearch& asked) {
+    // A word may have an apostrophe, which the shell's marks can't hold.
+    std::string query;
+    for (const char c : asked.query) {
+        query += c == '\'' ? "'\\''" : std::string(1, c);
+    }
+    return fmt::format("{}{}'{}'", asked.view == View::kQuotes ? "-o quotes " : "",
+                       asked.sort == SortOrder::kOldest ? "-s -date " : "", query);
+}
+
+}  // namespace dateline
