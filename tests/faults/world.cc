@@ -89,6 +89,7 @@ std::set<std::string> contents(const fs::path& index) {
 
 World::World(std::uint32_t seed) : random_(seed), shards_(1 + seed % 3) {
     fs::create_directories(disk());
+    write(file_name(0));
     for (int i = 0; i < 8; ++i) {
         change();
     }
@@ -101,7 +102,8 @@ IndexOptions World::options() const {
 }
 
 void World::change() {
-    const std::string file = file_name(below(kFiles));
+    // The first one stays as it is: a folder that moved is known by what hasn't changed.
+    const std::string file = file_name(1 + below(kFiles - 1));
     // A run rightly refuses if more than half of the indexed files are gone: an index that is out
     // of date after power cuts must not get there.
     constexpr int kMostRemoved = 2;
@@ -112,6 +114,10 @@ void World::change() {
         fs::remove(dir_ / folder_ / (file + ".jsonl"));
         return;
     }
+    write(file);
+}
+
+void World::write(const std::string& file) {
     versions_[file] = ++newest_;
     std::string lines;
     for (int i = 0; i < kArticles; ++i) {

@@ -56,6 +56,7 @@ class World {
     [[noreturn]] void become_program() const;
 
   private:
+    void write(const std::string& file);
     void check_sound(CheckDepth depth) const;
 
     TempDir dir_;
