@@ -195,6 +195,9 @@ void move_row(const std::string& from, const SourceFile& to, RunPlan& plan) {
 // Files that moved. Their articles stay as they are if a folder moved and they are called the same
 // below their root; else they are read again, with the paths of `again`.
 void follow_files(RunPlan& plan, Folders& folders, std::set<std::string>& again) {
+    const bool any_new = std::ranges::any_of(
+        plan.files, [&](const SourceFile& file) { return !plan.known.contains(file.path); });
+    if (!any_new || plan.known.empty()) return;
     const FormerFiles former(plan.known);
     for (const SourceFile& file : plan.files) {
         if (plan.known.contains(file.path)) continue;
