@@ -6,6 +6,7 @@
 
 #include "common/program/program_docs.h"
 #include "indexer/readers/articles/article_reader.h"
+#include "indexer/readers/fields/field_keys.h"
 #include "indexer/readers/fields/json_article.h"
 
 namespace dateline {

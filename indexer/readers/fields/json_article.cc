@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -13,83 +12,13 @@
 #include "common/text/text.h"
 #include "common/text/utf8.h"
 #include "common/text/word_set.h"
+#include "indexer/readers/fields/field_keys.h"
 #include "indexer/readers/input/limits.h"
 
 namespace dateline {
 namespace {
 
 namespace dom = simdjson::dom;
-
-// The keys that collections use for a field, the best first.
-struct FieldKeys {
-    std::string_view field;
-    std::array<std::string_view, 28> keys;
-};
-
-constexpr auto kFieldKeys = std::to_array<FieldKeys>({
-    {"id",
-     {"id", "_id", "uuid", "guid", "uri", "article_id", "document_id", "doc_id", "record_id",
-      "accession_number"}},
-    {"url",
-     {"url", "link", "canonical_url", "web_url", "article_url", "document_url", "permalink"}},
-    {"title",
-     {"title", "headline", "headlines", "head", "name", "headline_text", "article_title",
-      "document_title", "heading", "hed"}},
-    {"subhead",
-     {"subhead", "subtitle", "alternativeHeadline", "description", "descriptions", "summary",
-      "abstract", "lead", "standfirst", "subheadline"}},
-    {"body",
-     {"body", "text", "content", "maintext", "articleBody", "article", "cleaned_text", "body_text",
-      "body_xhtml", "bodies", "full_text", "article_text", "article_content", "story", "story_text",
-      "document_text", "transcript"}},
-    {"date",
-     {"date",         "published",        "date_publish",   "publish_date",   "datePublished",
-      "published_at", "pubDate",          "publishedAt",    "publishDate",    "firstcreated",
-      "firstCreated", "contentcreated",   "contentCreated", "versioncreated", "versionCreated",
-      "dateCreated",  "publication_date", "published_date", "publish_time",   "article_date",
-      "datetime",     "date_time",        "issue_date",     "timestamp",      "created_at"}},
-    {"author",
-     {"author", "authors", "byline", "by", "creator", "author_name", "journalist", "reporter",
-      "writer"}},
-    {"source",
-     {"source", "publisher", "source_domain", "publication", "site", "copyrightholder",
-      "copyrightHolder", "publication_title", "publication_name", "newspaper", "source_name",
-      "news_source", "outlet", "media_outlet", "site_name"}},
-    {"section", {"section", "category", "articleSection", "section_name", "news_desk", "rubric"}},
-    {"tags",
-     {"tags", "topics", "keywords", "categories", "subjects", "subject", "tag", "keyword",
-      "subject_terms"}},
-    {"place", {"dateline", "place", "location", "located"}},
-    {"lang", {"lang", "language", "inLanguage", "language_code"}},
-    {"captured", {"date_download"}},
-});
-
-// A key without what people vary: "Publication Date", "publication_date" and "publicationDate".
-std::string plain_key(std::string_view key) {
-    std::string plain;
-    for (const char c : key) {
-        if (c >= 'A' && c <= 'Z')
-            plain += static_cast<char>(c - 'A' + 'a');
-        else if (c != ' ' && c != '_' && c != '-' && c != '.')
-            plain += c;
-    }
-    return plain;
-}
-
-// Each key of the table in its plain form, to its field and place.
-const std::unordered_map<std::string, std::pair<std::size_t, std::size_t>>& plain_keys() {
-    static const auto keys = [] {
-        std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> plain;
-        for (std::size_t field = 0; field < kFieldKeys.size(); ++field) {
-            for (std::size_t place = 0; place < kFieldKeys[field].keys.size(); ++place) {
-                const std::string_view key = kFieldKeys[field].keys[place];
-                if (!key.empty()) plain.try_emplace(plain_key(key), field, place);
-            }
-        }
-        return plain;
-    }();
-    return keys;
-}
 
 // Adds the texts of a value: a string, a number, an object's name, or each of an array's.
 void add_texts(const dom::element& value, std::vector<std::string>& out, int depth = 0) {
@@ -339,34 +268,6 @@ void resolve(const dom::object& article,
         one(value);
     }
 }
-
-}  // namespace
-
-std::vector<std::pair<std::string, std::vector<std::string>>> json_field_keys() {
-    std::vector<std::pair<std::string, std::vector<std::string>>> fields;
-    fields.reserve(kFieldKeys.size());
-    for (const FieldKeys& field : kFieldKeys) {
-        auto& [name, keys] =
-            fields.emplace_back(std::string(field.field), std::vector<std::string>());
-        for (const std::string_view key : field.keys) {
-            if (!key.empty()) keys.emplace_back(key);
-        }
-    }
-    return fields;
-}
-
-const std::vector<std::string>& mappable_fields() {
-    static const std::vector<std::string> fields = [] {
-        std::vector<std::string> names;
-        for (const FieldKeys& field : kFieldKeys) {
-            names.emplace_back(field.field);
-        }
-        return names;
-    }();
-    return fields;
-}
-
-namespace {
 
 // Replaces unpaired surrogates (an escape such as "\\ud83d" alone) by U+FFFD.
 std::string without_lone_surrogates(std::string_view json) {

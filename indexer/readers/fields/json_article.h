@@ -35,9 +35,6 @@ struct StatedFields {
     std::string absent;             ///< "title=KEY" of `--map`, if there is no such key
 };
 
-/// The fields of a record that a reader can fill, named as in `--map`.
-const std::vector<std::string>& mappable_fields();
-
 /// Field -> key in the record, from `--map`.
 using FieldMap = std::map<std::string, std::string>;
 
@@ -65,9 +62,5 @@ class JsonArticles {
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
-
-/// The keys under which each field is looked for, the first that has a text counts; for
-/// documentation.
-std::vector<std::pair<std::string, std::vector<std::string>>> json_field_keys();
 
 }  // namespace dateline
