@@ -158,7 +158,7 @@ class Question {
         if (!command_.open) {
             print_output(result);
         } else if (!result.hits.empty()) {
-            open_article(result.hits[0]);
+            open_article(result.hits[0], command_.output);
         }
     }
 

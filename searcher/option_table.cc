@@ -209,7 +209,8 @@ void add_formats(OptionSet& options, SearchCommand& command, Arguments& argument
     options.add({.names = "--open",
                  .value = "N|ID",
                  .help = "Open the first hit, the N-th, or without a query the article of that "
-                         "id, in $VISUAL, $EDITOR or the pager at its line",
+                         "id, at the passage, in $VISUAL, $EDITOR or the pager (n and N: next and "
+                         "previous match)",
                  .target = &arguments.open,
                  .alone = "1"});
     options.add(choice({.names = "--pager", .value = "WHEN", .help = "auto, always, never"}, kAutos,

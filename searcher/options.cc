@@ -89,6 +89,7 @@ void set_open(SearchCommand& command) {
     command.search.offset += *command.open - 1;
     command.search.limit = 1;
     command.search.snippets = 1;
+    command.search.matches = true;
 }
 
 Grouping grouping_of(const Arguments& arguments) {

@@ -59,6 +59,7 @@ class Wrapper {
     // A run is marked entirely or not at all; brackets enclose the whole run, colour each word.
     void add_run(std::string_view run, std::size_t from, bool marked, bool bold) {
         const bool brackets = marked && !style_.color;
+        if (marked && style_.whole && add_whole(run, from)) return;
         for (std::size_t at = 0; at < run.size();) {
             if (run[at] == ' ' || run[at] == '\n' || run[at] == '\t') {
                 flush();
@@ -74,6 +75,21 @@ class Wrapper {
             append(word, marked && style_.color, bold);
             at = end;
         }
+    }
+
+    // A match of several words as one piece. False if it has but one, or is longer than a line.
+    bool add_whole(std::string_view run, std::size_t from) {
+        const std::string words = sanitize_line(run);
+        const std::string marked = style_.match(words);
+        const std::size_t width = display_width(words) + (style_.color ? 0 : 2);
+        if (words.find(' ') == std::string::npos || piece_.width + width > width_) return false;
+        if (piece_.text.empty()) {
+            piece_.start = static_cast<std::uint32_t>(from);
+            piece_.space_before = std::exchange(space_, false);
+        }
+        piece_.text += marked;
+        piece_.width += width;
+        return true;
     }
 
     // Scripts without spaces may break between any two characters, as may words longer than a line.

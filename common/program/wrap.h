@@ -12,6 +12,7 @@ namespace dateline {
 /// Terminal styling; escape sequences are written only here.
 struct Style {
     bool color = false;
+    bool whole = false;  ///< whether a match stays on one line, if it fits there
 
     std::string bold(const std::string& text) const {
         return color ? "\x1B[1m" + text + "\x1B[0m" : text;

@@ -12,26 +12,33 @@
 
 #include "common/base/error.h"
 #include "common/base/files.h"
+#include "common/program/terminal.h"
 #include "common/text/utf8.h"
 #include "searcher/output/command.h"
+#include "searcher/output/reading_page.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::uint64_t kMostBytes = std::uint64_t{64} << 20;
 
-// The command of an editor or pager, with the line if it takes one.
-std::vector<std::string> editor_command(std::ptrdiff_t line) {
+// What shows an article: words of a command, and what it is.
+struct Viewer {
+    std::vector<std::string> command;
+    bool editor = false;
+    bool less = false;
+};
+
+Viewer viewer() {
     for (const char* name : {"VISUAL", "EDITOR", "PAGER"}) {
         const char* value = std::getenv(name);
         std::vector<std::string> command = split_command(value != nullptr ? value : "");
         if (command.empty()) continue;
-        const bool pager = std::string_view(name) == "PAGER";
-        if (!pager || command[0].find("less") != std::string::npos)
-            command.push_back(fmt::format("+{}", line));
-        return command;
+        const bool editor = std::string_view(name) != "PAGER";
+        const bool less = !editor && command[0].find("less") != std::string::npos;
+        return {std::move(command), editor, less};
     }
-    return {"less", fmt::format("+{}", line)};
+    return {{"less"}, false, true};
 }
 
 bool holds_text(const std::string& file, const std::string& text) {
@@ -62,24 +69,46 @@ class PrivateCopy {
     std::string path_;
 };
 
-void open_file(const std::string& path, std::ptrdiff_t line) {
-    std::vector<std::string> command = editor_command(line);
+void run(std::vector<std::string> command, const std::string& path) {
     command.push_back(path);
     if (!run_command(command))
         throw Error(ErrorKind::kUsage, "--open: can't run " + command[0],
                     "set EDITOR to a program that there is");
 }
 
+// The line of a text, from 1.
+std::ptrdiff_t line_of(std::string_view text, std::size_t at) {
+    return 1 + std::ranges::count(text.substr(0, at), '\n');
+}
+
+// less takes typed commands: the search first, then the line, with some above it.
+void read_in_less(Viewer viewer, const ReadingPage& page) {
+    constexpr std::size_t kAbove = 3;
+    const std::size_t top = page.line > kAbove ? page.line - kAbove : 1;
+    const std::string search = page.pattern.empty() ? "" : "/" + page.pattern + "\n";
+    const PrivateCopy copy(page.text);
+    viewer.command.emplace_back("-R");
+    viewer.command.push_back(fmt::format("+{}{}g", search, top));
+    run(std::move(viewer.command), copy.path());
+}
+
 }  // namespace
 
-void open_article(const Hit& hit) {
+void open_article(const Hit& hit, const OutputOptions& options) {
     const std::string& text = hit.article.text;
-    const std::size_t at = hit.snippets.empty() ? 0 : hit.snippets[0].source.start;
-    const auto line =
-        1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-    if (holds_text(hit.file, text)) return open_file(hit.file, line);
-    const PrivateCopy copy(text);
-    open_file(copy.path(), line);
+    Viewer shown = viewer();
+    if (shown.editor && holds_text(hit.file, text)) {
+        const std::size_t at = hit.snippets.empty() ? 0 : hit.snippets[0].source.start;
+        shown.command.push_back(fmt::format("+{}", line_of(text, at)));
+        return run(std::move(shown.command), hit.file);
+    }
+    OutputOptions page_options = options;
+    page_options.color = options.color && shown.less;
+    const ReadingPage page = reading_page(hit, page_options, !shown.editor);
+    if (shown.less && output_is_terminal()) return read_in_less(std::move(shown), page);
+    const PrivateCopy copy(page.text);
+    if (shown.editor) shown.command.push_back(fmt::format("+{}", page.line));
+    run(std::move(shown.command), copy.path());
 }
 
 }  // namespace dateline

@@ -28,9 +28,10 @@ struct Hit {
     std::string opening;      ///< its first words, if it has no headline and they were asked for
     std::vector<Snippet> snippets;
     std::vector<ByteRange> headline_highlights;
-    std::vector<Article> others;    ///< fields of some of the articles grouped under it (Grouping)
-    std::uint64_t other_count = 0;  ///< number of articles grouped under it
-    std::string file;               ///< real path of its file; empty if unknown or not asked for
+    std::vector<ByteRange> matches;  ///< in the article's text, if all were asked for
+    std::vector<Article> others;     ///< fields of some of the articles grouped under it (Grouping)
+    std::uint64_t other_count = 0;   ///< number of articles grouped under it
+    std::string file;                ///< real path of its file; empty if unknown or not asked for
 };
 
 /// An article that has a quotation, and how it words it.

@@ -407,6 +407,7 @@ Hit Searcher::make_hit(const GroupHead& head,
     hit.snippets =
         make_snippets(hit.article, query, quoted, analyzer_, {options.snippets, options.context});
     hit.headline_highlights = headline_highlights(hit.article, query.leaves, analyzer_);
+    if (options.matches) hit.matches = text_matches(hit.article, query, quoted, analyzer_);
     return hit;
 }
 

@@ -45,6 +45,7 @@ struct SearchOptions {
     bool exact_count = false;     ///< counts every match, however many
     std::size_t snippets = 1;     ///< passages per hit
     std::size_t context = 0;      ///< sentences around each passage
+    bool matches = false;         ///< whether hits have all their matches
     bool openings = false;        ///< whether hits without a headline have their first words
     std::size_t kwic_width = 40;  ///< characters on either side of a concordance's matches
     Grouping grouping = Grouping::kNone;

@@ -52,22 +52,49 @@ std::string articles() {
                   "en");
 }
 
-// What a terminal with `columns` columns shows, in tmux, after a command has run in it.
-std::string screen(const std::string& command, int columns, int lines) {
-    const std::string server = fmt::format("dateline-test-{}-{}", ::getpid(), columns);
-    const auto tmux = [&](std::vector<std::string> arguments) {
-        arguments.insert(arguments.begin(), {"tmux", "-u", "-L", server, "-f", "/dev/null"});
-        return run(arguments);
-    };
-    const Ran started = tmux({"new-session", "-d", "-x", std::to_string(columns), "-y",
-                              std::to_string(lines), command + "; printf END; sleep 60"});
-    REQUIRE(started.status == 0);
-    std::string shown;
-    for (int i = 0; i < 200 && shown.find("END") == std::string::npos; ++i) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(50));
-        shown = tmux({"capture-pane", "-p", "-t", "0"}).out;
+// A terminal in tmux in which a command runs.
+class Terminal {
+  public:
+    Terminal(const std::string& command, int columns, int lines)
+        : server_(fmt::format("dateline-test-{}-{}", ::getpid(), columns)) {
+        REQUIRE(tmux({"new-session", "-d", "-x", std::to_string(columns), "-y",
+                      std::to_string(lines), command + "; printf END; sleep 60"})
+                    .status == 0);
     }
-    tmux({"kill-server"});
+    ~Terminal() { tmux({"kill-server"}); }
+    Terminal(const Terminal&) = delete;
+    Terminal& operator=(const Terminal&) = delete;
+
+    void type(const std::string& keys) const { tmux({"send-keys", "-t", "0", "-l", keys}); }
+
+    // What it shows, once `wanted` is there or ten seconds are over; with `-e` styles too.
+    std::string shown_with(const std::string& wanted, const std::string& flag = "-p") const {
+        std::string shown;
+        for (int i = 0; i < 200 && shown.find(wanted) == std::string::npos; ++i) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+            shown = tmux({"capture-pane", flag, "-p", "-t", "0"}).out;
+        }
+        return shown;
+    }
+
+  private:
+    Ran tmux(std::vector<std::string> arguments) const {
+        arguments.insert(arguments.begin(), {"tmux", "-u", "-L", server_, "-f", "/dev/null"});
+        return run(arguments);
+    }
+
+    std::string server_;
+};
+
+bool has_program(const std::string& name) {
+    if (run({"/bin/sh", "-c", "command -v " + name}).status == 0) return true;
+    WARN("skipped: " + name + " is not installed");
+    return false;
+}
+
+// What a terminal with `columns` columns shows after a command has run in it.
+std::string screen(const std::string& command, int columns, int lines) {
+    std::string shown = Terminal(command, columns, lines).shown_with("END");
     shown.resize(shown.find("END") == std::string::npos ? shown.size() : shown.find("END"));
     return shown;
 }
@@ -85,10 +112,7 @@ std::string content_of(const fs::path& path) {
 }  // namespace
 
 TEST_CASE("terminal: results look as they did at 80 and 120 columns", "[terminal]") {
-    if (run({"/bin/sh", "-c", "command -v tmux"}).status != 0) {
-        WARN("skipped: tmux is not installed");
-        return;
-    }
+    if (!has_program("tmux")) return;
     const TempDir dir;
     dir.write("news/all.jsonl", articles());
     const std::string index = (dir / "idx").string();
@@ -124,4 +148,38 @@ TEST_CASE("terminal: colours are those of any theme, light or dark", "[terminal]
         CAPTURE(code);
         CHECK((code == "0" || code == "1" || code == "2" || code == "1;31"));
     }
+}
+
+TEST_CASE("terminal: an opened article has a head, and n goes to the next match", "[terminal]") {
+    if (!has_program("tmux") || !has_program("less")) return;
+    const TempDir dir;
+    std::string body = "Nothing was decided on Monday.";
+    for (int i = 1; i <= 60; ++i) {
+        body += fmt::format("\n\nParagraph {} is about other things.", i);
+        if (i % 20 == 0) body += " The key rate stays, said the bank of the keys.";
+    }
+    dir.write("news/all.jsonl", nlohmann::json{{"id", "r-1"},
+                                               {"title", "A rate for all"},
+                                               {"author", "Ines Pires"},
+                                               {"text", body},
+                                               {"date", "2025-07-11"},
+                                               {"source", "Courier"},
+                                               {"url", "https://example.org/rate"}}
+                                    .dump());
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (dir / "news").string()}).status == 0);
+    const Terminal terminal(
+        fmt::format("env -u VISUAL -u EDITOR -u PAGER -u LESS -u NO_COLOR TERM=screen-256color "
+                    "LANG=C.UTF-8 {} -d {} --open '\"key rate\"'",
+                    DATELINE_SEARCH, index),
+        80, 12);
+    const std::string marked = terminal.shown_with("Paragraph 20", "-e");
+    CHECK(marked.find("mkey rate\x1b") != std::string::npos);
+    CHECK(marked.find("mkeys") == std::string::npos);
+    terminal.type("nn");
+    CHECK(terminal.shown_with("Paragraph 40").find("Paragraph 40") != std::string::npos);
+    terminal.type("g");
+    CHECK(terminal.shown_with("A rate for all")
+              .starts_with("A rate for all\n2025-07-11 \u00B7 Courier \u00B7 by Ines Pires\n"
+                           "https://example.org/rate\nr-1\n\nNothing was decided on Monday.\n"));
 }

@@ -402,7 +402,21 @@ TEST_CASE("saved searches, alerts and opening at the line", "[cli]") {
     ::setenv("VISUAL", (home / "editor").c_str(), 1);
     CHECK(indexed.out({"--open", "ships moved"}) == "+3\nShips moved again in Valmara harbour.\n");
     CHECK(indexed.out({"--open=1", "inflation"}).find("inflation was beaten") != std::string::npos);
+    // What isn't a file of its own is a page, marked.
+    indexed.dir.write(
+        "news/c.jsonl",
+        R"({"id": "c-1", "title": "Ferries", "source": "Courier", "author": "Ines Pires",)"
+        R"( "url": "https://example.org/c", "text": "Ferries leave.\n\nAll is well."})"
+        "\n");
+    REQUIRE(run_index({"-d", indexed.index, "-q", (indexed.dir / "news").string()}).status == 0);
+    CHECK(indexed.out({"--open", "\"all is well\""}) == "+8\nAll is well.\n");
     ::unsetenv("VISUAL");
+    ::setenv("PAGER", "cat", 1);
+    CHECK(indexed.out({"--open=c-1"}) ==
+          "Ferries\nno date \u00B7 Courier \u00B7 by Ines Pires\nhttps://example.org/c\nc-1\n\n"
+          "Ferries leave.\n\nAll is well.\n");
+    CHECK(indexed.out({"--open", "\"all is well\""}).ends_with("\n\n[All is well].\n"));
+    ::unsetenv("PAGER");
     ::unsetenv("XDG_CONFIG_HOME");
 }
 

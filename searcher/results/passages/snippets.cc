@@ -206,6 +206,18 @@ std::vector<Sentence> with_context(const std::vector<Sentence>& sentences,
     return passages;
 }
 
+// In the order of the text.
+std::vector<Place> all_places(const LocatedStream& located,
+                              const Article& article,
+                              const CompiledQuery& query,
+                              const std::vector<QuotedMatches>& quoted) {
+    std::vector<Place> places = find_places(located, query.leaves);
+    add_dates(article, query, places);
+    add_quoted(located, quoted, query.leaves.size() + query.mentioned.size(), places);
+    sort_places(places);
+    return places;
+}
+
 }  // namespace
 
 std::vector<Snippet> make_snippets(const Article& article,
@@ -216,11 +228,8 @@ std::vector<Snippet> make_snippets(const Article& article,
     std::vector<Snippet> snippets;
     if (options.count == 0) return snippets;
     const LocatedStream located(article, analyzer, false);
-    std::vector<Place> places = find_places(located, query.leaves);
-    add_dates(article, query, places);
-    add_quoted(located, quoted, query.leaves.size() + query.mentioned.size(), places);
-    sort_places(places);
-    std::vector<Sentence> sentences = place_in_sentences(located, places);
+    std::vector<Sentence> sentences =
+        place_in_sentences(located, all_places(located, article, query, quoted));
     const std::vector<ByteRange> spans = near_spans(located, query);
     join_sentences(spans, sentences);
     std::vector<const Sentence*> chosen =
@@ -232,6 +241,18 @@ std::vector<Snippet> make_snippets(const Article& article,
         snippets.push_back(render(article.text, shown, passage.bytes, passage.places));
     }
     return snippets;
+}
+
+std::vector<ByteRange> text_matches(const Article& article,
+                                    const CompiledQuery& query,
+                                    const std::vector<QuotedMatches>& quoted,
+                                    Analyzer& analyzer) {
+    const LocatedStream located(article, analyzer, false);
+    std::vector<ByteRange> ranges;
+    for (const Place& place : all_places(located, article, query, quoted)) {
+        ranges.push_back(place.bytes);
+    }
+    return joined_ranges(std::move(ranges));
 }
 
 std::string opening_of(const Article& article) {

@@ -38,6 +38,13 @@ std::vector<Snippet> make_snippets(const Article& article,
                                    Analyzer& analyzer,
                                    const SnippetOptions& options);
 
+/// All places in the text of `article` (text included) where the query matches, as make_snippets
+/// marks them: ordered and disjoint. Costs one analysis of the text.
+std::vector<ByteRange> text_matches(const Article& article,
+                                    const CompiledQuery& query,
+                                    const std::vector<QuotedMatches>& quoted,
+                                    Analyzer& analyzer);
+
 /// The first words of an article (text included), for a list of articles without headlines: 80
 /// columns at most.
 std::string opening_of(const Article& article);
