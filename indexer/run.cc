@@ -130,6 +130,7 @@ class IndexRun {
                                                                         : options_.paths.front()),
                         "name a folder of articles, or check --include and --exclude");
         }
+        writer_.draft().last_settings = options_.reader.hash();
         carry_out();
         return std::move(summary_);
     }

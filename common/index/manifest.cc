@@ -43,6 +43,7 @@ json to_json(const Manifest& manifest) {
             {"more_roots", manifest.more_roots},
             {"moved", manifest.moved},
             {"settings", manifest.settings},
+            {"last_settings", manifest.last_settings},
             {"shards", manifest.shards},
             {"next_segment", manifest.next_segment},
             {"next_run", manifest.next_run},
@@ -62,6 +63,7 @@ Manifest from_json(const json& in) {
     in.at("more_roots").get_to(manifest.more_roots);
     in.at("moved").get_to(manifest.moved);
     if (in.contains("settings")) in["settings"].get_to(manifest.settings);
+    manifest.last_settings = in.value("last_settings", std::uint64_t{0});
     in.at("shards").get_to(manifest.shards);
     in.at("next_segment").get_to(manifest.next_segment);
     in.at("next_run").get_to(manifest.next_run);

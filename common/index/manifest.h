@@ -62,8 +62,9 @@ struct Manifest {
     std::map<std::string, std::string>
         moved;  ///< folders that files were read in, to where these are now (follow_moves)
     std::map<std::uint64_t, std::string>
-        settings;              ///< of reading (stored_settings.h), by the hash that files carry
-    std::uint32_t shards = 1;  ///< articles are spread over them by hash; fixed when created
+        settings;  ///< of reading (stored_settings.h), by the hash that files carry
+    std::uint64_t last_settings = 0;  ///< those of the last run that looked for files; 0: unknown
+    std::uint32_t shards = 1;         ///< articles are spread over them by hash; fixed when created
     std::uint32_t next_segment = 1;
     std::uint32_t next_run = 1;
     std::vector<Segment> segments;  ///< oldest first

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -27,6 +28,7 @@ struct KnownFiles {
     FilesTable rows;
     FilesTable gone;  // that the index has no longer: an older table may still name them
     bool all = true;  // whether every table could be read
+    std::set<std::string> newest;  // the files whose rows no table that can't be read may replace
 };
 
 // The table that said that files moved may be the damaged one: the manifest says where to.
@@ -54,10 +56,12 @@ KnownFiles known_files(const fs::path& index, const Manifest& manifest) {
             FilesTable rows;
             decode_files(read_file(index_paths::files(index, segment.id), kMostBytes), rows);
             for (auto& [path, row] : rows) {
+                known.newest.insert(path);
                 known.rows.insert_or_assign(path, std::move(row));
             }
         } catch (const Error&) {
             known.all = false;
+            known.newest.clear();
         }
     }
     std::erase_if(known.rows, [&](const auto& entry) {
@@ -78,18 +82,9 @@ struct Reading {
     std::vector<std::string> lost_roots;  // gone, where any file of theirs may be unknown
 };
 
-// The settings that most files were read with, or the only ones that were ever used.
-std::uint64_t usual_settings(const IndexOptions& options,
-                             const Manifest& manifest,
-                             const FilesTable& rows) {
-    std::map<std::uint64_t, std::size_t> files;
-    for (const auto& [path, row] : rows) {
-        ++files[row.settings];
-    }
-    if (files.empty() && manifest.settings.size() == 1) return manifest.settings.begin()->first;
-    const auto most =
-        std::ranges::max_element(files, {}, [](const auto& one) { return one.second; });
-    return most == files.end() ? options.reader.hash() : most->first;
+// The settings of files of which no row says them: those of the last run.
+std::uint64_t last_settings(const IndexOptions& options, const Manifest& manifest) {
+    return manifest.last_settings != 0 ? manifest.last_settings : options.reader.hash();
 }
 
 // The files below roots, each once, by the longest of its relative paths.
@@ -120,7 +115,13 @@ void find_unnamed(const IndexOptions& options,
                   Reading& reading) {
     reading.lost = reading.unnamed;
     if (known.all && reading.unnamed.empty()) return;
-    const std::uint64_t settings = usual_settings(options, manifest, known.rows);
+    const std::uint64_t settings = last_settings(options, manifest);
+    std::set<std::string> read;
+    for (const auto& [hash, files] : reading.files) {
+        for (const SourceFile& file : files) {
+            read.insert(file.path);
+        }
+    }
     std::vector<std::string> roots;
     if (!known.all && manifest.more_roots) reading.lost_roots.emplace_back("a list of files");
     for (const std::string& root : manifest.roots) {
@@ -130,11 +131,11 @@ void find_unnamed(const IndexOptions& options,
             reading.lost_roots.push_back(root);
     }
     for (SourceFile& file : files_of(roots, manifest, options)) {
-        if (known.rows.contains(file.path)) continue;
         const bool held = std::ranges::any_of(
             manifest.former_paths(file.path),
             [&](const std::string& path) { return reading.lost.erase(hash64(path)) > 0; });
-        if (held || !known.all) reading.files[settings].push_back(std::move(file));
+        const bool wanted = held || (!known.all && !known.rows.contains(file.path));
+        if (wanted && !read.contains(file.path)) reading.files[settings].push_back(std::move(file));
     }
 }
 
@@ -145,8 +146,11 @@ Reading what_to_read(const IndexOptions& options,
     Reading reading;
     reading.unnamed = miscounts.unnamed;
     for (const Miscount& file : miscounts.files) {
-        if (auto found = file_at(file.path, file.row.relative))
-            reading.files[file.row.settings].push_back(*std::move(found));
+        auto found = file_at(file.path, file.row.relative);
+        const bool sure = known.all || known.newest.contains(file.path);
+        if (found)
+            reading.files[sure ? file.row.settings : last_settings(options, manifest)].push_back(
+                *std::move(found));
         else
             reading.gone.push_back(file);
     }

@@ -17,6 +17,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view kName = "checksums";
+constexpr std::string_view kUnfinished =
+    "checksums.new";  // of a run that was killed (replace_file)
 constexpr std::string_view kNotHashed = "-";
 constexpr std::string_view kLock = "flintlock";  // Xapian's, of no content
 
@@ -45,7 +47,8 @@ Sums sums_of(const fs::path& segment, bool contents) {
     Sums sums;
     for (const auto& entry : fs::recursive_directory_iterator(segment)) {
         const std::string file = entry.path().filename().string();
-        if (!entry.is_regular_file() || file == kLock || file == kName) continue;
+        if (!entry.is_regular_file() || file == kLock || file == kName || file == kUnfinished)
+            continue;
         sums[entry.path().lexically_relative(segment).string()] = {
             entry.file_size(), contents ? hash_of_file(entry.path()) : std::string()};
     }
