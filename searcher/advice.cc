@@ -66,6 +66,19 @@ void advise_on_no_hits(const SearchResult& result,
             counted(matches, counted_things(view)));
 }
 
+void tell_missing_parts(std::string_view query, const std::vector<MissingPart>& parts) {
+    for (const MissingPart& part : parts) {
+        std::vector<std::string> near;
+        for (const Rewording& words : part.rewordings) {
+            near.push_back(fmt::format("{} ({})", words.text, counted(words.articles, "article")));
+        }
+        const std::string_view typed =
+            query.substr(part.span.start, part.span.end - part.span.start);
+        say("no article has {} there; did you mean {}?\n", sanitize_line(typed),
+            sanitize_line(fmt::format("{}", fmt::join(near, ", "))));
+    }
+}
+
 void tell_shared_files(const SearchResult& result) {
     std::unordered_set<std::string> paths;
     std::unordered_set<std::string> ids;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "searcher/results/search.h"
+#include "searcher/rewording.h"
 
 /// What standard error says after an answer about other queries.
 namespace dateline {
@@ -26,6 +27,9 @@ void advise_on_no_hits(const SearchResult& result,
                        View view,
                        Searcher& searcher,
                        const std::function<std::uint64_t()>& count_any);
+
+/// Names the parts of the query that no article has, with what articles have instead.
+void tell_missing_parts(std::string_view query, const std::vector<MissingPart>& parts);
 
 /// Says that several hits are in one file, if they are.
 void tell_shared_files(const SearchResult& result);

@@ -22,6 +22,7 @@
 #include "searcher/output/stream.h"
 #include "searcher/query/syntax/query_error.h"
 #include "searcher/results/like.h"
+#include "searcher/rewording.h"
 #include "searcher/saved_searches.h"
 
 namespace dateline {
@@ -124,29 +125,39 @@ class Question {
         return other ? count(parsed_, true) : 0;
     }
 
-    // Suggests the query with its unknown words replaced, or searches it if `--correct` is given
-    // and nothing else was found. With few hits, rare words that are likely misspelled count as
-    // unknown.
+    // Suggests the query with its unknown words replaced, or with names and phrases put otherwise
+    // that nothing has; or searches it if `--correct` is given and nothing else was found. With few
+    // hits, rare words that are likely misspelled count as unknown.
     void correct(SearchResult& result) {
         if (!command_.like.empty() || result.partial) return;
         const auto& suspect = result.matches == 0 ? result.unknown : result.rare;
         for (Correction& correction : searcher_->corrections(query_, suspect)) {
-            ParsedQuery corrected =
-                searcher_->parse(correction.query, command_.context, options_.compile);
-            if (corrected.error) continue;
-            correction.matches = count(corrected, options_.compile.any);
-            if (correction.matches <= result.matches) continue;
-            if (result.matches > 0 || !command_.correct) {
-                result.correction = std::move(correction);
-                return;
-            }
-            say("note: nothing matches {}; these match: {}\n", sanitize_line(query_),
-                sanitize_line(correction.query));
-            parsed_ = std::move(corrected);
-            query_ = correction.query;
-            result = search(parsed_, options_);
-            return;
+            if (accept(std::move(correction.query), result)) return;
         }
+        if (result.matches > 0 || options_.compile.any || query_.empty()) return;
+        missing_ = missing_parts(query_, parsed_.tree, *searcher_);
+        for (std::string& query : reworded(query_, missing_)) {
+            if (accept(std::move(query), result)) return;
+        }
+    }
+
+    // Takes a correction that has more hits.
+    bool accept(std::string query, SearchResult& result) {
+        ParsedQuery corrected = searcher_->parse(query, command_.context, options_.compile);
+        if (corrected.error) return false;
+        const std::uint64_t matches = count(corrected, options_.compile.any);
+        if (matches <= result.matches) return false;
+        missing_.clear();
+        if (result.matches > 0 || !command_.correct) {
+            result.correction = {std::move(query), matches};
+            return true;
+        }
+        say("note: nothing matches {}; these match: {}\n", sanitize_line(query_),
+            sanitize_line(query));
+        parsed_ = std::move(corrected);
+        query_ = std::move(query);
+        result = search(parsed_, options_);
+        return true;
     }
 
     void print(const SearchResult& result) const {
@@ -201,6 +212,7 @@ class Question {
     void advise(const SearchResult& result) {
         if (result.matches == 0) {
             advise_on_no_hits(result, options_.view, *searcher_, [this] { return count_any(); });
+            tell_missing_parts(query_, missing_);
             suggest_question(result);
             return;
         }
@@ -235,6 +247,7 @@ class Question {
     std::string query_;
     SearchOptions options_;
     ParsedQuery parsed_;
+    std::vector<MissingPart> missing_;  // by which no correction finds more
     std::optional<Searcher> searcher_;
     std::optional<Alert> alert_;
 };

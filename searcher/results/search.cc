@@ -326,6 +326,12 @@ std::vector<Correction> Searcher::corrections(std::string_view query,
     return on_newest_index([&] { return correct_query(query, suspect, *reader_); });
 }
 
+std::vector<NearValue> Searcher::near_names(ColumnField field,
+                                            std::string_view typed,
+                                            std::size_t most) {
+    return on_newest_index([&] { return near_values(*reader_, field, typed, most); });
+}
+
 // With `--expand`, the query runs twice.
 CompiledQuery Searcher::compile(const Node& tree,
                                 const SearchOptions& options,

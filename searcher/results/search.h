@@ -21,6 +21,7 @@
 #include "searcher/results/matching.h"
 #include "searcher/results/passages/concordance.h"
 #include "searcher/results/suggestions/correction.h"
+#include "searcher/results/suggestions/near_values.h"
 #include "searcher/results/suggestions/suggest.h"
 
 namespace dateline {
@@ -114,6 +115,9 @@ class Searcher {
     std::vector<Suggestion> suggestions(std::string_view typed, std::size_t most);
     std::vector<Correction> corrections(std::string_view query,
                                         const std::vector<UnknownWord>& suspect);
+
+    /// near_values on the newest state of the index. Throws what search does.
+    std::vector<NearValue> near_names(ColumnField field, std::string_view typed, std::size_t most);
 
     const IndexReader& index() const { return *reader_; }
     Analyzer& analyzer() { return analyzer_; }

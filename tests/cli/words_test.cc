@@ -312,3 +312,36 @@ TEST_CASE("words: a mark of exclamation is no part of a phrase", "[words]") {
     const Words words({{"a", "Thank you! he called."}, {"b", "Thank you, he said."}});
     CHECK(words.search({"-q", "-o", "count", "\"thank you!\""}).out == "2\n");
 }
+
+TEST_CASE("suggestions: names in fields and phrases are put as articles have them", "[words]") {
+    const TempDir dir;
+    dir.write("in/all.jsonl",
+              R"({"id": "a", "source": "The Valmara Evening Post", "author": "Ines Pires", )"
+              R"("text": "\"The quay will be closed until the storm is over,\" said Ruth Barra )"
+              R"(Lindqvist, the harbour chief. The rate of the bank is key."})"
+              "\n");
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (dir / "in").string()}).status == 0);
+    const auto [query, told] = GENERATE(table<std::string, std::string>({
+        {"source:vepost",
+         "no article contains 'source:vepost'\ndid you mean: source:\"The Valmara "
+         "Evening Post\"   (1 article; --correct searches for it)\n"},
+        {"speaker:\"ruth barra lindkvist\" quay",
+         "no article contains 'speaker:lindkvist'; did you mean lindqvist (1 article)?\ndid you "
+         "mean: speaker:\"ruth barra lindqvist\" quay   (1 article; --correct searches for it)\n"},
+        {"\"key rate\"",
+         "did you mean: \"key rate\"~10   (1 article; --correct searches for it)\n"},
+        {"\"rate closed\"",
+         "did you mean: (rate closed)   (1 article; --correct searches for it)\n"},
+        {"\"key rate\" -bank",
+         "no article has \"key rate\" there; did you mean \"key rate\"~10 (1 "
+         "article), (key rate) (1 article)?\n"},
+        {"said:\"ruth lindqvist barra\"", ""},
+    }));
+    CAPTURE(query);
+    const Ran ran = run_search({"-d", index, query});
+    CHECK(ran.status == 1);
+    CHECK(ran.err == told);
+    const Ran correct = run_search({"-d", index, "-f", "ids", "--correct", query});
+    CHECK(correct.out == (holds(told, "--correct") ? "a\n" : ""));
+}

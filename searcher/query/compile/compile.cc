@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "common/schema/speaker_names.h"
 #include "common/schema/terms.h"
@@ -230,9 +230,13 @@ class Compiler {
         const bool word = operand.kind == NodeKind::kWord || operand.kind == NodeKind::kPhrase;
         const SpeakerNames names(index_, options_.aliases.get());
         if (word && names.is_persons(operand.text)) return compile_person(node, operand, place);
-        const std::vector<Query> either{compile_node(operand, {node.field}, inside(place)),
-                                        compile_node(operand, {find_field("role")}, inside(place))};
-        return any_of(either);
+        const std::size_t first = out_.leaves.size();
+        const Query name = compile_node(operand, {node.field}, inside(place)).query;
+        const std::size_t roles = out_.leaves.size();
+        const Query role = compile_node(operand, {find_field("role")}, inside(place)).query;
+        const std::span all(out_.leaves);
+        keep_shared_unknowns(all.subspan(first, roles - first), all.subspan(roles));
+        return any_of(std::vector<Query>{name, role});
     }
 
     // A full name also matches its other spellings, and its surname alone if that can't mean
@@ -247,7 +251,7 @@ class Compiler {
             spellings = names.spellings_of(operand.text);
         }
         if (lone.empty() && spellings.empty()) return compile_node(operand, scope, place);
-        note_spellings(operand, spellings);
+        note(note_on_spellings(operand, spellings));
         std::vector<Query> names{compile_node(operand, scope, inside(place))};
         for (const std::string& name : lone) {
             names.push_back(terms_.of(lone_name_term(name)));
@@ -256,19 +260,6 @@ class Compiler {
             names.push_back(terms_.of(full_name_term(last_word(name), name)));
         }
         return any_of(names);
-    }
-
-    // Says which other spellings count: "speaker:"chuck schumer" is Charles E. Schumer, too".
-    void note_spellings(const Node& operand, const std::vector<std::string>& spellings) {
-        const std::string asked = squeeze(fold(operand.text));
-        std::vector<std::string> others;
-        for (const std::string& name : spellings) {
-            if (squeeze(fold(name)) != asked) others.push_back(name);
-        }
-        if (others.empty()) return;
-        out_.notes.push_back({operand.span,
-                              fmt::format("{} is also {}", operand.text, fmt::join(others, ", ")),
-                              ""});
     }
 
     void note(std::optional<Diagnostic> told) {

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query/compile/field_notes.h"
 
+#include <set>
 #include <string>
+#include <string_view>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "common/schema/schema.h"
+#include "common/text/text.h"
 #include "searcher/query/compile/filter_queries.h"
 
 namespace dateline {
@@ -100,6 +104,35 @@ std::vector<Diagnostic> notes_on_split_values(const Node& node, const AnyArticle
              ""});
     }
     return notes;
+}
+
+std::optional<Diagnostic> note_on_spellings(const Node& name,
+                                            const std::vector<std::string>& spellings) {
+    const std::string asked = squeeze(fold(name.text));
+    std::vector<std::string> others;
+    for (const std::string& spelling : spellings) {
+        if (squeeze(fold(spelling)) != asked) others.push_back(spelling);
+    }
+    if (others.empty()) return std::nullopt;
+    return Diagnostic{name.span, fmt::format("{} is also {}", name.text, fmt::join(others, ", ")),
+                      ""};
+}
+
+void keep_shared_unknowns(std::span<const std::shared_ptr<Leaf>> names,
+                          std::span<const std::shared_ptr<Leaf>> roles) {
+    // They carry the name of their field.
+    const auto bare = [](std::string_view word) { return word.substr(word.find(':') + 1); };
+    std::set<std::string, std::less<>> unknown;
+    for (const auto& leaf : roles) {
+        for (const std::string& word : leaf->unknown) {
+            unknown.emplace(bare(word));
+        }
+        leaf->unknown.clear();
+    }
+    for (const auto& leaf : names) {
+        std::erase_if(leaf->unknown,
+                      [&](const std::string& word) { return !unknown.contains(bare(word)); });
+    }
 }
 
 std::optional<Diagnostic> note_on_disjoint_dates(const Node& node) {

@@ -2,10 +2,14 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "common/index/index_reader.h"
+#include "searcher/query/sources/compiled_query.h"
 #include "searcher/query/syntax/tree.h"
 
 /// What is told of the fields of a query that find less than was meant.
@@ -22,6 +26,15 @@ using AnyArticle = std::function<bool(const Node&)>;
 /// is a word of the text. Said where a value of the field has the words, as many as it can.
 /// `node`: operands side by side. At most one search a word.
 std::vector<Diagnostic> notes_on_split_values(const Node& node, const AnyArticle& any_article);
+
+/// Says which other spellings of a person count: "Chuck Schumer" is also Charles E. Schumer.
+std::optional<Diagnostic> note_on_spellings(const Node& name,
+                                            const std::vector<std::string>& spellings);
+
+/// Of one condition's alternatives, as names and as roles: a word is unknown only if neither has
+/// it, and then as a name.
+void keep_shared_unknowns(std::span<const std::shared_ptr<Leaf>> names,
+                          std::span<const std::shared_ptr<Leaf>> roles);
 
 /// Says that two ranges of dates have no day in common, which no article can have. `node`: an AND.
 std::optional<Diagnostic> note_on_disjoint_dates(const Node& node);
