@@ -47,6 +47,27 @@ void follow_moves(const Manifest& manifest, KnownFiles& known) {
     known.rows = std::move(followed);
 }
 
+bool is_below_root(const std::string& path, const Manifest& manifest) {
+    return std::ranges::any_of(manifest.roots, [&](const std::string& root) {
+        return path == root || path.starts_with(root + '/');
+    });
+}
+
+// A root of which the index has nothing any more isn't kept: what an older row has below it is
+// gone, though the table that said so can't be read.
+void drop_rootless(const Manifest& manifest, KnownFiles& known) {
+    if (manifest.more_roots) return;
+    for (auto at = known.rows.begin(); at != known.rows.end();) {
+        if (is_below_root(at->first, manifest)) {
+            ++at;
+            continue;
+        }
+        at->second.state = FileState::kGone;
+        known.gone.insert(*at);
+        at = known.rows.erase(at);
+    }
+}
+
 KnownFiles known_files(const fs::path& index, const Manifest& manifest) {
     constexpr std::uint64_t kMostBytes = std::uint64_t{8} << 30;
     KnownFiles known;
@@ -69,7 +90,10 @@ KnownFiles known_files(const fs::path& index, const Manifest& manifest) {
         if (gone) known.gone.insert(entry);
         return gone;
     });
-    if (!known.all) follow_moves(manifest, known);
+    if (!known.all) {
+        follow_moves(manifest, known);
+        drop_rootless(manifest, known);
+    }
     return known;
 }
 
