@@ -209,10 +209,26 @@ class Question {
             counted(matches, counted_things(asked->view)));
     }
 
+    // Words that stand only in lines that are not the story.
+    void suggest_marked_lines(const SearchResult& result) {
+        if (result.view != View::kArticles || !command_.like.empty() || result.correction) return;
+        // Over servers, no phrase can stand in an OR.
+        const auto wider =
+            searcher_->index().is_remote() ? std::nullopt : with_marked_lines(parsed_.tree);
+        if (!wider) return;
+        ParsedQuery parsed;
+        parsed.tree = *wider;
+        const std::uint64_t matches = count(parsed, options_.compile.any);
+        if (matches > 0)
+            say("hint: with lines that are not the story (links, notes, boilerplate), {}: {}\n",
+                counted(matches, "article"), sanitize_line(dateline::print(*wider)));
+    }
+
     void advise(const SearchResult& result) {
         if (result.matches == 0) {
             advise_on_no_hits(result, options_.view, *searcher_, [this] { return count_any(); });
             tell_missing_parts(query_, missing_);
+            suggest_marked_lines(result);
             suggest_question(result);
             return;
         }

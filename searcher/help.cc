@@ -23,8 +23,8 @@ std::string aliases_of(const Field& field) {
 
 // What a shell can complete of a query.
 std::vector<std::pair<std::string, std::vector<std::string>>> field_words() {
-    const std::vector<std::string> stated = {"title",   "by",  "speaker", "source",
-                                             "section", "tag", "place",   "date"};
+    const std::vector<std::string> stated = {"title", "by",    "speaker", "source", "section",
+                                             "tag",   "place", "date",    "marked"};
     const std::vector<std::string> days = {"today",      "yesterday", "7d..",
                                            "this-week",  "last-week", "this-month",
                                            "last-month", "this-year", "last-year"};

@@ -88,7 +88,33 @@ MissingPart look_for(const QueryPart& part, Searcher& searcher) {
     return missing;
 }
 
+// Returns whether anything was added.
+bool add_marked_lines(Node& node) {
+    if (node.kind == NodeKind::kAnd || node.kind == NodeKind::kOr) {
+        bool added = false;
+        for (Node& child : node.children) {
+            added = add_marked_lines(child) || added;
+        }
+        return added;
+    }
+    if (node.kind != NodeKind::kWord && node.kind != NodeKind::kPhrase) return false;
+    Node marked = node_of(NodeKind::kField, {}, node.span);
+    marked.field = find_field("marked");
+    marked.children.push_back(node);
+    Node either = node_of(NodeKind::kOr, {}, node.span);
+    either.children.push_back(std::move(node));
+    either.children.push_back(std::move(marked));
+    node = std::move(either);
+    return true;
+}
+
 }  // namespace
+
+std::optional<Node> with_marked_lines(const Node& tree) {
+    Node wider = tree;
+    if (!add_marked_lines(wider)) return std::nullopt;
+    return wider;
+}
 
 std::vector<MissingPart> missing_parts(std::string_view query,
                                        const Node& tree,

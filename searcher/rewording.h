@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,5 +33,9 @@ std::vector<MissingPart> missing_parts(std::string_view query,
 
 /// The query with its missing parts put otherwise: the likeliest first.
 std::vector<std::string> reworded(std::string_view query, const std::vector<MissingPart>& parts);
+
+/// The query as it finds words also in lines that are not the story (`marked:`): each wanted word
+/// and phrase without a field, there or in the text. `std::nullopt` if it has none.
+std::optional<Node> with_marked_lines(const Node& tree);
 
 }  // namespace dateline

@@ -25,6 +25,11 @@ bool is_indexed(ParagraphKind kind) {
     }
 }
 
+bool is_marked(ParagraphKind kind) {
+    return kind == ParagraphKind::kRelated || kind == ParagraphKind::kAuthorNote ||
+           kind == ParagraphKind::kBoilerplate;
+}
+
 std::string_view name_of(MentionType type) {
     static constexpr std::array<std::string_view, 4> kNames = {"DATE", "TIME", "DURATION", "SET"};
     return kNames[static_cast<std::size_t>(type)];

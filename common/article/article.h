@@ -35,6 +35,10 @@ std::string_view name_of(ParagraphKind kind);
 /// Whether paragraphs of this kind are searched as text.
 bool is_indexed(ParagraphKind kind);
 
+/// Whether paragraphs of this kind are no part of the story, and no field states what they say:
+/// links, notes on authors, boilerplate. Only `marked:` searches them.
+bool is_marked(ParagraphKind kind);
+
 /// A part of an article's text: a half-open range of bytes. Ranges are ordered and disjoint.
 struct Paragraph {
     std::uint32_t start;

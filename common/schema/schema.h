@@ -11,7 +11,7 @@
 namespace dateline {
 
 /// Raised whenever what is stored changes; an index of another version is rejected.
-inline constexpr int kSchemaVersion = 15;
+inline constexpr int kSchemaVersion = 16;
 
 /// The parts of an article's token stream. A mark in the stream opens a part. The stored form uses
 /// this order.
@@ -30,8 +30,9 @@ enum class Part : std::uint8_t {
     kTag,
     kSpeaker,  // the names of those quoted
     kRole,     // their roles
+    kMarked,   // lines that are no part of the story (is_marked)
 };
-inline constexpr std::size_t kParts = 14;
+inline constexpr std::size_t kParts = 15;
 
 /// A set of parts.
 using PartSet = std::uint32_t;
@@ -43,6 +44,9 @@ constexpr PartSet part_bit(Part part) {
 inline constexpr PartSet kTextParts = part_bit(Part::kHeadline) | part_bit(Part::kSubhead) |
                                       part_bit(Part::kLead) | part_bit(Part::kBody) |
                                       part_bit(Part::kCaption) | part_bit(Part::kSubheading);
+
+/// Those of them that are not the headline, which is shown by itself.
+inline constexpr PartSet kPassageParts = kTextParts & ~part_bit(Part::kHeadline);
 
 /// How a field is searched.
 enum class FieldKind : std::uint8_t {
@@ -163,6 +167,13 @@ inline constexpr std::array kFields = std::to_array<Field>({
      .parts = part_bit(Part::kPlace),
      .help = "where it was reported from",
      .example = "place:\"kuala lumpur\""},
+    {.name = "marked",
+     .aliases = {"", "", "", ""},
+     .kind = FieldKind::kText,
+     .prefix = "XMARKED",
+     .parts = part_bit(Part::kMarked),
+     .help = "lines that are not the story: links, notes on authors, boilerplate",
+     .example = "marked:\"sign up\""},
     {.name = "lang",
      .aliases = {"language", "", "", ""},
      .kind = FieldKind::kExact,

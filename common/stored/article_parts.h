@@ -23,15 +23,24 @@ void analyze_at(
 /// it; a text of one paragraph has no lead.
 Part part_of(ParagraphKind kind, bool first_body);
 
-/// Calls `use(paragraph, part)` for each indexed paragraph in order.
+/// Calls `use(paragraph, part)` for each paragraph that is searched, in order: marked ones too.
 template <class Use>
-void for_each_indexed(const Article& article, Use&& use) {
+void for_each_part(const Article& article, Use&& use) {
     bool first_body = article.paragraphs.size() > 1;
     for (const Paragraph& paragraph : article.paragraphs) {
+        if (is_marked(paragraph.kind)) use(paragraph, Part::kMarked);
         if (!is_indexed(paragraph.kind)) continue;
         use(paragraph, part_of(paragraph.kind, first_body));
         first_body = first_body && paragraph.kind != ParagraphKind::kBody;
     }
+}
+
+/// The same for each indexed paragraph.
+template <class Use>
+void for_each_indexed(const Article& article, Use&& use) {
+    for_each_part(article, [&](const Paragraph& paragraph, Part part) {
+        if (part != Part::kMarked) use(paragraph, part);
+    });
 }
 
 /// The words of the indexed paragraphs, in order.

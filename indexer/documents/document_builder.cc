@@ -51,6 +51,7 @@ void DocumentBuilder::build(Article& article,
     article.words = terms_.size();
     add_fields(article);
     add_speakers(article);
+    add_marked(article);
     terms_.finish(out.articles, place_, encode_card(article),
                   bm25_scale(article.words, settings_.average_length));
     ++place_.number;
@@ -119,6 +120,13 @@ void DocumentBuilder::add_speakers(const Article& article) {
     }
 }
 
+// Each line is a part, so that no phrase goes from one to the next.
+void DocumentBuilder::add_marked(const Article& article) {
+    for (const Paragraph& paragraph : article.paragraphs) {
+        if (is_marked(paragraph.kind)) terms_.add_name(article.text_of(paragraph), Part::kMarked);
+    }
+}
+
 // Adds only mentions in indexed paragraphs.
 void DocumentBuilder::add_mentions(const Article& article, BulkDatabase& out) {
     auto paragraph = article.paragraphs.begin();
@@ -167,6 +175,7 @@ void DocumentBuilder::add_value_terms(const Article& article, BulkDatabase& out)
     add_has("tag", !article.tags.empty(), out);
     add_has("place", !article.place.empty(), out);
     add_has("date", article.published.has_value(), out);
+    add_has("marked", std::ranges::any_of(article.paragraphs, is_marked, &Paragraph::kind), out);
 }
 
 void DocumentBuilder::add_values(const Article& article, BulkDatabase& out) {

@@ -72,6 +72,7 @@ class DocumentBuilder {
     void add_paragraphs(const Article& article);
     void add_fields(const Article& article);
     void add_speakers(const Article& article);
+    void add_marked(const Article& article);
     static void add_mentions(const Article& article, BulkDatabase& out);
     void add_signature(BulkDatabase& out);
     static void add_value_terms(const Article& article, BulkDatabase& out);

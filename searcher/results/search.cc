@@ -146,9 +146,8 @@ std::vector<TermHit> terms_page(const std::vector<Ranked>& matches,
 
 // Whether the query can match in the text of an article outside the headline.
 bool has_words_in_text(const CompiledQuery& query) {
-    constexpr PartSet kText = kTextParts & ~part_bit(Part::kHeadline);
     return std::ranges::any_of(query.leaves, [](const auto& leaf) {
-        return leaf->wanted && (leaf->pattern.parts & kText) != 0;
+        return leaf->wanted && (leaf->pattern.parts & kPassageParts) != 0;
     });
 }
 

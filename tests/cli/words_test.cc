@@ -345,3 +345,38 @@ TEST_CASE("suggestions: names in fields and phrases are put as articles have the
     const Ran correct = run_search({"-d", index, "-f", "ids", "--correct", query});
     CHECK(correct.out == (holds(told, "--correct") ? "a\n" : ""));
 }
+
+TEST_CASE("marked lines: searched by their field, and told of where only they have the words",
+          "[words]") {
+    const TempDir dir;
+    dir.write("in/all.jsonl",
+              R"({"id": "a", "title": "Quay shut", "text": "The quay was shut on Monday, and the )"
+              R"(ferry waited outside.\n\nNobody knew for how long it would stay shut.\n\n)"
+              R"(Sign up for our Tidewater newsletter"})"
+              "\n");
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (dir / "in").string()}).status == 0);
+    const Ran none = run_search({"-d", index, "tidewater ferry"});
+    CHECK(none.status == 1);
+    const std::string wider = "tidewater OR marked:tidewater) (ferry OR marked:ferry)";
+    CHECK(
+        none.err ==
+        "no article contains 'tidewater'\nhint: --any would find 1 article with any of the "
+        "words\nhint: with lines that are not the story (links, notes, boilerplate), 1 article: (" +
+            wider + "\n");
+    CHECK(run_search({"-d", index, "-f", "ids", "(" + wider}).out == "a\n");
+    const auto [query, found] = GENERATE(table<std::string, bool>({
+        {"marked:newsletter", true},
+        {"marked:\"tidewater newsletter\"", true},
+        {"marked:\"newsletter tidewater\"", false},
+        {"marked:quay", false},
+        {"marked:*", true},
+        {"missing:marked", false},
+        {"quay NOT marked:newsletter", false},
+    }));
+    CAPTURE(query);
+    CHECK(run_search({"-d", index, "-o", "count", query}).out == (found ? "1\n" : "0\n"));
+    if (found && query != "marked:*")
+        CHECK(holds(run_search({"-d", index, "-f", "csv", "--fields", "snippet", query}).out,
+                    "Sign up for our Tidewater newsletter"));
+}

@@ -164,7 +164,9 @@ TEST_CASE("query language: recovery: errors name the place and what to do", "[pa
         {"path:000*", 5, 9, "path: takes a file or a folder",
          "such as path:2025/07, which is all below it"},
         {"has:words", 4, 9,
-         "has: takes one of title, by, speaker, source, section, tag, place, date", ""},
+         "has: takes one of title, by, speaker, source, section, tag, place, date, "
+         "marked",
+         ""},
         {"date:soon", 5, 9, "'soon' is no date",
          "dates are 2025-07-11, 2025-07, 2025, yesterday, last-week, july; ranges "
          "2025-07-01..2025-07-14, 2025-07.., ..2025, 7d.."},

@@ -66,7 +66,7 @@ void set_number(const Field& field, const OperandPlace& place, Node& node) {
 void set_has(const Field& field, const OperandPlace& place, Node& node) {
     const Field* stated = find_field(node.text);
     static constexpr WordSet kStated(
-        {"title", "by", "speaker", "source", "section", "tag", "place", "date"});
+        {"title", "by", "speaker", "source", "section", "tag", "place", "date", "marked"});
     if (stated == nullptr || !kStated.contains(stated->name)) {
         fail(place.span, fmt::format("{}: takes one of {}", field.name, fmt::join(kStated, ", ")));
     }

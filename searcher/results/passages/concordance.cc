@@ -67,7 +67,7 @@ std::vector<ConcordanceLine> concordance(const Article& article,
                                          const CompiledQuery& query,
                                          Analyzer& analyzer,
                                          std::size_t width) {
-    const LocatedStream located(article, analyzer, false);
+    const LocatedStream located(article, analyzer, kPassageParts);
     const std::string_view text = article.text;
     std::vector<ConcordanceLine> lines;
     for (const ByteRange& match : matches_of(located, query)) {

@@ -8,22 +8,26 @@
 
 namespace dateline {
 
-LocatedStream::LocatedStream(const Article& article, Analyzer& analyzer, bool headline_only) {
-    for_each_indexed(article, [&](const Paragraph& paragraph, Part part) {
-        if ((part == Part::kHeadline) != headline_only) return;
-        add(article, paragraph, part, analyzer);
+LocatedStream::LocatedStream(const Article& article, Analyzer& analyzer, PartSet parts) {
+    for_each_part(article, [&](const Paragraph& paragraph, Part part) {
+        if ((parts & part_bit(part)) == 0) return;
+        const LanguageId lang = part == Part::kMarked ? kUndetermined : article.lang;
+        add(article.text_of(paragraph), paragraph, part, lang, analyzer);
     });
     bytes_ = builder_.encode();
     stream_ = TokenStream(bytes_);
 }
 
-void LocatedStream::add(const Article& article,
+void LocatedStream::add(std::string_view text,
                         const Paragraph& paragraph,
                         Part part,
+                        LanguageId lang,
                         Analyzer& analyzer) {
-    const std::string_view text = article.text_of(paragraph);
     analysis_.clear();
-    analyze_part(text, article.lang, analyzer, analysis_, [](LanguageId) {});
+    if (part == Part::kMarked)
+        analyzer.analyze(text, lang, analysis_);
+    else
+        analyze_part(text, lang, analyzer, analysis_, [](LanguageId) {});
     const std::vector<std::uint32_t> starts = sentence_starts(text);
     append_part(analysis_, starts, part, builder_);
     for (const Token& token : analysis_.tokens) {

@@ -28,8 +28,8 @@ struct Place {
 /// one analysis of the text.
 class LocatedStream {
   public:
-    /// Of the headline only, or of all but the headline.
-    LocatedStream(const Article& article, Analyzer& analyzer, bool headline_only);
+    /// Of some parts of its text: those of kTextParts, and kMarked.
+    LocatedStream(const Article& article, Analyzer& analyzer, PartSet parts);
 
     const TokenStream& stream() const { return stream_; }
 
@@ -41,7 +41,11 @@ class LocatedStream {
     }
 
   private:
-    void add(const Article& article, const Paragraph& paragraph, Part part, Analyzer& analyzer);
+    void add(std::string_view text,
+             const Paragraph& paragraph,
+             Part part,
+             LanguageId lang,
+             Analyzer& analyzer);
 
     Analysis analysis_;
     TokenStreamBuilder builder_;

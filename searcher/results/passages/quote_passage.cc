@@ -78,7 +78,7 @@ QuotePassage quote_passage(const Article& article,
                            const CompiledQuery& query,
                            Analyzer& analyzer) {
     const Article alone = quotation_alone(article, stored);
-    const LocatedStream located(alone, analyzer, false);
+    const LocatedStream located(alone, analyzer, kPassageParts);
     std::vector<Place> places = find_places(located, query.leaves);
     sort_places(places);
     QuotePassage passage;

@@ -206,6 +206,14 @@ std::vector<Sentence> with_context(const std::vector<Sentence>& sentences,
     return passages;
 }
 
+// Marked lines are shown where they are asked for.
+PartSet parts_of(const CompiledQuery& query) {
+    const bool marked = std::ranges::any_of(query.leaves, [](const auto& leaf) {
+        return leaf->wanted && (leaf->pattern.parts & part_bit(Part::kMarked)) != 0;
+    });
+    return marked ? kPassageParts | part_bit(Part::kMarked) : kPassageParts;
+}
+
 // In the order of the text.
 std::vector<Place> all_places(const LocatedStream& located,
                               const Article& article,
@@ -227,7 +235,7 @@ std::vector<Snippet> make_snippets(const Article& article,
                                    const SnippetOptions& options) {
     std::vector<Snippet> snippets;
     if (options.count == 0) return snippets;
-    const LocatedStream located(article, analyzer, false);
+    const LocatedStream located(article, analyzer, parts_of(query));
     std::vector<Sentence> sentences =
         place_in_sentences(located, all_places(located, article, query, quoted));
     const std::vector<ByteRange> spans = near_spans(located, query);
@@ -247,7 +255,7 @@ std::vector<ByteRange> text_matches(const Article& article,
                                     const CompiledQuery& query,
                                     const std::vector<QuotedMatches>& quoted,
                                     Analyzer& analyzer) {
-    const LocatedStream located(article, analyzer, false);
+    const LocatedStream located(article, analyzer, parts_of(query));
     std::vector<ByteRange> ranges;
     for (const Place& place : all_places(located, article, query, quoted)) {
         ranges.push_back(place.bytes);
@@ -277,7 +285,7 @@ std::vector<ByteRange> headline_highlights(const Article& article,
     headline.lang = article.lang;
     headline.paragraphs = {
         {0, static_cast<std::uint32_t>(headline.text.size()), ParagraphKind::kHeadline}};
-    const LocatedStream located(headline, analyzer, true);
+    const LocatedStream located(headline, analyzer, part_bit(Part::kHeadline));
     std::vector<ByteRange> ranges;
     for (const Place& place : find_places(located, leaves)) {
         ranges.push_back(place.bytes);
