@@ -5,6 +5,7 @@
 #include "common/program/terminal.h"
 #include "searcher/ask.h"
 #include "searcher/batch.h"
+#include "searcher/demo.h"
 #include "searcher/help.h"
 #include "searcher/options.h"
 
@@ -23,6 +24,9 @@ int run(SearchCommand command) {
             for (const auto& [name, query] : command.context.saved) {
                 print_out("@{}\t{}\n", name, sanitize_line(query));
             }
+            return 0;
+        case SearchAction::kDemo:
+            write_output(demo_help());
             return 0;
         case SearchAction::kBatch:
             return run_batch(command);

@@ -258,6 +258,10 @@ OptionSet search_options(SearchCommand& command, Arguments& arguments) {
                          "(xapian-tcpsrv), prog:COMMAND (xapian-progsrv)",
                  .target = &command.indexes,
                  .whole = true});
+    options.add({.names = "--demo",
+                 .help = "Search the sample articles, in place of an index; alone, it says what to "
+                         "ask of them",
+                 .target = &arguments.demo});
     options.add({.names = "-q,--quiet",
                  .help = "No notes on how a query was read, and no advice; errors still",
                  .target = &command.quiet});

@@ -47,6 +47,7 @@ struct Arguments {
     std::string now;
     std::string open;
     bool asks = false;
+    bool demo = false;
     bool no_stem = false;
     bool fields_help = false;
     bool syntax = false;

@@ -16,6 +16,7 @@
 #include "common/program/storage_switch.h"
 #include "common/program/terminal.h"
 #include "searcher/asked.h"
+#include "searcher/demo.h"
 #include "searcher/help.h"
 #include "searcher/option_table.h"
 #include "searcher/output/link.h"
@@ -64,6 +65,11 @@ void read_open(const Arguments& arguments, SearchCommand& command) {
                     fmt::format("--open: '{}' is no number from 1 to {}", arguments.open, kMost),
                     "an id opens its article without a query: --open=ID");
     command.open = rank;
+}
+
+// Also where the configuration names another index.
+void read_demo(const Arguments& arguments, SearchCommand& command) {
+    if (arguments.demo) command.indexes = {demo_index()};
 }
 
 // A question becomes the search that answers it, which is said.
@@ -285,7 +291,9 @@ SearchAction action_of(const Arguments& arguments, const SearchCommand& command)
     if (arguments.fields_help) return SearchAction::kFieldsHelp;
     if (arguments.syntax) return SearchAction::kSyntax;
     if (arguments.saved) return SearchAction::kSaved;
-    return command.batch.empty() ? SearchAction::kSearch : SearchAction::kBatch;
+    if (!command.batch.empty()) return SearchAction::kBatch;
+    const bool nothing_asked = command.query.empty() && command.like.empty();
+    return arguments.demo && nothing_asked ? SearchAction::kDemo : SearchAction::kSearch;
 }
 
 void set_output(const Arguments& arguments, SearchCommand& command) {
@@ -356,9 +364,10 @@ void check_together(const SearchCommand& command) {
 }
 
 void complete(const Arguments& arguments, SearchCommand& command) {
+    command.query = query_of(arguments);
     command.action = action_of(arguments, command);
     command.xapian_reads = leaves_to_xapian(kReaderVariable);
-    command.query = query_of(arguments);
+    read_demo(arguments, command);
     if (arguments.timeout && !(*arguments.timeout > 0))
         throw Error(ErrorKind::kUsage, "--timeout must be more than 0", "such as 500ms, 10s or 1m");
     command.timeout = arguments.timeout.value_or(0);

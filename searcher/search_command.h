@@ -12,7 +12,7 @@
 
 namespace dateline {
 
-enum class SearchAction : std::uint8_t { kSearch, kBatch, kFieldsHelp, kSyntax, kSaved };
+enum class SearchAction : std::uint8_t { kSearch, kBatch, kFieldsHelp, kSyntax, kSaved, kDemo };
 
 enum class Auto : std::uint8_t { kAuto, kAlways, kNever };
 

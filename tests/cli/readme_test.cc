@@ -76,3 +76,33 @@ TEST_CASE("README: every command prints what is shown under it", "[readme]") {
         check_shown(example.shown, ran.out);
     }
 }
+
+TEST_CASE("--demo: every command that it names answers from the sample articles", "[readme]") {
+    const Ran help = run_search({"--demo"});
+    REQUIRE(help.status == 0);
+    const std::string path = fs::path(DATELINE_SEARCH).parent_path().string();
+    int commands = 0;
+    for (const std::string& line : lines_of(help.out)) {
+        if (!line.starts_with("  dateline-search")) continue;
+        ++commands;
+        CAPTURE(line);
+        const Ran ran = run({"/bin/sh", "-c", "PATH='" + path + "':$PATH; PAGER=cat; " + line});
+        CHECK(ran.status == 0);
+        CHECK_FALSE(ran.out.empty());
+    }
+    CHECK(commands >= 5);
+    CHECK(run_search({"--demo", "-o", "count", "*"}).out == "55\n");
+    // A program that was copied away from it.
+    const TempDir dir;
+    fs::copy_file(DATELINE_SEARCH, dir / "dateline-search");
+    const Ran alone = run({(dir / "dateline-search").string(), "--demo", "river"});
+    CHECK(alone.status == 3);
+    CHECK(holds(alone.err, "--demo: the sample articles are not installed"));
+    // Installed.
+    fs::create_directories(dir / "bin");
+    fs::rename(dir / "dateline-search", dir / "bin/dateline-search");
+    fs::create_directories(dir / "share/dateline");
+    fs::create_directory_symlink(fs::path(path) / "demo.idx", dir / "share/dateline/demo.idx");
+    CHECK(run({(dir / "bin/dateline-search").string(), "--demo", "-o", "count", "*"}).out ==
+          "55\n");
+}
