@@ -18,7 +18,7 @@
 
 /// Four searchers at the same time as an indexer that publishes, deletes and merges as fast as it
 /// can:
-/// dateline-bench-readers SECONDS [ARTICLES]
+/// dateline-bench-readers SECONDS [ARTICLES [SHARDS]]
 /// Every answer is checked. Prints the number of queries, wrong answers and errors, and the median,
 /// 99th percentile and longest time of a query in milliseconds, alone and with the indexer. Exits
 /// with 1 if anything was wrong.
@@ -61,11 +61,11 @@ struct Tally {
 
 class World {
   public:
-    explicit World(int fixed) : fixed_(fixed) {
+    World(int fixed, int shards) : fixed_(fixed) {
         for (int i = 0; i < fixed + kChanging; ++i) {
             write(i, 0);
         }
-        index();
+        index({"--shards", std::to_string(shards), news()});
     }
 
     // One searcher's share of the work, until `end`.
@@ -121,7 +121,7 @@ class World {
                 else
                     write(article, version);
             }
-            index(version % 20 == 0);
+            index({version % 20 == 0 ? "--compact" : news()});
             ++runs;
         }
         return runs;
@@ -134,9 +134,11 @@ class World {
         dir_.write("news/" + name(article), story(article, version));
     }
 
-    void index(bool compact = false) const {
-        const std::string what = compact ? "--compact" : (dir_ / "news").string();
-        const test::Ran ran = test::run_index({"-d", (dir_ / "idx").string(), "-q", what});
+    std::string news() const { return (dir_ / "news").string(); }
+
+    void index(std::vector<std::string> arguments) const {
+        arguments.insert(arguments.begin(), {"-d", (dir_ / "idx").string(), "-q"});
+        const test::Ran ran = test::run_index(arguments);
         if (ran.status != 0) fmt::print(stderr, "indexer: {} {}\n", ran.status, ran.err);
     }
 
@@ -201,7 +203,7 @@ int main(int argc, char** argv) {
     using namespace dateline;
     if (argc < 2) return 2;
     const double seconds = std::stod(argv[1]);
-    World world(argc > 2 ? std::stoi(argv[2]) : 2000);
+    World world(argc > 2 ? std::stoi(argv[2]) : 2000, argc > 3 ? std::stoi(argv[3]) : 1);
     const Tally quiet = world.search_for(seconds / 10);
     print("quiet", quiet);
     std::atomic<bool> done = false;
