@@ -7,9 +7,12 @@
 #include <fmt/ranges.h>
 
 #include "common/base/error.h"
+#include "common/index/index_reader.h"
 #include "common/program/output.h"
 #include "common/program/program.h"
 #include "common/program/sanitize.h"
+#include "common/schema/schema.h"
+#include "common/schema/terms.h"
 #include "indexer/inspect/check.h"
 #include "indexer/inspect/inspect.h"
 #include "indexer/inspect/repeated_ids.h"
@@ -83,6 +86,17 @@ void print_passed_by(const PassedBy& passed) {
     if (!parts.empty()) say("passed by: {}\n", fmt::join(parts, ", "));
 }
 
+// A key that no record has keeps nothing.
+void print_unkept(const IndexOptions& options) {
+    if (options.reader.keys.keep.empty()) return;
+    const IndexReader index(index_location(options.index));
+    for (const std::string& key : options.reader.keys.keep) {
+        const std::string term = hash_term(kKeptPrefix, kept_text(key, ""));
+        if (!index.articles().database().term_exists(term))
+            say("note: --keep: no record has '{}'\n", sanitize_line(key));
+    }
+}
+
 void print_gone_roots(const IndexOptions& options, const std::vector<GoneRoot>& roots) {
     for (const GoneRoot& root : roots) {
         say("note: {} is gone, {} of its files are still in the index; this removes them:\n"
@@ -124,6 +138,7 @@ int finish_run(const IndexOptions& options, const RunSummary& summary) {
         print_summary(summary);
         print_gone_roots(options, summary.gone_roots);
         print_average_length(summary);
+        print_unkept(options);
         if (summary.articles > 0) print_repeated_ids(options);
     }
     return summary.skips.size() == 0 ? 0 : kSomeSkipped;

@@ -15,6 +15,8 @@
 #include "common/program/cli.h"
 #include "common/program/option_set.h"
 #include "common/program/storage_switch.h"
+#include "common/schema/schema.h"
+#include "common/schema/terms.h"
 #include "indexer/formats_page.h"
 
 namespace dateline {
@@ -23,6 +25,7 @@ namespace {
 // What the command line says, made IndexOptions of once everything is there.
 struct Arguments {
     std::vector<std::string> map;
+    std::vector<std::string> keep;
     std::string lang;
     std::vector<std::string> date_from;
     std::string files_from;
@@ -83,6 +86,11 @@ void add_reading(OptionSet& set, IndexOptions& options, Arguments& arguments) {
              .value = "FIELD=KEY,...",
              .help = "Which key of a JSON record, or column of a table, contains a field",
              .target = &arguments.map});
+    set.add({.names = "--keep",
+             .value = "KEY,...",
+             .help = "Keys of records, or columns, to keep as fields of their own: --keep bias for "
+                     "bias:left and --facets bias",
+             .target = &arguments.keep});
     set.add({.names = "--lang",
              .value = "CODE",
              .help = "Language of articles that don't state it, such as en (default: detected)",
@@ -191,7 +199,25 @@ void read_map(const Arguments& arguments, ReaderSettings& reader) {
             throw Error(ErrorKind::kUsage, "--map: unknown field '" + field + "'",
                         fmt::format("fields are {}", fmt::join(fields, ", ")));
         }
-        reader.map[field] = pair.substr(equals + 1);
+        reader.keys.map[field] = pair.substr(equals + 1);
+    }
+}
+
+// Each becomes a field, which no field of ours may be called.
+void read_kept(const Arguments& arguments, ReaderSettings& reader) {
+    for (const std::string& key : arguments.keep) {
+        const std::string name = kept_name(key);
+        const bool letters =
+            std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+        if (name.empty() || !letters)
+            throw Error(ErrorKind::kUsage, "--keep: '" + key + "' can't be the name of a field",
+                        "letters, spaces, dots, - and _ can; rename the key");
+        if (find_field(name) != nullptr)
+            throw Error(
+                ErrorKind::kUsage, "--keep: there is a field " + name + ": already",
+                fmt::format("--map {}={} fills it from that key", find_field(name)->name, key));
+        if (std::ranges::find(reader.keys.keep, key) == reader.keys.keep.end())
+            reader.keys.keep.push_back(key);
     }
 }
 
@@ -254,6 +280,7 @@ void complete(const Arguments& arguments, IndexOptions& options) {
         throw Error(ErrorKind::kUsage, "--explain adds to the JSON of --show",
                     "write: --show --explain");
     read_map(arguments, options.reader);
+    read_kept(arguments, options.reader);
     read_date_order(arguments, options.reader);
     if (!arguments.lang.empty()) {
         options.reader.lang = find_language(arguments.lang);

@@ -103,6 +103,14 @@ Manifest open_manifest(const fs::path& index, const IndexOptions& options) {
     }
 }
 
+void keep_names(const std::vector<std::string>& keys, Manifest& manifest) {
+    for (const std::string& key : keys) {
+        const std::string name = kept_name(key);
+        const auto at = std::ranges::lower_bound(manifest.kept, name);
+        if (at == manifest.kept.end() || *at != name) manifest.kept.insert(at, name);
+    }
+}
+
 std::string made_from(const Manifest& manifest) {
     if (manifest.roots.empty()) return "it has no files at all";
     return fmt::format("it was made from {}", fmt::join(manifest.roots, ", "));
@@ -131,6 +139,7 @@ class IndexRun {
                         "name a folder of articles, or check --include and --exclude");
         }
         writer_.draft().last_settings = options_.reader.hash();
+        keep_names(options_.reader.keys.keep, writer_.draft());
         carry_out();
         return std::move(summary_);
     }

@@ -54,9 +54,9 @@ class Question {
     }
 
     int answer() {
-        if (parsed_.error) return refuse();
+        if (parsed_.error && !may_name_kept_keys()) return refuse();
         searcher_.emplace(addresses_of(command_), opening_of(command_));
-        if (!query_.empty() && options_.compile.any)
+        if (!query_.empty() && (options_.compile.any || parsed_.error))
             parsed_ = searcher_->parse(query_, command_.context, options_.compile);
         if (parsed_.error) return refuse();
         if (command_.save) save();
@@ -77,6 +77,17 @@ class Question {
     }
 
   private:
+    // An unknown field may be one of the index, which a query that can't be parsed doesn't need.
+    bool may_name_kept_keys() const {
+        try {
+            return !IndexReader(addresses_of(command_), opening_of(command_))
+                        .manifest()
+                        .kept.empty();
+        } catch (const Error&) {
+            return false;
+        }
+    }
+
     int refuse() const {
         say("{}", render(*parsed_.error, query_, "error"));
         return exit_code(ErrorKind::kQuery);

@@ -15,6 +15,7 @@
 #include "common/program/cli.h"
 #include "common/program/storage_switch.h"
 #include "common/program/terminal.h"
+#include "common/schema/terms.h"
 #include "searcher/asked.h"
 #include "searcher/demo.h"
 #include "searcher/help.h"
@@ -224,6 +225,11 @@ FacetRequest facet_of(std::string_view facet) {
         const auto field = find_column(named->name);
         known = field.has_value();
         if (known) request.field = *field;
+    } else if (named == nullptr && colon > 0) {
+        // The index knows whether there is such a key.
+        request.field = ColumnField::kKept;
+        request.key = kept_name(facet.substr(0, colon));
+        known = true;
     }
     const auto [end, error] =
         count.empty()

@@ -30,6 +30,14 @@ bool is_marked(ParagraphKind kind) {
            kind == ParagraphKind::kBoilerplate;
 }
 
+std::string joined(const std::vector<KeptValue>& kept) {
+    std::string out;
+    for (const KeptValue& one : kept) {
+        out += (out.empty() ? "" : "; ") + one.key + "=" + one.value;
+    }
+    return out;
+}
+
 std::string_view name_of(MentionType type) {
     static constexpr std::array<std::string_view, 4> kNames = {"DATE", "TIME", "DURATION", "SET"};
     return kNames[static_cast<std::size_t>(type)];

@@ -117,6 +117,17 @@ struct Quotation {
     std::string_view rule{};            ///< the name of the rule that found it; not stored
 };
 
+/// What a record says under a key of its own that `--keep` names: one value of it.
+struct KeptValue {
+    std::string key;  ///< as fields are named: lower case, underscores for spaces, hyphens and dots
+    std::string value;
+
+    bool operator==(const KeptValue&) const = default;
+};
+
+/// "bias=left; rating=4".
+std::string joined(const std::vector<KeptValue>& kept);
+
 /// An article after reading and analysis: its fields, and its text with paragraphs. Strings are
 /// well-formed UTF-8; what an article doesn't state is empty.
 struct Article {
@@ -129,6 +140,7 @@ struct Article {
     std::string source;
     std::string section;
     std::vector<std::string> tags;
+    std::vector<KeptValue> kept;
     std::string place;
     std::optional<Date> published;
     DateSource published_from = DateSource::kNone;

@@ -44,6 +44,7 @@ json to_json(const Manifest& manifest) {
             {"moved", manifest.moved},
             {"settings", manifest.settings},
             {"last_settings", manifest.last_settings},
+            {"kept", manifest.kept},
             {"shards", manifest.shards},
             {"next_segment", manifest.next_segment},
             {"next_run", manifest.next_run},
@@ -63,6 +64,7 @@ Manifest from_json(const json& in) {
     in.at("more_roots").get_to(manifest.more_roots);
     in.at("moved").get_to(manifest.moved);
     if (in.contains("settings")) in["settings"].get_to(manifest.settings);
+    if (in.contains("kept")) in["kept"].get_to(manifest.kept);
     manifest.last_settings = in.value("last_settings", std::uint64_t{0});
     in.at("shards").get_to(manifest.shards);
     in.at("next_segment").get_to(manifest.next_segment);

@@ -64,6 +64,7 @@ struct Manifest {
     std::map<std::uint64_t, std::string>
         settings;  ///< of reading (stored_settings.h), by the hash that files carry
     std::uint64_t last_settings = 0;  ///< those of the last run that looked for files; 0: unknown
+    std::vector<std::string> kept;    ///< names of the keys that `--keep` kept, in order
     std::uint32_t shards = 1;         ///< articles are spread over them by hash; fixed when created
     std::uint32_t next_segment = 1;
     std::uint32_t next_run = 1;

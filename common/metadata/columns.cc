@@ -26,7 +26,7 @@ constexpr std::string_view kColumnsKey = "c:";
 }
 
 constexpr std::array<std::string_view, kColumnFields> kNames = {
-    "date", "source", "section", "place", "lang", "tag", "by", "speaker"};
+    "date", "source", "section", "place", "lang", "tag", "by", "speaker", "kept"};
 
 std::string key_of(ColumnField field) {
     return std::string(kColumnsKey) + std::string(name_of(field));
@@ -115,6 +115,7 @@ struct Row {
     Article article;        // its fields
     std::string published;  // values of its document
     std::vector<std::string> speakers;
+    std::vector<std::string> kept;
 };
 
 void get_values(ColumnField field, const Row& row, Values& values) {
@@ -146,6 +147,9 @@ void get_values(ColumnField field, const Row& row, Values& values) {
             break;
         case ColumnField::kSpeaker:
             values.assign(row.speakers.begin(), row.speakers.end());
+            break;
+        case ColumnField::kKept:
+            values.assign(row.kept.begin(), row.kept.end());
             break;
     }
 }
@@ -188,9 +192,12 @@ void write_columns(Xapian::WritableDatabase& articles) {
     Values values;
     for (auto content = articles.valuestream_begin(kContent); content != end; ++content) {
         const Xapian::docid document = content.get_docid();
-        Row row{{}, published.value_of(document), decode_names(speakers.value_of(document))};
+        Row row{{}, published.value_of(document), decode_names(speakers.value_of(document)), {}};
         const std::string bytes = *content;
         decode_card(decode_content(bytes).card, row.article);
+        for (const KeptValue& kept : row.article.kept) {
+            row.kept.push_back(kept.key + "=" + kept.value);
+        }
         for (std::size_t i = 0; i < kColumnFields; ++i) {
             get_values(static_cast<ColumnField>(i), row, values);
             columns[i].add(document, values);

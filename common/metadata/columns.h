@@ -35,8 +35,9 @@ enum class ColumnField : std::uint8_t {
     kTag,
     kBy,
     kSpeaker,
+    kKept,  ///< "bias=left"
 };
-inline constexpr std::size_t kColumnFields = 8;
+inline constexpr std::size_t kColumnFields = 9;
 
 /// Its name: that of the field that searches it.
 std::string_view name_of(ColumnField field);

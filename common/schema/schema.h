@@ -83,6 +83,7 @@ inline constexpr std::string_view kYearPrefix = "Y";
 inline constexpr std::string_view kMonthPrefix = "M";
 inline constexpr std::string_view kDayPrefix = "D";
 inline constexpr std::string_view kNamePrefix = "XNAME";  ///< of speakers (speaker_names.h)
+inline constexpr std::string_view kKeptPrefix = "XKEPT";  ///< kept_text (terms.h), hashed
 inline constexpr std::string_view kQuotationTypePrefix = "XTYPE";
 inline constexpr std::string_view kPairPrefix = "XW";    ///< two common words (common_grams.h)
 inline constexpr std::string_view kMentionPrefix = "X";  ///< before date terms: dates mentioned
@@ -192,6 +193,12 @@ inline constexpr std::array kFields = std::to_array<Field>({
      .prefix = kIdPrefix,
      .help = "the article's own id",
      .example = "id:reut-42"},
+    {.name = "kept",
+     .aliases = {"", "", "", ""},
+     .kind = FieldKind::kExact,
+     .prefix = kKeptPrefix,
+     .help = "a value that --keep kept, whole: KEY:VALUE, or in full kept:KEY=VALUE",
+     .example = "kept:bias=left"},
     {.name = "date",
      .aliases = {"published", "", "", ""},
      .kind = FieldKind::kDate,

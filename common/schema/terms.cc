@@ -25,6 +25,17 @@ std::uint64_t article_hash(std::string_view real_path, std::string_view id) {
     return hash64(both);
 }
 
+std::string kept_name(std::string_view key) {
+    std::string name = fold(squeeze(key));
+    std::ranges::replace_if(
+        name, [](char c) { return c == ' ' || c == '-' || c == '.'; }, '_');
+    return name;
+}
+
+std::string kept_text(std::string_view name, std::string_view value) {
+    return kept_name(name) + "=" + fold(squeeze(value));
+}
+
 std::vector<std::string> paths_to(std::string_view path) {
     std::set<std::string> paths{std::string(path)};
     for (std::size_t at = 0; at < path.size();) {

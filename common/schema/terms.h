@@ -23,6 +23,13 @@ std::uint64_t article_hash(std::string_view real_path, std::string_view id);
 /// "b", "c.txt". Each once.
 std::vector<std::string> paths_to(std::string_view path);
 
+/// The name under which a record's key is kept: "Media Bias" gives "media_bias".
+std::string kept_name(std::string_view key);
+
+/// How a kept value is compared: "bias=left", in any case and without accents; with no value, that
+/// there is one: "bias=".
+std::string kept_text(std::string_view name, std::string_view value);
+
 /// "Y2025", "M202507", "D20250711", as far as the date is known, each after `prefix`.
 std::vector<std::string> date_terms(const Date& date, std::string_view prefix = {});
 

@@ -91,6 +91,11 @@ std::string encode_card(const Article& article) {
     for (const std::string& tag : article.tags) {
         out.string(tag);
     }
+    out.varint(article.kept.size());
+    for (const KeptValue& kept : article.kept) {
+        out.string(kept.key);
+        out.string(kept.value);
+    }
     return out.take();
 }
 
@@ -113,6 +118,11 @@ void decode_card(std::string_view bytes, Article& article) {
     article.tags.resize(in.varint_to(bytes.size()));
     for (std::string& tag : article.tags) {
         tag = in.string();
+    }
+    article.kept.resize(in.varint_to(bytes.size()));
+    for (KeptValue& kept : article.kept) {
+        kept.key = in.string();
+        kept.value = in.string();
     }
 }
 

@@ -161,6 +161,10 @@ void DocumentBuilder::add_value_terms(const Article& article, BulkDatabase& out)
             out.add_term(term);
         }
     }
+    for (const KeptValue& kept : article.kept) {
+        out.add_term(hash_term(kKeptPrefix, kept_text(kept.key, kept.value)));
+        out.add_term(hash_term(kKeptPrefix, kept_text(kept.key, "")));
+    }
     for (const Quotation& quotation : article.quotations) {
         for (const std::string& term : name_terms(quotation)) {
             out.add_term(term);

@@ -113,6 +113,7 @@ class PageWriter {
                     article_.section, std::string(language(article_.lang).code),
                     fmt::format("{} words", article_.words)}),
             false);
+        add_wrapped(dateline::joined(article_.kept), false);
         add_wrapped(
             article_.id == article_.path ? article_.path : joined({article_.path, article_.id}),
             false);

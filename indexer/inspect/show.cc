@@ -31,6 +31,14 @@ Json bylines_of(const Article& article) {
     return bylines;
 }
 
+Json kept_of(const Article& article) {
+    Json out = Json::object();
+    for (const KeptValue& kept : article.kept) {
+        out[kept.key].push_back(kept.value);
+    }
+    return out;
+}
+
 Json published_of(const Article& article) {
     if (!article.published) return nullptr;
     static constexpr std::array<std::string_view, 3> kPrecisions = {"year", "month", "day"};
@@ -124,6 +132,7 @@ std::string to_json_line(const Article& article, bool explain) {
                        {"source", or_null(article.source)},
                        {"section", or_null(article.section)},
                        {"tags", article.tags},
+                       {"kept", kept_of(article)},
                        {"place", or_null(article.place)},
                        {"published", published_of(article)},
                        {"lang", language(article.lang).code},

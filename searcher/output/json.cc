@@ -79,6 +79,14 @@ Json snippets_of(const Hit& hit) {
     return out;
 }
 
+Json kept_of(const Article& article) {
+    Json out = Json::object();
+    for (const KeptValue& kept : article.kept) {
+        out[kept.key].push_back(kept.value);
+    }
+    return out;
+}
+
 Json hit_object(const Hit& hit, std::size_t rank) {
     const Article& article = hit.article;
     Json bylines = Json::array();
@@ -96,6 +104,7 @@ Json hit_object(const Hit& hit, std::size_t rank) {
             {"source", or_null(article.source)},
             {"section", or_null(article.section)},
             {"tags", article.tags},
+            {"kept", kept_of(article)},
             {"place", or_null(article.place)},
             {"published", article.published ? Json(to_string(*article.published)) : Json()},
             {"lang", language(article.lang).code},

@@ -48,6 +48,7 @@ constexpr auto kArticleColumns = std::to_array<Column<Hit>>({
     {"source", [](const Hit& hit) { return hit.article.source; }},
     {"section", [](const Hit& hit) { return hit.article.section; }},
     {"tags", [](const Hit& hit) { return fmt::format("{}", fmt::join(hit.article.tags, "; ")); }},
+    {"kept", [](const Hit& hit) { return joined(hit.article.kept); }},
     {"place", [](const Hit& hit) { return hit.article.place; }},
     {"lang", [](const Hit& hit) { return std::string(language(hit.article.lang).code); }},
     {"words", [](const Hit& hit) { return std::to_string(hit.article.words); }},

@@ -196,11 +196,24 @@ std::string explain_scores(const SearchResult& result, const SearchOptions& opti
     return out;
 }
 
+void check_kept(const std::string& key, const Manifest& manifest) {
+    if (key.empty() || std::ranges::binary_search(manifest.kept, key)) return;
+    throw Error(
+        ErrorKind::kUsage, fmt::format("--facets: can't count by '{}'", key),
+        fmt::format("by source, section, place, lang, tag, by or speaker{}",
+                    manifest.kept.empty()
+                        ? "; other keys are kept with dateline-index --keep"
+                        : fmt::format(", or what was kept: {}", fmt::join(manifest.kept, ", "))));
+}
+
 // Counts over all matching articles, in one visit to each.
 void count_articles(const CompiledQuery& query,
                     const IndexReader& index,
                     const SearchOptions& options,
                     SearchResult& result) {
+    for (const FacetRequest& facet : options.facets) {
+        check_kept(facet.key, index.manifest());
+    }
     const AllMatches matches = collect_matches(query, index);
     for (const FacetRequest& facet : options.facets) {
         result.facets.push_back(count_facet(matches, index, facet, options.compile.aliases.get()));
@@ -276,8 +289,10 @@ void Searcher::leave_out(const Xapian::Error& error) {
 ParsedQuery Searcher::parse(std::string_view text,
                             const QueryContext& context,
                             const CompileOptions& options) {
-    if (!options.any) return parse_query(text, context);
-    ParsedQuery question = parse_question(text, context);
+    QueryContext fields = context;
+    fields.kept = reader_->manifest().kept;
+    if (!options.any) return parse_query(text, fields);
+    ParsedQuery question = parse_question(text, fields);
     if (question.error) return question;
     std::vector<std::string> languages;
     for (const LanguageId lang : options.languages) {

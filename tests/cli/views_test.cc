@@ -503,3 +503,62 @@ TEST_CASE("options: what can't go together is refused, what has no hit is counte
     CHECK(corrected.status == 0);
     CHECK(corrected.err.find("these match: harbour") != std::string::npos);
 }
+
+TEST_CASE("kept keys: fields and facets of a table's own columns", "[cli]") {
+    const TempDir dir;
+    dir.write("in/a.csv",
+              "Title,Full Text,Bias,Media Rating\n"
+              "Quay shut,\"The quay was shut on Monday, and the ferry waited.\",Left,4\n"
+              "Quay open,\"The quay was opened on Tuesday, and the ferry left.\",Far Right,5\n"
+              "Rate up,\"The rate was raised on Tuesday, as the bank had said.\",left,\n");
+    dir.write("in/b.jsonl",
+              R"({"id": "b", "text": "The bank kept its rate.", "bias": ["Left", "Paid"], "x": 1})"
+              "\n");
+    const std::string index = (dir / "idx").string();
+    const Ran built =
+        run_index({"-d", index, "--keep", "bias,media rating,nope", (dir / "in").string()});
+    REQUIRE(built.status == 0);
+    CHECK(holds(built.err, "note: --keep: no record has 'nope'\n"));
+    const auto ids = [&](const std::string& query) {
+        return run_search({"-d", index, "-f", "ids", "--", query}).out;
+    };
+    CHECK(ids("bias:left") == "a.csv#1\na.csv#3\nb\n");
+    CHECK(ids("bias:\"far right\"") == "a.csv#2\n");
+    CHECK(ids("bias:far") == "");
+    CHECK(ids("quay -bias:left") == "a.csv#2\n");
+    CHECK(ids("kept:bias=Paid") == "b\n");
+    CHECK(ids("Media_Rating:4 OR Media_Rating:5") == "a.csv#1\na.csv#2\n");
+    CHECK(ids("NOT media_rating:*") == "a.csv#3\nb\n");
+    CHECK(run_search({"-d", index, "-o", "facets", "--facets", "bias,media_rating", "*"}).out ==
+          "bias\tLeft\t3\nbias\tFar Right\t1\nbias\tPaid\t1\nmedia_rating\t4\t1\n"
+          "media_rating\t5\t1\nmedia_rating\t(none)\t2\n");
+    CHECK(run_search({"-d", index, "-f", "csv", "--fields", "id,kept", "bias:paid"}).out ==
+          "id,kept\r\nb,bias=Left; bias=Paid\r\n");
+    CHECK(holds(run_search({"-d", index, "-f", "jsonl", "bias:paid"}).out,
+                R"("kept":{"bias":["Left","Paid"]})"));
+    const auto told = [&](const std::vector<std::string>& arguments) {
+        std::vector<std::string> all{"-d", index};
+        all.insert(all.end(), arguments.begin(), arguments.end());
+        return run_search(all).err;
+    };
+    CHECK(holds(told({"bais:left"}), "unknown field 'bais'"));
+    CHECK(holds(told({"bais:left"}), "did you mean bias: ?"));
+    CHECK(holds(told({"bias:lef"}), "no article has kept:bias=lef"));
+    CHECK(holds(told({"bias:(left OR right)"}), "write bias:A OR bias:B"));
+    CHECK(holds(told({"--facets", "bais", "-o", "facets", "*"}),
+                "or what was kept: bias, media_rating, nope"));
+    // A batch knows them too; a repair and a run that merges keep them.
+    const std::string batch = dir.write("batch", "1\tbias:paid\n").string();
+    CHECK(run_search({"-d", index, "--batch", batch, "-f", "ids"}).out == "b\n");
+    dir.write("in/c.jsonl", R"({"id": "c", "text": "The quay was swept.", "bias": "Left"})"
+                            "\n");
+    REQUIRE(
+        run_index({"-d", index, "-q", "--keep", "bias,media rating,nope", (dir / "in").string()})
+            .status == 0);
+    fs::remove(dir / "idx/segments/000001/articles/postlist.glass");
+    REQUIRE(run_index({"-d", index, "-q", "--check=full", "--repair"}).status == 0);
+    REQUIRE(run_index({"-d", index, "-q", "--compact"}).status == 0);
+    CHECK(run_search({"-d", index, "-o", "count", "bias:left"}).out == "4\n");
+    CHECK(run_index({"-d", index, "--keep", "source", "x"}).status == 2);
+    CHECK(run_index({"-d", index, "--keep", "a=b", "x"}).status == 2);
+}

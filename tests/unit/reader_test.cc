@@ -100,7 +100,7 @@ TEST_CASE("JSON: fields by their usual keys, or by --map", "[json]") {
     CHECK(article->source == "The Courier");
     CHECK(article->tags == std::vector<std::string>{"ports"});
     CHECK(article->text == "Cranes turn\n\nIt rained.");
-    settings.map = {{"title", "kop"}, {"body", "inhoud.tekst"}};
+    settings.keys.map = {{"title", "kop"}, {"body", "inhoud.tekst"}};
     const auto mapped =
         read(R"({"kop":"Kranen","inhoud":{"tekst":"Het regende."},"title":"no"})", settings, error);
     REQUIRE(mapped);

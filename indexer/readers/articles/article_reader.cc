@@ -71,8 +71,11 @@ std::uint64_t ReaderSettings::hash() const {
     for (const DateSource source : date_from) {
         all += name_of(source);
     }
-    for (const auto& [field, key] : map) {
+    for (const auto& [field, key] : keys.map) {
         all.append("\n").append(field).append("=").append(key);
+    }
+    for (const std::string& key : keys.keep) {
+        all.append("\nkeep ").append(key);
     }
     return hash64(all);
 }
@@ -122,7 +125,7 @@ bool ArticleReader::read_form(const RawRecord& record, ArticleDraft& draft, std:
 
 bool ArticleReader::read_json(const RawRecord& record, ArticleDraft& draft, std::string& error) {
     StatedFields fields;
-    if (!json_.read(record.bytes, settings_.map, fields, error)) return false;
+    if (!json_.read(record.bytes, settings_.keys, fields, error)) return false;
     take_fields(fields, DateSource::kMeta, draft);
     Article& article = draft.article;
     error = what_is_missing(fields);

@@ -21,7 +21,7 @@ namespace dateline {
 /// is stored with each file.
 struct ReaderSettings {
     std::optional<InputFormat> format;
-    FieldMap map;                                ///< from `--map`
+    RecordKeys keys;                             ///< `--map` and `--keep`
     std::optional<LanguageId> lang;              ///< `--lang`: of articles that don't state one
     bool bare = false;                           ///< no layout, dates or quotations: text as given
     bool no_quotes = false;                      ///< `--no-quotes`

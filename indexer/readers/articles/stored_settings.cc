@@ -12,7 +12,8 @@ using Json = nlohmann::json;
 std::string encode_settings(const ReaderSettings& settings) {
     Json out = {{"bare", settings.bare},
                 {"no_quotes", settings.no_quotes},
-                {"map", settings.map},
+                {"map", settings.keys.map},
+                {"keep", settings.keys.keep},
                 {"date_from", settings.date_from}};
     if (settings.format) out["format"] = *settings.format;
     if (settings.lang) out["lang"] = language(*settings.lang).code;
@@ -25,7 +26,8 @@ ReaderSettings decode_settings(std::string_view text) {
         ReaderSettings settings;
         in.at("bare").get_to(settings.bare);
         in.at("no_quotes").get_to(settings.no_quotes);
-        in.at("map").get_to(settings.map);
+        in.at("map").get_to(settings.keys.map);
+        if (in.contains("keep")) in["keep"].get_to(settings.keys.keep);
         in.at("date_from").get_to(settings.date_from);
         if (in.contains("format")) settings.format = in["format"].get<InputFormat>();
         if (in.contains("lang")) settings.lang = find_language(in["lang"].get<std::string>());

@@ -78,6 +78,7 @@ void take_fields(const StatedFields& fields, DateSource from, ArticleDraft& draf
     article.source = fields.source;
     article.section = fields.section;
     article.tags = fields.tags;
+    article.kept = fields.kept;
     if (!fields.place.empty()) article.place = place_of_dateline(fields.place);
     if (!fields.lang.empty()) article.lang = find_language(fields.lang).value_or(kUndetermined);
 }

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include "common/schema/terms.h"
 #include "common/text/text.h"
 #include "common/text/utf8.h"
 #include "common/text/word_set.h"
@@ -71,7 +72,8 @@ std::string joined(const std::vector<std::string>& texts, std::string_view betwe
 // in another case, with spaces and the like.
 class ObjectFields {
   public:
-    ObjectFields(const dom::object& object, const FieldMap& map) : object_(object), map_(map) {
+    ObjectFields(const dom::object& object, const RecordKeys::Map& map)
+        : object_(object), map_(map) {
         for (const auto& member : object) {
             const auto known = plain_keys().find(plain_key(member.key));
             if (known != plain_keys().end())
@@ -126,7 +128,7 @@ class ObjectFields {
     using Member = std::pair<std::size_t, dom::element>;  // place in the table, value
 
     const dom::object& object_;
-    const FieldMap& map_;
+    const RecordKeys::Map& map_;
     std::array<std::vector<Member>, kFieldKeys.size()> found_;  // by field
 };
 
@@ -186,8 +188,26 @@ void take(std::string_view field, const std::vector<std::string>& texts, StatedF
         out.captured = squeeze(repair_text(texts[0]));
 }
 
-void read_object(const dom::object& object, const FieldMap& map, StatedFields& out) {
+// What the record says under keys that are to be kept.
+std::vector<KeptValue> kept_values(const ObjectFields& fields,
+                                   const std::vector<std::string>& keep) {
+    std::vector<KeptValue> kept;
+    for (const std::string& key : keep) {
+        const auto value = fields.value_at(key);
+        if (!value) continue;
+        std::vector<std::string> texts;
+        add_texts(*value, texts);
+        for (std::string& text : squeezed(texts)) {
+            kept.push_back({kept_name(key), std::move(text)});
+        }
+    }
+    return kept;
+}
+
+void read_object(const dom::object& object, const RecordKeys& keys, StatedFields& out) {
+    const RecordKeys::Map& map = keys.map;
     const ObjectFields fields(object, map);
+    out.kept = kept_values(fields, keys.keep);
     for (std::size_t field = 0; field < kFieldKeys.size(); ++field) {
         const std::vector<std::string> texts = fields.texts(field);
         if (!texts.empty()) take(kFieldKeys[field].field, texts, out);
@@ -328,11 +348,11 @@ JsonArticles::~JsonArticles() = default;
 JsonArticles::JsonArticles(JsonArticles&&) noexcept = default;
 
 bool JsonArticles::read(const std::string& bytes,
-                        const FieldMap& map,
+                        const RecordKeys& keys,
                         StatedFields& fields,
                         std::string& error) {
     // An ill-formed byte must not lose the whole record.
-    if (!is_utf8(bytes)) return read(repair_text(bytes), map, fields, error);
+    if (!is_utf8(bytes)) return read(repair_text(bytes), keys, fields, error);
     dom::element root;
     auto code = impl_->parser.parse(bytes).get(root);
     if (code == simdjson::STRING_ERROR)
@@ -349,7 +369,7 @@ bool JsonArticles::read(const std::string& bytes,
     dom::element graph;
     if (object.at_key("@graph").get(graph) == simdjson::SUCCESS)
         object = find_object(graph, is_article).value_or(object);
-    read_object(object, map, fields);
+    read_object(object, keys, fields);
     return true;
 }
 

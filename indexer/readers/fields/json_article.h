@@ -23,6 +23,7 @@ struct StatedFields {
     std::string source;
     std::string section;
     std::vector<std::string> tags;
+    std::vector<KeptValue> kept;
     std::string place;
     std::string lang;
     std::string captured;  ///< when it was fetched
@@ -35,8 +36,14 @@ struct StatedFields {
     std::string absent;             ///< "title=KEY" of `--map`, if there is no such key
 };
 
-/// Field -> key in the record, from `--map`.
-using FieldMap = std::map<std::string, std::string>;
+/// Which keys of a record count beside the known ones.
+struct RecordKeys {
+    using Map = std::map<std::string, std::string>;
+    Map map;                        ///< field -> key, from `--map`
+    std::vector<std::string> keep;  ///< keys that are kept as they are, from `--keep`
+
+    bool operator==(const RecordKeys&) const = default;
+};
 
 /// Reads articles that are JSON objects, under the keys that collections use: news-please,
 /// newspaper4k, ninjs (IPTC), schema.org, and plain ones, in any
@@ -50,7 +57,7 @@ class JsonArticles {
 
     /// Reads the fields of a record; returns false and sets `error` if it isn't a JSON object.
     bool read(const std::string& bytes,
-              const FieldMap& map,
+              const RecordKeys& keys,
               StatedFields& fields,
               std::string& error);
 

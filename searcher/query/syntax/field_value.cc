@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "common/schema/terms.h"
 #include "common/text/language.h"
 #include "common/text/word_set.h"
 #include "searcher/query/syntax/dates.h"
@@ -14,8 +15,16 @@
 namespace dateline {
 namespace {
 
+void set_kept(const OperandPlace& place, Node& node) {
+    const std::size_t equals = node.text.find('=');
+    if (equals == std::string::npos || equals == 0)
+        fail(place.span, "kept: takes a key and its value", "such as kept:bias=left");
+    node.text = kept_text(node.text.substr(0, equals), node.text.substr(equals + 1));
+}
+
 void set_exact(const Field& field, const OperandPlace& place, Node& node) {
     node.kind = NodeKind::kExact;
+    if (field.name == "kept") return set_kept(place, node);
     if (node.text.size() > 1 && node.text[0] == '=') node.text.erase(0, 1);
     if (field.name != "lang") return;
     const auto lang = find_language(node.text);

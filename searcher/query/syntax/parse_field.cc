@@ -35,6 +35,7 @@ Node quote_of(Node inside) {
 }  // namespace
 
 Node parse_field(QueryCursor& q, const Field& field, std::size_t start) {
+    const std::size_t name = q.at;
     q.at = q.query.find(':', q.at) + 1;
     if (q.at_end_of_group() || q.at_space(q.at))
         fail(q.span_from(start), fmt::format("{}: needs something right after it", field.name),
@@ -54,7 +55,7 @@ Node parse_field(QueryCursor& q, const Field& field, std::size_t start) {
             node = parse_cased(q, field);
             break;
         default:
-            node = parse_value(q, field);
+            node = parse_value(q, field, q.query.substr(name, q.query.find(':', name) - name));
     }
     node.span = q.span_from(start);
     return node;
@@ -211,7 +212,7 @@ Node parse_field_operand(QueryCursor& q, const Field& field) {
              fmt::format("such as -{}", field.example));
     if (q.query[q.at] != '(') {
         refuse_operator_at(q.query, q.at);
-        if (field_at(q.query, q.at) != nullptr)
+        if (field_at(q.query, q.at, q.context.kept) != nullptr)
             fail(span_of(q.at, q.at + q.peek_word().size()),
                  fmt::format("no other field can stand inside {}:", field.name),
                  "join them by AND; case: goes in parentheses, title:(case:US)");
@@ -250,13 +251,16 @@ void take_whole_date(QueryCursor& q, const Field& field, std::string& text) {
 }  // namespace
 
 // The operand of a field that isn't text: a word, or anything between quotation marks.
-Node parse_value(QueryCursor& q, const Field& field) {
+Node parse_value(QueryCursor& q, const Field& field, std::string_view name) {
     const std::size_t start = q.at;
     Node node;
     node.field = &field;
     if (quote_at(q.query, q.at) > 0) {
         node.text = parse_marked_text(q);
     } else {
+        if (q.query[q.at] == '(')
+            fail(span_of(q.at, q.at + 1), fmt::format("{}: takes one value", name),
+                 fmt::format("for either of two, write {0}:A OR {0}:B", name));
         node.text = q.peek_word();
         q.at += node.text.size();
         if (field.kind == FieldKind::kDate) take_whole_date(q, field, node.text);
@@ -267,6 +271,8 @@ Node parse_value(QueryCursor& q, const Field& field) {
                  fmt::format("{}: adds nothing to a score that a ^ could multiply", field.name),
                  "leave the ^ out");
     }
+    if (field.name == "kept" && name != "kept" && !node.text.empty())
+        node.text = std::string(name) + "=" + (node.text == "*" ? "" : node.text);
     set_value(field, {q.span_from(start), q.context, q.notes}, node);
     return node;
 }

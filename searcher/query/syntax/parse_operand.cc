@@ -82,7 +82,8 @@ Node parse_bare_operand(QueryCursor& q) {
     if (q.query[q.at] == '@' && is_saved_name(q.peek_word().substr(1))) return parse_saved(q);
     refuse_habit(q.query, q.at);
     if (auto node = parse_at_least(q)) return std::move(*node);
-    if (const Field* field = field_at(q.query, q.at)) return parse_field(q, *field, start);
+    if (const Field* field = field_at(q.query, q.at, q.context.kept))
+        return parse_field(q, *field, start);
     return parse_text_operand(q);
 }
 

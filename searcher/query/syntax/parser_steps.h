@@ -74,6 +74,6 @@ Node parse_said(QueryCursor& q, const Field& field, std::size_t start);
 Node parse_cased(QueryCursor& q, const Field& field);
 Node parse_field_operand(QueryCursor& q, const Field& field);
 /// The operand of a field that isn't text: a word, or anything between quotation marks.
-Node parse_value(QueryCursor& q, const Field& field);
+Node parse_value(QueryCursor& q, const Field& field, std::string_view name);
 
 }  // namespace dateline

@@ -14,6 +14,7 @@ struct QueryContext {
     bool question = false;  ///< with `--any`: NOT and a - before a word exclude nothing
     Date today;  ///< what "yesterday" counts from; if its year is 0, the clock's local day
     std::map<std::string, std::string, std::less<>> saved;  ///< `@name` to its query
+    std::vector<std::string> kept;  ///< names of kept keys, which are fields
     /// `~word` to its synonyms, itself included; keys and words are folded.
     std::map<std::string, std::vector<std::string>, std::less<>> synonyms;
 };

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "common/schema/terms.h"
+#include "common/text/edit_distance.h"
 #include "common/text/text.h"
 #include "common/text/utf8.h"
 #include "searcher/query/syntax/field_value.h"
@@ -71,8 +73,14 @@ void refuse_half_operator(std::string_view word, Span span) {
     }
 }
 
-[[noreturn]] void fail_unknown(std::string_view name, std::string_view word, Span span) {
-    const auto nearest = nearest_field(name);
+[[noreturn]] void fail_unknown(std::string_view name,
+                               std::string_view word,
+                               Span span,
+                               const std::vector<std::string>& kept) {
+    const auto meant = std::ranges::find_if(
+        kept, [&](const std::string& one) { return edit_distance(kept_name(name), one, 2) <= 2; });
+    const auto nearest =
+        meant != kept.end() ? std::optional<std::string_view>(*meant) : nearest_field(name);
     const std::string all = "All fields: dateline-search --fields-help";
     if (const auto ours = field_of_habit(name); !ours.empty())
         fail(span, fmt::format("unknown field '{}'", name), fmt::format("{}.   {}", ours, all));
@@ -96,7 +104,9 @@ std::size_t regex_at(std::string_view query, std::size_t at) {
     return rest.empty() || rest.starts_with('^') ? end - at : 0;
 }
 
-const Field* field_at(std::string_view query, std::size_t at) {
+const Field* field_at(std::string_view query,
+                      std::size_t at,
+                      const std::vector<std::string>& kept) {
     std::size_t end = at;
     while (end < query.size() && is_field_char(query[end])) {
         ++end;
@@ -106,8 +116,9 @@ const Field* field_at(std::string_view query, std::size_t at) {
     const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
     const std::string_view name = query.substr(at, end - at);
     const Field* field = find_field(name);
-    if (field == nullptr) fail_unknown(name, word_at(query, at), span);
-    return field;
+    if (field != nullptr) return field;
+    if (std::ranges::find(kept, kept_name(name)) != kept.end()) return find_field("kept");
+    fail_unknown(name, word_at(query, at), span, kept);
 }
 
 std::string_view saved_name(std::string_view word) {

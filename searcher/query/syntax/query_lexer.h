@@ -16,9 +16,10 @@ namespace dateline {
 /// word goes on after the closing one.
 std::size_t regex_at(std::string_view query, std::size_t at);
 
-/// The field of a "name:" at `at`; null if there is no such name: URLs and times are words. Fails
-/// at an unknown name, since taking it for words would silently search for something else.
-const Field* field_at(std::string_view query, std::size_t at);
+/// The field of a "name:" at `at`: for one of the names in `kept`, the field of kept values; null
+/// if there is no such name: URLs and times are words. Fails at an unknown name, since taking it
+/// for words would silently search for something else.
+const Field* field_at(std::string_view query, std::size_t at, const std::vector<std::string>& kept);
 
 /// The name at the start of a word, without its "@": letters, digits, - and _.
 std::string_view saved_name(std::string_view word);

@@ -10,8 +10,10 @@ namespace dateline {
 ValueCounts::ValueCounts(const AllMatches& matches,
                          const IndexReader& index,
                          ColumnField field,
+                         std::string_view key,
                          const Aliases* aliases)
-    : speakers_(field == ColumnField::kSpeaker) {
+    : speakers_(field == ColumnField::kSpeaker),
+      beginning_(key.empty() ? "" : std::string(key) + "=") {
     const SpeakerNames names(index, aliases);
     for (std::size_t i = 0; i < matches.documents.size(); ++i) {
         if (matches.documents[i].empty()) continue;
@@ -25,6 +27,7 @@ void ValueCounts::add_segment(const std::vector<Xapian::docid>& documents,
                               const Column& column,
                               const SpeakerNames& names) {
     constexpr std::uint32_t kUnknown = ~std::uint32_t{0};
+    constexpr std::uint32_t kOther = kUnknown - 1;  // not counted
     std::vector<std::uint64_t> counts(column.groups());
     for (const Xapian::docid document : documents) {
         ++counts[column.group_of(document)];
@@ -39,16 +42,21 @@ void ValueCounts::add_segment(const std::vector<Xapian::docid>& documents,
         column.get_group(group, values);
         for (const std::uint32_t value : values) {
             std::uint32_t& number = numbers[value];
-            if (number == kUnknown) number = number_of(std::string(column.value(value)), names);
+            if (number == kUnknown)
+                number = number_of(std::string(column.value(value)), names).value_or(kOther);
+            if (number == kOther) continue;
             if (std::ranges::find(counted, number) == counted.end()) counted.push_back(number);
         }
+        if (counted.empty()) without_ += counts[group];
         for (const std::uint32_t number : counted) {
             values_[number].count += counts[group];
         }
     }
 }
 
-std::uint32_t ValueCounts::number_of(std::string value, const SpeakerNames& names) {
+std::optional<std::uint32_t> ValueCounts::number_of(std::string value, const SpeakerNames& names) {
+    if (!value.starts_with(beginning_)) return std::nullopt;
+    value.erase(0, beginning_.size());
     if (speakers_) value = names.shown_name(value);
     const auto [at, is_new] =
         numbers_.emplace(fold(value), static_cast<std::uint32_t>(values_.size()));
@@ -60,9 +68,9 @@ Facet count_facet(const AllMatches& matches,
                   const IndexReader& index,
                   const FacetRequest& request,
                   const Aliases* aliases) {
-    const ValueCounts counts(matches, index, request.field, aliases);
+    const ValueCounts counts(matches, index, request.field, request.key, aliases);
     Facet facet;
-    facet.field = name_of(request.field);
+    facet.field = request.key.empty() ? name_of(request.field) : request.key;
     facet.values = counts.values();
     facet.distinct = facet.values.size();
     facet.without = counts.without();

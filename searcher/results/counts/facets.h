@@ -28,6 +28,7 @@ struct Facet {
 /// The value of `--facets FIELD:N`.
 struct FacetRequest {
     ColumnField field = ColumnField::kSource;
+    std::string key;  ///< of kept values, those of this one; empty: all
     std::size_t size = 10;
 };
 
@@ -36,10 +37,11 @@ struct FacetRequest {
 /// Exact; costs an array lookup per match.
 class ValueCounts {
   public:
-    /// `aliases` may be null.
+    /// `key`: of kept values, counts only those under it. `aliases` may be null.
     ValueCounts(const AllMatches& matches,
                 const IndexReader& index,
                 ColumnField field,
+                std::string_view key,
                 const Aliases* aliases);
 
     /// Every value, in no order.
@@ -52,9 +54,10 @@ class ValueCounts {
     void add_segment(const std::vector<Xapian::docid>& documents,
                      const Column& column,
                      const SpeakerNames& names);
-    std::uint32_t number_of(std::string value, const SpeakerNames& names);
+    std::optional<std::uint32_t> number_of(std::string value, const SpeakerNames& names);
 
     bool speakers_;
+    std::string beginning_;  // of the values that are counted, and not shown
     std::vector<Facet::Value> values_;
     std::unordered_map<std::string, std::uint32_t> numbers_;  // by the value, folded
     std::uint64_t without_ = 0;

@@ -90,7 +90,7 @@ std::string label_of(const Histogram::Bar& bar, Period period) {
 }
 
 Histogram count_by_date(const AllMatches& matches, const IndexReader& index, Period period) {
-    const ValueCounts values(matches, index, ColumnField::kDate, nullptr);
+    const ValueCounts values(matches, index, ColumnField::kDate, {}, nullptr);
     std::map<Date, std::uint64_t> counts;
     Histogram histogram;
     histogram.undated = values.without();
