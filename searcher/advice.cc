@@ -16,10 +16,11 @@
 namespace dateline {
 namespace {
 
+// Words of the text: of a field's, they and their counts would say nothing.
 std::string neighbours(const std::string& word, Searcher& searcher) {
     std::vector<std::string> near;
-    const std::string form = word.substr(word.find(':') + 1);  // without a field
-    for (const Suggestion& suggestion : searcher.suggestions(form, 3)) {
+    if (word.find(':') != std::string::npos) return {};
+    for (const Suggestion& suggestion : searcher.suggestions(word, 3)) {
         near.push_back(
             fmt::format("{} ({})", suggestion.form, counted(suggestion.articles, "article")));
     }

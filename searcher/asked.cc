@@ -80,6 +80,16 @@ std::string topic_of(Words words) {
     return fmt::format("{}", fmt::join(kept, " "));
 }
 
+// A name or an expression, in this very form: one word, or a phrase.
+std::string as_written(Words words) {
+    while (words.size() > 1 &&
+           (words.front() == "the" || words.front() == "a" || words.front() == "an")) {
+        words = words.subspan(1);
+    }
+    const std::string text = fmt::format("{}", fmt::join(words, " "));
+    return words.size() == 1 ? "=" + text : "\"" + text + "\"";
+}
+
 // A name for said:, without titles; empty if it can't be one.
 std::string name_of(Words words) {
     constexpr std::size_t kMostWords = 4;
@@ -142,7 +152,7 @@ std::optional<AskedSearch> read_asked(std::string_view typed) {
     if (words.size() < 3) return std::nullopt;
     const std::string when = take_when(words);
     if (const auto topic = first_mention(words))
-        return AskedSearch{View::kArticles, SortOrder::kOldest, topic_of(*topic) + when};
+        return AskedSearch{View::kArticles, SortOrder::kOldest, as_written(*topic) + when};
     if (const auto topic = said_by_whom(words))
         return AskedSearch{View::kQuotes, SortOrder::kRelevance, topic_of(*topic) + when};
     const bool what = words[0] == "what";

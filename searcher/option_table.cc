@@ -212,7 +212,7 @@ void add_formats(OptionSet& options, SearchCommand& command, Arguments& argument
                          "id, at the passage, in $VISUAL, $EDITOR or the pager (n and N: next and "
                          "previous match)",
                  .target = &arguments.open,
-                 .alone = "1"});
+                 .alone = "first"});
     options.add(choice({.names = "--pager", .value = "WHEN", .help = "auto, always, never"}, kAutos,
                        command.pager));
 }

@@ -53,7 +53,11 @@ void set_concordance(std::size_t width, SearchOptions& search) {
 void read_open(const Arguments& arguments, SearchCommand& command) {
     constexpr std::uint32_t kMost = 1000;
     if (arguments.open.empty()) return;
-    if (command.query.empty() && command.like.empty() && arguments.open != "1") {
+    if (arguments.open == "first") {
+        command.open = 1;
+        return;
+    }
+    if (command.query.empty() && command.like.empty()) {
         command.query = "id:" + quoted(arguments.open);
         command.open = 1;
         return;

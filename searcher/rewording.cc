@@ -25,8 +25,9 @@ bool is_phrase(const Node& node) {
            !node.whole && node.text.find(' ') != std::string::npos;
 }
 
-// The wanted parts, in the order of the query.
-void collect_parts(const Node& node, std::vector<QueryPart>& parts) {
+// The wanted parts, in the order of the query. In a quotation, only names: what articles have of
+// its words says nothing of quotations.
+void collect_parts(const Node& node, std::vector<QueryPart>& parts, bool quoted = false) {
     if (node.kind == NodeKind::kNot || node.kind == NodeKind::kExact) return;
     if (node.kind == NodeKind::kField) {
         const Node& operand = node.children[0];
@@ -34,9 +35,9 @@ void collect_parts(const Node& node, std::vector<QueryPart>& parts) {
         if (name || is_phrase(operand)) parts.push_back({&node, &operand});
         return;
     }
-    if (is_phrase(node)) parts.push_back({&node, &node});
+    if (is_phrase(node) && !quoted) parts.push_back({&node, &node});
     for (const Node& child : node.children) {
-        collect_parts(child, parts);
+        collect_parts(child, parts, quoted || node.kind == NodeKind::kQuote);
     }
 }
 

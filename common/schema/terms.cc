@@ -18,11 +18,13 @@ std::string hash_term(std::string_view prefix, std::string_view value) {
     return std::string(prefix) + hash_text(hash64(value));
 }
 
-std::uint64_t article_hash(std::string_view real_path, std::string_view id) {
-    std::string both(real_path);
-    both.push_back('\0');
-    both.append(id);
-    return hash64(both);
+std::uint64_t article_hash(std::string_view real_path, std::string_view id, std::string_view text) {
+    std::string all(real_path);
+    all.push_back('\0');
+    all.append(id);
+    all.push_back('\0');
+    all.append(hash_text(hash64(text)));
+    return hash64(all);
 }
 
 std::string kept_name(std::string_view key) {

@@ -15,8 +15,9 @@ namespace dateline {
 /// `prefix` and the hash of `value`, for values too long or too irregular to be a term.
 std::string hash_term(std::string_view prefix, std::string_view value);
 
-/// Identifies an article: a hash of its file and its id.
-std::uint64_t article_hash(std::string_view real_path, std::string_view id);
+/// Identifies an article: a hash of its file, its id, and its text, since a file may hold several
+/// of one id.
+std::uint64_t article_hash(std::string_view real_path, std::string_view id, std::string_view text);
 
 /// What `path:` finds an article at `path` by: the folders above it and itself, and each of their
 /// names alone, so that a name is found at any depth: "a/b/c.txt" gives "a", "a/b", "a/b/c.txt",

@@ -42,7 +42,7 @@ void DocumentBuilder::build(Article& article,
                             const SourceFile& file,
                             std::vector<Documents>& shards) {
     bound_memory(shards);
-    const std::uint64_t hash = article_hash(file.path, article.id);
+    const std::uint64_t hash = article_hash(file.path, article.id, article.text);
     const std::size_t shard = hash % forms_.size();
     Documents& out = shards[shard];
     forms_[shard].next_article();

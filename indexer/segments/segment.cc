@@ -360,6 +360,21 @@ void SegmentWriter::merge_articles(const std::vector<Segment>& segments,
     compact(kept, out);
 }
 
+namespace {
+
+// A merge writes new checksums: what is damaged would be called sound.
+void refuse_damaged(const fs::path& segment) {
+    const std::vector<ChangedFile> changed = changed_files(segment, true);
+    if (changed.empty()) return;
+    throw Error(
+        ErrorKind::kIndex,
+        fmt::format("can't merge {}: {} {}", segment.string(), changed[0].name, changed[0].what),
+        fmt::format("dateline-index -d {} --check=full --repair mends it",
+                    segment.parent_path().parent_path().string()));
+}
+
+}  // namespace
+
 void SegmentWriter::merge(const std::vector<std::size_t>& which) {
     const fs::path building = fresh_building();
     const fs::path built = building / "segment";
@@ -368,6 +383,7 @@ void SegmentWriter::merge(const std::vector<std::size_t>& which) {
     std::vector<fs::path> quotes;
     std::vector<fs::path> tables;
     for (const std::size_t at : which) {
+        refuse_damaged(index_paths::segment(index_, manifest_.segments[at].id));
         old.push_back(manifest_.segments[at]);
         quotes.push_back(index_paths::quotes(index_, old.back().id));
         tables.push_back(index_paths::files(index_, old.back().id));

@@ -24,6 +24,8 @@ bool start_pager() {
     if (command.empty() || command[0] == "cat") return false;
     std::array<int, 2> ends{};
     if (::pipe(ends.data()) != 0) return false;
+    // Else less shows escape sequences as they are.
+    ::setenv("LESS", "FRX", 0);
     pager = start_command(command, ends[0], ends[1]);
     ::close(ends[0]);
     if (pager > 0) ::dup2(ends[1], STDOUT_FILENO);

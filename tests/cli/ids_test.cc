@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <filesystem>
+#include <fstream>
 #include <set>
 
 #include "tests/catch.h"
 #include "tests/support.h"
 
 using namespace dateline::test;
+namespace fs = std::filesystem;
 
 TEST_CASE("ids: are unique in an index, whatever the runs", "[ids]") {
     const TempDir dir;
@@ -47,4 +50,42 @@ TEST_CASE("ids: equal ids of records are told", "[ids]") {
     const Ran ran = run_index({"-d", (dir / "idx").string(), (dir / "x.jsonl").string()});
     CHECK(ran.err.find("note: 2 articles have an id that another one has too, such as '1'") !=
           std::string::npos);
+}
+
+TEST_CASE("ids: of two articles with one id in a file, each keeps its own quotations", "[ids]") {
+    const TempDir dir;
+    dir.write("in/wire.jsonl",
+              R"({"id":"w-7","title":"Talks fail","text":"The strike went on.\n\n)"
+              R"(\"We shall never sign this deal,\" said Carla Dunn, the union leader."})"
+              "\n"
+              R"({"id":"w-7","title":"Talks end","text":"The strike ended at dawn.\n\n)"
+              R"(\"This deal is the best in years,\" said Omar Finch, the port director."})"
+              "\n");
+    dir.write("in/a.pdf", "%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\n");
+    dir.write("in/b.csv", "Headline,Text\nVote,\"Short, but whole.\",,\nPlan,Cut, said Roe\n");
+    const std::string index = (dir / "idx").string();
+    const Ran built = run_index({"-d", index, (dir / "in").string()});
+    CHECK(built.status == 1);
+    CHECK(holds(built.err, "PDF: it isn't read yet"));
+    CHECK(holds(built.err, "3 cells, where the first row names 2 columns"));
+    CHECK(run_search({"-d", index, "-o", "count", "*"}).out == "3\n");
+    const std::string finch = run_search({"-d", index, "-o", "quotes", "said:finch(deal)"}).out;
+    CHECK(holds(finch, "This deal is the best in years"));
+    CHECK(run_search({"-d", index, "-f", "jsonl", "said:dunn(deal)"}).out.find("Talks fail") !=
+          std::string::npos);
+    // What is damaged isn't merged, which would call it sound.
+    dir.write(
+        "in/c.jsonl",
+        R"({"id":"c","title":"Ferry","text":"The ferry left the island at dawn on Monday, said the crew."})"
+        "\n");
+    REQUIRE(run_index({"-d", index, "-q", (dir / "in").string()}).status == 0);
+    const fs::path table = dir / "idx/segments/000001/quotes/postlist.glass";
+    REQUIRE(fs::exists(table));
+    std::ofstream(table, std::ios::app) << "x";
+    const Ran merged = run_index({"-d", index, "--compact"});
+    CHECK(merged.status == 3);
+    CHECK(holds(merged.err, "can't merge"));
+    REQUIRE(run_index({"-d", index, "-q", "--check=full", "--repair"}).status == 0);
+    CHECK(run_index({"-d", index, "--compact"}).status == 0);
+    CHECK(run_search({"-d", index, "-o", "count", "*"}).out == "4\n");
 }

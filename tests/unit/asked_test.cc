@@ -20,8 +20,8 @@ TEST_CASE("asked: questions become the searches that answer them", "[asked]") {
         {"when did Clinton first mention the emails", "-o quotes -s -date 'said:clinton(emails)'"},
         {"when did john boehner say he would resign",
          "-o quotes -s -date 'said:\"john boehner\"(resign)'"},
-        {"first mention of ebola", "-s -date 'ebola'"},
-        {"the first mention of bathroom bills in 2016", "-s -date 'bathroom bills date:2016'"},
+        {"first mention of ebola", "-s -date '=ebola'"},
+        {"the first mention of bathroom bills in 2016", "-s -date '\"bathroom bills\" date:2016'"},
     }));
     CAPTURE(typed);
     const auto asked = read_asked(typed);

@@ -43,7 +43,8 @@ void add_texts(const dom::element& value, std::vector<std::string>& out, int dep
             }
             break;
         case dom::element_type::OBJECT:
-            for (const char* const name : {"name", "headline", "value", "title", "rendered"}) {
+            for (const char* const name :
+                 {"name", "headline", "value", "title", "rendered", "content", "text"}) {
                 dom::element inner;
                 if (value[name].get(inner) == simdjson::SUCCESS && !inner.is_null())
                     return add_texts(inner, out, depth + 1);

@@ -3,6 +3,7 @@
 #include <array>
 #include <vector>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "common/base/error.h"
@@ -29,11 +30,25 @@ class CsvRecords : public Records {
             if (!read_row(row, error)) return std::nullopt;
             if (!error.empty()) return bad(InputFormat::kCsv, error);
             if (row.size() == 1 && row[0].empty()) continue;
+            if (const std::size_t cells = filled_cells(row); cells > names_.size())
+                return bad(InputFormat::kCsv,
+                           fmt::format("{} cells, where the first row names {} columns: is a cell "
+                                       "with a separator not between quotation marks?",
+                                       cells, names_.size()));
             return record(InputFormat::kJson, to_object(row));
         }
     }
 
   private:
+    // Up to the last that says something.
+    static std::size_t filled_cells(const std::vector<std::string>& row) {
+        std::size_t cells = row.size();
+        while (cells > 0 && row[cells - 1].find_first_not_of(" \t") == std::string::npos) {
+            --cells;
+        }
+        return cells;
+    }
+
     // The first line, without its end.
     std::string_view first_line() {
         constexpr std::string_view kEnds = "\r\n";

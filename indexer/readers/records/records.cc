@@ -98,6 +98,14 @@ class JsonLineRecords : public Records {
     ByteBuffer& bytes_;
 };
 
+// Documents that are text by their bytes, but not by what they say.
+void refuse_documents(std::string_view head) {
+    if (head.starts_with("%PDF-"))
+        throw Error(ErrorKind::kInput, "PDF: it isn't read yet; pdftotext makes text of it");
+    if (head.starts_with("{\\rtf"))
+        throw Error(ErrorKind::kInput, "RTF: it isn't read yet; save it as text");
+}
+
 }  // namespace
 
 RawRecord Records::record(InputFormat format, std::string bytes) {
@@ -153,6 +161,7 @@ std::unique_ptr<Records> open_records(ByteSource& source,
         outer->read_as(std::move(inner));
         return outer;
     }
+    if (!format) refuse_documents(bytes.rest());
     if (!format) format = detect_format(bytes.rest(), name);
     if (!format) throw Error(ErrorKind::kInput, "not text: it looks binary");
     if (bytes.rest().starts_with("\xEF\xBB\xBF")) bytes.skip(3);
