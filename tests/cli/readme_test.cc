@@ -77,7 +77,7 @@ TEST_CASE("README: every command prints what is shown under it", "[readme]") {
     }
 }
 
-TEST_CASE("--demo: every command that it names answers from the sample articles", "[readme]") {
+TEST_CASE("demo: every command that it names answers from the sample articles", "[readme]") {
     const Ran help = run_search({"--demo"});
     REQUIRE(help.status == 0);
     const std::string path = fs::path(DATELINE_SEARCH).parent_path().string();
