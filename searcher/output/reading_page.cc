@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "common/program/sanitize.h"
 #include "common/program/wrap.h"
 #include "searcher/output/labels.h"
 
@@ -18,6 +19,8 @@ namespace {
 constexpr std::size_t kMostColumns = 100;
 constexpr std::size_t kMostPatterns = 50;
 
+// For a regular expression that less is given as typed: `text` has no control characters, which
+// would end it and begin a command.
 std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
@@ -50,7 +53,8 @@ class Page {
     ReadingPage make() {
         add_head();
         add_text();
-        page_.pattern = fmt::format("{}", fmt::join(patterns_, "|"));
+        // In brackets: less takes a first ! or * for its own.
+        if (!patterns_.empty()) page_.pattern = fmt::format("({})", fmt::join(patterns_, "|"));
         return std::move(page_);
     }
 
@@ -117,7 +121,8 @@ class Page {
         const std::vector<ByteRange> shown = marked_ ? marks : std::vector<ByteRange>();
         for (const ByteRange& mark : shown) {
             if (patterns_.size() < kMostPatterns)
-                patterns_.insert(escaped(text.substr(mark.start, mark.end - mark.start)));
+                patterns_.insert(
+                    escaped(sanitize_line(text.substr(mark.start, mark.end - mark.start))));
         }
         std::vector<std::uint32_t> starts;
         for (const WrappedLine& line : wrap(text, shown, width_, style_, bold)) {

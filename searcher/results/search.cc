@@ -289,8 +289,13 @@ void Searcher::leave_out(const Xapian::Error& error) {
 ParsedQuery Searcher::parse(std::string_view text,
                             const QueryContext& context,
                             const CompileOptions& options) {
-    QueryContext fields = context;
-    fields.kept = reader_->manifest().kept;
+    const std::vector<std::string>& kept = reader_->manifest().kept;
+    QueryContext with_kept;  // only where it differs: saved searches and synonyms may be long
+    if (!kept.empty()) {
+        with_kept = context;
+        with_kept.kept = kept;
+    }
+    const QueryContext& fields = kept.empty() ? context : with_kept;
     if (!options.any) return parse_query(text, fields);
     ParsedQuery question = parse_question(text, fields);
     if (question.error) return question;

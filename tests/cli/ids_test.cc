@@ -62,11 +62,13 @@ TEST_CASE("ids: of two articles with one id in a file, each keeps its own quotat
               R"(\"This deal is the best in years,\" said Omar Finch, the port director."})"
               "\n");
     dir.write("in/a.pdf", "%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\n");
+    dir.write("in/a.rtf", "{\\rtf1\\ansi The quay was shut.}\n");
     dir.write("in/b.csv", "Headline,Text\nVote,\"Short, but whole.\",,\nPlan,Cut, said Roe\n");
     const std::string index = (dir / "idx").string();
     const Ran built = run_index({"-d", index, (dir / "in").string()});
     CHECK(built.status == 1);
     CHECK(holds(built.err, "PDF: it isn't read yet"));
+    CHECK(holds(built.err, "RTF: it isn't read yet"));
     CHECK(holds(built.err, "3 cells, where the first row names 2 columns"));
     CHECK(run_search({"-d", index, "-o", "count", "*"}).out == "3\n");
     const std::string finch = run_search({"-d", index, "-o", "quotes", "said:finch(deal)"}).out;

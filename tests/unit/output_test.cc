@@ -3,6 +3,7 @@
 
 #include "common/text/text.h"
 #include "searcher/output/format.h"
+#include "searcher/output/reading_page.h"
 #include "tests/catch.h"
 
 using namespace dateline;
@@ -81,4 +82,20 @@ TEST_CASE("output: pretty wraps at the terminal's width and lets no escape throu
         CHECK(display_width(out.substr(at, end - at)) <= 80);
         at = end + 1;
     }
+}
+
+TEST_CASE("reading page: its pattern holds nothing that less would take for a command",
+          "[output]") {
+    Hit hit;
+    hit.article.text = "We said foo\r!touch bar\rand *left* it.";
+    const auto end = [&](std::string_view word) {
+        return static_cast<std::uint32_t>(hit.article.text.find(word) + word.size());
+    };
+    hit.matches = {{end("said "), end("bar")}, {end("and "), end("*left*")}};
+    const ReadingPage page = reading_page(hit, {}, true);
+    CHECK(page.pattern == "(\\*left\\*|foo\uFFFD!touch bar)");
+    CHECK(page.text.find("[foo\uFFFD!touch bar]") != std::string::npos);
+    CHECK(std::ranges::none_of(page.pattern, [](unsigned char c) { return c < ' '; }));
+    hit.matches.clear();
+    CHECK(reading_page(hit, {}, true).pattern.empty());
 }
