@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "common/schema/titles.h"
 #include "common/text/function_words.h"
 #include "common/text/text.h"
 #include "common/text/word_set.h"
@@ -25,10 +26,6 @@ constexpr WordSet kSays({"say", "says", "said", "tell", "told", "claim", "claime
 constexpr WordSet kSpeaks({"speak", "spoke", "speaks", "talk", "talked", "talks", "comment",
                            "commented", "mention", "mentioned", "mentions"});
 constexpr WordSet kAbout({"about", "on", "of", "regarding", "concerning"});
-constexpr WordSet kTitles({"president",  "senator",   "sen",      "sen.",  "rep",  "rep.",
-                           "mr",         "mr.",       "mrs",      "mrs.",  "ms",   "ms.",
-                           "dr",         "dr.",       "governor", "gov",   "gov.", "minister",
-                           "chancellor", "secretary", "the",      "prime", "vice"});
 constexpr std::array<std::string_view, 12> kMonths = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
@@ -93,7 +90,7 @@ std::string as_written(Words words) {
 // A name for said:, without titles; empty if it can't be one.
 std::string name_of(Words words) {
     constexpr std::size_t kMostWords = 4;
-    while (words.size() > 1 && kTitles.contains(words.front()))
+    while (words.size() > 1 && is_title(words.front()))
         words = words.subspan(1);
     const bool names = std::ranges::any_of(
         words, [](const std::string& word) { return !is_function_word(word, "en"); });

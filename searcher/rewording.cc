@@ -2,6 +2,7 @@
 #include "searcher/rewording.h"
 
 #include <algorithm>
+#include <functional>
 
 #include <fmt/format.h>
 
@@ -12,7 +13,9 @@ namespace {
 
 constexpr std::size_t kMostParts = 4;
 constexpr std::size_t kMostRewordings = 3;
-constexpr int kNear = 10;  // words apart
+constexpr std::size_t kMostNear = 6;  // names that are looked at
+constexpr double kAlike = 0.75;       // between the costs of names that are as near
+constexpr int kNear = 10;             // words apart
 
 // A name or phrase of the query.
 struct QueryPart {
@@ -53,8 +56,10 @@ std::vector<std::string> alternatives(const QueryPart& part, Searcher& searcher)
     const bool field = part.whole->kind == NodeKind::kField;
     const auto column = field ? find_column(part.whole->field->name) : std::nullopt;
     if (column) {
-        for (const NearValue& value :
-             searcher.near_names(*column, part.operand->text, 2 * kMostRewordings)) {
+        double nearest = -1;
+        for (const NearValue& value : searcher.near_names(*column, part.operand->text, kMostNear)) {
+            if (nearest < 0) nearest = value.cost;
+            if (value.cost > nearest + kAlike) break;
             texts.push_back(typed_name(value.words));
         }
     } else {
@@ -77,6 +82,7 @@ std::string alone(const QueryPart& part, const std::string& words) {
                                       : fmt::format("{}:{}", part.whole->field->name, words);
 }
 
+// Names alike come with those first that most articles have: who types a name means somebody known.
 MissingPart look_for(const QueryPart& part, Searcher& searcher) {
     MissingPart missing{part.operand->span, {}};
     for (std::string& words : alternatives(part, searcher)) {
@@ -84,8 +90,10 @@ MissingPart look_for(const QueryPart& part, Searcher& searcher) {
         if (parsed.error) continue;
         const std::uint64_t articles = articles_with(parsed.tree, searcher);
         if (articles > 0) missing.rewordings.push_back({std::move(words), articles});
-        if (missing.rewordings.size() == kMostRewordings) break;
     }
+    if (part.whole != part.operand)
+        std::ranges::stable_sort(missing.rewordings, std::greater(), &Rewording::articles);
+    if (missing.rewordings.size() > kMostRewordings) missing.rewordings.resize(kMostRewordings);
     return missing;
 }
 

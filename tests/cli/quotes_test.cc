@@ -121,6 +121,57 @@ TEST_CASE("who said what: speaker: is the person, role: who speaks for somebody"
     CHECK(bad.status == 2);
 }
 
+TEST_CASE("who said what: names are found as people write them", "[cli]") {
+    const TempDir dir;
+    std::string many = "Port talks\n\n1 May 2025\n\n";
+    for (int i = 0; i < 25; ++i) {
+        many += "\"Quay " + std::to_string(i) + " is open,\" said Hillary Osei.\n\n";
+    }
+    dir.write("in/many.txt", many);
+    dir.write("in/few.txt", "Port\n\n2 May 2025\n\n\"It is shut,\" said Hilary Osei, a pilot.\n");
+    dir.write("in/son.txt",
+              "Port\n\n3 May 2025\n\n\"It is old,\" said Michael Lund Jr., a cook.\n");
+    dir.write("in/lund.txt", "Port\n\n4 May 2025\n\n\"It is new,\" said Mike Lund, the mayor.\n");
+    dir.write("in/brief.txt",
+              "Port\n\n5 May 2025\n\n\"It is wet,\" Michael Lund's lawyer said. Michael Lund was "
+              "away.\n");
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (dir / "in").string()}).status == 0);
+    struct Row {
+        std::string name;
+        std::set<std::string> paths;
+        std::string note;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"mayor lund", {"lund.txt", "son.txt"}, "is searched as the name lund"},
+        {"mayor mike lund", {"lund.txt"}, "is searched as the name mike lund"},
+        {"the port's mayor Mike Lund", {"lund.txt"}, "is searched as the name mike lund"},
+        {"michael lund", {"lund.txt"}, "michael lund is also Mike Lund"},
+        {"m. lund", {"lund.txt"}, "m. lund is also Mike Lund"},
+        {"michael lund jr", {"son.txt"}, "is also Michael Lund Jr."},
+        {"hilary osei", {"few.txt"}, "hilary osei has 1 quotations, Hillary Osei has 25"},
+    }));
+    const std::string query = "speaker:\"" + row.name + "\"";
+    CAPTURE(query);
+    CHECK(found(index, {query}) == row.paths);
+    CHECK(run_search({"-d", index, "-n", "1", query}).err.find(row.note) != std::string::npos);
+    // A title alone stays a role.
+    CHECK(found(index, {"speaker:mayor"}) == std::set<std::string>{"lund.txt"});
+}
+
+TEST_CASE("fields: initials of a source are told", "[cli]") {
+    const TempDir dir;
+    dir.write("in.jsonl",
+              "{\"id\":\"a\",\"title\":\"One\",\"text\":\"Port open.\",\"source\":\"The Associated "
+              "Press\"}\n"
+              "{\"id\":\"b\",\"title\":\"Two\",\"text\":\"Port shut.\",\"source\":\"AP\"}\n");
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (dir / "in.jsonl").string()}).status == 0);
+    const Ran ran = run_search({"-d", index, "-f", "ids", "source:A.P."});
+    CHECK(ran.err.find("source:\"The Associated Press\" has these initials") != std::string::npos);
+    CHECK(run_search({"-d", index, "-f", "ids", "source:press"}).err.empty());
+}
+
 TEST_CASE("who said what: --direct leaves out what is only reported", "[cli]") {
     const Stories stories;
     CHECK(found(stories.index, {"--direct", "speaker:brekke"}) ==

@@ -153,7 +153,8 @@ class Compiler {
     }
 
     Query of_articles(const Node& node, Place place) {
-        const CompiledQuery query = subqueries_.compile(node, SearchTarget::kArticles);
+        CompiledQuery query = subqueries_.compile(node, SearchTarget::kArticles);
+        std::ranges::move(query.notes, std::back_inserter(out_.notes));
         return unweighted(belonging(query, node, place));
     }
 
@@ -198,6 +199,7 @@ class Compiler {
         const Scope scope{node.field};
         const double boost = terms_.boost();
         if (!scope.weighted()) terms_.set_boost(0);
+        note(note_on_initials(node, index_));
         Piece piece = is_speaker(node) ? Piece(compile_speaker(node, place))
                                        : compile_node(node.children[0], scope, place);
         terms_.set_boost(boost);
@@ -228,8 +230,12 @@ class Compiler {
                          all.end());
         }
         const bool word = operand.kind == NodeKind::kWord || operand.kind == NodeKind::kPhrase;
-        const SpeakerNames names(index_, options_.aliases.get());
-        if (word && names.is_persons(operand.text)) return compile_person(node, operand, place);
+        if (word) {
+            const SpeakerNames names(index_, options_.aliases.get());
+            const NameReading reading = names.read(operand.text);
+            note_reading(operand, reading, names);
+            if (reading.person) return compile_person(node, operand, reading, place);
+        }
         const std::size_t first = out_.leaves.size();
         const Query name = compile_node(operand, {node.field}, inside(place)).query;
         const std::size_t roles = out_.leaves.size();
@@ -240,26 +246,27 @@ class Compiler {
     }
 
     // A full name also matches its other spellings, and its surname alone if that can't mean
-    // anybody else.
-    Query compile_person(const Node& node, const Node& operand, Place place) {
+    // anybody else; but no longer name ("Donald Trump Jr.", "Donald Trump's lawyers").
+    Query compile_person(const Node& node,
+                         const Node& operand,
+                         const NameReading& reading,
+                         Place place) {
         const Scope scope{node.field};
-        std::vector<std::string> lone;
-        std::vector<std::string> spellings;
-        if (operand.kind == NodeKind::kPhrase) {
-            const SpeakerNames names(index_, options_.aliases.get());
-            lone = names.lone_names_of(operand.text);
-            spellings = names.spellings_of(operand.text);
-        }
-        if (lone.empty() && spellings.empty()) return compile_node(operand, scope, place);
-        note(note_on_spellings(operand, spellings));
-        std::vector<Query> names{compile_node(operand, scope, inside(place))};
-        for (const std::string& name : lone) {
-            names.push_back(terms_.of(lone_name_term(name)));
-        }
-        for (const std::string& name : spellings) {
-            names.push_back(terms_.of(full_name_term(last_word(name), name)));
-        }
-        return any_of(names);
+        if (reading.terms.empty()) return compile_node(operand, scope, place);
+        auto name = std::make_shared<Node>(operand);
+        name->text = reading.spellings.empty() ? reading.text : reading.spellings[0];
+        if (name->text.find(' ') == std::string::npos) name->kind = NodeKind::kWord;
+        const Query words = compile_node(*name, scope, inside(place)).query;
+        out_.made.push_back(std::move(name));
+        const Query whole = terms_.any_of(reading.terms);
+        return Query(Query::OP_FILTER, any_of(std::vector<Query>{words, whole}), whole);
+    }
+
+    void note_reading(const Node& operand, const NameReading& reading, const SpeakerNames& names) {
+        note(note_on_titles(operand, reading));
+        note(note_on_spellings(operand, reading));
+        if (!reading.spellings.empty())
+            note(note_on_commoner(operand, names.commoner_than(reading.text)));
     }
 
     void note(std::optional<Diagnostic> told) {

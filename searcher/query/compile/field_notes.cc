@@ -8,8 +8,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "common/metadata/columns.h"
 #include "common/schema/schema.h"
+#include "common/schema/speaker_names.h"
 #include "common/text/text.h"
+#include "common/text/word_set.h"
 #include "searcher/query/compile/filter_queries.h"
 
 namespace dateline {
@@ -63,6 +66,21 @@ Node in_field(const Node& field, const std::vector<const Node*>& words) {
     return node;
 }
 
+std::string without_points(std::string text) {
+    std::erase(text, '.');
+    return text;
+}
+
+// "ap" of "the associated press": small words may be left out.
+std::string initials_of(std::string_view folded) {
+    static constexpr WordSet kSmall({"the", "of", "and", "for"});
+    std::string initials;
+    for (const std::string_view word : words_of_name(folded)) {
+        if (!word.empty() && !kSmall.contains(word)) initials += word[0];
+    }
+    return initials;
+}
+
 bool are_disjoint(const DateRange& a, const DateRange& b) {
     return (a.first && b.last && *a.first > *b.last) || (b.first && a.last && *b.first > *a.last);
 }
@@ -106,15 +124,56 @@ std::vector<Diagnostic> notes_on_split_values(const Node& node, const AnyArticle
     return notes;
 }
 
-std::optional<Diagnostic> note_on_spellings(const Node& name,
-                                            const std::vector<std::string>& spellings) {
-    const std::string asked = squeeze(fold(name.text));
+std::optional<Diagnostic> note_on_spellings(const Node& name, const NameReading& reading) {
+    std::set<std::string> told{squeeze(fold(reading.text))};
     std::vector<std::string> others;
-    for (const std::string& spelling : spellings) {
-        if (squeeze(fold(spelling)) != asked) others.push_back(spelling);
+    for (const std::string& spelling : reading.spellings) {
+        if (told.insert(squeeze(fold(spelling))).second) others.push_back(spelling);
     }
     if (others.empty()) return std::nullopt;
-    return Diagnostic{name.span, fmt::format("{} is also {}", name.text, fmt::join(others, ", ")),
+    return Diagnostic{name.span,
+                      fmt::format("{} is also {}", reading.text, fmt::join(others, ", ")), ""};
+}
+
+std::optional<Diagnostic> note_on_initials(const Node& field, const IndexReader& index) {
+    constexpr std::size_t kMostLetters = 5;
+    const Node& word = field.children[0];
+    if (field.field->name != "source" || word.kind != NodeKind::kWord || index.is_remote())
+        return std::nullopt;
+    const std::string typed = without_points(fold(word.text));
+    if (typed.size() < 2 || typed.size() > kMostLetters) return std::nullopt;
+    std::set<std::string> names;
+    for (const Xapian::Database& segment : index.articles().segments()) {
+        const Column column(column_bytes(segment, ColumnField::kSource));
+        for (std::uint32_t i = 0; i < column.values(); ++i) {
+            if (initials_of(fold(column.value(i))) == typed) names.emplace(column.value(i));
+        }
+    }
+    if (names.empty()) return std::nullopt;
+    return Diagnostic{
+        field.span,
+        fmt::format("source:{} finds that word in the name of a source; source:\"{}\" "
+                    "has these initials",
+                    word.text, *names.begin()),
+        ""};
+}
+
+std::optional<Diagnostic> note_on_titles(const Node& name, const NameReading& reading) {
+    if (!reading.person || reading.text == name.text) return std::nullopt;
+    return Diagnostic{
+        name.span,
+        fmt::format("'{}' is searched as the name {}: titles are no part of it (role:\"{}\" looks "
+                    "for the title)",
+                    name.text, reading.text, name.text),
+        ""};
+}
+
+std::optional<Diagnostic> note_on_commoner(const Node& name,
+                                           const std::optional<SpeakerNames::Commoner>& other) {
+    if (!other) return std::nullopt;
+    return Diagnostic{name.span,
+                      fmt::format("{} has {:.0f} quotations, {} has {:.0f}", name.text,
+                                  other->quotations, other->name, other->others_quotations),
                       ""};
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/index/index_reader.h"
+#include "searcher/query/compile/name_resolution.h"
 #include "searcher/query/sources/compiled_query.h"
 #include "searcher/query/syntax/tree.h"
 
@@ -28,8 +29,18 @@ using AnyArticle = std::function<bool(const Node&)>;
 std::vector<Diagnostic> notes_on_split_values(const Node& node, const AnyArticle& any_article);
 
 /// Says which other spellings of a person count: "Chuck Schumer" is also Charles E. Schumer.
-std::optional<Diagnostic> note_on_spellings(const Node& name,
-                                            const std::vector<std::string>& spellings);
+std::optional<Diagnostic> note_on_spellings(const Node& name, const NameReading& reading);
+
+/// Says which sources have `word`, typed in a field of them, as their initials: `source:ap` doesn't
+/// find Associated Press. Linear in the sources of the index.
+std::optional<Diagnostic> note_on_initials(const Node& field, const IndexReader& index);
+
+/// Says that a title before a name was left out: "president obama" is searched as obama.
+std::optional<Diagnostic> note_on_titles(const Node& name, const NameReading& reading);
+
+/// Says that nearly all with such a name are spelled another way.
+std::optional<Diagnostic> note_on_commoner(const Node& name,
+                                           const std::optional<SpeakerNames::Commoner>& other);
 
 /// Of one condition's alternatives, as names and as roles: a word is unknown only if neither has
 /// it, and then as a name.

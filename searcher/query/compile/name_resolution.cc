@@ -7,6 +7,8 @@
 #include "common/schema/given_names.h"
 #include "common/schema/schema.h"
 #include "common/schema/speaker_names.h"
+#include "common/schema/titles.h"
+#include "common/text/edit_distance.h"
 #include "common/text/text.h"
 
 namespace dateline {
@@ -155,12 +157,32 @@ const SpeakerNames::Person* SpeakerNames::only_person_under(std::string_view lon
 
 const SpeakerNames::Person* SpeakerNames::person_of(std::string_view full) const {
     const std::string folded = squeeze(fold(full));
-    for (const Person& person : persons_under(last_word(folded))) {
+    const std::vector<Person>& persons = persons_under(last_word(folded));
+    for (const Person& person : persons) {
         for (const NameTerm& spelling : person.spellings) {
             if (squeeze(fold(spelling.text)) == folded) return &person;
         }
     }
-    return nullptr;
+    return only_like(folded, persons);
+}
+
+// The person who has nearly all quotations of those whom a full name may spell.
+const SpeakerNames::Person* SpeakerNames::only_like(std::string_view folded,
+                                                    const std::vector<Person>& persons) const {
+    if (folded.find(' ') == std::string_view::npos) return nullptr;
+    const NameParts parts = parts_of(folded);
+    const Person* best = nullptr;
+    double all = 0;
+    for (const Person& person : persons) {
+        const bool fits = std::ranges::any_of(person.spellings, [&](const NameTerm& spelling) {
+            const std::string name = squeeze(fold(spelling.text));
+            return may_be_same(parts, parts_of(name));
+        });
+        if (!fits) continue;
+        all += person.quotations;
+        if (best == nullptr || person.quotations > best->quotations) best = &person;
+    }
+    return best != nullptr && best->quotations >= kNearlyAll * all ? best : nullptr;
 }
 
 std::vector<std::string> SpeakerNames::lone_names_of(std::string_view full) const {
@@ -168,15 +190,75 @@ std::vector<std::string> SpeakerNames::lone_names_of(std::string_view full) cons
     const std::string_view last = last_word(folded);
     std::vector<std::string> lone;
     if (last.size() == folded.size()) return lone;
+    const Person* const person = person_of(full);
     for (const std::string_view word : {last, first_word(folded)}) {
         const Person* const meant = only_person_under(word);
-        const bool same = meant != nullptr &&
-                          std::ranges::any_of(meant->spellings, [&](const NameTerm& spelling) {
-                              return squeeze(fold(spelling.text)) == folded;
-                          });
+        const bool same =
+            meant != nullptr && person != nullptr &&
+            std::ranges::any_of(meant->spellings, [&](const NameTerm& spelling) {
+                return std::ranges::any_of(person->spellings, [&](const NameTerm& other) {
+                    return other.text == spelling.text;
+                });
+            });
         if (same) lone.emplace_back(word);
     }
     return lone;
+}
+
+NameReading SpeakerNames::read(std::string_view typed) const {
+    NameReading reading{std::string(typed), is_persons(typed), {}, {}};
+    const std::string folded = squeeze(fold(typed));
+    const std::string_view bare = without_titles(folded);
+    const bool titled = !reading.person && bare.size() < folded.size();
+    if (titled && is_surname(bare)) {
+        reading.text = bare;
+        reading.person = true;
+    }
+    if (!reading.person || (!titled && folded.find(' ') == std::string::npos)) return reading;
+    reading.spellings = spellings_of(reading.text);
+    for (const std::string& name : lone_names_of(reading.text)) {
+        reading.terms.push_back(lone_name_term(name));
+    }
+    for (const std::string& name : reading.spellings) {
+        reading.terms.push_back(full_name_term(last_word(name), name));
+    }
+    const bool lone = reading.text.find(' ') == std::string::npos;
+    if (lone) add_bearers(reading.text, reading.terms);
+    return reading;
+}
+
+// The terms of everybody with a surname, and of the surname alone.
+void SpeakerNames::add_bearers(std::string_view surname, std::vector<std::string>& terms) const {
+    terms.push_back(lone_name_term(surname));
+    for (const Person& person : persons_under(surname)) {
+        for (const NameTerm& spelling : person.spellings) {
+            terms.push_back(full_name_term(surname, spelling.text));
+        }
+    }
+}
+
+// Whether the index quotes somebody with a name, be it a surname alone.
+bool SpeakerNames::is_surname(std::string_view name) const {
+    if (name.find(' ') != std::string_view::npos) return is_persons(name);
+    const std::string lone = lone_name_term(name);
+    const std::vector<NameTerm> terms = terms_from(lone);
+    return (!terms.empty() && terms[0].text == lone) || !persons_under(name).empty();
+}
+
+std::optional<SpeakerNames::Commoner> SpeakerNames::commoner_than(std::string_view full) const {
+    constexpr double kTimes = 20;
+    const std::string folded = squeeze(fold(full));
+    const Person* const person = person_of(full);
+    const std::string_view given = first_word(folded);
+    if (person == nullptr || given.size() == folded.size()) return std::nullopt;
+    for (const Person& other : persons_under(last_word(folded))) {
+        const std::string name = squeeze(fold(other.spellings[0].text));
+        if (&other != person && parts_of(name).suffix == parts_of(folded).suffix &&
+            other.quotations >= kTimes * person->quotations &&
+            edit_distance(given, first_word(name), 1) <= 1)
+            return Commoner{other.spellings[0].text, person->quotations, other.quotations};
+    }
+    return std::nullopt;
 }
 
 bool SpeakerNames::is_persons(std::string_view text) const {

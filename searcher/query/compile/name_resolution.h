@@ -12,6 +12,17 @@
 
 namespace dateline {
 
+/// Whom a name in a query means.
+struct NameReading {
+    std::string text;     ///< as it is searched: without titles before it
+    bool person = false;  ///< whether the index quotes somebody so named
+    /// Of a full name: how the index spells that person's, the commonest first.
+    std::vector<std::string> spellings;
+    /// Of a full name and of a surname with a title: the terms of all whom it means, by their whole
+    /// names. Empty: whoever has all its words.
+    std::vector<std::string> terms;
+};
+
 /// Resolves the names of speakers across an index: spellings that can only be one person's meet,
 /// and a lone surname means the person who has nearly all quotations of the people with that
 /// surname (common/schema/speaker_names.h). Names that an article itself explains are resolved
@@ -37,9 +48,21 @@ class SpeakerNames {
 
     /// The spellings in the index of the person whose full name is `full`, the commonest first:
     /// "Chuck Schumer", "Charles E. Schumer". Initials, short and formal given names and missing
-    /// middle names meet if only one person with that surname fits; aliases always do. Empty if the
-    /// index quotes no such person.
+    /// middle names meet if only one person with that surname fits, or one has nearly all
+    /// quotations of those who fit; aliases always do. Empty if the index quotes no such person.
     std::vector<std::string> spellings_of(std::string_view full) const;
+
+    /// Reads a name as it was typed. A title before it is left out where nobody is named so with
+    /// it: "president obama", "sen. ted cruz".
+    NameReading read(std::string_view typed) const;
+
+    /// A person whose name is nearly that of another, and who is quoted many times as often.
+    struct Commoner {
+        std::string name;
+        double quotations;         ///< of the one asked for
+        double others_quotations;  ///< of this one
+    };
+    std::optional<Commoner> commoner_than(std::string_view full) const;
 
     /// Whether the index quotes a person whose full name has all the words of `text`, in any order,
     /// or has `text` as an alias.
@@ -61,6 +84,9 @@ class SpeakerNames {
     const std::vector<Person>& persons_under(std::string_view word) const;
     const Person* only_person_under(std::string_view lone) const;
     const Person* person_of(std::string_view full) const;
+    const Person* only_like(std::string_view folded, const std::vector<Person>& persons) const;
+    bool is_surname(std::string_view name) const;
+    void add_bearers(std::string_view surname, std::vector<std::string>& terms) const;
 
     const IndexReader& index_;
     const Aliases* aliases_;

@@ -74,6 +74,7 @@ struct CompiledQuery {
     std::optional<RecencyWeight> recency;  ///< what a recent date adds
     std::vector<WeighedTerms> expansion;   ///< `--expand`
     std::vector<Diagnostic> notes;
+    std::vector<std::shared_ptr<const Node>> made;  ///< nodes of leaves that the tree doesn't have
     Deadline deadline;
 
     /// Sets a query that its words alone don't find.
