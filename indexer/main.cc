@@ -74,15 +74,25 @@ void print_skips(const IndexOptions& options, const SkipLog& skips) {
 }
 
 // "3 symbolic links (such as a/b), 2 hidden files or folders (.git)"
-void print_passed_by(const PassedBy& passed) {
+void print_passed_by(const PassedBy& passed, bool each) {
+    if (each) {
+        for (const std::string& name : passed.links) {
+            say("passed by {} (symbolic link)\n", sanitize_line(name));
+        }
+        for (const std::string& name : passed.hidden) {
+            say("passed by {} (hidden)\n", sanitize_line(name));
+        }
+        return;
+    }
     std::vector<std::string> parts;
-    const auto add = [&](std::uint64_t count, std::string_view what, const std::string& first) {
-        if (count == 0) return;
-        parts.push_back(fmt::format("{} {}{} ({}{})", count, what, count == 1 ? "" : "s",
-                                    count == 1 ? "" : "such as ", sanitize_line(first)));
+    const auto add = [&](const std::vector<std::string>& names, std::string_view what) {
+        if (names.empty()) return;
+        parts.push_back(fmt::format("{} {}{} ({}{})", names.size(), what,
+                                    names.size() == 1 ? "" : "s",
+                                    names.size() == 1 ? "" : "such as ", sanitize_line(names[0])));
     };
-    add(passed.links, "symbolic link", passed.first_link);
-    add(passed.hidden, "hidden name", passed.first_hidden);
+    add(passed.links, "symbolic link");
+    add(passed.hidden, "hidden name");
     if (!parts.empty()) say("passed by: {}\n", fmt::join(parts, ", "));
 }
 
@@ -108,9 +118,12 @@ void print_gone_roots(const IndexOptions& options, const std::vector<GoneRoot>& 
 }
 
 void print_summary(const RunSummary& summary) {
-    say("{} articles added from {} new and {} changed files, {} files unchanged, {}{} "
+    say("{} articles added from {} new and {} changed files, {} files unchanged{}, {}{} "
         "removed; {} in {:.2f} s\n",
         summary.articles, summary.new_files, summary.changed_files, summary.unchanged_files,
+        summary.unread_before > 0
+            ? fmt::format(" ({} not, or not wholly, read: --list says why)", summary.unread_before)
+            : "",
         summary.moved_files > 0
             ? fmt::format("{} of them in another place than before, ", summary.moved_files)
             : "",
@@ -134,7 +147,7 @@ void print_average_length(const RunSummary& summary) {
 int finish_run(const IndexOptions& options, const RunSummary& summary) {
     if (!options.quiet) {
         print_skips(options, summary.skips);
-        if (summary.new_files > 0) print_passed_by(summary.passed_by);
+        if (summary.new_files > 0) print_passed_by(summary.passed_by, options.verbose);
         print_summary(summary);
         print_gone_roots(options, summary.gone_roots);
         print_average_length(summary);

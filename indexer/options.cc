@@ -142,7 +142,7 @@ void add_building(OptionSet& set, IndexOptions& options) {
              .target = &options.wait});
     set.add({.names = "--report",
              .value = "FILE",
-             .help = "Write what was left out, and why, as JSON Lines",
+             .help = "Write what is left out, now or before, and why, as JSON Lines",
              .target = &options.report});
     set.add(choice(
         {.names = "--progress", .value = "WHEN", .help = "Show how far it is: auto, always, never"},
@@ -275,6 +275,11 @@ void complete(const Arguments& arguments, IndexOptions& options) {
     options.check = arguments.check.value_or(CheckDepth::kQuick);
     if (options.repair && options.action != IndexAction::kCheck)
         throw Error(ErrorKind::kUsage, "--repair mends what --check finds", "give both");
+    const bool tells =
+        options.action == IndexAction::kUpdate || options.action == IndexAction::kRemove;
+    if (!options.report.empty() && (!tells || options.dry_run))
+        throw Error(ErrorKind::kUsage, "--report is of a run that reads or removes articles",
+                    "leave it out here; --list says what earlier runs left out");
     if (options.explain &&
         (options.action != IndexAction::kShow || options.show != ShowFormat::kJson))
         throw Error(ErrorKind::kUsage, "--explain adds to the JSON of --show",
@@ -324,8 +329,8 @@ ProgramDocs docs() {
         "--show has spans as half-open ranges of UTF-8 bytes of \"text\"."};
     docs.sections = {
         {"Exit status",
-         {{"0", "all was read"},
-          {"1", "some files or records were left out; --report lists them"},
+         {{"0", "all that is new was read"},
+          {"1", "some files or records were left out, now first; --report lists them"},
           {"2", "options that make no sense"},
           {"3", "the index can't be used"},
           {"5", "the disk is full"},

@@ -40,7 +40,7 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
 // one that it replaces.
 Manifest fresh_manifest(const fs::path& index, const IndexOptions& options) {
     Manifest manifest;
-    manifest.shards = options.shards.value_or(1);
+    manifest.shards = options.shards.value_or(shards_by_stubs(index));
     manifest.analyzer = Analyzer::fingerprint();
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(index / "segments", error)) {
@@ -133,10 +133,7 @@ class IndexRun {
     RunSummary update() {
         plan_ = plan_run(options_, read_known(index_, writer_.manifest()));
         if (plan_.files.empty() && writer_.manifest().segments.empty()) {
-            throw Error(ErrorKind::kInput,
-                        "no file to read in " + (options_.paths.empty() ? std::string("that list")
-                                                                        : options_.paths.front()),
-                        "name a folder of articles, or check --include and --exclude");
+            throw nothing_to_read();
         }
         writer_.draft().last_settings = options_.reader.hash();
         keep_names(options_.reader.keys.keep, writer_.draft());
@@ -174,6 +171,17 @@ class IndexRun {
     }
 
   private:
+    Error nothing_to_read() const {
+        const std::size_t links = plan_.left_out.passed_by.links.size();
+        return {ErrorKind::kInput,
+                "no file to read in " +
+                    (options_.paths.empty() ? std::string("that list") : options_.paths.front()),
+                links > 0 ? fmt::format("it has {} symbolic links, which aren't followed: name the "
+                                        "files or folders themselves",
+                                        links)
+                          : "name a folder of articles, or check --include and --exclude"};
+    }
+
     void carry_out() {
         ledger_.emplace(plan_, options_.reader.hash());
         summarise_plan();
@@ -195,10 +203,28 @@ class IndexRun {
         summary_.unchanged_files = plan_.count(FileChange::kUnchanged);
         summary_.skips.add(plan_.left_out.skips);
         summary_.passed_by = plan_.left_out.passed_by;
+        report_unread();
         summary_.moved_files = plan_.moved.size();
         writer_.draft().settings[options_.reader.hash()] = encode_settings(options_.reader);
         add_roots(options_, writer_.draft());
         add_moves(plan_.moved_folders, writer_.draft());
+    }
+
+    // The report is complete, whichever run left something out; a run tells only what is new.
+    void report_unread() {
+        for (const std::string& name : summary_.passed_by.links) {
+            summary_.skips.report({name, 0, "a symbolic link, which isn't followed"});
+        }
+        for (const std::string& name : summary_.passed_by.hidden) {
+            summary_.skips.report({name, 0, "a hidden name"});
+        }
+        for (std::size_t i = 0; i < plan_.files.size(); ++i) {
+            if (plan_.changes[i] != FileChange::kUnchanged) continue;
+            const FileRow& row = plan_.known.at(plan_.files[i].path);
+            if (row.reason.empty()) continue;
+            ++summary_.unread_before;
+            summary_.skips.report({row.relative, 0, row.reason});
+        }
     }
 
     void build(Progress& progress) {

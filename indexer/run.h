@@ -18,6 +18,7 @@ struct RunSummary {
     std::uint64_t new_files = 0;
     std::uint64_t changed_files = 0;
     std::uint64_t unchanged_files = 0;
+    std::uint64_t unread_before = 0;  ///< of the unchanged ones, those left out in whole or in part
     std::uint64_t removed_files = 0;
     std::uint64_t moved_files = 0;  ///< carried over without being read
     std::uint64_t bytes = 0;        ///< read

@@ -32,12 +32,14 @@ std::string neighbours(const std::string& word, Searcher& searcher) {
 void tell_unknown_words(const SearchResult& result, Searcher& searcher) {
     constexpr std::size_t kTold = 5;
     std::size_t told = 0;
+    const bool quotes = result.view == View::kQuotes || result.view == View::kSpeakers;
+    const std::string_view thing = quotes ? "quotation" : "article";
     for (const UnknownWord& word : result.unknown) {
         if (told++ == kTold) {
-            say("and {} more words that no article contains\n", result.unknown.size() - kTold);
+            say("and {} more words that no {} contains\n", result.unknown.size() - kTold, thing);
             return;
         }
-        say("no article contains '{}'{}\n", sanitize_line(word.word),
+        say("no {} contains '{}'{}\n", thing, sanitize_line(word.word),
             sanitize_line(neighbours(word.word, searcher)));
     }
 }
@@ -78,6 +80,34 @@ void tell_missing_parts(std::string_view query, const std::vector<MissingPart>& 
         say("no article has {} there; did you mean {}?\n", sanitize_line(typed),
             sanitize_line(fmt::format("{}", fmt::join(near, ", "))));
     }
+}
+
+void tell_lone_parts(const Node& tree, View view, const CountPart& count) {
+    constexpr std::size_t kMost = 6;
+    if (tree.kind != NodeKind::kAnd || tree.children.size() > kMost) return;
+    std::vector<std::string> parts;
+    for (const Node& part : tree.children) {
+        if (part.kind == NodeKind::kNot) continue;
+        parts.push_back(fmt::format("{} {}", sanitize_line(print(part)),
+                                    counted(count(part), counted_things(view))));
+    }
+    if (parts.size() > 1) say("each part alone: {}\n", fmt::join(parts, ", "));
+}
+
+void tell_rest(const SearchResult& result, View view) {
+    if (result.size() == 0 || result.size() >= result.matches) return;
+    say("note: {} of {}{} printed (-n sets how many)\n", result.size(),
+        result.exact ? "" : "about ",
+        counted(result.distinct.value_or(result.matches), counted_things(view)));
+}
+
+void tell_undated(const Node& tree, View view, const CountPart& count) {
+    Node undated = node_of(NodeKind::kNot, {}, tree.span);
+    undated.children.push_back(node_of(NodeKind::kHas, "date", tree.span));
+    Node both = node_of(NodeKind::kAnd, {}, tree.span);
+    both.children = {tree, std::move(undated)};
+    if (const std::uint64_t matches = count(both); matches > 0)
+        say("note: {} without a date come last\n", counted(matches, counted_things(view)));
 }
 
 void tell_shared_files(const SearchResult& result) {

@@ -14,7 +14,8 @@ namespace dateline {
 /// What a view counts: "article", "quotation" or "speaker".
 std::string_view counted_things(View view);
 
-/// Names the words that no article contains, with their neighbours in the index.
+/// Names the words that no article (in views of quotations, no quotation) contains, with their
+/// neighbours in the index.
 void tell_unknown_words(const SearchResult& result, Searcher& searcher);
 
 /// Suggests the corrected query, if there is one.
@@ -30,6 +31,18 @@ void advise_on_no_hits(const SearchResult& result,
 
 /// Names the parts of the query that no article has, with what articles have instead.
 void tell_missing_parts(std::string_view query, const std::vector<MissingPart>& parts);
+
+/// How many hits each part of a query has by itself; `count` says it of one.
+using CountPart = std::function<std::uint64_t(const Node& part)>;
+
+/// Says which parts of a query that finds nothing are found alone. Nothing for a query of one part.
+void tell_lone_parts(const Node& tree, View view, const CountPart& count);
+
+/// Says that not all hits are printed, in a format that doesn't.
+void tell_rest(const SearchResult& result, View view);
+
+/// Says how many hits of an order by date have none, and come last.
+void tell_undated(const Node& tree, View view, const CountPart& count);
 
 /// Says that several hits are in one file, if they are.
 void tell_shared_files(const SearchResult& result);

@@ -171,7 +171,7 @@ class Question {
         return true;
     }
 
-    void print(const SearchResult& result) const {
+    void print(const SearchResult& result) {
         if (!command_.quiet) {
             print_notes(result.notes);
             if (::isatty(STDERR_FILENO) != 0) print_notes(parsed_.weights);
@@ -181,7 +181,23 @@ class Question {
             print_output(result);
         } else if (!result.hits.empty()) {
             open_article(result.hits[0], command_.output);
+        } else if (!result.quotes.empty()) {
+            open_quotation(result.quotes[0]);
         }
+    }
+
+    // Its article, with its words marked.
+    void open_quotation(const QuoteHit& quote) {
+        Node id = node_of(NodeKind::kExact, quote.article().id, {});
+        id.field = find_field("id");
+        SearchOptions options = options_;
+        options.view = View::kArticles;
+        options.grouping = Grouping::kNone;
+        options.offset = 0;
+        SearchResult articles = searcher_->search(id, options);
+        if (articles.hits.empty()) return;
+        articles.hits[0].matches = quote.fragments;
+        open_article(articles.hits[0], command_.output);
     }
 
     void print_output(const SearchResult& result) const {
@@ -235,14 +251,49 @@ class Question {
                 counted(matches, "article"), sanitize_line(dateline::print(*wider)));
     }
 
+    CountPart count_part() {
+        return [this](const Node& part) {
+            ParsedQuery parsed;
+            parsed.tree = part;
+            return count(parsed, options_.compile.any);
+        };
+    }
+
+    // Whether nothing was said yet of why there are no hits.
+    bool explains_nothing(const SearchResult& result) const {
+        return result.unknown.empty() && !result.correction && missing_.empty() &&
+               command_.like.empty();
+    }
+
+    // Formats that give no total, in which a script would take ten hits for all.
+    bool hides_rest() const {
+        const Format format = command_.output.format;
+        const bool tells = format == Format::kPretty || format == Format::kHtml ||
+                           format == Format::kJson || format == Format::kTrec;
+        return command_.usual_limit && !command_.count_only && !command_.open && !tells &&
+               options_.view != View::kCounts;
+    }
+
+    void advise_on_hits(const SearchResult& result) {
+        if (hides_rest()) tell_rest(result, options_.view);
+        // Over servers, quotations and articles can't be joined.
+        const bool dated = !searcher_->index().is_remote() &&
+                           options_.sort != SortOrder::kRelevance && command_.like.empty() &&
+                           options_.view != View::kCounts && !command_.count_only;
+        if (dated) tell_undated(parsed_.tree, options_.view, count_part());
+    }
+
     void advise(const SearchResult& result) {
         if (result.matches == 0) {
             advise_on_no_hits(result, options_.view, *searcher_, [this] { return count_any(); });
             tell_missing_parts(query_, missing_);
+            if (explains_nothing(result) && !searcher_->index().is_remote())
+                tell_lone_parts(parsed_.tree, options_.view, count_part());
             suggest_marked_lines(result);
             suggest_question(result);
             return;
         }
+        advise_on_hits(result);
         if (!options_.compile.any) tell_unknown_words(result, *searcher_);
         tell_correction(result, options_.view);
         suggest_question(result);
@@ -251,7 +302,7 @@ class Question {
 
     // Says what the answer lacks and what else to ask. Returns the exit status.
     int conclude(const SearchResult& result) {
-        if (command_.open && result.hits.empty() && result.matches > 0) {
+        if (command_.open && result.size() == 0 && result.matches > 0) {
             say("error: there are {}, none has the number {}\n", counted(result.matches, "hit"),
                 *command_.open);
             return kNoHits;

@@ -50,9 +50,26 @@ bool is_year(const std::string& word) {
            std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// Takes "yesterday", "last week", "this year" off the end.
+std::string take_relative(Words& words) {
+    static constexpr WordSet kShifts({"last", "this"});
+    static constexpr WordSet kUnits({"week", "month", "year"});
+    std::string date;
+    if (words.size() > 3 && kUnits.contains(words.back()) &&
+        kShifts.contains(words[words.size() - 2])) {
+        date = words[words.size() - 2] + "-" + words.back();
+        words = words.first(words.size() - 2);
+    } else if (words.size() > 3 && (words.back() == "yesterday" || words.back() == "today")) {
+        date = words.back();
+        words = words.first(words.size() - 1);
+    }
+    return date.empty() ? date : " date:" + date;
+}
+
 // Takes "in 2015", "since May 2015" off the end; returns the condition, " date:2015".
 std::string take_when(Words& words) {
     static constexpr WordSet kWhen({"in", "since", "before", "after", "during"});
+    if (std::string date = take_relative(words); !date.empty()) return date;
     if (words.size() < 3 || !is_year(words.back())) return {};
     std::string date = words.back();
     std::size_t from = words.size() - 2;
@@ -99,7 +116,28 @@ std::string name_of(Words words) {
     return words.size() == 1 ? name : '"' + name + '"';
 }
 
+// "obama and kerry" are two.
+std::string names_of(Words words) {
+    std::vector<std::string> names;
+    while (!words.empty()) {
+        const auto end = std::ranges::find_if(
+            words, [](const std::string& word) { return word == "and" || word == "or"; });
+        const std::size_t count = static_cast<std::size_t>(end - words.begin());
+        const bool listed = !names.empty() || count < words.size();
+        const bool plain = std::ranges::none_of(words.first(count), [](const std::string& word) {
+            return is_function_word(word, "en") && !is_title(word);
+        });
+        const std::string name = count > 0 && (plain || !listed) ? name_of(words.first(count)) : "";
+        if (name.empty()) return {};
+        names.push_back(name);
+        words = words.subspan(std::min(words.size(), count + 1));
+    }
+    return names.size() < 2 ? fmt::format("{}", fmt::join(names, ""))
+                            : fmt::format("({})", fmt::join(names, " OR "));
+}
+
 std::string said(const std::string& name, const std::string& topic) {
+    if (name.starts_with('(') && !topic.empty()) return fmt::format("speaker:{} {}", name, topic);
     return topic.empty() ? "speaker:" + name : fmt::format("said:{}({})", name, topic);
 }
 
@@ -116,12 +154,17 @@ std::string statement_of(Words words) {
         before = before.first(before.size() - 1);
     if (!after.empty() && (kAbout.contains(after.front()) || after.front() == "that"))
         after = after.subspan(1);
-    const std::string name = name_of(before);
+    const std::string name = names_of(before);
     return name.empty() ? name : said(name, after.empty() ? "" : topic_of(after));
 }
 
-// "first mention of WORDS", "the first mention of WORDS".
+// "first mention of WORDS", "the first mention of WORDS", "when was WORDS first mentioned".
 std::optional<Words> first_mention(Words words) {
+    static constexpr WordSet kMentioned({"mentioned", "reported", "named"});
+    const bool asks_when = words.size() > 4 && words[0] == "when" &&
+                           (words[1] == "was" || words[1] == "were") &&
+                           words[words.size() - 2] == "first" && kMentioned.contains(words.back());
+    if (asks_when) return words.subspan(2, words.size() - 4);
     if (words.size() > 1 && words[0] == "the") words = words.subspan(1);
     if (words.size() < 4 || words[0] != "first" || words[1] != "mention" || words[2] != "of")
         return std::nullopt;
@@ -146,7 +189,12 @@ std::optional<Words> said_by_whom(Words words) {
 std::optional<AskedSearch> read_asked(std::string_view typed) {
     const std::vector<std::string> all = words_of_question(typed);
     Words words = all;
-    if (words.size() < 3) return std::nullopt;
+    // What somebody didn't say can't be searched for.
+    const bool denies = std::ranges::any_of(all, [](const std::string& word) {
+        return word == "not" || word == "never" || word.ends_with("n't") ||
+               word.ends_with("n\u2019t");
+    });
+    if (words.size() < 3 || denies) return std::nullopt;
     const std::string when = take_when(words);
     if (const auto topic = first_mention(words))
         return AskedSearch{View::kArticles, SortOrder::kOldest, as_written(*topic) + when};

@@ -95,8 +95,10 @@ void read_question(const Arguments& arguments, SearchCommand& command) {
 
 // One hit, with what tells its line.
 void set_open(SearchCommand& command) {
-    if (command.search.view != View::kArticles || command.count_only)
-        throw Error(ErrorKind::kUsage, "--open opens articles", "leave -o and --kwic out");
+    const bool quotes = command.search.view == View::kQuotes;
+    if ((command.search.view != View::kArticles && !quotes) || command.count_only)
+        throw Error(ErrorKind::kUsage, "--open opens an article, or that of a quotation",
+                    "leave --kwic out, and -o but for -o quotes");
     command.search.offset += *command.open - 1;
     command.search.limit = 1;
     command.search.snippets = 1;
@@ -337,6 +339,7 @@ void set_search(const Arguments& arguments, SearchCommand& command) {
     if (!arguments.recency.empty())
         search.compile.recency = Recency{half_life_of(arguments.recency), today_of(arguments)};
     command.count_only = arguments.wanted == Wanted::kCount;
+    command.usual_limit = !arguments.limit && command.new_since.empty();
     search.limit = command.count_only || search.view == View::kCounts
                        ? 0
                        : arguments.limit.value_or(usual_limit(command));

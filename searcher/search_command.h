@@ -29,6 +29,7 @@ struct SearchCommand {
     std::string batch;  ///< file of queries, or -
     unsigned jobs = 1;
     bool count_only = false;            ///< `-o count`
+    bool usual_limit = false;           ///< whether no `-n` says how many hits are printed
     std::optional<std::string> save;    ///< `--save`: the name
     std::string new_since;              ///< `--new-since`: the state file; empty: none
     std::optional<std::uint32_t> open;  ///< `--open`: the rank

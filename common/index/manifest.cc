@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <numeric>
+#include <sstream>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -106,6 +107,11 @@ Error no_index(const fs::path& index) {
             "make one with: dateline-index -d " + index.string() + " FOLDER"};
 }
 
+fs::path stub_path(const fs::path& index, std::string_view kind, std::uint32_t shard) {
+    return index /
+           fmt::format("{}{}{}", kind, shard == 0 ? "" : fmt::format("-{}", shard), kForXapian);
+}
+
 // Writes the stub files with which Xapian's own tools and servers open one shard, or the whole (0).
 void write_for_xapian(const fs::path& index, const Manifest& manifest, std::uint32_t shard) {
     std::string articles;
@@ -115,9 +121,8 @@ void write_for_xapian(const fs::path& index, const Manifest& manifest, std::uint
         articles += fmt::format("glass segments/{:06}/articles\n", segment.id);
         quotes += fmt::format("glass segments/{:06}/quotes\n", segment.id);
     }
-    const std::string end = (shard == 0 ? "" : fmt::format("-{}", shard)) + std::string(kForXapian);
-    replace_file(index / ("articles" + end), articles);
-    replace_file(index / ("quotes" + end), quotes);
+    replace_file(stub_path(index, "articles", shard), articles);
+    replace_file(stub_path(index, "quotes", shard), quotes);
 }
 
 }  // namespace
@@ -222,6 +227,37 @@ void write_manifest(const fs::path& index, const Manifest& manifest) {
     for (std::uint32_t shard = 1; manifest.shards > 1 && shard <= manifest.shards; ++shard) {
         write_for_xapian(index, manifest, shard);
     }
+    for (std::uint32_t shard = manifest.shards > 1 ? manifest.shards + 1 : 1;
+         fs::exists(stub_path(index, "articles", shard)); ++shard) {
+        fs::remove(stub_path(index, "articles", shard));
+        fs::remove(stub_path(index, "quotes", shard));
+    }
+}
+
+std::vector<std::string> broken_stubs(const fs::path& index) {
+    std::vector<std::string> broken;
+    const std::uint32_t shards = shards_by_stubs(index);
+    for (std::uint32_t shard = 0; shard == 0 || (shards > 1 && shard <= shards); ++shard) {
+        for (const std::string_view kind : {"articles", "quotes"}) {
+            const fs::path path = stub_path(index, kind, shard);
+            std::istringstream lines(fs::exists(path) ? read_file(path, kMostBytes) : "missing");
+            std::string type;
+            for (std::string segment; lines >> type;) {
+                if (type == "glass" && lines >> segment && fs::exists(index / segment)) continue;
+                broken.push_back(path.filename().string() + ": names what isn't there");
+                break;
+            }
+        }
+    }
+    return broken;
+}
+
+std::uint32_t shards_by_stubs(const fs::path& index) {
+    std::uint32_t shards = 0;
+    while (fs::exists(stub_path(index, "articles", shards + 1))) {
+        ++shards;
+    }
+    return std::max<std::uint32_t>(shards, 1);
 }
 
 fs::path index_location(const std::string& option) {

@@ -32,6 +32,7 @@ struct FileResult {
     std::uint64_t articles = 0;
     std::uint64_t records = 0;
     std::uint64_t bad_records = 0;
+    std::string first_bad;              ///< what is wrong with the first of these
     std::optional<std::uint64_t> hash;  ///< if the batch read the whole file itself
     std::string skip;                   ///< why the whole file was skipped, or empty
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/batches/batch_worker.h"
 
+#include <fmt/format.h>
+
 #include "common/base/error.h"
 
 namespace dateline {
@@ -66,8 +68,8 @@ void BatchWorker::take(BatchRead& read, BatchResult& result) {
         const bool whole = read.record == 0 || (read.alone && read.member.empty());
         if (whole)
             counts.skip = read.error;
-        else
-            ++counts.bad_records;
+        else if (++counts.bad_records == 1)
+            counts.first_bad = fmt::format("record {}: {}", read.record, read.error);
         result.skips.push_back(skip_of(read, files_, read.error));
         return;
     }

@@ -46,6 +46,7 @@ void FileLedger::take(const FileResult& result) {
     row.articles += result.articles;
     row.records += result.records;
     row.bad_records += result.bad_records;
+    if (row.first_bad.empty()) row.first_bad = result.first_bad;
     const bool lost = !result.skip.empty() && !result.hash && row.articles == 0;
     if (lost && changed) {
         rows_.erase(file.path);
@@ -53,10 +54,10 @@ void FileLedger::take(const FileResult& result) {
     }
     if (result.hash) row.hash = *result.hash;
     row.state = result.skip.empty() ? FileState::kRead : FileState::kSkip;
-    row.reason =
-        !result.skip.empty() || row.bad_records == 0
-            ? result.skip
-            : fmt::format("{} of its records were left out when it was read", row.bad_records);
+    row.reason = !result.skip.empty() || row.bad_records == 0
+                     ? result.skip
+                     : fmt::format("{} of its records were left out when it was read, such as {}",
+                                   row.bad_records, row.first_bad);
     if (changed && renewed_.insert(result.file).second) replace_articles_of(file.path);
 }
 

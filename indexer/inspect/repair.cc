@@ -299,7 +299,8 @@ RepairSummary repair_index(const IndexOptions& options,
     }
     const IndexLock lock(index, options);
     Manifest manifest = read_manifest(index);
-    if (std::exchange(manifest.rescan, false)) write_manifest(index, manifest);
+    manifest.rescan = false;
+    write_manifest(index, manifest);  // and the stub files
     return summary;
 }
 

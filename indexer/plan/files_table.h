@@ -38,6 +38,7 @@ struct FileRow {
     std::string relative;
     std::string reason;
     std::uint64_t bad_records = 0;  ///< of this run; not stored, but mentioned in `reason`
+    std::string first_bad{};        ///< likewise
 
     bool operator==(const FileRow&) const = default;
 };

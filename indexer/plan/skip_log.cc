@@ -57,6 +57,10 @@ void SkipLog::add(const Skip& skip) {
     if (fresh) causes_.push_back({skip, 0});
     ++causes_[at->second].count;
     if (first_.size() < kKept) first_.push_back(skip);
+    report(skip);
+}
+
+void SkipLog::report(const Skip& skip) {
     if (report_.is_open()) report_ << report_line(skip) << '\n';
 }
 

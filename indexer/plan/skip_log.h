@@ -31,6 +31,9 @@ class SkipLog {
     void add(const Skip& skip);
     void add(const std::vector<Skip>& skips);
 
+    /// Writes a skip to the report alone: earlier runs have told it.
+    void report(const Skip& skip);
+
     const std::vector<Skip>& first() const { return first_; }
 
     /// How many were left out.

@@ -276,6 +276,46 @@ TEST_CASE("formats: a record without a text is left out, with the keys that it h
               .articles.size() == 1);
 }
 
+TEST_CASE("formats: a quotation mark that isn't closed costs its row alone", "[formats]") {
+    const TempDir dir;
+    const std::string wrong =
+        "a.csv record 1: a quotation mark is not closed in its line; the rows after it are read";
+    using Titles = std::vector<std::string>;
+    const auto [bytes, titles] = GENERATE_COPY(table<std::string, Titles>({
+        {"1,A,\"Port open.\n2,B,Harbour shut.\n3,C,Quay wet.\n", {"B", "C"}},
+        {"1,A,\"Port open.\n2,B,Harbour shut.\n3,C,\"Quay wet, today.\"\n4,D,Dry.\n",
+         {"B", "C", "D"}},
+        {"1,A,\"Port open.\n2,B,\"Harbour shut.\"\n3,C,\"Two\nlines, \"\"both\"\".\"\n",
+         {"B", "C"}},
+    }));
+    CAPTURE(bytes);
+    const Shown shown = show(dir.write("a.csv", "id,title,text\n" + bytes));
+    CHECK(shown.skipped == std::vector<std::string>{wrong});
+    Titles found;
+    for (const auto& article : shown.articles) {
+        found.push_back(article["headline"]);
+    }
+    CHECK(found == titles);
+    // What only looks so is one row.
+    const Shown whole =
+        show(dir.write("b.csv", "id,title,text\n1,A,\"He said \"no\" to it,\nand left.\"\n"));
+    REQUIRE(whole.articles.size() <= 1);
+}
+
+TEST_CASE("formats: all lists of articles in an object are read", "[formats]") {
+    const TempDir dir;
+    const Shown shown =
+        show(dir.write("a.json", R"({"articles":[{"id":"1","title":"A","text":"Port open."}],
+                      "authors":[{"name":"Ana"}],
+                      "briefs":[{"id":"2","title":"B","text":"Quay [shut]."}],
+                      "note":"[{", "more":{"text":[{"text":"no list of the outer object"}]},
+                      "news":[{"id":"3","title":"C","lead":"Harbour wet."}]})"));
+    CHECK(shown.skipped.empty());
+    REQUIRE(shown.articles.size() == 3);
+    CHECK(shown.articles[1]["headline"] == "B");
+    CHECK(shown.articles[2]["headline"] == "C");
+}
+
 TEST_CASE("formats: --map with a key that isn't there is refused", "[formats]") {
     const TempDir dir;
     const auto table = dir.write("a.csv", "Title,Text\nOne,Words of it\n");

@@ -331,7 +331,18 @@ TEST_CASE("index: bad input ends with a clear message and the right code, and co
         left_out.push_back(entry["path"].get<std::string>() +
                            (entry.contains("record") ? "#" + entry["record"].dump() : ""));
     }
-    CHECK(left_out == std::vector<std::string>{"b.jsonl#2", "blank.txt", "noise.txt"});
+    std::ranges::sort(left_out);
+    CHECK(left_out ==
+          std::vector<std::string>{"b.jsonl#2", "blank.txt", "device", "loop", "noise.txt"});
+    // A later run tells only what is new; its report is complete all the same.
+    ran = run_index({"-d", index, "--report", report.string(), (dir / "bad").string()});
+    CHECK(ran.status == 0);
+    CHECK(ran.err.find("(3 not, or not wholly, read: --list says why)") != std::string::npos);
+    std::ifstream again(report);
+    CHECK(std::count(std::istreambuf_iterator<char>(again), {}, '\n') == 5);
+    CHECK(run_index({"-d", index, "--list"}).out.find("such as record 2: not JSON") !=
+          std::string::npos);
+    CHECK(run_index({"-d", index, "--check", "--report", report.string()}).status == 2);
     CHECK(run_search({"-d", index, "-o", "count", "title:cafe OR title:record"}).out == "3\n");
     CHECK(still_there());
 }

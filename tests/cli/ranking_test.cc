@@ -114,7 +114,8 @@ TEST_CASE("ranking: --expand leaves filters, speakers and quotations as they are
 
 TEST_CASE("questions: what is no query is read as words, and said", "[question]") {
     const Indexed indexed;
-    const Ran ran = indexed.search({"--any", "-f", "tsv", "--fields", "id", "wheat: the tariff?"});
+    const Ran ran =
+        indexed.search({"--any", "-n", "50", "-f", "tsv", "--fields", "id", "wheat: the tariff?"});
     CHECK(ran.status == 0);
     CHECK(ran.err == "note: read as plain words: unknown field 'wheat'\n");
     CHECK(lines_of(ran.out).at(1) == "near");
@@ -138,7 +139,7 @@ TEST_CASE("spelling: the likeliest word is told, also where a rare one was found
     const std::string index = (dir / "idx").string();
     REQUIRE(run_index({"-d", index, "-q", "--bare", (dir / "news.jsonl").string()}).status == 0);
     const auto told = [&](const std::string& query) {
-        return run_search({"-d", index, "-f", "ids", query}).err;
+        return run_search({"-d", index, "-n", "400", "-f", "ids", query}).err;
     };
     CHECK(told("govrenment").find("did you mean: government ") != std::string::npos);
     CHECK(told("vamlara goverment").find("did you mean: valmara government ") != std::string::npos);

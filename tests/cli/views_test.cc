@@ -562,3 +562,39 @@ TEST_CASE("kept keys: fields and facets of a table's own columns", "[cli]") {
     CHECK(run_index({"-d", index, "--keep", "source", "x"}).status == 2);
     CHECK(run_index({"-d", index, "--keep", "a=b", "x"}).status == 2);
 }
+
+TEST_CASE("views: what an answer doesn't show is said", "[views]") {
+    const TempDir dir;
+    std::string news;
+    for (int i = 0; i < 14; ++i) {
+        news += R"({"id":"a)" + std::to_string(i) +
+                R"(","title":"Port","text":"The port opened.")" +
+                (i < 3 ? "" : R"(,"date":"2025-04-05")") + "}\n";
+    }
+    news +=
+        R"({"id":"b","title":"Quay","date":"2024-04-05","text":"\"The quay is wet,\" said Ana Lund."})";
+    dir.write("news.jsonl", news + "\n");
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (dir / "news.jsonl").string()}).status == 0);
+    const auto told = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), {"-d", index});
+        return run_search(words).err;
+    };
+    for (const char* const format : {"plain", "csv", "ids", "bibtex", "ris", "jsonl"}) {
+        CAPTURE(format);
+        CHECK(told({"-f", format, "port"}) ==
+              "note: 10 of 14 articles printed (-n sets how many)\n");
+        CHECK(told({"-f", format, "-n", "3", "port"}).empty());
+        CHECK(told({"-f", format, "quay"}).empty());
+    }
+    CHECK(told({"-f", "json", "port"}).empty());
+    CHECK(told({"-n", "20", "-s", "date", "port"}) ==
+          "note: 3 articles without a date come last\n");
+    CHECK(told({"port date:2024"})
+              .find("each part alone: port 14 articles, "
+                    "date:2024-01-01..2024-12-31 1 article\n") != std::string::npos);
+    CHECK(told({"-o", "quotes", "port"}).find("no quotation contains 'port'") != std::string::npos);
+    ::setenv("PAGER", "cat", 1);
+    const Ran opened = run_search({"-d", index, "-o", "quotes", "speaker:lund", "--open=1"});
+    CHECK(opened.out.find("The quay is wet") != std::string::npos);
+}

@@ -21,6 +21,10 @@ TEST_CASE("asked: questions become the searches that answer them", "[asked]") {
         {"when did john boehner say he would resign",
          "-o quotes -s -date 'said:\"john boehner\"(resign)'"},
         {"first mention of ebola", "-s -date '=ebola'"},
+        {"When was ebola first mentioned?", "-s -date '=ebola'"},
+        {"what did obama and john kerry say about iran last year",
+         "-o quotes 'speaker:(obama OR \"john kerry\") iran date:last-year'"},
+        {"who said the deal is dead yesterday", "-o quotes 'deal dead date:yesterday'"},
         {"the first mention of bathroom bills in 2016", "-s -date '\"bathroom bills\" date:2016'"},
     }));
     CAPTURE(typed);
@@ -34,7 +38,8 @@ TEST_CASE("asked: what is no such question is left alone", "[asked]") {
          {"", "iran deal", "what happened in paris", "who is nancy pelosi", "said:obama(iran)",
           "what did \"obama\" say about iran", "what did say about iran", "when did it happen",
           "what the papers of the day and of the week said", "who said", "first mention of",
-          "obama said what", "what is said"}) {
+          "obama said what", "what did obama not say about iran", "what didn't obama say",
+          "what is said"}) {
         CAPTURE(typed);
         CHECK_FALSE(read_asked(typed));
     }

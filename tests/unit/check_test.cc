@@ -12,6 +12,7 @@
 #include "common/base/files.h"
 #include "common/index/manifest.h"
 #include "indexer/inspect/child.h"
+#include "indexer/inspect/repair.h"
 #include "indexer/run.h"
 #include "searcher/query/syntax/parser.h"
 #include "searcher/results/search.h"
@@ -129,6 +130,28 @@ TEST_CASE("check: an index is sound after runs, merges and removals", "[check]")
         CHECK(find_damage(dir / "idx", CheckDepth::kQuick).empty());
         CHECK(find_damage(dir / "idx", CheckDepth::kFull).empty());
     }
+}
+
+TEST_CASE("check: stub files name what is there, and a damaged manifest costs no shards",
+          "[check]") {
+    const TempDir dir;
+    dir.write("news/0.txt", story(0));
+    dir.write("news/1.txt", story(1));
+    IndexOptions options = index_options(dir / "idx", {dir / "news"});
+    options.shards = 2;
+    update_index(options);
+    options.shards.reset();
+    const auto broken = [&] { return find_damage(dir / "idx", CheckDepth::kQuick).size(); };
+    CHECK(broken() == 0);
+    dir.write("idx/quotes-2.stub", "glass segments/000099/quotes\n");
+    CHECK(broken() == 1);
+    repair_index(options, dir / "idx", {});
+    CHECK(broken() == 0);
+    dir.write("idx/manifest.json", "{}");
+    options.force = true;
+    update_index(options);
+    CHECK(read_manifest(dir / "idx").shards == 2);
+    CHECK(broken() == 0);
 }
 
 TEST_CASE("check: what is damaged is told, whatever it is, and crashes nothing", "[check]") {

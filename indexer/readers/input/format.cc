@@ -131,6 +131,11 @@ bool is_named(std::string_view name, std::string_view ending) {
            starts_with_folded(name.substr(name.size() - ending.size()), ending);
 }
 
+constexpr WordSet kCollections({"articles", "items", "results", "docs", "documents", "data",
+                                "entries", "stories", "news", "records"});
+constexpr WordSet kTexts({"text", "body", "content", "maintext", "articleBody", "article",
+                          "@context", "bodies", "body_text", "body_xhtml"});
+
 std::optional<InputFormat> json_format(std::string_view start) {
     const std::string_view inside = skip_space(start.substr(1));
     if (start[0] == '[' && (inside.starts_with('{') || trim_end(inside) == "]"))
@@ -151,11 +156,17 @@ std::optional<InputFormat> json_format(std::string_view start) {
 
 }  // namespace
 
+bool is_json_collection(std::string_view name, std::string_view list) {
+    if (kCollections.contains(name)) return true;
+    const std::string_view first = list.substr(0, list.find('}'));
+    return std::ranges::any_of(kTexts, [&](std::string_view key) {
+        const std::size_t at = first.find(key);
+        return at != std::string_view::npos && at > 0 && first[at - 1] == '"' &&
+               first.substr(at + key.size()).starts_with('"');
+    });
+}
+
 std::size_t json_collection_at(std::string_view json) {
-    static constexpr WordSet kCollections({"articles", "items", "results", "docs", "documents",
-                                           "data", "entries", "stories", "news", "records"});
-    static constexpr WordSet kTexts({"text", "body", "content", "maintext", "articleBody",
-                                     "article", "@context", "bodies", "body_text", "body_xhtml"});
     if (!json.starts_with('{')) return 0;
     for (std::size_t at = 1; at < json.size();) {
         if (json[at] != '"') {

@@ -29,6 +29,10 @@ std::optional<InputFormat> detect_format(std::string_view head, std::string_view
 /// its beginning, shows.
 std::size_t json_collection_at(std::string_view json);
 
+/// Whether a list of objects beside such a list is of articles, too: by its name, or by a key of a
+/// text in its first object. `list`: from its first object on.
+bool is_json_collection(std::string_view name, std::string_view list);
+
 /// The byte at which the root element, or whatever is in its place, begins: after an XML
 /// declaration, a DOCTYPE (with its internal subset), comments and processing instructions. npos if
 /// one of them doesn't end.

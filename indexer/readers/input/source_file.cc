@@ -26,11 +26,6 @@ std::int64_t nanoseconds(const ::timespec& time) {
     return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
 }
 
-// Counts one of what is passed by; `first` becomes its name if it is the first.
-void pass_by(const std::string& name, std::uint64_t& count, std::string& first) {
-    if (count++ == 0) first = name;
-}
-
 void add_file(const std::string& real,
               const std::string& relative,
               std::vector<SourceFile>& files,
@@ -80,12 +75,12 @@ void walk(const fs::path& root,
                 path.string().substr(root.string().size() + (root.string().ends_with('/') ? 0 : 1));
             PassedBy& passed = left_out.passed_by;
             if (path.filename().native().starts_with('.')) {
-                pass_by(relative, passed.hidden, passed.first_hidden);
+                passed.hidden.push_back(relative);
                 continue;
             }
             std::error_code ignored;
             const fs::file_status status = entries->symlink_status(ignored);
-            if (fs::is_symlink(status)) pass_by(relative, passed.links, passed.first_link);
+            if (fs::is_symlink(status)) passed.links.push_back(relative);
             if (fs::is_directory(status)) {
                 if (!is_index(path)) folders.push_back(path);
                 continue;

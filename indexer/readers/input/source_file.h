@@ -28,12 +28,10 @@ struct Skip {
     bool kept = false;  ///< whether its article is indexed nevertheless, as it stands
 };
 
-/// What is never read in a folder: how many, and the first of them as shown to people.
+/// What is never read in a folder, as shown to people.
 struct PassedBy {
-    std::uint64_t links = 0;   ///< symbolic links
-    std::uint64_t hidden = 0;  ///< files and folders whose names begin with a dot
-    std::string first_link;
-    std::string first_hidden;
+    std::vector<std::string> links;   ///< symbolic links
+    std::vector<std::string> hidden;  ///< files and folders whose names begin with a dot
 };
 
 /// What a listing of files leaves out.

@@ -25,21 +25,49 @@ class CsvRecords : public Records {
     std::optional<RawRecord> next() override {
         if (names_.empty() && !read_names()) return std::nullopt;
         while (true) {
-            std::vector<std::string> row;
-            std::string error;
-            if (!read_row(row, error)) return std::nullopt;
-            if (!error.empty()) return bad(InputFormat::kCsv, error);
-            if (row.size() == 1 && row[0].empty()) continue;
-            if (const std::size_t cells = filled_cells(row); cells > names_.size())
+            const Row row = row_at(0);
+            if (row.size == 0) return std::nullopt;
+            if (const std::size_t swallowed = rows_inside(row); swallowed > 0) {
+                bytes_.skip(swallowed);
+                return bad(
+                    InputFormat::kCsv,
+                    "a quotation mark is not closed in its line; the rows after it are read");
+            }
+            bytes_.skip(row.size);
+            if (!row.error.empty()) return bad(InputFormat::kCsv, row.error);
+            if (row.cells.size() == 1 && row.cells[0].empty()) continue;
+            if (const std::size_t cells = filled_cells(row.cells); cells > names_.size())
                 return bad(InputFormat::kCsv,
                            fmt::format("{} cells, where the first row names {} columns: is a cell "
                                        "with a separator not between quotation marks?",
                                        cells, names_.size()));
-            return record(InputFormat::kJson, to_object(row));
+            return record(InputFormat::kJson, to_object(row.cells));
         }
     }
 
   private:
+    // A row as it was parsed; nothing is taken.
+    struct Row {
+        std::vector<std::string> cells;
+        std::string error;
+        std::size_t size = 0;       // in bytes, with its line end; 0: there is none
+        std::size_t next_line = 0;  // where its second line begins; 0: it has one
+        bool torn = false;          // text follows a closing quotation mark
+    };
+
+    // Where the next row begins if a row is wrong because a quotation mark isn't closed: after its
+    // first line, if a row of as many cells as the file has columns is there. Else 0.
+    std::size_t rows_inside(const Row& row) {
+        constexpr int kMost = 16;  // of a file: each may cost reading to its end
+        const bool wrong =
+            !row.error.empty() || row.torn || filled_cells(row.cells) > names_.size();
+        if (!wrong || row.next_line == 0 || names_.size() < 2 || unclosed_ >= kMost) return 0;
+        const Row inner = row_at(row.next_line);
+        if (!inner.error.empty() || inner.torn || inner.cells.size() != names_.size()) return 0;
+        ++unclosed_;
+        return row.next_line;
+    }
+
     // Up to the last that says something.
     static std::size_t filled_cells(const std::vector<std::string>& row) {
         std::size_t cells = row.size();
@@ -89,46 +117,62 @@ class CsvRecords : public Records {
         return true;
     }
 
-    // A field in quotation marks may contain separators, line ends and doubled quotation marks.
-    bool read_row(std::vector<std::string>& row, std::string& error) {
+    // Takes a row.
+    bool read_row(std::vector<std::string>& cells, std::string& error) {
+        Row row = row_at(0);
+        bytes_.skip(row.size);
+        cells = std::move(row.cells);
+        error = std::move(row.error);
+        return row.size > 0;
+    }
+
+    // The row that begins `from` bytes after the next one to be taken. A field in quotation marks
+    // may contain separators, line ends and doubled quotation marks; a row ends in LF, CR LF or CR.
+    Row row_at(std::size_t from) {
+        Row row;
         std::string field;
         bool quoted = false;
-        bool any = false;
-        std::size_t size = 0;
-        for (;; bytes_.skip(1), ++size) {
-            if (bytes_.rest().empty() && !bytes_.fill()) break;
-            any = true;
-            if (size > bytes_.most_record()) {
-                error =
+        bool closed = false;
+        std::size_t at = from;
+        const auto has = [&](std::size_t more, char c) {
+            return bytes_.need(at + more + 1) && bytes_.rest()[at + more] == c;
+        };
+        for (bool ended = false; !ended; ++at) {
+            if (at - from > bytes_.most_record()) {
+                row.error =
                     too_large("a row", bytes_.most_record()) + ": a quotation mark is not closed";
-                return true;
+                row.size = at - from;
+                return row;
             }
-            const char c = bytes_.rest()[0];
-            if (quoted) {
-                if (c != '"') {
-                    field += c;
-                } else if (bytes_.need(2) && bytes_.rest()[1] == '"') {
-                    field += c;
-                    bytes_.skip(1);
-                } else {
-                    quoted = false;
-                }
+            if (at >= bytes_.rest().size() && !bytes_.need(at + 1)) break;
+            const char c = bytes_.rest()[at];
+            const bool line_end = c == '\n' || (c == '\r' && !has(1, '\n'));
+            if (line_end && row.next_line == 0) row.next_line = at + 1;
+            if (quoted && c == '"' && has(1, '"')) {
+                field += c;
+                ++at;
+            } else if (quoted && c == '"') {
+                quoted = false;
+                closed = true;
+            } else if (quoted) {
+                field += c;
             } else if (c == '"' && field.empty()) {
                 quoted = true;
             } else if (c == separator_) {
-                row.push_back(std::exchange(field, {}));
-            } else if (c == '\n' || c == '\r') {
-                // A row ends in LF, CR LF, or a lone CR.
-                if (c == '\r' && bytes_.need(2) && bytes_.rest()[1] == '\n') bytes_.skip(1);
-                bytes_.skip(1);
-                break;
-            } else {
+                row.cells.push_back(std::exchange(field, {}));
+                closed = false;
+            } else if (line_end) {
+                ended = true;
+            } else if (c != '\r' || !has(1, '\n')) {
+                row.torn = row.torn || closed;
                 field += c;
             }
         }
-        if (quoted) error = "the file ends inside quotation marks";
-        row.push_back(std::move(field));
-        return any;
+        if (quoted) row.error = "the file ends inside quotation marks";
+        row.cells.push_back(std::move(field));
+        row.size = at - from;
+        if (row.next_line == at) row.next_line = 0;
+        return row;
     }
 
     std::string to_object(const std::vector<std::string>& row) const {
@@ -145,6 +189,7 @@ class CsvRecords : public Records {
     ByteBuffer& bytes_;
     char separator_ = ',';
     std::vector<std::string> names_;
+    int unclosed_ = 0;
 };
 
 }  // namespace

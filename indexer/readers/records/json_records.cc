@@ -32,6 +32,9 @@ class JsonNesting {
         return false;
     }
 
+    int depth() const { return depth_; }
+    bool in_string() const { return in_string_; }
+
   private:
     int depth_ = 0;
     bool in_string_ = false;
@@ -65,9 +68,11 @@ class JsonRecords : public Records {
     }
 
   private:
+    static constexpr std::size_t kLooked = 16384;
+    static constexpr std::size_t kMostName = 64;
+
     // If the next value is an object that contains a list of articles, moves to the first one.
     void enter_collection() {
-        constexpr std::size_t kLooked = 16384;
         bytes_.need(kLooked);
         const std::string_view rest = bytes_.rest().substr(0, kLooked);
         const std::size_t start = std::min(rest.find_first_not_of(" \t\r\n"), rest.size());
@@ -76,17 +81,35 @@ class JsonRecords : public Records {
         if (in_collection_) bytes_.skip(start + first);
     }
 
-    // Skips the rest of the object after its list; another object may follow.
+    // Skips the rest of the object after its list, up to another list of articles in it. Another
+    // object may follow.
     void leave_collection() {
         JsonNesting nesting;
         nesting.ends_with('{');
         nesting.ends_with('[');
         bool ended = false;
+        std::string name;  // the string before
         while (!ended && bytes_.need(1)) {
-            ended = nesting.ends_with(bytes_.rest()[0]);
+            const char c = bytes_.rest()[0];
+            if (c == '[' && !nesting.in_string() && nesting.depth() == 1 && enter_list(name))
+                return;
+            if (c == '"' && !nesting.in_string()) name.clear();
+            if (nesting.in_string() && c != '"' && name.size() < kMostName) name += c;
+            ended = nesting.ends_with(c);
             bytes_.skip(1);
         }
         enter_collection();
+    }
+
+    // Moves to the first object of a list of articles.
+    bool enter_list(std::string_view name) {
+        bytes_.need(kLooked);
+        const std::string_view rest = bytes_.rest().substr(0, kLooked);
+        const std::size_t first = rest.find_first_not_of(" \t\r\n", 1);
+        if (first == std::string_view::npos || rest[first] != '{') return false;
+        if (!is_json_collection(name, rest.substr(first))) return false;
+        bytes_.skip(first);
+        return true;
     }
 
     // Skips white space, commas and the brackets of an array around the values.
