@@ -40,7 +40,7 @@ double seconds_since(std::chrono::steady_clock::time_point start) {
 // one that it replaces.
 Manifest fresh_manifest(const fs::path& index, const IndexOptions& options) {
     Manifest manifest;
-    manifest.shards = options.shards.value_or(shards_by_stubs(index));
+    manifest.shards = options.shards.value_or(shards_by_files(index));
     manifest.analyzer = Analyzer::fingerprint();
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(index / "segments", error)) {

@@ -107,7 +107,7 @@ Error no_index(const fs::path& index) {
             "make one with: dateline-index -d " + index.string() + " FOLDER"};
 }
 
-fs::path stub_path(const fs::path& index, std::string_view kind, std::uint32_t shard) {
+fs::path path_for_xapian(const fs::path& index, std::string_view kind, std::uint32_t shard) {
     return index /
            fmt::format("{}{}{}", kind, shard == 0 ? "" : fmt::format("-{}", shard), kForXapian);
 }
@@ -121,8 +121,8 @@ void write_for_xapian(const fs::path& index, const Manifest& manifest, std::uint
         articles += fmt::format("glass segments/{:06}/articles\n", segment.id);
         quotes += fmt::format("glass segments/{:06}/quotes\n", segment.id);
     }
-    replace_file(stub_path(index, "articles", shard), articles);
-    replace_file(stub_path(index, "quotes", shard), quotes);
+    replace_file(path_for_xapian(index, "articles", shard), articles);
+    replace_file(path_for_xapian(index, "quotes", shard), quotes);
 }
 
 }  // namespace
@@ -228,18 +228,18 @@ void write_manifest(const fs::path& index, const Manifest& manifest) {
         write_for_xapian(index, manifest, shard);
     }
     for (std::uint32_t shard = manifest.shards > 1 ? manifest.shards + 1 : 1;
-         fs::exists(stub_path(index, "articles", shard)); ++shard) {
-        fs::remove(stub_path(index, "articles", shard));
-        fs::remove(stub_path(index, "quotes", shard));
+         fs::exists(path_for_xapian(index, "articles", shard)); ++shard) {
+        fs::remove(path_for_xapian(index, "articles", shard));
+        fs::remove(path_for_xapian(index, "quotes", shard));
     }
 }
 
-std::vector<std::string> broken_stubs(const fs::path& index) {
+std::vector<std::string> broken_for_xapian(const fs::path& index) {
     std::vector<std::string> broken;
-    const std::uint32_t shards = shards_by_stubs(index);
+    const std::uint32_t shards = shards_by_files(index);
     for (std::uint32_t shard = 0; shard == 0 || (shards > 1 && shard <= shards); ++shard) {
         for (const std::string_view kind : {"articles", "quotes"}) {
-            const fs::path path = stub_path(index, kind, shard);
+            const fs::path path = path_for_xapian(index, kind, shard);
             std::istringstream lines(fs::exists(path) ? read_file(path, kMostBytes) : "missing");
             std::string type;
             for (std::string segment; lines >> type;) {
@@ -252,9 +252,9 @@ std::vector<std::string> broken_stubs(const fs::path& index) {
     return broken;
 }
 
-std::uint32_t shards_by_stubs(const fs::path& index) {
+std::uint32_t shards_by_files(const fs::path& index) {
     std::uint32_t shards = 0;
-    while (fs::exists(stub_path(index, "articles", shards + 1))) {
+    while (fs::exists(path_for_xapian(index, "articles", shards + 1))) {
         ++shards;
     }
     return std::max<std::uint32_t>(shards, 1);

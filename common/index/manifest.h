@@ -109,11 +109,11 @@ void write_manifest(const std::filesystem::path& index, const Manifest& manifest
 
 /// What is wrong with the stub files, a line each: one that names a segment that isn't there. Those
 /// of the newest manifest may be written after it, when the older segments are still there.
-std::vector<std::string> broken_stubs(const std::filesystem::path& index);
+std::vector<std::string> broken_for_xapian(const std::filesystem::path& index);
 
 /// The number of shards of which stub files are there: what a damaged manifest doesn't tell. 1 if
 /// there are none.
-std::uint32_t shards_by_stubs(const std::filesystem::path& index);
+std::uint32_t shards_by_files(const std::filesystem::path& index);
 
 /// The folder of the index: `option` (-d), else $DATELINE_DB, else $XDG_DATA_HOME/dateline/default.
 std::filesystem::path index_location(const std::string& option);

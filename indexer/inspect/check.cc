@@ -261,8 +261,9 @@ std::vector<Damage> find_damage(const fs::path& index, CheckDepth depth) {
             segment.id,
             [&](const Tell& tell) { Checker(index, manifest, depth, tell).run(segment); }, damage);
     }
-    for (const std::string& stub : broken_stubs(index)) {
-        damage.push_back({0, stub.substr(0, stub.find(':')), stub.substr(stub.find(':') + 2)});
+    for (const std::string& line : broken_for_xapian(index)) {
+        const std::size_t name = line.find(':');
+        damage.push_back({0, line.substr(0, name), line.substr(name + 2)});
     }
     if (manifest.rescan)
         damage.push_back({0, "manifest.json", "a repair was stopped before it had read all files"});

@@ -143,7 +143,7 @@ TEST_CASE("check: stub files name what is there, and a damaged manifest costs no
     options.shards.reset();
     const auto broken = [&] { return find_damage(dir / "idx", CheckDepth::kQuick).size(); };
     CHECK(broken() == 0);
-    dir.write("idx/quotes-2.stub", "glass segments/000099/quotes\n");
+    dir.write("idx/quotes-2" + std::string(kForXapian), "glass segments/000099/quotes\n");
     CHECK(broken() == 1);
     repair_index(options, dir / "idx", {});
     CHECK(broken() == 0);
