@@ -19,7 +19,7 @@ std::set<std::string_view> set_of(std::string_view words) {
 }  // namespace
 
 bool is_title(std::string_view word) {
-    static const std::set<std::string_view> kTitles = set_of(
+    static const std::set<std::string_view> titles = set_of(
         "the mr mrs ms miss dr prof sir lord lady dame president pres senator sen rep "
         "governor gov minister prime foreign vice deputy former acting chancellor secretary "
         "chief justice judge mayor speaker congressman congresswoman representative gen col "
@@ -29,7 +29,7 @@ bool is_title(std::string_view word) {
         "coach ceo general chairman chairwoman herr frau monsieur madame senor signor "
         "signora");
     if (word.ends_with('.')) word.remove_suffix(1);
-    return kTitles.contains(word);
+    return titles.contains(word);
 }
 
 std::string_view without_titles(std::string_view name) {
