@@ -275,7 +275,8 @@ class Question {
     }
 
     void advise_on_hits(const SearchResult& result) {
-        if (hides_rest()) tell_rest(result, options_.view);
+        // Of quotations, a page that isn't full has the rest folded into its hits.
+        if (hides_rest() && result.size() >= options_.limit) tell_rest(result, options_.view);
         // Over servers, quotations and articles can't be joined.
         const bool dated = !searcher_->index().is_remote() &&
                            options_.sort != SortOrder::kRelevance && command_.like.empty() &&

@@ -573,6 +573,8 @@ TEST_CASE("views: what an answer doesn't show is said", "[views]") {
     }
     news +=
         R"({"id":"b","title":"Quay","date":"2024-04-05","text":"\"The quay is wet,\" said Ana Lund."})";
+    news += R"(
+{"id":"c","title":"Again","date":"2024-04-06","text":"\"The quay is wet,\" said Ana Lund."})";
     dir.write("news.jsonl", news + "\n");
     const std::string index = (dir / "idx").string();
     REQUIRE(run_index({"-d", index, "-q", (dir / "news.jsonl").string()}).status == 0);
@@ -588,11 +590,13 @@ TEST_CASE("views: what an answer doesn't show is said", "[views]") {
         CHECK(told({"-f", format, "quay"}).empty());
     }
     CHECK(told({"-f", "json", "port"}).empty());
+    // Copies are folded into what is printed, which is all.
+    CHECK(told({"-o", "quotes", "quay"}).empty());
     CHECK(told({"-n", "20", "-s", "date", "port"}) ==
           "note: 3 articles without a date come last\n");
     CHECK(told({"port date:2024"})
               .find("each part alone: port 14 articles, "
-                    "date:2024-01-01..2024-12-31 1 article\n") != std::string::npos);
+                    "date:2024-01-01..2024-12-31 2 articles\n") != std::string::npos);
     CHECK(told({"-o", "quotes", "port"}).find("no quotation contains 'port'") != std::string::npos);
     ::setenv("PAGER", "cat", 1);
     const Ran opened = run_search({"-d", index, "-o", "quotes", "speaker:lund", "--open=1"});
