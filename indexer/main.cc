@@ -82,6 +82,9 @@ void print_passed_by(const PassedBy& passed, bool each) {
         for (const std::string& name : passed.hidden) {
             say("passed by {} (hidden)\n", sanitize_line(name));
         }
+        for (const std::string& name : passed.parts) {
+            say("passed by {} (of a page)\n", sanitize_line(name));
+        }
         return;
     }
     std::vector<std::string> parts;
@@ -93,6 +96,7 @@ void print_passed_by(const PassedBy& passed, bool each) {
     };
     add(passed.links, "symbolic link");
     add(passed.hidden, "hidden name");
+    add(passed.parts, "page style or script");
     if (!parts.empty()) say("passed by: {}\n", fmt::join(parts, ", "));
 }
 
@@ -130,6 +134,12 @@ void print_summary(const RunSummary& summary) {
         summary.removed_files, human_bytes(summary.bytes), summary.seconds);
 }
 
+void print_other_options(const RunSummary& summary) {
+    if (!summary.other_options.empty())
+        say("note: other options than in the last run, so its files are read again: {}\n",
+            sanitize_line(summary.other_options));
+}
+
 void print_repeated_ids(const IndexOptions& options) {
     const RepeatedIds repeated = repeated_ids(index_location(options.index));
     if (repeated.articles > 0)
@@ -149,6 +159,7 @@ int finish_run(const IndexOptions& options, const RunSummary& summary) {
         print_skips(options, summary.skips);
         if (summary.new_files > 0) print_passed_by(summary.passed_by, options.verbose);
         print_summary(summary);
+        print_other_options(summary);
         print_gone_roots(options, summary.gone_roots);
         print_average_length(summary);
         print_unkept(options);
@@ -157,7 +168,17 @@ int finish_run(const IndexOptions& options, const RunSummary& summary) {
     return summary.skips.size() == 0 ? 0 : kSomeSkipped;
 }
 
+void print_gone(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths) {
+        print_out("gone\t{}\n", sanitize_line(path));
+    }
+}
+
 int dry_run(const IndexOptions& options) {
+    if (options.action == IndexAction::kRemove) {
+        print_gone(files_to_remove(options));
+        return 0;
+    }
     const RunPlan plan = plan_for(options);
     static constexpr std::array<std::string_view, 4> kNames = {"unchanged", "new", "changed",
                                                                "continued"};
@@ -169,13 +190,12 @@ int dry_run(const IndexOptions& options) {
     for (const auto& [from, to] : plan.moved) {
         print_out("moved\t{}\t{}\n", sanitize_line(from), sanitize_line(to));
     }
-    for (const std::string& path : plan.vanished) {
-        print_out("gone\t{}\n", sanitize_line(path));
-    }
+    print_gone(plan.vanished);
     return 0;
 }
 
 int run(const IndexOptions& options) {
+    if (options.dry_run) return dry_run(options);
     switch (options.action) {
         case IndexAction::kShow:
             return show_articles(options) == 0 ? 0 : kSomeSkipped;
@@ -195,7 +215,7 @@ int run(const IndexOptions& options) {
         case IndexAction::kUpdate:
             break;
     }
-    return options.dry_run ? dry_run(options) : finish_run(options, update_index(options));
+    return finish_run(options, update_index(options));
 }
 
 }  // namespace

@@ -280,6 +280,9 @@ void complete(const Arguments& arguments, IndexOptions& options) {
     if (!options.report.empty() && (!tells || options.dry_run))
         throw Error(ErrorKind::kUsage, "--report is of a run that reads or removes articles",
                     "leave it out here; --list says what earlier runs left out");
+    if (options.dry_run && !tells)
+        throw Error(ErrorKind::kUsage, "--dry-run is of a run that reads or removes articles",
+                    "leave it out here; --check without --repair changes nothing");
     if (options.explain &&
         (options.action != IndexAction::kShow || options.show != ShowFormat::kJson))
         throw Error(ErrorKind::kUsage, "--explain adds to the JSON of --show",

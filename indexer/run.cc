@@ -116,6 +116,20 @@ std::string made_from(const Manifest& manifest) {
     return fmt::format("it was made from {}", fmt::join(manifest.roots, ", "));
 }
 
+std::vector<std::string> all_below(const std::vector<std::string>& paths,
+                                   const FilesTable& known,
+                                   const Manifest& manifest) {
+    std::vector<std::string> all;
+    for (const std::string& path : paths) {
+        const std::vector<std::string> files = files_below(path, known);
+        if (files.empty())
+            throw Error(ErrorKind::kInput, "the index has no file at or below " + path,
+                        made_from(manifest));
+        std::ranges::copy(files, std::back_inserter(all));
+    }
+    return all;
+}
+
 // One run: rounds of building, each of which is published.
 class IndexRun {
   public:
@@ -135,6 +149,7 @@ class IndexRun {
         if (plan_.files.empty() && writer_.manifest().segments.empty()) {
             throw nothing_to_read();
         }
+        note_other_options();
         writer_.draft().last_settings = options_.reader.hash();
         keep_names(options_.reader.keys.keep, writer_.draft());
         carry_out();
@@ -149,13 +164,7 @@ class IndexRun {
 
     RunSummary remove(const std::vector<std::string>& paths) {
         plan_.known = read_known(index_, writer_.manifest());
-        for (const std::string& path : paths) {
-            const std::vector<std::string> files = files_below(path, plan_.known);
-            if (files.empty())
-                throw Error(ErrorKind::kInput, "the index has no file at or below " + path,
-                            made_from(writer_.manifest()));
-            std::ranges::copy(files, std::back_inserter(plan_.vanished));
-        }
+        plan_.vanished = all_below(paths, plan_.known, writer_.manifest());
         ledger_.emplace(plan_, options_.reader.hash());
         Progress progress(0, false);
         remove_vanished();
@@ -210,6 +219,15 @@ class IndexRun {
         add_moves(plan_.moved_folders, writer_.draft());
     }
 
+    // Files that were read otherwise are read again, and may lose what they were given.
+    void note_other_options() {
+        const Manifest& manifest = writer_.manifest();
+        const auto last = manifest.settings.find(manifest.last_settings);
+        if (last != manifest.settings.end())
+            summary_.other_options =
+                differing_options(decode_settings(last->second), options_.reader);
+    }
+
     // The report is complete, whichever run left something out; a run tells only what is new.
     void report_unread() {
         for (const std::string& name : summary_.passed_by.links) {
@@ -217,6 +235,9 @@ class IndexRun {
         }
         for (const std::string& name : summary_.passed_by.hidden) {
             summary_.skips.report({name, 0, "a hidden name"});
+        }
+        for (const std::string& name : summary_.passed_by.parts) {
+            summary_.skips.report({name, 0, "a style, script or font of a page"});
         }
         for (std::size_t i = 0; i < plan_.files.size(); ++i) {
             if (plan_.changes[i] != FileChange::kUnchanged) continue;
@@ -389,6 +410,12 @@ RunPlan plan_for(const IndexOptions& options) {
     const fs::path index = index_location(options.index);
     return plan_run(options,
                     index_exists(index) ? read_known(index, read_manifest(index)) : FilesTable{});
+}
+
+std::vector<std::string> files_to_remove(const IndexOptions& options) {
+    const fs::path index = index_location(options.index);
+    const Manifest manifest = read_manifest(index);
+    return all_below(options.paths, read_known(index, manifest), manifest);
 }
 
 RunSummary remove_from_index(const IndexOptions& options, const StepHook& hook) {

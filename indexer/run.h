@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "indexer/plan/index_options.h"
@@ -26,7 +27,9 @@ struct RunSummary {
     double former_length = 0;  ///< the average length of articles that all were weighed by; 0 if
                                ///< they still are
     double average_length = 0;
-    SkipLog skips;  ///< of this run: what is unchanged since isn't told again
+    std::string other_options;  ///< in what this run's options for reading differ from the last
+                                ///< one's, so that files were read again; empty: in nothing
+    SkipLog skips;              ///< of this run: what is unchanged since isn't told again
     PassedBy passed_by;
     std::vector<GoneRoot> gone_roots;
 };
@@ -44,6 +47,10 @@ RunSummary read_again(const IndexOptions& options,
 
 /// What `update_index` would do: `--dry-run`.
 RunPlan plan_for(const IndexOptions& options);
+
+/// Real paths of the files that `remove_from_index` would remove: `--remove --dry-run`. Throws like
+/// it.
+std::vector<std::string> files_to_remove(const IndexOptions& options);
 
 /// Removes the articles of the files at or below `options.paths`. A path that isn't there may also
 /// be the end of the one that was indexed, if it is the end of one only. Throws Error(kInput) if

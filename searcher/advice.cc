@@ -10,6 +10,7 @@
 
 #include "common/program/output.h"
 #include "common/program/sanitize.h"
+#include "common/schema/schema.h"
 #include "searcher/output/labels.h"
 #include "searcher/results/suggestions/suggest.h"
 
@@ -25,6 +26,14 @@ std::string neighbours(const std::string& word, Searcher& searcher) {
             fmt::format("{} ({})", suggestion.form, counted(suggestion.articles, "article")));
     }
     return near.empty() ? "" : fmt::format("; did you mean {}?", fmt::join(near, ", "));
+}
+
+Node without_date(const Node& tree) {
+    Node undated = node_of(NodeKind::kNot, {}, tree.span);
+    undated.children.push_back(node_of(NodeKind::kHas, "date", tree.span));
+    Node both = node_of(NodeKind::kAnd, {}, tree.span);
+    both.children = {tree, std::move(undated)};
+    return both;
 }
 
 }  // namespace
@@ -94,20 +103,28 @@ void tell_lone_parts(const Node& tree, View view, const CountPart& count) {
     if (parts.size() > 1) say("each part alone: {}\n", fmt::join(parts, ", "));
 }
 
-void tell_rest(const SearchResult& result, View view) {
-    if (result.size() == 0 || result.size() >= result.matches) return;
+void tell_rest(const SearchResult& result, std::uint32_t limit, View view) {
+    if (result.size() < limit || result.size() >= result.matches) return;
     say("note: {} of {}{} printed (-n sets how many)\n", result.size(),
         result.exact ? "" : "about ",
         counted(result.distinct.value_or(result.matches), counted_things(view)));
 }
 
 void tell_undated(const Node& tree, View view, const CountPart& count) {
-    Node undated = node_of(NodeKind::kNot, {}, tree.span);
-    undated.children.push_back(node_of(NodeKind::kHas, "date", tree.span));
-    Node both = node_of(NodeKind::kAnd, {}, tree.span);
-    both.children = {tree, std::move(undated)};
-    if (const std::uint64_t matches = count(both); matches > 0)
+    if (const std::uint64_t matches = count(without_date(tree)); matches > 0)
         say("note: {} without a date come last\n", counted(matches, counted_things(view)));
+}
+
+void tell_dateless(const Node& tree, View view, const CountPart& count) {
+    if (tree.kind != NodeKind::kAnd) return;
+    Node others = tree;
+    const auto dates = std::erase_if(others.children, [](const Node& part) {
+        return part.kind == NodeKind::kDate && part.field->prefix != kMentionPrefix;
+    });
+    if (dates == 0 || others.children.empty()) return;
+    if (const std::uint64_t matches = count(without_date(others)); matches > 0)
+        say("note: {} without a date are left out by the date\n",
+            counted(matches, counted_things(view)));
 }
 
 void tell_shared_files(const SearchResult& result) {

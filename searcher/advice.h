@@ -38,11 +38,14 @@ using CountPart = std::function<std::uint64_t(const Node& part)>;
 /// Says which parts of a query that finds nothing are found alone. Nothing for a query of one part.
 void tell_lone_parts(const Node& tree, View view, const CountPart& count);
 
-/// Says that not all hits are printed, in a format that doesn't.
-void tell_rest(const SearchResult& result, View view);
+/// Says that no more than `limit` hits are printed, in a format that doesn't.
+void tell_rest(const SearchResult& result, std::uint32_t limit, View view);
 
 /// Says how many hits of an order by date have none, and come last.
 void tell_undated(const Node& tree, View view, const CountPart& count);
+
+/// Says how many articles that match but for its dates have no date, so that no date finds them.
+void tell_dateless(const Node& tree, View view, const CountPart& count);
 
 /// Says that several hits are in one file, if they are.
 void tell_shared_files(const SearchResult& result);

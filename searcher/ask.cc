@@ -275,13 +275,14 @@ class Question {
     }
 
     void advise_on_hits(const SearchResult& result) {
-        // Of quotations, a page that isn't full has the rest folded into its hits.
-        if (hides_rest() && result.size() >= options_.limit) tell_rest(result, options_.view);
+        if (hides_rest()) tell_rest(result, options_.limit, options_.view);
         // Over servers, quotations and articles can't be joined.
-        const bool dated = !searcher_->index().is_remote() &&
-                           options_.sort != SortOrder::kRelevance && command_.like.empty() &&
-                           options_.view != View::kCounts && !command_.count_only;
-        if (dated) tell_undated(parsed_.tree, options_.view, count_part());
+        const bool counts = !searcher_->index().is_remote() && command_.like.empty() &&
+                            options_.view != View::kCounts && !command_.open;
+        if (!counts) return;
+        if (options_.sort != SortOrder::kRelevance && !command_.count_only)
+            tell_undated(parsed_.tree, options_.view, count_part());
+        tell_dateless(parsed_.tree, options_.view, count_part());
     }
 
     void advise(const SearchResult& result) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <span>
 #include <vector>
 
@@ -30,19 +31,27 @@ constexpr std::array<std::string_view, 12> kMonths = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
 
-// Words in lower case; none if it is a query already.
+// Words in lower case, and what stands between quotation marks as one, with these; none if it is a
+// query already.
 std::vector<std::string> words_of_question(std::string_view typed) {
     std::vector<std::string> words;
-    if (typed.find_first_of("\"():*/@&|+=~<>[]{}^") != std::string_view::npos) return words;
+    if (typed.find_first_of("():*/@&|+=~<>[]{}^") != std::string_view::npos) return words;
     std::string_view rest = trim(typed);
     while (!rest.empty() && (rest.back() == '?' || rest.back() == '.' || rest.back() == ' '))
         rest.remove_suffix(1);
     for (std::size_t at = 0; at < rest.size();) {
-        const std::size_t end = std::min(rest.find(' ', at), rest.size());
-        if (end > at) words.push_back(fold(rest.substr(at, end - at)));
-        at = end + 1;
+        const bool quoted = rest[at] == '"';
+        const std::size_t end = quoted ? rest.find('"', at + 1) : rest.find_first_of(" \"", at);
+        if (quoted && end == std::string_view::npos) return {};
+        const std::size_t after = quoted ? end + 1 : std::min(end, rest.size());
+        if (after > at) words.push_back(fold(rest.substr(at, after - at)));
+        at = after < rest.size() && rest[after] == ' ' ? after + 1 : after;
     }
     return words;
+}
+
+bool is_quoted(const std::string& word) {
+    return word.size() > 2 && word.starts_with('"');
 }
 
 bool is_year(const std::string& word) {
@@ -66,11 +75,39 @@ std::string take_relative(Words& words) {
     return date.empty() ? date : " date:" + date;
 }
 
+std::string when_condition(const std::string& when, const std::string& date) {
+    if (when == "in" || when == "during" || when == "on") return " date:" + date;
+    return fmt::format(" {}:{}", when, date);
+}
+
+// Takes "on October 3, 2012" off the end.
+std::string take_day(Words& words) {
+    static constexpr WordSet kWhen({"on", "since", "before", "after"});
+    if (words.size() < 6) return {};
+    const Words last = words.last(4);
+    const auto month = std::ranges::find(kMonths, last[1]);
+    const int day = std::atoi(last[2].c_str());
+    if (!kWhen.contains(last[0]) || month == kMonths.end() || day < 1 || day > 31) return {};
+    words = words.first(words.size() - 4);
+    return when_condition(last[0],
+                          fmt::format("{}-{:02}-{:02}", last[3], month - kMonths.begin() + 1, day));
+}
+
+// Takes "between 2016 and 2017" off the end.
+std::string take_years(Words& words) {
+    if (words.size() < 6) return {};
+    const Words last = words.last(4);
+    if (last[0] != "between" || !is_year(last[1]) || last[2] != "and") return {};
+    words = words.first(words.size() - 4);
+    return fmt::format(" date:{}..{}", last[1], last[3]);
+}
+
 // Takes "in 2015", "since May 2015" off the end; returns the condition, " date:2015".
 std::string take_when(Words& words) {
     static constexpr WordSet kWhen({"in", "since", "before", "after", "during"});
     if (std::string date = take_relative(words); !date.empty()) return date;
     if (words.size() < 3 || !is_year(words.back())) return {};
+    if (std::string date = take_day(words) + take_years(words); !date.empty()) return date;
     std::string date = words.back();
     std::size_t from = words.size() - 2;
     if (const auto month = std::ranges::find(kMonths, words[from]);
@@ -80,9 +117,9 @@ std::string take_when(Words& words) {
     }
     const std::string& when = words[from];
     if (from == 0 || !kWhen.contains(when)) return {};
+    const std::string condition = when_condition(when, date);
     words = words.first(from);
-    if (when == "in" || when == "during") return " date:" + date;
-    return fmt::format(" {}:{}", when, date);
+    return condition;
 }
 
 // The words that carry meaning; all of them if none does.
@@ -101,6 +138,7 @@ std::string as_written(Words words) {
         words = words.subspan(1);
     }
     const std::string text = fmt::format("{}", fmt::join(words, " "));
+    if (is_quoted(words.front())) return words.size() == 1 ? text : std::string();
     return words.size() == 1 ? "=" + text : "\"" + text + "\"";
 }
 
@@ -113,7 +151,8 @@ std::string name_of(Words words) {
         words, [](const std::string& word) { return !is_function_word(word, "en"); });
     if (!names || words.size() > kMostWords) return {};
     const std::string name = fmt::format("{}", fmt::join(words, " "));
-    return words.size() == 1 ? name : '"' + name + '"';
+    if (words.size() == 1) return name;
+    return is_quoted(words.front()) || is_quoted(words.back()) ? std::string() : '"' + name + '"';
 }
 
 // "obama and kerry" are two.
@@ -171,13 +210,22 @@ std::optional<Words> first_mention(Words words) {
     return words.subspan(3);
 }
 
-// "who said WORDS", "who has spoken about WORDS".
-std::optional<Words> said_by_whom(Words words) {
+// Somebody's words: in this order if they stand so, else those that carry meaning.
+std::string words_said(Words words) {
+    const std::string topic = topic_of(words);
+    const bool quoted = std::ranges::any_of(words, is_quoted);
+    if (words.size() < 2 || quoted) return topic;
+    return fmt::format("(\"{}\" OR ({}))", fmt::join(words, " "), topic);
+}
+
+// "who said WORDS", "who has spoken about WORDS". `exact`: whether the words were said so.
+std::optional<Words> said_by_whom(Words words, bool& exact) {
     if (words.size() < 3 || words[0] != "who") return std::nullopt;
     words = words.subspan(1);
     if (kAuxiliaries.contains(words.front())) words = words.subspan(1);
     if (words.size() < 2 || !(kSays.contains(words[0]) || kSpeaks.contains(words[0])))
         return std::nullopt;
+    exact = kSays.contains(words[0]) && !kAbout.contains(words[1]);
     words = words.subspan(1);
     if (words.size() > 1 && (kAbout.contains(words[0]) || words[0] == "that"))
         words = words.subspan(1);
@@ -198,8 +246,10 @@ std::optional<AskedSearch> read_asked(std::string_view typed) {
     const std::string when = take_when(words);
     if (const auto topic = first_mention(words))
         return AskedSearch{View::kArticles, SortOrder::kOldest, as_written(*topic) + when};
-    if (const auto topic = said_by_whom(words))
-        return AskedSearch{View::kQuotes, SortOrder::kRelevance, topic_of(*topic) + when};
+    bool exact = false;
+    if (const auto topic = said_by_whom(words, exact))
+        return AskedSearch{View::kQuotes, SortOrder::kRelevance,
+                           (exact ? words_said(*topic) : topic_of(*topic)) + when};
     const bool what = words[0] == "what";
     if (!what && words[0] != "when") return std::nullopt;
     const std::string statement = statement_of(words.subspan(1));

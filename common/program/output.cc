@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <iostream>
 
 #include "common/base/error.h"
 #include "common/base/files.h"
@@ -30,6 +31,7 @@ void flush_output() {
 
 void ignore_closed_pipes() {
     std::signal(SIGPIPE, SIG_IGN);
+    std::cin.tie(nullptr);  // else reading flushes what is written, and a failure of that is lost
 }
 
 void say_text(std::string_view text) {

@@ -13,7 +13,10 @@
 
 #include "common/base/hash.h"
 #include "common/program/sanitize.h"
+#include "common/schema/speaker_names.h"
 #include "common/text/text.h"
+#include "common/text/utf8.h"
+#include "common/text/word_set.h"
 #include "searcher/output/labels.h"
 #include "searcher/output/link.h"
 
@@ -29,7 +32,7 @@ struct Citation {
 std::string note_of(const QuoteHit& hit) {
     const std::string_view speech = speech_label(hit.quotation.type);
     return fmt::format("{}{}: {}", speaker_label(hit),
-                       speech.empty() ? "" : fmt::format(" ({})", speech), hit.passage.text.text);
+                       speech.empty() ? "" : fmt::format(" ({})", speech), said_label(hit));
 }
 
 std::vector<Citation> citations_of(const SearchResult& result) {
@@ -140,6 +143,27 @@ std::string key_of(const std::string& id, std::set<std::string>& used) {
     return unique;
 }
 
+// A person's name as BibTeX parts it: "Howell, Jr., Tom". Second braces keep an organisation's in
+// one, and a name with "and".
+std::string tex_author(const std::string& name) {
+    static constexpr WordSet kOrganisations(
+        {"and",     "press",       "news",         "staff", "team",  "agency",   "service",
+         "wire",    "editors",     "editorial",    "board", "desk",  "newsroom", "times",
+         "post",    "journal",     "cnn",          "bbc",   "ap",    "afp",      "reuters",
+         "npr",     "nbc",         "abc",          "cbs",   "msnbc", "fox",      "bloomberg",
+         "analyst", "contributor", "correspondent"});
+    static constexpr WordSet kSuffixes({"jr", "jr.", "sr", "sr.", "ii", "iii"});
+    const std::vector<std::string_view> words = words_of_name(name);
+    const bool organisation = std::ranges::any_of(
+        words, [](std::string_view word) { return kOrganisations.contains(ascii_lower(word)); });
+    if (organisation) return "{" + escape_tex(name) + "}";
+    if (words.size() < 3 || !kSuffixes.contains(ascii_lower(words.back()))) return escape_tex(name);
+    std::string_view last = words[words.size() - 2];
+    if (last.ends_with(',')) last.remove_suffix(1);
+    const std::string given = fmt::format("{}", fmt::join(words.begin(), words.end() - 2, " "));
+    return escape_tex(fmt::format("{}, {}, {}", last, words.back(), given));
+}
+
 std::string month_of(const Article& article) {
     static constexpr std::array<std::string_view, 12> kMonths = {
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
@@ -152,9 +176,7 @@ std::string bibtex_entry(const Citation& citation, std::set<std::string>& used) 
     const Article& article = citation.article;
     std::vector<std::string> authors;
     for (const Byline& byline : article.bylines) {
-        // The second braces keep a name of several words with "and", or a firm's, in one.
-        const std::string name = escape_tex(byline.name);
-        authors.push_back(name.find(" and ") == std::string::npos ? name : "{" + name + "}");
+        authors.push_back(tex_author(byline.name));
     }
     std::string out = fmt::format("@article{{{}", key_of(article.id, used));
     const std::string title = escape_tex(article.headline);

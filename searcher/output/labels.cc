@@ -63,6 +63,11 @@ std::string wording_label(const QuoteCopy& copy, QuotationType shown) {
     return label + copy.wording.text;
 }
 
+std::string said_label(const QuoteHit& hit) {
+    const bool own = hit.quotation.type == QuotationType::kDirect || hit.passage.sentence.empty();
+    return own ? hit.passage.text.text : hit.passage.sentence;
+}
+
 std::string facet_label(const Facet& facet, View view) {
     if (facet.field != "speaker") return std::string(facet.field);
     const bool quotations = view == View::kQuotes || view == View::kSpeakers;

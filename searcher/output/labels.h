@@ -31,6 +31,10 @@ std::string speaker_label(const QuoteHit& hit);
 /// "reported" or "partly reported"; empty for the speaker's own words.
 std::string_view speech_label(QuotationType type);
 
+/// The speaker's own words; what is reported within its sentence, which may deny it ("He also
+/// denied ..."). For formats in which nothing else says so.
+std::string said_label(const QuoteHit& hit);
+
 /// What stands around a quotation in its sentence, itself as "…": "Rubio told reporters …, and
 /// left."; empty if that is no word.
 std::string context_label(const QuotePassage& passage);

@@ -74,6 +74,7 @@ constexpr auto kQuoteColumns = std::to_array<Column<QuoteHit>>({
     {"cue", [](const QuoteHit& hit) { return hit.quotation.cue; }},
     {"speech", [](const QuoteHit& hit) { return std::string(name_of(hit.quotation.type)); }},
     {"text", [](const QuoteHit& hit) { return hit.passage.text.text; }},
+    {"said", said_label},
     {"mention", [](const QuoteHit& hit) { return hit.passage.mention; }},
     {"before", [](const QuoteHit& hit) { return hit.passage.before; }},
     {"after", [](const QuoteHit& hit) { return hit.passage.after; }},
@@ -160,7 +161,7 @@ std::vector<std::string> fields_of(const OutputOptions& options) {
             if (plain) return {"id", "date", "heading"};
             return {"rank", "score", "id", "date", "source", "title", "snippet", "url", "path"};
         case View::kQuotes:
-            if (plain) return {"article", "date", "speaker", "speech", "text"};
+            if (plain) return {"article", "date", "speaker", "speech", "said"};
             return {"rank",   "score", "article",  "date",  "source", "speaker", "role",    "cue",
                     "speech", "text",  "sentence", "title", "url",    "path",    "articles"};
         case View::kSpeakers:

@@ -393,8 +393,36 @@ TEST_CASE("index: lists, counts, shows and rehearses", "[cli]") {
     CHECK(shown["headline"] == "Harbour strike enters second week");
     CHECK(shown["place"] == "VALMARA");
     CHECK(shown["lang"] == "en");
+    check(run_index({"-d", index, "--remove", "--dry-run", file}), 0, "gone\t" + file + "\n", "");
+    CHECK(run_index({"-d", index, "--compact", "--dry-run"}).status == 2);
+    CHECK(run_index({"-d", index, "--check=full", "--repair", "--dry-run"}).status == 2);
+    CHECK(run_search({"-d", index, "-o", "count", "*"}).out == "1\n");
     CHECK(run_index({"-d", index, "--remove", file}).status == 0);
     CHECK(run_search({"-d", index, "-o", "count", "*"}).out == "0\n");
+}
+
+TEST_CASE("index: says which options a run reads with that the last one didn't", "[cli]") {
+    const TempDir dir;
+    const std::string index = (dir / "idx").string();
+    dir.write("news/a.jsonl", "{\"title\":\"A\",\"text\":\"b c\",\"station\":\"X\"}\n");
+    const std::string news = (dir / "news").string();
+    const std::string told =
+        "note: other options than in the last run, so its files are read again: ";
+    REQUIRE(run_index({"-d", index, "--keep", "station", news}).err.find(told) ==
+            std::string::npos);
+    CHECK(run_index({"-d", index, "--no-quotes", news})
+              .err.find(told + "no longer --keep station, now --no-quotes\n") != std::string::npos);
+    CHECK(run_index({"-d", index, "--no-quotes", news}).err.find(told) == std::string::npos);
+}
+
+TEST_CASE("index: styles and scripts of pages are no articles", "[cli]") {
+    const TempDir dir;
+    const std::string index = (dir / "idx").string();
+    dir.write("news/a.txt", kStory);
+    dir.write("news/style.css", "body { color: black }");
+    const Ran ran = run_index({"-d", index, (dir / "news").string()});
+    CHECK(ran.status == 0);
+    CHECK(ran.err.starts_with("passed by: 1 page style or script (style.css)\n"));
 }
 
 TEST_CASE("index: reads compressed files, names from a list, and by pattern", "[cli]") {

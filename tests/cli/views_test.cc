@@ -141,8 +141,9 @@ TEST_CASE("views: references for RIS and BibTeX readers", "[cli]") {
           "{2025-09},\n  year = {2025},\n  month = sep,\n  address = {Aldervik},\n  langid = "
           "{en}\n}\n\n");
     const std::string quote = indexed.out({"-f", "ris", "-o", "quotes", "speaker:lindqvist"});
-    CHECK(quote.find("N1  - Tomas Lindqvist (reported): inflation was beaten\r\n") !=
-          std::string::npos);
+    CHECK(
+        quote.find("N1  - Tomas Lindqvist (reported): Governor Tomas Lindqvist said inflation was "
+                   "beaten.\r\n") != std::string::npos);
 }
 
 TEST_CASE("views: BibTeX escapes what is special to TeX, and keeps keys apart", "[cli]") {

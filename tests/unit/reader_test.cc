@@ -58,6 +58,41 @@ TEST_CASE("records: values that are no objects cost no other one, a byte order m
     CHECK(records(dir.write("c.json", "[]")).empty());
 }
 
+TEST_CASE("records: lists of articles are found at any depth of an object", "[records]") {
+    const TempDir dir;
+    CHECK(records(dir.write("a.json", R"({"ok":1,"a":{"articles":[{"id":1},{"id":2}]},)"
+                                      R"("b":{"facets":[{"text":"no"}],"articles":[{"id":3}]},)"
+                                      R"("docs":[{"id":4}]})")) ==
+          std::vector<std::string>{"{\"id\":1}", "{\"id\":2}", "{\"id\":3}", "{\"id\":4}"});
+}
+
+TEST_CASE("records: what looks like JSON, but is none, is one text, with a note", "[records]") {
+    const TempDir dir;
+    for (const char* const text : {"[[\"a\"],[\"b\"]]", "{'title': 'a'}\n{'title': 'b'}\n"}) {
+        RecordReader reader(dir.write("a.json", text).string(), std::nullopt);
+        const auto record = reader.next();
+        REQUIRE(record);
+        CHECK(record->format == InputFormat::kText);
+        CHECK(record->note.starts_with("it begins as JSON does"));
+    }
+}
+
+TEST_CASE("records: a table's names that come again are none of its rows", "[records]") {
+    const TempDir dir;
+    RecordReader reader(
+        dir.write("a.csv", "title,text,text\nA,b,c\ntitle,text,text\nD,e,f\n").string(),
+        std::nullopt);
+    const auto first = reader.next();
+    REQUIRE(first);
+    CHECK(first->note ==
+          "several columns are called 'text': the first that says something is read");
+    const auto second = reader.next();
+    REQUIRE(second);
+    CHECK(second->bytes == R"({"title":"D","text":"e"})");
+    CHECK(second->note.empty());
+    CHECK_FALSE(reader.next());
+}
+
 TEST_CASE("records: a link that was put in the way of a file isn't followed", "[records]") {
     const TempDir dir;
     dir.write("outside/a.txt", "A secret\n\nNobody is to read it.\n");
@@ -107,6 +142,15 @@ TEST_CASE("JSON: fields by their usual keys, or by --map", "[json]") {
     CHECK(mapped->headline == "Kranen");
     CHECK(mapped->text == "Kranen\n\nHet regende.");
     CHECK(mapped->id == "a.jsonl#1");
+}
+
+TEST_CASE("JSON: a line in Latin-1 is read as such", "[json]") {
+    std::string error;
+    const auto article =
+        read("{\"title\":\"Caf\xE9\",\"text\":\"Il \xE9tait ferm\xE9 hier.\"}", {}, error);
+    REQUIRE(article);
+    CHECK(article->headline == "Café");
+    CHECK(article->text.ends_with("Il était fermé hier."));
 }
 
 TEST_CASE("JSON: what holds no article says why", "[json]") {

@@ -125,7 +125,10 @@ bool ArticleReader::read_form(const RawRecord& record, ArticleDraft& draft, std:
 
 bool ArticleReader::read_json(const RawRecord& record, ArticleDraft& draft, std::string& error) {
     StatedFields fields;
-    if (!json_.read(record.bytes, settings_.keys, fields, error)) return false;
+    const bool read = is_utf8(record.bytes)
+                          ? json_.read(record.bytes, settings_.keys, fields, error)
+                          : json_.read(to_utf8(record.bytes, ""), settings_.keys, fields, error);
+    if (!read) return false;
     take_fields(fields, DateSource::kMeta, draft);
     Article& article = draft.article;
     error = what_is_missing(fields);

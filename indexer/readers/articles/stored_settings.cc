@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/readers/articles/stored_settings.h"
 
+#include <set>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "common/base/error.h"
@@ -36,6 +41,41 @@ ReaderSettings decode_settings(std::string_view text) {
         throw Error(ErrorKind::kIndex,
                     std::string("the settings of reading are damaged: ") + error.what());
     }
+}
+
+namespace {
+
+std::set<std::string> typed_options(const ReaderSettings& settings) {
+    std::set<std::string> typed;
+    if (settings.bare) typed.insert("--bare");
+    if (settings.no_quotes) typed.insert("--no-quotes");
+    if (settings.lang) typed.insert("--lang " + std::string(language(*settings.lang).code));
+    if (settings.format) typed.insert("--format");
+    for (const auto& [field, key] : settings.keys.map) {
+        typed.insert("--map " + field + "=" + key);
+    }
+    for (const std::string& key : settings.keys.keep) {
+        typed.insert("--keep " + key);
+    }
+    if (settings.date_from != default_date_order()) typed.insert("--date-from");
+    return typed;
+}
+
+}  // namespace
+
+std::string differing_options(const ReaderSettings& before, const ReaderSettings& now) {
+    const std::set<std::string> old_ones = typed_options(before);
+    const std::set<std::string> new_ones = typed_options(now);
+    std::vector<std::string> told;
+    for (const std::string& option : old_ones) {
+        if (!new_ones.contains(option)) told.push_back("no longer " + option);
+    }
+    for (const std::string& option : new_ones) {
+        if (!old_ones.contains(option)) told.push_back("now " + option);
+    }
+    if (told.empty() && before.date_from != now.date_from) told.emplace_back("another --date-from");
+    if (told.empty() && before.format != now.format) told.emplace_back("another --format");
+    return fmt::format("{}", fmt::join(told, ", "));
 }
 
 }  // namespace dateline

@@ -16,4 +16,8 @@ std::string encode_settings(const ReaderSettings& settings);
 /// such.
 ReaderSettings decode_settings(std::string_view text);
 
+/// In what the options of a run differ from those of the one before, as they are typed: "no longer
+/// --keep station, now --no-quotes"; empty if in nothing.
+std::string differing_options(const ReaderSettings& before, const ReaderSettings& now);
+
 }  // namespace dateline

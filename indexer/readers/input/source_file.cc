@@ -85,7 +85,10 @@ void walk(const fs::path& root,
                 if (!is_index(path)) folders.push_back(path);
                 continue;
             }
-            if (fs::is_regular_file(status) && filter.takes(relative))
+            if (!fs::is_regular_file(status) || !filter.takes(relative)) continue;
+            if (filter.include.empty() && is_page_part(relative))
+                passed.parts.push_back(relative);
+            else
                 add_file(path.string(), relative, files, left_out);
         }
     }
@@ -111,6 +114,13 @@ std::optional<SourceFile> file_at(const std::string& real, const std::string& re
     LeftOut left_out;
     add_file(real, relative, files, left_out);
     return files.empty() ? std::nullopt : std::optional(std::move(files.front()));
+}
+
+bool is_page_part(std::string_view name) {
+    static constexpr auto kEndings =
+        std::to_array<std::string_view>({".css", ".js", ".mjs", ".woff", ".woff2", ".svg"});
+    return std::ranges::any_of(kEndings,
+                               [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
 std::string described(const Skip& skip) {

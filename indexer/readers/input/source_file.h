@@ -32,6 +32,7 @@ struct Skip {
 struct PassedBy {
     std::vector<std::string> links;   ///< symbolic links
     std::vector<std::string> hidden;  ///< files and folders whose names begin with a dot
+    std::vector<std::string> parts;   ///< styles, scripts and fonts of pages
 };
 
 /// What a listing of files leaves out.
@@ -39,6 +40,10 @@ struct LeftOut {
     std::vector<Skip> skips;
     PassedBy passed_by;
 };
+
+/// Whether a file is a style, a script or a font of a web page, by its name: text perhaps, but
+/// never an article.
+bool is_page_part(std::string_view name);
 
 /// The skip as text for a message: "a.jsonl record 2: not JSON".
 std::string described(const Skip& skip);

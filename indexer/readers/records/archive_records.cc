@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-
 #include "common/base/error.h"
+#include "indexer/readers/input/source_file.h"
 #include "indexer/readers/input/unpack.h"
 #include "indexer/readers/records/records.h"
 
 namespace dateline {
 namespace {
-
-// Extensions of members that contain no articles and are left out without a report.
-bool is_media(std::string_view name) {
-    static constexpr std::string_view kEndings[] = {".jpg",  ".jpeg", ".png", ".gif",
-                                                    ".webp", ".svg",  ".css", ".js",
-                                                    ".woff", ".mp3",  ".mp4", ".pdf"};
-    return std::ranges::any_of(kEndings,
-                               [&](std::string_view ending) { return name.ends_with(ending); });
-}
 
 class ArchiveRecords : public Records {
   public:
@@ -31,7 +21,12 @@ class ArchiveRecords : public Records {
 
     std::optional<RawRecord> next() override {
         while (true) {
-            if (!records_ && !next_member()) return std::nullopt;
+            if (!records_) {
+                const auto name = members_.next_member();
+                if (!name) return std::nullopt;
+                name_ = *name;
+                if (is_page_part(name_)) return left_out("a style, script or font of a page");
+            }
             try {
                 if (!records_)
                     records_ = open_records(members_, name_, expansion_, format_, depth_ + 1);
@@ -44,22 +39,17 @@ class ArchiveRecords : public Records {
                 // After a decompression bomb, the next member isn't tried.
                 if (error.kind() != ErrorKind::kInput || expansion_.is_exceeded()) throw;
                 records_.reset();
-                RawRecord failed = bad(InputFormat::kText, error.what());
-                failed.member = name_;
-                failed.alone = true;
-                return failed;
+                return left_out(error.what());
             }
         }
     }
 
   private:
-    bool next_member() {
-        do {
-            const auto name = members_.next_member();
-            if (!name) return false;
-            name_ = *name;
-        } while (is_media(name_));
-        return true;
+    RawRecord left_out(std::string reason) const {
+        RawRecord failed = bad(InputFormat::kText, std::move(reason));
+        failed.member = name_;
+        failed.alone = true;
+        return failed;
     }
 
     ArchiveMembers members_;

@@ -36,12 +36,15 @@ class CsvRecords : public Records {
             bytes_.skip(row.size);
             if (!row.error.empty()) return bad(InputFormat::kCsv, row.error);
             if (row.cells.size() == 1 && row.cells[0].empty()) continue;
+            if (row.cells == names_) continue;  // of another file, put behind this one
             if (const std::size_t cells = filled_cells(row.cells); cells > names_.size())
                 return bad(InputFormat::kCsv,
                            fmt::format("{} cells, where the first row names {} columns: is a cell "
                                        "with a separator not between quotation marks?",
                                        cells, names_.size()));
-            return record(InputFormat::kJson, to_object(row.cells));
+            RawRecord read = record(InputFormat::kJson, to_object(row.cells));
+            read.note = std::exchange(note_, {});
+            return read;
         }
     }
 
@@ -114,6 +117,12 @@ class CsvRecords : public Records {
         std::string error;
         if (!read_row(names_, error)) return false;
         if (!error.empty()) throw Error(ErrorKind::kInput, error);
+        for (auto name = names_.begin(); name != names_.end(); ++name) {
+            if (!name->empty() && std::find(names_.begin(), name, *name) != name)
+                note_ = fmt::format(
+                    "several columns are called '{}': the first that says something is read",
+                    to_utf8(*name, ""));
+        }
         return true;
     }
 
@@ -189,6 +198,7 @@ class CsvRecords : public Records {
     ByteBuffer& bytes_;
     char separator_ = ',';
     std::vector<std::string> names_;
+    std::string note_;  // on the names, for the first record
     int unclosed_ = 0;
 };
 

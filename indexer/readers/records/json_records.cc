@@ -78,36 +78,40 @@ class JsonRecords : public Records {
         const std::size_t start = std::min(rest.find_first_not_of(" \t\r\n"), rest.size());
         const std::size_t first = json_collection_at(rest.substr(start));
         in_collection_ = first > 0;
-        if (in_collection_) bytes_.skip(start + first);
+        if (!in_collection_) return;
+        around_ = {};
+        for (const char c : rest.substr(start, first)) {
+            around_.ends_with(c);
+        }
+        bytes_.skip(start + first);
     }
 
-    // Skips the rest of the object after its list, up to another list of articles in it. Another
-    // object may follow.
+    // Skips the rest of the object after its list, up to another list of articles in it, at any
+    // depth. Another object may follow.
     void leave_collection() {
-        JsonNesting nesting;
-        nesting.ends_with('{');
-        nesting.ends_with('[');
         bool ended = false;
         std::string name;  // the string before
         while (!ended && bytes_.need(1)) {
             const char c = bytes_.rest()[0];
-            if (c == '[' && !nesting.in_string() && nesting.depth() == 1 && enter_list(name))
-                return;
-            if (c == '"' && !nesting.in_string()) name.clear();
-            if (nesting.in_string() && c != '"' && name.size() < kMostName) name += c;
-            ended = nesting.ends_with(c);
+            if (c == '[' && !around_.in_string() && enter_list(name)) return;
+            if (c == '"' && !around_.in_string()) name.clear();
+            if (around_.in_string() && c != '"' && name.size() < kMostName) name += c;
+            ended = around_.ends_with(c);
             bytes_.skip(1);
         }
         enter_collection();
     }
 
-    // Moves to the first object of a list of articles.
+    // Moves to the first object of a list of articles. What is deeper than the first list was has
+    // to be called so.
     bool enter_list(std::string_view name) {
         bytes_.need(kLooked);
         const std::string_view rest = bytes_.rest().substr(0, kLooked);
         const std::size_t first = rest.find_first_not_of(" \t\r\n", 1);
         if (first == std::string_view::npos || rest[first] != '{') return false;
-        if (!is_json_collection(name, rest.substr(first))) return false;
+        const std::string_view list = around_.depth() == 1 ? rest.substr(first) : "";
+        if (!is_json_collection(name, list)) return false;
+        around_.ends_with('[');
         bytes_.skip(first);
         return true;
     }
@@ -144,6 +148,7 @@ class JsonRecords : public Records {
 
     ByteBuffer& bytes_;
     bool in_collection_ = false;
+    JsonNesting around_;  // what is open around the list
 };
 
 }  // namespace

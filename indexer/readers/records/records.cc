@@ -56,6 +56,15 @@ std::unique_ptr<Records> records_of(InputFormat format, ByteBuffer& bytes) {
     }
 }
 
+// A list of lists or of strings, objects with single quotation marks, and the like.
+bool looks_like_json(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos || (text[first] != '[' && text[first] != '{')) return false;
+    const std::size_t second = text.find_first_not_of(" \t\r\n", first + 1);
+    return second != std::string_view::npos &&
+           std::string_view("[{\"'").find(text[second]) != std::string_view::npos;
+}
+
 class WholeRecord : public Records {
   public:
     WholeRecord(InputFormat format, ByteBuffer& bytes) : format_(format), bytes_(bytes) {}
@@ -70,6 +79,8 @@ class WholeRecord : public Records {
         bytes_.check();
         RawRecord whole = record(format_, bytes_.take(bytes_.rest().size()));
         whole.alone = true;
+        if (format_ == InputFormat::kText && looks_like_json(whole.bytes))
+            whole.note = "it begins as JSON does, but isn't JSON that can be read: it is one text";
         return whole;
     }
 

@@ -241,7 +241,9 @@ class Compiler {
         const std::size_t roles = out_.leaves.size();
         const Query role = compile_node(operand, {find_field("role")}, inside(place)).query;
         const std::span all(out_.leaves);
+        const bool known = is_known(all.subspan(roles));
         keep_shared_unknowns(all.subspan(first, roles - first), all.subspan(roles));
+        if (word && known) note(note_on_role(operand));
         return any_of(std::vector<Query>{name, role});
     }
 
@@ -264,9 +266,14 @@ class Compiler {
 
     void note_reading(const Node& operand, const NameReading& reading, const SpeakerNames& names) {
         note(note_on_titles(operand, reading));
+        note(note_on_surname(operand, reading));
         note(note_on_spellings(operand, reading));
         if (!reading.spellings.empty())
             note(note_on_commoner(operand, names.commoner_than(reading.text)));
+    }
+
+    static bool is_known(std::span<const std::shared_ptr<Leaf>> leaves) {
+        return std::ranges::any_of(leaves, [](const auto& leaf) { return leaf->unknown.empty(); });
     }
 
     void note(std::optional<Diagnostic> told) {

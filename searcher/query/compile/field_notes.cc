@@ -168,6 +168,20 @@ std::optional<Diagnostic> note_on_titles(const Node& name, const NameReading& re
         ""};
 }
 
+Diagnostic note_on_role(const Node& name) {
+    return {name.span,
+            fmt::format("nobody is called '{}' here: that is looked for in roles", name.text), ""};
+}
+
+std::optional<Diagnostic> note_on_surname(const Node& name, const NameReading& reading) {
+    if (reading.surname_alone == 0) return std::nullopt;
+    return Diagnostic{name.span,
+                      fmt::format("quotations of '{}' alone, who may be another: {}; speaker:{} "
+                                  "finds them",
+                                  reading.surname, reading.surname_alone, reading.surname),
+                      ""};
+}
+
 std::optional<Diagnostic> note_on_commoner(const Node& name,
                                            const std::optional<SpeakerNames::Commoner>& other) {
     if (!other) return std::nullopt;

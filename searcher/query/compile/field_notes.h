@@ -38,6 +38,13 @@ std::optional<Diagnostic> note_on_initials(const Node& field, const IndexReader&
 /// Says that a title before a name was left out: "president obama" is searched as obama.
 std::optional<Diagnostic> note_on_titles(const Node& name, const NameReading& reading);
 
+/// Says that a name is nobody's here, so that it is looked for in roles.
+Diagnostic note_on_role(const Node& name);
+
+/// Says how many quotations have a surname alone, which a full name doesn't find: it may be
+/// another's.
+std::optional<Diagnostic> note_on_surname(const Node& name, const NameReading& reading);
+
 /// Says that nearly all with such a name are spelled another way.
 std::optional<Diagnostic> note_on_commoner(const Node& name,
                                            const std::optional<SpeakerNames::Commoner>& other);

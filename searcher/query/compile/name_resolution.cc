@@ -206,7 +206,9 @@ std::vector<std::string> SpeakerNames::lone_names_of(std::string_view full) cons
 }
 
 NameReading SpeakerNames::read(std::string_view typed) const {
-    NameReading reading{std::string(typed), is_persons(typed), {}, {}};
+    NameReading reading;
+    reading.text = typed;
+    reading.person = is_persons(typed);
     const std::string folded = squeeze(fold(typed));
     const std::string_view bare = without_titles(folded);
     const bool titled = !reading.person && bare.size() < folded.size();
@@ -222,9 +224,20 @@ NameReading SpeakerNames::read(std::string_view typed) const {
     for (const std::string& name : reading.spellings) {
         reading.terms.push_back(full_name_term(last_word(name), name));
     }
-    const bool lone = reading.text.find(' ') == std::string::npos;
-    if (lone) add_bearers(reading.text, reading.terms);
+    if (reading.text.find(' ') == std::string::npos)
+        add_bearers(reading.text, reading.terms);
+    else
+        count_surname(reading);
     return reading;
+}
+
+// What a full name leaves out, since it may be somebody else's.
+void SpeakerNames::count_surname(NameReading& reading) const {
+    reading.surname = last_word(squeeze(fold(reading.text)));
+    const std::string alone = lone_name_term(reading.surname);
+    if (std::ranges::find(reading.terms, alone) != reading.terms.end()) return;
+    const std::vector<NameTerm> terms = terms_from(alone);
+    if (!terms.empty() && terms[0].text == alone) reading.surname_alone = terms[0].quotations;
 }
 
 // The terms of everybody with a surname, and of the surname alone.

@@ -18,6 +18,9 @@ struct NameReading {
     bool person = false;  ///< whether the index quotes somebody so named
     /// Of a full name: how the index spells that person's, the commonest first.
     std::vector<std::string> spellings;
+    /// Of a full name: its surname, and how many quotations of that alone aren't found by it.
+    std::string surname;
+    std::uint32_t surname_alone = 0;
     /// Of a full name and of a surname with a title: the terms of all whom it means, by their whole
     /// names. Empty: whoever has all its words.
     std::vector<std::string> terms;
@@ -86,6 +89,7 @@ class SpeakerNames {
     const Person* person_of(std::string_view full) const;
     const Person* only_like(std::string_view folded, const std::vector<Person>& persons) const;
     bool is_surname(std::string_view name) const;
+    void count_surname(NameReading& reading) const;
     void add_bearers(std::string_view surname, std::vector<std::string>& terms) const;
 
     const IndexReader& index_;
