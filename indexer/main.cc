@@ -135,9 +135,9 @@ void print_summary(const RunSummary& summary) {
 }
 
 void print_other_options(const RunSummary& summary) {
-    if (!summary.other_options.empty())
-        say("note: other options than in the last run, so its files are read again: {}\n",
-            sanitize_line(summary.other_options));
+    if (summary.read_otherwise > 0)
+        say("note: {} files were read with other options before, and are read again: {}\n",
+            summary.read_otherwise, sanitize_line(summary.other_options));
 }
 
 void print_repeated_ids(const IndexOptions& options) {

@@ -221,11 +221,16 @@ class IndexRun {
 
     // Files that were read otherwise are read again, and may lose what they were given.
     void note_other_options() {
-        const Manifest& manifest = writer_.manifest();
-        const auto last = manifest.settings.find(manifest.last_settings);
-        if (last != manifest.settings.end())
-            summary_.other_options =
-                differing_options(decode_settings(last->second), options_.reader);
+        const std::uint64_t now = options_.reader.hash();
+        for (std::size_t i = 0; i < plan_.files.size(); ++i) {
+            const auto row = plan_.known.find(plan_.files[i].path);
+            if (row == plan_.known.end() || row->second.settings == now) continue;
+            const auto before = writer_.manifest().settings.find(row->second.settings);
+            if (before == writer_.manifest().settings.end()) continue;
+            if (++summary_.read_otherwise == 1)
+                summary_.other_options =
+                    differing_options(decode_settings(before->second), options_.reader);
+        }
     }
 
     // The report is complete, whichever run left something out; a run tells only what is new.

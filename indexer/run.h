@@ -27,8 +27,9 @@ struct RunSummary {
     double former_length = 0;  ///< the average length of articles that all were weighed by; 0 if
                                ///< they still are
     double average_length = 0;
-    std::string other_options;  ///< in what this run's options for reading differ from the last
-                                ///< one's, so that files were read again; empty: in nothing
+    std::uint64_t read_otherwise =
+        0;                      ///< files read again, since they were read with other options
+    std::string other_options;  ///< in what these of the first such file differ
     SkipLog skips;              ///< of this run: what is unchanged since isn't told again
     PassedBy passed_by;
     std::vector<GoneRoot> gone_roots;

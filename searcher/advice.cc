@@ -123,8 +123,8 @@ void tell_dateless(const Node& tree, View view, const CountPart& count) {
     });
     if (dates == 0 || others.children.empty()) return;
     if (const std::uint64_t matches = count(without_date(others)); matches > 0)
-        say("note: {} without a date are left out by the date\n",
-            counted(matches, counted_things(view)));
+        say("note: {} without a date {} left out by the date\n",
+            counted(matches, counted_things(view)), matches == 1 ? "is" : "are");
 }
 
 void tell_shared_files(const SearchResult& result) {

@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <span>
 #include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "common/article/date.h"
 #include "common/schema/titles.h"
 #include "common/text/function_words.h"
 #include "common/text/text.h"
@@ -84,13 +84,11 @@ std::string when_condition(const std::string& when, const std::string& date) {
 std::string take_day(Words& words) {
     static constexpr WordSet kWhen({"on", "since", "before", "after"});
     if (words.size() < 6) return {};
-    const Words last = words.last(4);
-    const auto month = std::ranges::find(kMonths, last[1]);
-    const int day = std::atoi(last[2].c_str());
-    if (!kWhen.contains(last[0]) || month == kMonths.end() || day < 1 || day > 31) return {};
+    const std::string when = words[words.size() - 4];
+    const auto date = parse_header_date(fmt::format("{}", fmt::join(words.last(3), " ")));
+    if (!kWhen.contains(when) || !date || date->precision() != Precision::kDay) return {};
     words = words.first(words.size() - 4);
-    return when_condition(last[0],
-                          fmt::format("{}-{:02}-{:02}", last[3], month - kMonths.begin() + 1, day));
+    return when_condition(when, to_string(*date));
 }
 
 // Takes "between 2016 and 2017" off the end.

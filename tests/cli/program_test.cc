@@ -196,6 +196,7 @@ TEST_CASE("programs: unwritable streams end in an exit code, not in a crash", "[
     const std::string search = std::string(DATELINE_SEARCH) + " -d " + indexed.index;
     CHECK(shell(search + " zzzz 2>&-") == 1);
     CHECK(shell(search + " strike >/dev/full 2>/dev/null") == 5);
+    CHECK(shell("echo strike | " + search + " --batch - >/dev/full 2>/dev/null") == 5);
     CHECK(shell(std::string(DATELINE_INDEX) + " -d " + indexed.index +
                 " --list >/dev/full 2>/dev/null") == 5);
     CHECK(shell("{ " + search + " -f jsonl strike; echo $? >&2; } 2>&1 >/dev/null | grep -qx 0") ==
@@ -407,12 +408,15 @@ TEST_CASE("index: says which options a run reads with that the last one didn't",
     dir.write("news/a.jsonl", "{\"title\":\"A\",\"text\":\"b c\",\"station\":\"X\"}\n");
     const std::string news = (dir / "news").string();
     const std::string told =
-        "note: other options than in the last run, so its files are read again: ";
+        "note: 1 files were read with other options before, and are read again: ";
     REQUIRE(run_index({"-d", index, "--keep", "station", news}).err.find(told) ==
             std::string::npos);
     CHECK(run_index({"-d", index, "--no-quotes", news})
               .err.find(told + "no longer --keep station, now --no-quotes\n") != std::string::npos);
     CHECK(run_index({"-d", index, "--no-quotes", news}).err.find(told) == std::string::npos);
+    // Another folder's files are new, whatever the options.
+    dir.write("more/b.txt", kStory);
+    CHECK(run_index({"-d", index, (dir / "more").string()}).err.find(told) == std::string::npos);
 }
 
 TEST_CASE("index: styles and scripts of pages are no articles", "[cli]") {
@@ -423,6 +427,21 @@ TEST_CASE("index: styles and scripts of pages are no articles", "[cli]") {
     const Ran ran = run_index({"-d", index, (dir / "news").string()});
     CHECK(ran.status == 0);
     CHECK(ran.err.starts_with("passed by: 1 page style or script (style.css)\n"));
+}
+
+TEST_CASE("index: members of an archive that are no articles are told", "[cli]") {
+    const TempDir dir;
+    dir.write("in/a.txt", kStory);
+    dir.write("in/b.css", "body { color: black }");
+    dir.write("in/c.pdf", "%PDF-1.4 nothing");
+    const std::string archive = (dir / "news.tar").string();
+    REQUIRE(run({"/bin/sh", "-c", "tar -C " + (dir / "in").string() + " -cf " + archive + " ."})
+                .status == 0);
+    const Ran ran = run_index({"-d", (dir / "idx").string(), archive});
+    CHECK(ran.status == 1);
+    CHECK(ran.err.find("b.css: a style, script or font of a page\n") != std::string::npos);
+    CHECK(ran.err.find("c.pdf: PDF") != std::string::npos);
+    CHECK(ran.err.find("1 articles added") != std::string::npos);
 }
 
 TEST_CASE("index: reads compressed files, names from a list, and by pattern", "[cli]") {

@@ -146,6 +146,34 @@ TEST_CASE("views: references for RIS and BibTeX readers", "[cli]") {
                    "beaten.\r\n") != std::string::npos);
 }
 
+TEST_CASE("views: BibTeX keeps organisations whole, and suffixes with the surname", "[cli]") {
+    const TempDir dir;
+    dir.write("a.jsonl",
+              R"({"title":"A","text":"Words.","authors":["Barns & Hay Staff","Tom Howell Jr."]})"
+              "\n");
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (dir / "a.jsonl").string()}).status == 0);
+    const std::string out = run_search({"-d", index, "-f", "bibtex", "words"}).out;
+    CHECK(out.find("Howell, Jr., Tom") != std::string::npos);
+    CHECK(out.find("Staff}") != std::string::npos);
+}
+
+TEST_CASE("views: a role and articles without a date are told", "[cli]") {
+    const TempDir dir;
+    dir.write("a.jsonl", R"({"title":"A","text":"The port is open.","date":"2025-05-01"})"
+                         "\n"
+                         R"({"title":"B","text":"The port is shut."})"
+                         "\n");
+    const std::string index = (dir / "idx").string();
+    REQUIRE(run_index({"-d", index, "-q", (dir / "a.jsonl").string()}).status == 0);
+    const Ran dated = run_search({"-d", index, "port since:2025"});
+    CHECK(dated.err == "note: 1 article without a date is left out by the date\n");
+    const Indexed indexed;
+    const Ran role = run_search({"-d", indexed.index, "-o", "quotes", "speaker:governor"});
+    CHECK(role.err.find("nobody is called 'governor' here: that is looked for in roles") !=
+          std::string::npos);
+}
+
 TEST_CASE("views: BibTeX escapes what is special to TeX, and keeps keys apart", "[cli]") {
     const TempDir dir;
     dir.write("a.jsonl", record("a b", "50% of R&D_costs {in $} \\ #1", "Words of the story.") +

@@ -14,6 +14,31 @@ namespace dateline {
 
 using Json = nlohmann::json;
 
+namespace {
+
+std::set<std::string> typed_options(const ReaderSettings& settings) {
+    std::set<std::string> typed;
+    if (settings.bare) typed.insert("--bare");
+    if (settings.no_quotes) typed.insert("--no-quotes");
+    if (settings.lang) typed.insert("--lang " + std::string(language(*settings.lang).code));
+    if (settings.format) typed.insert("--input");
+    for (const auto& [field, key] : settings.keys.map) {
+        typed.insert("--map " + field + "=" + key);
+    }
+    for (const std::string& key : settings.keys.keep) {
+        typed.insert("--keep " + key);
+    }
+    std::vector<std::string_view> sources;
+    for (const DateSource source : settings.date_from) {
+        sources.push_back(name_of(source));
+    }
+    if (settings.date_from != default_date_order())
+        typed.insert(fmt::format("--date-from {}", fmt::join(sources, ",")));
+    return typed;
+}
+
+}  // namespace
+
 std::string encode_settings(const ReaderSettings& settings) {
     Json out = {{"bare", settings.bare},
                 {"no_quotes", settings.no_quotes},
@@ -43,26 +68,6 @@ ReaderSettings decode_settings(std::string_view text) {
     }
 }
 
-namespace {
-
-std::set<std::string> typed_options(const ReaderSettings& settings) {
-    std::set<std::string> typed;
-    if (settings.bare) typed.insert("--bare");
-    if (settings.no_quotes) typed.insert("--no-quotes");
-    if (settings.lang) typed.insert("--lang " + std::string(language(*settings.lang).code));
-    if (settings.format) typed.insert("--format");
-    for (const auto& [field, key] : settings.keys.map) {
-        typed.insert("--map " + field + "=" + key);
-    }
-    for (const std::string& key : settings.keys.keep) {
-        typed.insert("--keep " + key);
-    }
-    if (settings.date_from != default_date_order()) typed.insert("--date-from");
-    return typed;
-}
-
-}  // namespace
-
 std::string differing_options(const ReaderSettings& before, const ReaderSettings& now) {
     const std::set<std::string> old_ones = typed_options(before);
     const std::set<std::string> new_ones = typed_options(now);
@@ -73,8 +78,7 @@ std::string differing_options(const ReaderSettings& before, const ReaderSettings
     for (const std::string& option : new_ones) {
         if (!old_ones.contains(option)) told.push_back("now " + option);
     }
-    if (told.empty() && before.date_from != now.date_from) told.emplace_back("another --date-from");
-    if (told.empty() && before.format != now.format) told.emplace_back("another --format");
+    if (told.empty() && before.format != now.format) told.emplace_back("another --input");
     return fmt::format("{}", fmt::join(told, ", "));
 }
 
